@@ -1,0 +1,97 @@
+"""Every IRI of the graph is made here, and nowhere else.
+
+Keys are of `[a-z0-9.-]` so that every IRI works as a prefixed name (MODEL section 5): `{BASE}id/{kind}/{key}`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from armstrace.graph.errors import InputError
+
+BASE = "https://w3id.org/armstrace/"
+ONTOLOGY = BASE + "ontology#"
+VALUE = BASE + "value#"
+SHAPES = BASE + "shapes#"
+ID = BASE + "id/"
+GRAPH = BASE + "graph/"
+
+#: Kinds of things that a claim may name. Each has a register (docs/claims-file.md), but for `value` (ontology/values.ttl).
+ENTITY_KINDS = frozenset(
+    "state territory org group person munition treaty resolution meeting place law event statement programme topic "
+    "source value".split()
+)
+#: Kinds of nodes that the project makes about documents, claims and its own work.
+RECORD_KINDS = frozenset(
+    "profile doc passage footnote citation claim time quantity run rule reader discrepancy report".split()
+)
+KEY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\Z")
+
+
+class Ref(NamedTuple):
+    """A reference to an entity as claims files write it: `state:rus`."""
+
+    kind: str
+    key: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.key}"
+
+
+def parse_ref(text: str) -> Ref:
+    """Read `kind:key`. Raises InputError where kind or key is not of the allowed form."""
+    kind, colon, key = text.partition(":")
+    if not colon or kind not in ENTITY_KINDS:
+        raise InputError(f"{text!r} is no reference", remedy=f"write kind:key with a kind of {sorted(ENTITY_KINDS)}")
+    if kind != "value":
+        check_key(key)
+    return Ref(kind, key)
+
+
+def check_key(key: str) -> str:
+    """Return the key. Raises InputError unless it is of `[a-z0-9.-]` and starts and ends with a letter or figure."""
+    if not KEY.match(key):
+        raise InputError(f"{key!r} is no key", remedy="use a-z, 0-9, full stop and hyphen")
+    return key
+
+
+def make_iri(kind: str, key: str) -> str:
+    """The IRI of a node. `value:exactly` stands in the value namespace, all else under `id/`."""
+    if kind == "value":
+        return VALUE + key
+    if kind not in ENTITY_KINDS and kind not in RECORD_KINDS:
+        raise InputError(f"{kind!r} is no kind of node")
+    return f"{ID}{kind}/{check_key(key)}"
+
+
+def ref_iri(ref: Ref) -> str:
+    """The IRI of an entity."""
+    return make_iri(ref.kind, ref.key)
+
+
+def graph_iri(name: str) -> str:
+    """The IRI of a named graph: `entities`, `links`, `sources`, `findings`, `runs`, `ontology`, `claims/{doc}` ..."""
+    return GRAPH + name
+
+
+def term(name: str) -> str:
+    """The IRI of a term of the ontology."""
+    return ONTOLOGY + name
+
+
+def make_slug(text: str) -> str:
+    """A key out of words: accents folded, runs of other characters become one hyphen. Empty text gives an empty slug."""
+    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
+    plain = "".join(c for c in folded if not unicodedata.combining(c)).lower()
+    return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")
+
+
+def time_key(edtf: str) -> str:
+    """The key of a time node: `1994/1996` -> `1994--1996`, `2015-09-30/..` -> `2015-09-30--open`, `1999/` -> `1999--unknown`."""
+    start, slash, end = edtf.partition("/")
+    name = {"": "unknown", "..": "open"}
+    parts = [name.get(part, part) for part in ((start, end) if slash else (start,))]
+    key = "--".join(parts).replace("~", "approx").replace("?", "unsure").replace("%", "unsure-approx")
+    return check_key(key.lower())
