@@ -20,12 +20,43 @@ GRAPH = BASE + "graph/"
 
 #: Kinds of things that a claim may name. Each has a register (docs/claims-file.md), but for `value` (ontology/values.ttl).
 ENTITY_KINDS = frozenset(
-    "state territory org group person munition treaty resolution meeting place law event statement programme topic "
-    "source value".split()
+    [
+        "state",
+        "territory",
+        "org",
+        "group",
+        "person",
+        "munition",
+        "treaty",
+        "resolution",
+        "meeting",
+        "place",
+        "law",
+        "event",
+        "statement",
+        "programme",
+        "topic",
+        "source",
+        "value",
+    ]
 )
 #: Kinds of nodes that the project makes about documents, claims and its own work.
 RECORD_KINDS = frozenset(
-    "profile doc passage footnote citation claim time quantity run rule reader discrepancy report".split()
+    [
+        "profile",
+        "doc",
+        "passage",
+        "footnote",
+        "citation",
+        "claim",
+        "time",
+        "quantity",
+        "run",
+        "rule",
+        "reader",
+        "discrepancy",
+        "report",
+    ]
 )
 KEY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\Z")
 
