@@ -18,46 +18,13 @@ SHAPES = BASE + "shapes#"
 ID = BASE + "id/"
 GRAPH = BASE + "graph/"
 
-#: Kinds of things that a claim may name. Each has a register (docs/claims-file.md), but for `value` (ontology/values.ttl).
-ENTITY_KINDS = frozenset(
-    [
-        "state",
-        "territory",
-        "org",
-        "group",
-        "person",
-        "munition",
-        "treaty",
-        "resolution",
-        "meeting",
-        "place",
-        "law",
-        "event",
-        "statement",
-        "programme",
-        "topic",
-        "source",
-        "value",
-    ]
-)
+#: Kinds of things that a claim may name. Each has a register (docs/claims-file.md); `value` is ontology/values.ttl.
+_ENTITIES = """state territory org group person munition treaty resolution meeting place law event statement programme
+topic source value"""
+ENTITY_KINDS = frozenset(_ENTITIES.split())
 #: Kinds of nodes that the project makes about documents, claims and its own work.
-RECORD_KINDS = frozenset(
-    [
-        "profile",
-        "doc",
-        "passage",
-        "footnote",
-        "citation",
-        "claim",
-        "time",
-        "quantity",
-        "run",
-        "rule",
-        "reader",
-        "discrepancy",
-        "report",
-    ]
-)
+_RECORDS = "profile doc passage footnote citation claim time quantity run rule reader discrepancy report"
+RECORD_KINDS = frozenset(_RECORDS.split())
 KEY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\Z")
 
 
@@ -113,14 +80,14 @@ def term(name: str) -> str:
 
 
 def make_slug(text: str) -> str:
-    """A key out of words: accents folded, runs of other characters become one hyphen. Empty text gives an empty slug."""
+    """A key out of words: accents folded, runs of other characters become one hyphen. Empty text, empty slug."""
     folded = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
     plain = "".join(c for c in folded if not unicodedata.combining(c)).lower()
     return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")
 
 
 def time_key(edtf: str) -> str:
-    """The key of a time node: `1994/1996` -> `1994--1996`, `2015-09-30/..` -> `2015-09-30--open`, `1999/` -> `1999--unknown`."""
+    """The key of a time node: `1994/1996` -> `1994--1996`, `1999/..` -> `1999--open`, `1999/` -> `1999--unknown`."""
     start, slash, end = edtf.partition("/")
     name = {"": "unknown", "..": "open"}
     parts = [name.get(part, part) for part in ((start, end) if slash else (start,))]
