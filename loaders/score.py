@@ -1,0 +1,169 @@
+"""The dump that ../shared/score reads: one JSON line a claim, with its place, its values, its roles and its sources.
+
+Serves `armstrace read --format score` (claims that rules have just read) and `armstrace export --format score`
+(reviewed claims). Form of a line: README.md and ROLES.md of ../shared/score. Nothing here looks at the text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from armstrace.graph.claim import Claim, Polarity, Quantity, Status
+from armstrace.graph.names import Ref
+from armstrace.graph.section import ClaimsFile
+
+#: All names of a thing, the preferred first. Empty where the thing is not known.
+Labels = Callable[[Ref], Sequence[str]]
+#: What a cited work is called and who published it.
+SourceNames = Callable[[Ref], Sequence[str]]
+
+#: How a status is said in words, where the word for it is not the status itself.
+_STATUS_WORDS = {
+    Status.NO_EVIDENCE: "no evidence",
+    Status.NOT_KNOWN: "not known",
+    Status.NOT_DENIED: "not denied",
+    Status.PLANNED: "planned",
+    Status.DENIED: "denied",
+}
+#: Details that name a thing of their own, beside the roles every claim has.
+_OBJECT_DETAILS = ("submunition", "submunitionType", "recipient", "treaty", "body")
+_PLACELIKE = ("place", "territory")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim with all that a line needs: its spans in the text copy and the names of the works it rests on."""
+
+    claim: Claim
+    spans: tuple[tuple[int, int], ...]
+    sources: tuple[str, ...]
+
+
+def place_claims(file: ClaimsFile, source_names: SourceNames) -> Iterator[Placed]:
+    """The claims of a claims file with spans in the text copy that the file names.
+
+    Offsets of passages count from the section's title line; `copy_offset` is the place of that line in the copy.
+    """
+    offset = file.section.copy_offset
+    at = {passage.key: (passage.at[0] + offset, passage.at[1] + offset) for passage in file.passages}
+    note_of = {passage.key: passage.note for passage in file.passages if passage.note}
+    cited = {note.number: [c.source for c in note.citations] for note in file.notes}
+    for claim in file.claims:
+        numbers = [*claim.notes, *([note_of[claim.passage]] if claim.passage in note_of else [])]
+        works = dict.fromkeys(work for number in numbers for work in cited.get(number, []))
+        names = dict.fromkeys(name for work in works for name in source_names(work))
+        yield Placed(claim, (at[claim.passage],), tuple(names))
+
+
+def make_line(placed: Placed, labels: Labels, predicates: Mapping[str, str]) -> dict[str, object]:
+    """One line of the dump. `predicates` maps local names of predicates and measures to their English labels."""
+    claim = placed.claim
+    return {
+        "claim": claim.key,
+        "kind": claim.kind,
+        "spans": [list(span) for span in placed.spans],
+        "values": list(_values(claim, labels, predicates)),
+        "sources": list(placed.sources),
+        "fields": _fields(claim, labels, predicates),
+    }
+
+
+def write_lines(claims: Iterable[Placed], labels: Labels, predicates: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the dump as JSON, one a claim, without line ends."""
+    for placed in claims:
+        yield json.dumps(make_line(placed, labels, predicates), ensure_ascii=False)
+
+
+def word_predicate(claim: Claim, predicates: Mapping[str, str]) -> str:
+    """What the claim says in words: `not party to`, `killed`. `not` where the claim is negated or denied."""
+    words = predicates.get(claim.predicate) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", claim.predicate).lower()
+    return f"not {words}" if claim.polarity is Polarity.NEGATED else words
+
+
+def _names(ref: Ref, labels: Labels, written: str | None = None) -> list[str]:
+    """The names of a thing and the words it was printed with; the key in words where no register has it."""
+    known = list(labels(ref)) or ([] if written else [ref.key.replace("-", " ")])
+    return list(dict.fromkeys([*known, *([written] if written else [])]))
+
+
+def _values(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> Iterator[str | list[str]]:
+    written = dict(claim.written)
+    roles = [
+        ("subject", claim.subject),
+        ("object", claim.object),
+        ("event", claim.event),
+        ("statement", claim.statement),
+    ]
+    for role, ref in roles:
+        if ref:
+            yield _names(ref, labels, written.get(role))
+    for role in ("weapons", "origins", "places", "asserters", "reporters", "alternatives"):
+        for ref in getattr(claim, role):
+            yield _names(ref, labels, written.get(_singular(role)))
+    for _, detail in claim.details:
+        yield _names(detail, labels) if isinstance(detail, Ref) else detail
+    yield word_predicate(claim, predicates)
+    yield from filter(None, (_STATUS_WORDS.get(claim.status), claim.hedge, claim.content, claim.quoted))
+    yield from filter(None, (claim.time, claim.time_written, claim.as_of))
+    if claim.quantity:
+        yield from _quantity_values(claim.quantity, labels)
+
+
+def _quantity_values(quantity: Quantity, labels: Labels) -> Iterator[str | list[str]]:
+    for number in _numbers(quantity):
+        yield [_plain(number), f"{_plain(number)} {_unit_words(quantity, labels)}"]
+    if not _numbers(quantity):
+        yield quantity.written
+    yield _unit_words(quantity, labels)
+
+
+def _fields(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> dict[str, object]:
+    written = dict(claim.written)
+
+    def name(refs: Iterable[Ref | None], role: str) -> list[str]:
+        return [form for ref in refs if ref for form in _names(ref, labels, written.get(role))]
+
+    weapons = [*claim.weapons, *((claim.object,) if claim.object and claim.object.kind == "munition" else ())]
+    objects = [claim.object, *_detail_refs(claim)]
+    places = [*claim.places, *((claim.event,) if claim.event else ())]
+    return {
+        "subject": name([claim.subject], "subject"),
+        "predicate": word_predicate(claim, predicates),
+        "object": name(objects, "object")
+        + [d for role, d in claim.details if role in _OBJECT_DETAILS and isinstance(d, str)],
+        "weapon": name(weapons, "weapon"),
+        "quantity": [float(number) for number in _numbers(claim.quantity)] if claim.quantity else None,
+        "comparator": claim.quantity.comparator.value if claim.quantity else "unquantified",
+        "unit": _unit_words(claim.quantity, labels) if claim.quantity else None,
+        "time": claim.time or claim.as_of,
+        "place": name(places, "place"),
+        "asserter": name(claim.asserters, "asserter"),
+        "status": claim.status.value,
+        "polarity": claim.polarity.value,
+    }
+
+
+def _detail_refs(claim: Claim) -> list[Ref]:
+    return [detail for role, detail in claim.details if role in _OBJECT_DETAILS and isinstance(detail, Ref)]
+
+
+def _unit_words(quantity: Quantity, labels: Labels) -> str:
+    return next(
+        iter(labels(Ref("value", quantity.unit))), re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", quantity.unit).lower()
+    )
+
+
+def _numbers(quantity: Quantity) -> list[Decimal]:
+    return [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _singular(role: str) -> str:
+    return role.removesuffix("s")
