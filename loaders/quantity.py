@@ -1,0 +1,199 @@
+"""Quantities in a text: numbers in figures and words, what bounds them, and the unit that is printed with them.
+
+"at least 1,204 mines" is `atLeast 1204`; "5.5 million" is `5500000`; "two dozen" is 24; "several thousand" has no
+value.
+The unit of a measure (km2, US$, mm) belongs to the quantity; what is counted ("mines") is the noun that follows, which
+the annotation reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from armstrace.graph.claim import Comparator
+
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_TENS = [word for word, n in _WORDS.items() if n >= 20]
+_ONES = [word for word, n in _WORDS.items() if n < 20]
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_SCALE = r"(?:hundred|thousand|million|billion|dozen)"
+
+#: The words before a number that bound it; the longest first.
+_BOUNDS: dict[Comparator, tuple[str, ...]] = {
+    Comparator.AT_LEAST: (
+        "at least", "a minimum of", "no fewer than", "no less than", "not fewer than", "not less than",
+    ),
+    Comparator.AT_MOST: ("at most", "up to", "a maximum of", "no more than", "not more than", "as many as"),
+    Comparator.MORE_THAN: ("more than", "over", "exceeding", "in excess of", "greater than", "well over"),
+    Comparator.LESS_THAN: ("fewer than", "less than", "under", "below", "just under"),
+    Comparator.APPROXIMATELY: (
+        "approximately", "about", "around", "some", "roughly", "circa", "an estimated", "estimated", "close to",
+        "nearly", "almost", "~", "≈",
+    ),
+}  # fmt: skip
+_COMPARATOR = {word: comparator for comparator, words in _BOUNDS.items() for word in words}
+_BOUND_WORDS = "|".join(sorted(map(re.escape, _COMPARATOR), key=len, reverse=True))
+_SIGNS = {">": Comparator.MORE_THAN, "<": Comparator.LESS_THAN, "≥": Comparator.AT_LEAST, "≤": Comparator.AT_MOST}
+_VAGUE = (
+    r"an unknown number|an unspecified number|an undisclosed number|a (?:large|small|significant|limited|great) number"
+    r"|(?:tens|hundreds) of thousands|(?:tens|hundreds|thousands|dozens|scores|millions)(?= of\b)|thousands"
+    r"|several (?:dozen|hundred|thousand|million)|several|numerous|many|a number|a few|various|a series"
+)
+_UNIT = (
+    r"km2|km²|sq\.? ?km|square kilomet(?:er|re)s?|m2|m²|square met(?:er|re)s?|hectares?|ha\b|kilomet(?:er|re)s?|km\b"
+    r"|mm\b|cm\b|kg\b|kilograms?|tons?\b|tonnes?|%|percent|per cent"
+)
+_MONEY = r"US\$|USD ?|A\$|C\$|\$|€|EUR ?|£|GBP ?|RUB ?|CHF ?|¥|NOK ?|SEK ?"
+_FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}"
+_NUMBER = re.compile(
+    rf"(?<![\w.#/:])(?<!\d,)(?<![A-Za-z]-)(?:(?P<bound>(?i:{_BOUND_WORDS})) ?(?:a |an |the )?)?(?P<sign>[<>≥≤] ?)?(?:"
+    rf"(?P<money>{_MONEY})?(?P<low>{_FIGURES})(?:(?: ?[-–—] ?| to )(?:{_MONEY})?(?P<high>{_FIGURES}))?"
+    rf"(?:[ -](?P<scale>{_SCALE}))?(?! ?(?:th|st|nd|rd)\b)(?:[ -]?(?P<unit>{_UNIT}))?"
+    r"(?P<plus>\+| or more\b| and more\b)?(?![\w]|[.,:/]\d|[-–](?:[A-Z\d]|[a-z]\b))"
+    rf"|(?P<word>(?i:{_WORD_NUMBER}|an?(?= {_SCALE}\b)|half an?(?= (?:m|b)illion)))(?: (?P<wscale>{_SCALE}s?))?"
+    rf"(?: (?P<wunit>{_UNIT}))?(?![\w-])|(?P<bare>dozen)\b|(?P<vague>(?i:{_VAGUE}))\b|(?P<once>(?i:once|twice))\b)"
+)
+#: Words before a number that make it a name or a place, not an amount.
+_LABEL = re.compile(
+    r"(?:\b(?:Articles?|Protocols?|Forms?|pp?\.|[Pp]ages?|Volume|Vol\.|Issue|ch\.|Chapter|No\.|Nos\.|Section|[Pp]aragraphs?"
+    r"|paras?\.|Amendment|Law|Part|Annex|Phase|Session|Resolutions?|Decree|Order|Act|Group|Type|Class|Model|Mk|Mark|Action"
+    r"|Table|Figure|Map|Version|Edition|Number|Goal|L\.)|#|§|№) ?(?:\d+[\d,./–-]*(?:,| and| to)? ?)*$"
+)
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)(?: an estimated)? $")
+_NOT_ONE = re.compile(r" (?:of|another|or|hand|side|day|that|which|can|could|would|is|was)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity of a text. `start`, `end` cover bound, number and printed unit; `unit` as printed, empty where none.
+
+    `at` is the offset of the number itself.
+    """
+
+    start: int
+    end: int
+    at: int
+    comparator: Comparator
+    written: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The numbers, in order; none where the amount is vague."""
+        return tuple(n for n in (self.value, self.low, self.high) if n is not None)
+
+
+def find_amounts(text: str) -> tuple[Amount, ...]:
+    """All quantities of a text, in order. Years are not left out: dates are found first. Never raises."""
+    return tuple(_find(text))
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number of a table cell such as `1,204`, `14.2` or `(none)`; None where the cell holds no plain number."""
+    figures = text.strip().replace(",", "").replace("\u00a0", "")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", figures):
+        return None
+    return Decimal(figures)
+
+
+def _find(text: str) -> Iterator[Amount]:
+    """Amounts; two that "between ... and" joins are one."""
+    waiting: Amount | None = None
+    for amount in _find_each(text):
+        if waiting and text[waiting.end : amount.start] == " and " and _spans(waiting, amount, text):
+            yield _make_between(waiting, amount, text)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = amount
+    if waiting:
+        yield waiting
+
+
+def _spans(first: Amount, last: Amount, text: str) -> bool:
+    before = text[max(0, first.start - 24) : first.start]
+    return bool(first.value and last.value and first.value < last.value and _BETWEEN.search(before))
+
+
+def _make_between(first: Amount, last: Amount, text: str) -> Amount:
+    """One quantity of two ends. A scale said once ("between 2 and 3 million") holds for both."""
+    low, high = first.value or Decimal(0), last.value or Decimal(0)
+    scale = re.search(rf"({_SCALE})\b", last.written)
+    if scale and not re.search(_SCALE, first.written) and low * _SCALES[scale[1]] < high:
+        low *= _SCALES[scale[1]]
+    written = text[first.start : last.end]
+    return Amount(
+        first.start, last.end, first.at, Comparator.BETWEEN, written, None, low, high, last.unit or first.unit
+    )
+
+
+def _find_each(text: str) -> Iterator[Amount]:
+    for found in _NUMBER.finditer(text):
+        at = found.end("bound") if found["bound"] else found.start()
+        if found["vague"]:
+            yield Amount(*found.span(), at, Comparator.UNQUANTIFIED, found[0])
+        elif found["once"]:
+            times = Decimal(1 if found["once"].lower() == "once" else 2)
+            yield Amount(*found.span(), at, _comparator(found), found[0], times, unit="times")
+        elif found["low"] and not _LABEL.search(text[max(0, found.start() - 40) : found.start()]):
+            yield _make_figure(found, at)
+        elif not found["low"] and not _is_pronoun(found, text):
+            yield _make_word(found, at)
+
+
+def _is_pronoun(found: re.Match[str], text: str) -> bool:
+    """Is "one" no number ("one of", "one another")?"""
+    if (found["word"] or "").lower() != "one" or found["wscale"]:
+        return False
+    return bool(_NOT_ONE.match(text, found.end())) or not text[found.end() : found.end() + 2].strip(" .,;:)")
+
+
+def _make_figure(found: re.Match[str], at: int) -> Amount:
+    factor = _SCALES.get(found["scale"] or "", 1)
+    low = _decimal(found["low"], factor)
+    unit = (found["money"] or found["unit"] or "").strip()
+    amount = Amount(found.start(), found.end(), at, _comparator(found), found[0], low, unit=unit)
+    high = _decimal(found["high"], factor) if found["high"] else None
+    if high is None:
+        return amount
+    if high <= low:
+        return replace(amount, end=found.end("low"), written=found[0][: found.end("low") - found.start()])
+    return replace(amount, comparator=Comparator.BETWEEN, value=None, low=low, high=high)
+
+
+def _make_word(found: re.Match[str], at: int) -> Amount:
+    word = (found["word"] or "a").lower()
+    scale = (found["wscale"] or found["bare"] or "").lower().removesuffix("s")
+    value = (
+        Decimal("0.5")
+        if word.startswith("half")
+        else Decimal(sum(_WORDS.get(part, 0) for part in word.split("-")) or 1)
+    )
+    return Amount(
+        *found.span(), at, _comparator(found), found[0], value * _SCALES.get(scale, 1), unit=found["wunit"] or ""
+    )
+
+
+def _comparator(found: re.Match[str]) -> Comparator:
+    if found["bound"]:
+        return _COMPARATOR[found["bound"].lower()]
+    if found["sign"]:
+        return _SIGNS[found["sign"].strip()]
+    return Comparator.AT_LEAST if found["plus"] else Comparator.EXACTLY
+
+
+def _decimal(figures: str, factor: int) -> Decimal:
+    return Decimal(figures.replace(",", "")) * factor
