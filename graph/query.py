@@ -1,0 +1,137 @@
+"""A user's query: looked at, guarded, then answered by Oxigraph over the graphs of one release.
+
+The engine's SERVICE has a built-in HTTP client that Python cannot switch off, so that a query with SERVICE must never
+reach it. Its parser needs no space between words and may take `<` for "less than" where another reader sees an IRI:
+no tokenizer can say for sure where the word stands. The guard does not depend on it (docs/decisions/0050). rdflib,
+whose engine reads local files on FROM, never sees the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from armstrace.graph.errors import QueryError
+from armstrace.graph.query_fault import find_declared, make_fault
+from armstrace.graph.query_token import Token, disarm, list_tokens, make_refusal, refuse_service
+
+_FORM = re.compile("SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
+_UPDATE = re.compile("INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH", re.IGNORECASE)
+_FROM = re.compile(r".*?FROM(NAMED)?\Z", re.IGNORECASE)
+_ABSOLUTE = re.compile("<[A-Za-z][A-Za-z0-9+.-]*:")
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that may be answered. `text` is as the user wrote it, `safe` is what the engine is given.
+
+    `form` is SELECT, ASK, CONSTRUCT or DESCRIBE. `default_graphs` and `named_graphs` are the IRIs that FROM and FROM
+    NAMED of the text choose.
+    """
+
+    text: str
+    safe: str
+    form: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
+def parse_query(text: str) -> Query:
+    """Look at a query without running it.
+
+    Raises QueryError for SERVICE, for an update and for what is no query at all; syntax is the engine's affair.
+    """
+    tokens = list_tokens(text)
+    refuse_service(text, tokens)
+    form = _find_form(text, tokens)
+    default, named = _find_dataset(text, tokens)
+    return Query(text, disarm(text), form, default, named)
+
+
+def evaluate(
+    store: ox.Store, query: Query, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+) -> Answer:
+    """Answer a query. Where nothing chooses a dataset, the default graph is the union of all graphs.
+
+    `default_graphs` and `named_graphs` (of the protocol's request) replace FROM and FROM NAMED of the text. Raises
+    QueryError for a graph that the release does not have and for a syntax error, with line and column.
+    """
+    default, named = tuple(default_graphs), tuple(named_graphs)
+    if not default and not named:
+        default, named = query.default_graphs, query.named_graphs
+    chosen = bool(default or named)
+    default_nodes, named_nodes = _find_graphs(store, default), _find_graphs(store, named)
+    try:
+        return store.query(
+            query.safe,
+            use_default_graph_as_union=not chosen,
+            default_graph=[*default_nodes] if chosen else None,
+            named_graphs=[*named_nodes] if chosen else None,
+        )
+    except SyntaxError as error:
+        raise make_fault(query.text, query.safe, str(error)) from error
+
+
+def run_query(
+    store: ox.Store, text: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+) -> Answer:
+    """Parse and answer in one step: see `parse_query` and `evaluate`."""
+    return evaluate(store, parse_query(text), default_graphs=default_graphs, named_graphs=named_graphs)
+
+
+def _find_form(text: str, tokens: tuple[Token, ...]) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE. Raises QueryError for an update or neither."""
+    for token in tokens:
+        if token.name == "word" and (form := _FORM.match(token.text)):
+            return form[0].upper()
+        if token.name == "word" and (update := _UPDATE.match(token.text)):
+            message = f"{update[0].upper()} is an update, and a release is read-only"
+            raise make_refusal(text, token, message, "`armstrace build` makes a new release")
+    problem = "this is no query: there is no SELECT, ASK, CONSTRUCT or DESCRIBE"
+    raise QueryError(problem, line=1, column=1, remedy="see the examples")
+
+
+def _find_dataset(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The graphs that FROM and FROM NAMED choose."""
+    default: list[str] = []
+    named: list[str] = []
+    declared = find_declared(tokens)
+    for index, token in enumerate(tokens):
+        found = _FROM.match(token.text) if token.name == "word" else None
+        if not found:
+            continue
+        rest = tokens[index + 1 : index + 3]
+        is_named = bool(found[1])
+        if rest and rest[0].text.upper() == "NAMED":
+            is_named, rest = True, rest[1:]
+        if rest:
+            (named if is_named else default).append(_graph_name(text, rest[0], declared))
+    return tuple(default), tuple(named)
+
+
+def _graph_name(text: str, token: Token, declared: dict[str, str]) -> str:
+    """The IRI that a FROM names. Raises QueryError unless it is absolute or has a declared prefix."""
+    if token.name == "iri" and _ABSOLUTE.match(token.text):
+        return token.text[1:-1]
+    if token.name == "pname" and token.prefix in declared:
+        return declared[token.prefix] + token.local.replace("\\", "")
+    raise make_refusal(text, token, f"{token.text} after FROM names no graph", "write the graph's whole IRI in < >")
+
+
+def _find_graphs(store: ox.Store, graphs: Sequence[str]) -> tuple[ox.NamedNode, ...]:
+    """The graphs as nodes, each once. Raises QueryError for one that the store does not have: it is never fetched."""
+    nodes = []
+    for graph in dict.fromkeys(graphs):
+        try:
+            node = ox.NamedNode(graph)
+        except ValueError as error:
+            raise QueryError(f"{graph!r} is no IRI of a graph", remedy="write a whole IRI") from error
+        if not store.contains_named_graph(node):
+            raise QueryError(f"the release has no graph <{graph}>", remedy="FROM chooses among its graphs only")
+        nodes.append(node)
+    return tuple(nodes)

@@ -1,0 +1,100 @@
+"""The tokens of a SPARQL query, and the guard against SERVICE (docs/decisions/0050)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from armstrace.graph.errors import QueryError
+
+_TOKEN = re.compile(
+    r"""(?P<space>[ \t\r\n]++)
+    | (?P<comment>\#[^\r\n]*+)
+    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)
+    | (?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*+\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*+'{3}
+        | "(?:[^"\\\r\n]|\\.)*+" | '(?:[^'\\\r\n]|\\.)*+')
+    | (?P<variable>[?$]\w++)
+    | (?P<pname>(?P<prefix>(?:[^\W\d_](?:[\w.-]*[\w-])?|_)?):
+        (?P<local>(?:[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s])(?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*
+        (?:[\w:-]|%[0-9A-Fa-f]{2}|\\[^\w\s]))?)?)
+    | (?P<language>@[A-Za-z]++(?:-[A-Za-z0-9]++)*+)
+    | (?P<number>[0-9]++)
+    | (?P<word>[A-Za-z][A-Za-z0-9_]*+)
+    | (?P<other>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_SERVICE = re.compile("s(?=ervice)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\u00[57]3(?=ervice)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a query: the name of its kind, its text and its place. Prefixed names have `prefix` and `local`."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+    prefix: str = ""
+    local: str = ""
+
+
+def list_tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a query without spaces and comments."""
+    return tuple(token for token in _tokens(text) if token.name not in ("space", "comment"))
+
+
+def make_refusal(text: str, token: Token, message: str, remedy: str) -> QueryError:
+    """A QueryError that points at a token."""
+    before = text[: token.start]
+    line, column = before.count("\n") + 1, token.start - (before.rfind("\n") + 1) + 1
+    return QueryError(f"{message} (line {line}, column {column})", line=line, column=column, remedy=remedy)
+
+
+def refuse_service(text: str, tokens: Iterable[Token]) -> None:
+    """Raise QueryError where the word stands anywhere but in an IRI, string, variable or local name."""
+    for token in tokens:
+        if token.name in ("iri", "string", "variable") or not _SERVICE.search(token.text):
+            continue
+        if _SERVICE.search(token.prefix):
+            message = f"the prefix {token.prefix}: cannot be told from the word SERVICE"
+            raise make_refusal(text, token, message, "choose another prefix")
+        if token.name != "pname":
+            remedy = "this endpoint asks no other endpoint: ask it yourself and give its rows in VALUES"
+            raise make_refusal(text, token, "SERVICE is refused", remedy)
+
+
+def disarm(text: str) -> str:
+    """The query with comments blanked and each `service` in an IRI or string escaped, if it has any; the lines stay.
+
+    The escape means the same inside an IRI or a string and is an error anywhere else: if the engine reads a token
+    otherwise than we do, it finds no SERVICE there.
+    """
+    if not _SERVICE.search(text):
+        return text
+    return "".join(_disarm_token(token) for token in _tokens(text))
+
+
+def column_before(safe: str, line: int, column: int) -> int:
+    """The column in the user's text for a place in the disarmed text: escapes of ours before it are taken out."""
+    lines = safe.split("\n")
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    return column - sum(len(escape) - 1 for escape in _ESCAPE.findall(before))
+
+
+def _disarm_token(token: Token) -> str:
+    if token.name == "comment":
+        return " " * len(token.text)
+    if token.name in ("iri", "string"):
+        return _SERVICE.sub(lambda found: f"\\u{ord(found[0]):04X}", token.text)
+    return token.text
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """All tokens, spaces and comments included: they cover the text without a gap."""
+    for match in _TOKEN.finditer(text):
+        if match["pname"] is not None:
+            yield Token("pname", match[0], match.start(), match.end(), match["prefix"], match["local"] or "")
+        else:
+            yield Token(match.lastgroup or "other", match[0], match.start(), match.end())
