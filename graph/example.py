@@ -1,0 +1,73 @@
+"""The example queries of data/queries: one file a query, its question in the comment at its head.
+
+A file starts with `# question: ...` (further lines of it start with `#` and two spaces or more) and
+`# keywords: a, b`. `# why: claim` names the variable that holds the claim behind a row; `# home: yes` puts the query
+on the home page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from armstrace.graph.errors import InputError
+from armstrace.graph.resources import list_files
+
+_FIELD = re.compile(r"#\s?(\w+):\s*(.*)")
+_MORE = re.compile(r"#\s{2,}(\S.*)")
+_NEEDED = ("question", "keywords")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A query with the question that it answers. `name` is the file's name; `why` the variable of the claim."""
+
+    name: str
+    question: str
+    keywords: tuple[str, ...]
+    text: str
+    why: str | None = None
+    home: bool = False
+
+
+def parse_example(name: str, text: str) -> Example:
+    """An example from the text of its file. Raises InputError where its question or keywords are left out."""
+    fields = _read_head(text)
+    for needed in _NEEDED:
+        if not fields.get(needed):
+            raise InputError(f"the query has no line '# {needed}: ...'", file=f"data/queries/{name}.rq")
+    return Example(
+        name=name,
+        question=fields["question"],
+        keywords=tuple(word.strip() for word in fields["keywords"].split(",")),
+        text=text,
+        why=fields.get("why"),
+        home=fields.get("home") == "yes",
+    )
+
+
+@cache
+def list_examples() -> tuple[Example, ...]:
+    """All packaged examples by name. Raises InputError where one cannot be read."""
+    files = list_files("data", "queries", suffix=".rq", least=0)
+    return tuple(parse_example(file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")) for file in files)
+
+
+def find_example(name: str) -> Example | None:
+    """The example of this name."""
+    return next((example for example in list_examples() if example.name == name), None)
+
+
+def _read_head(text: str) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    last = ""
+    for line in text.splitlines():
+        if found := _FIELD.match(line):
+            last = found[1].lower()
+            fields[last] = found[2].strip()
+        elif last and (more := _MORE.match(line)):
+            fields[last] += " " + more[1].strip()
+        else:
+            break
+    return fields

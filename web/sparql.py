@@ -1,0 +1,113 @@
+"""/sparql: a query is parsed, answered and written in the form that the client takes; a browser gets pages.
+
+One function evaluates, one serialises: a deadline or a streamed body changes only these two.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pyoxigraph as ox
+from flask import Blueprint, Response, render_template, request
+
+from armstrace.graph.errors import ArmstraceError
+from armstrace.graph.example import list_examples
+from armstrace.graph.media import ROWS, TRIPLES, list_forms, list_types, write_answer
+from armstrace.graph.prefixes import PREFIXES
+from armstrace.graph.query import Answer, run_query
+from armstrace.graph.release import Release
+from armstrace.web.answer import HTML, answer_problem, pick, prefers_page, respond
+from armstrace.web.problem import Problem, ProblemError, describe_error, refuse
+from armstrace.web.protocol import Asked, parse_request
+from armstrace.web.site import current_site
+from armstrace.web.table import make_table
+
+blueprint = Blueprint("sparql", __name__)
+
+
+@blueprint.route("/sparql", methods=["GET", "POST"])
+def answer_sparql() -> Response:
+    """The endpoint of the SPARQL 1.1 Protocol; without a query, for browsers, a form to write one."""
+    try:
+        if request.method != "POST" and not request.query_string and prefers_page():
+            return _show_form("", None)
+        asked = _read_request()
+        answer = evaluate(current_site().release, asked)
+        media_type, suffix = _choose_form(asked, answer)
+        if suffix is None:
+            return _show_answer(asked, answer)
+        return respond(serialise(answer, suffix), media_type)
+    except ArmstraceError as error:
+        return _answer_fault(describe_error(error))
+    except ProblemError as error:
+        return _answer_fault(error.problem)
+
+
+def evaluate(release: Release, asked: Asked) -> Answer:
+    """The answer to a query over the graphs that were chosen. Raises QueryError."""
+    return run_query(release.store, asked.query, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
+
+
+def serialise(answer: Answer, suffix: str) -> bytes:
+    """The whole answer in the form of this suffix."""
+    return write_answer(answer, suffix)
+
+
+def _read_request() -> Asked:
+    content_type = request.headers.get("Content-Type", "")
+    body = request.get_data() if request.method == "POST" else b""
+    return parse_request(request.method, request.query_string, content_type, body)
+
+
+def _choose_form(asked: Asked, answer: Answer) -> tuple[str, str | None]:
+    """Media type and suffix of the form to answer in; None for a page. `format=` comes before Accept."""
+    types = {media_type: form.suffix for media_type, form in list_types(list_forms(answer)).items()}
+    if asked.format is None:
+        media_type = pick([*types, HTML])
+        return media_type, types.get(media_type)
+    proper = {form.suffix: form.media_type for form in list_forms(answer)}
+    if asked.format not in (*proper, "html"):
+        names = ", ".join((*proper, "html"))
+        raise refuse(400, "format", f"format={asked.format} is not on offer for this query", hint=f"one of {names}")
+    return proper.get(asked.format, HTML), None if asked.format == "html" else asked.format
+
+
+def _answer_fault(problem: Problem) -> Response:
+    """A problem; a browser keeps the form with the query that failed."""
+    if not prefers_page():
+        return answer_problem(problem)
+    return _show_form(request.values.get("query", ""), problem)
+
+
+def _show_form(query: str, problem: Problem | None) -> Response:
+    page = render_template(
+        "sparql.html",
+        query=query,
+        problem=problem,
+        prefixes=PREFIXES,
+        examples=list_examples(),
+        forms=(*ROWS, *TRIPLES),
+    )
+    return respond(page, HTML, status=problem.status if problem else 200)
+
+
+def _show_answer(asked: Asked, answer: Answer) -> Response:
+    """The answer as a page: a table, yes or no, or Turtle."""
+    links = [(form.label, f"/sparql?{_address(asked, form.suffix)}") for form in list_forms(answer)]
+    site = current_site()
+    shown: dict[str, object] = {}
+    if isinstance(answer, ox.QuerySolutions):
+        shown = {"table": make_table(site.release, answer, site.settings.most_rows)}
+    elif isinstance(answer, ox.QueryBoolean):
+        shown = {"yes": bool(answer)}
+    else:
+        shown = {"turtle": serialise(answer, "ttl").decode()}
+    return respond(render_template("answer.html", asked=asked, links=links, **shown), HTML)
+
+
+def _address(asked: Asked, suffix: str) -> str:
+    """The query part of the address that answers the same in another form."""
+    fields = [("query", asked.query), ("format", suffix)]
+    fields += [("default-graph-uri", graph) for graph in asked.default_graphs]
+    fields += [("named-graph-uri", graph) for graph in asked.named_graphs]
+    return urlencode(fields)
