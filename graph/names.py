@@ -93,3 +93,12 @@ def time_key(edtf: str) -> str:
     parts = [name.get(part, part) for part in ((start, end) if slash else (start,))]
     key = "--".join(parts).replace("~", "approx").replace("?", "unsure").replace("%", "unsure-approx")
     return check_key(key.lower())
+
+
+def parse_iri(iri: str) -> tuple[str, str] | None:
+    """Kind and key of an IRI that `make_iri` made; None for any other."""
+    if iri.startswith(VALUE):
+        return "value", iri.removeprefix(VALUE)
+    kind, slash, key = iri.removeprefix(ID).partition("/")
+    known = iri.startswith(ID) and slash and (kind in ENTITY_KINDS or kind in RECORD_KINDS)
+    return (kind, key) if known else None
