@@ -42,12 +42,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table or a value of a box. `inherited` cells stand above (row spans): their span is that place."""
+    """A cell of a table or a value of a box. `inherited` cells stand above (row spans): their span is that place.
+
+    `text` has white-space runs as one space and no footnote markers; those stand in `notes`, and inside the span.
+    """
 
     column: str
     text: str
     span: Span
     inherited: bool = False
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ class Block:
     """A run of text under a heading. `heading` is the path of headings, outermost first; `number` counts from 1 there.
 
     Tables have `title`, `head` and `rows`; boxes have `rows` whose first cell is the label. `notes` are the footnote
-    numbers whose markers stand in the block. `sentences` is empty for tables and boxes.
+    numbers whose markers stand in the block. `sentences` is empty for tables and boxes. `text` is the copy's text from
+    `span.start` to `span.end`, line ends and markers included; an item's bullet stands before its span.
     """
 
     kind: BlockKind
@@ -116,7 +121,9 @@ class Footnote:
 class Section:
     """One chapter of a profile as it stood on its own date. Footnote numbers are local to it.
 
-    `code` is the short name in keys: cmb, mbp, ma, imp, cas, cva, va, sma (docs/claims-file.md).
+    `code` is the short name in keys: cmb, mbp, ma, imp, cas, cva, va, sma (docs/claims-file.md). `key` is that of the
+    section version, `rus-cmb-2022-05-17`; `xxx` stands for a country that is not known, `undated` for a date.
+    `span` begins at the title line, also where the date line stands before it.
     """
 
     slug: str
@@ -128,6 +135,7 @@ class Section:
     blocks: tuple[Block, ...]
     markers: tuple[Marker, ...]
     footnotes: tuple[Footnote, ...]
+    key: str = ""
 
     @property
     def dangling(self) -> tuple[int, ...]:
@@ -137,7 +145,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A profile as read from one text copy. `sha256` names the copy (its UTF-8 bytes as read)."""
+    """A profile as read from one text copy. `sha256` names the copy (its UTF-8 bytes as read).
+
+    `country` is the key of the state or territory in its register (`rus`), `title` its name as printed; None where the
+    copy does not say. `front` is what stands before the first section.
+    """
 
     text: str
     sha256: str

@@ -1,0 +1,180 @@
+"""Words that tell the parts of a profile apart: titles of sections, headings, labels of fact boxes.
+
+They are conventions of the publisher, gathered from pages of 1999 to 2024 (docs/reading.md). A text with other words
+is still read: headings and labels are also known by their place and form.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+#: Title of a section -> its code in keys (docs/claims-file.md).
+SECTION_CODES = {
+    "Cluster Munition Ban Policy": "cmb",
+    "Mine Ban Policy": "mbp",
+    "Mine Action": "ma",
+    "Impact": "imp",
+    "Casualties": "cas",
+    "Casualties and Victim Assistance": "cva",
+    "Victim Assistance": "va",
+    "Support for Mine Action": "sma",
+}
+#: Titles that are no heading inside another section.
+PLAIN_TITLES = frozenset(
+    {"Cluster Munition Ban Policy", "Mine Ban Policy", "Casualties and Victim Assistance", "Support for Mine Action"}
+)
+_TITLE_OF = {title.casefold(): title for title in SECTION_CODES}
+UPDATED = re.compile(r"Last [Uu]pdated:? ?(\d{1,2} [A-Z][a-z]+,? \d{4})\Z")
+
+
+def find_title(text: str) -> str | None:
+    """The section title that a line is, in the publisher's spelling."""
+    return _TITLE_OF.get(text.casefold())
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(patterns)})\Z")
+
+
+_TOPIC_WORD = (
+    r"(?:[Dd]evelopment|[Pp]roduction|[Tt]ransfer|[Ss]tockpil(?:ing|es?)|[Uu]se|[Rr]etention"
+    r"|[Ss]tockpile destruction|[Dd]estruction)"
+)
+PART = re.compile(r"[A-Z][A-Z’'&()/-]+(?: [A-Z’'&()/-]+)*\Z")
+TOPIC = _any(
+    r"Summary",
+    r"Country [Ss]ummary",
+    r"Policy",
+    rf"{_TOPIC_WORD}(?:(?:, and | and |, ){_TOPIC_WORD})*",
+    r"Contamination(?: and [Ii]mpact)?",
+    r"Mine [Cc]ontamination",
+    r"Programme? [Mm]anagement",
+    r"Land [Rr]elease",
+    r"Clearance",
+    r"Progress in \d{4}",
+    r"Casualties",
+    r"Casualties in \d{4}—details",
+    r"Victim [Aa]ssistance",
+    r"Risk [Ee]ducation",
+    r"Recommendations? for action",
+    r"Action points based on findings",
+    r"Victim assistance [Cc]ommitments",
+    r"Support for [Mm]ine [Aa]ction",
+    r"Treaty [Ss]tatus",
+    r"Legislation and [Ss]tandards",
+    r"Information [Mm]anagement",
+    r"Quality [Mm]anagement",
+    r"Operators",
+)
+_USE, _CASUALTIES, _CONTAMINATION = "Use", "Casualties", "Contamination"
+#: Sub-headings and the word that the heading above them begins with.
+SUB = (
+    (_any(r"Use in [A-Z].*", r"(?:Previous|Recent|New|Alleged) use(?: in .*)?"), _USE),
+    (_any(r"Casualties [Oo]verview", r"Details and trends", r"Cluster munition casualties"), _CASUALTIES),
+    (
+        _any(
+            r"(?:Land)?[Mm]ines?(?: contamination)?",
+            r"Landmine contamination",
+            r"Cluster munition (?:remnants?|contamination|remnant contamination)",
+            r"(?:Other )?[Ee]xplosive remnants of war.*",
+        ),
+        _CONTAMINATION,
+    ),
+)
+LEAD = re.compile(r"(Summary|Executive Summary|Five-Year Review|Ten-Year Review): ?(?=\S)")
+
+
+class LabelKind(StrEnum):
+    """A label of a fact box: one that has values, or one that may also head a group of labels."""
+
+    LABEL = "label"
+    GROUP = "group"
+
+
+_YEAR = r"(?:19|20)\d\d"
+_SPAN = rf"{_YEAR}(?:[–-](?:{_YEAR}|\d\d))?"
+_GROUP = _any(
+    r"Treaty status",
+    r"Mine action management",
+    r"Extent of contamination(?: as of .*)?",
+    rf"Land release(?: in {_SPAN})?",
+    r"Progress",
+    rf"Casualties in {_SPAN}",
+)
+_MATERIAL = _any(
+    r"(?:Antipersonnel )?[Ll]andmines?",
+    r"Antipersonnel mines?",
+    r"Antivehicle mines?",
+    r"Cluster munition remnants?",
+    r"ERW|UXO|AXO|Mines",
+    r"(?:Other )?[Ee]xplosive remnants of war(?: \(ERW\))?",
+)
+_LABEL = _any(
+    r"Mine Ban Treaty(?: status)?",
+    r"Convention on Cluster Munitions(?: status)?",
+    r"Convention on Conventional Weapons.*",
+    r"State Party since",
+    r"Treaty implementing legislation",
+    r"Last Article 7 report submitted in",
+    r"Article \d \([a-z ]+\)",
+    r"Pro-mine ban UNGA voting record",
+    r"Participation in .* meetings",
+    r"Key [Dd]evelopments(?: since .*)?",
+    r"Key [Ee]vents",
+    r"National mine action management actors",
+    r"(?:United Nations|UN|Other) .*(?:agencies|actors)",
+    r"Mine action (?:strategic plan|legislation|standards)",
+    rf"Operators in {_SPAN}",
+    r"All known casualties.*",
+    rf"Casualties occurring in {_SPAN}",
+    rf"(?:Mine/ERW|Known) casualties in {_SPAN}",
+    rf"{_YEAR} (?:cluster munition )?casualties(?: by (?:survival )?outcome| by (?:device|item) type)?",
+    r"Casualty analysis",
+    r"Estimated (?:mine/ERW survivors|area of contamination)",
+    r"Annual total",
+    r"Survival outcome",
+    r"Device type(?: causing casualties)?",
+    r"Civilian status",
+    r"Age and gender",
+    rf"Use, production, transfer(?:, stockpiling)? in {_SPAN}",
+    r"Stockpile",
+    rf"Contamination(?: as of {_SPAN})?",
+    r"Likelihood of meeting deadline",
+    rf"Demining progress in {_SPAN}",
+    rf"(?:Availability of services|Mine action funding|Risk education recipients) in {_SPAN}",
+    r"(?:RE|MRE|VA|SA) capacity",
+    r"Progress towards victim assistance.*",
+    r"Landmines destroyed.*",
+)
+#: Labels whose value follows on the same line (pages of 2016 and 2017).
+INLINE_LABEL = re.compile(r"(Contaminated by|Article \d [Dd]eadline|Article \d [Cc]ompliance): ?(?=\S)")
+MATERIAL = _MATERIAL
+
+
+def find_label(text: str) -> LabelKind | None:
+    """Is a line (without markers) a known label of a fact box? Materials are labels only inside a box."""
+    if _GROUP.match(text):
+        return LabelKind.GROUP
+    return LabelKind.LABEL if _LABEL.match(text) else None
+
+
+#: Values that are words: in a table they stand where a figure could.
+VOID = _any(
+    r"N/[ARK]\*?", r"[–—-]", r"(?:None|Nil|Unknown|Yes|No|Not (?:known|reported|applicable|available|given))\*{0,2}"
+)
+GRADE = _any(r"(?:Massive|Heavy|Large|Medium|Light|Small|Limited|Extensive|Residual|Adequate|Inadequate|Slow)\*{0,2}")
+NAVIGATION = _any(
+    r"\+[\s+*]*",
+    r"[>»]",
+    r"About [Uu]s|The Issues|Our Research Products|Order Publications|Multimedia|Press Room",
+    r"Sections|Search|Home|Contact",
+    r"Resources for Monitor Researchers",
+    r"ARCHIVES HOME PAGE",
+    r"Email Notification.*",
+    r"Send us your feedback.*",
+    r"Print(?: this page)?|Share",
+)
+ACKNOWLEDGEMENT = re.compile(r"The Monitor (?:gratefully )?(?:acknowledges|thanks)\b")
+TABLE_NOTE = re.compile(r"Notes?: ?\S|\*{1,3}\S|[A-Z]{2,5} ?= ?\S")
+UPDATE = re.compile(r"\[?UPDATE\b")
