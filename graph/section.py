@@ -126,3 +126,12 @@ class Discrepancy:
     kind: DiscrepancyKind
     claims: tuple[str, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetiredId:
+    """A claim id that is used no more, the ids that took its place (none: nothing did), and why, in our own words."""
+
+    key: str
+    replaced_by: tuple[str, ...]
+    reason: str
