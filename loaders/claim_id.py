@@ -1,0 +1,51 @@
+"""Ids of claims. An id is minted when a draft is first written, kept in the claims file, and never computed again.
+
+The last 8 hex figures only help to find the old id of a draft that a reader makes anew (docs/claims-file.md).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+
+from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref, make_slug
+
+_LONGEST = 48
+
+
+def make_claim_id(claim: Claim, taken: Collection[str] = ()) -> str:
+    """Mint the id of a draft: `<iso3>-<code>-<readable>-<8 hex>`; the draft's own `key` is not looked at.
+
+    `taken` are the ids in use, retired ones included: a second claim that says the same of the same passage, at
+    another time for example, gets a number behind its readable part.
+    """
+    country, code, _ = claim.document.split("-", 2)
+    head, tail = f"{country}-{code}-{_readable(claim)}", make_digest(claim)
+    wanted, number = f"{head}-{tail}", 1
+    while wanted in taken:
+        number += 1
+        wanted = f"{head}-{number}-{tail}"
+    return wanted
+
+
+def find_claim_ids(claim: Claim, known: Iterable[str]) -> list[str]:
+    """The known ids that the draft may be an anew reading of, in their order."""
+    country, code, _ = claim.document.split("-", 2)
+    return [key for key in known if key.startswith(f"{country}-{code}-") and key.endswith(f"-{make_digest(claim)}")]
+
+
+def make_digest(claim: Claim) -> str:
+    """8 hex figures of a sha256 over section version, notes, passage, subject, predicate and object."""
+    notes = " ".join(map(str, claim.notes))
+    parts = (claim.document, notes, claim.passage, str(claim.subject), claim.predicate, str(claim.object or ""))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
+
+
+def _readable(claim: Claim) -> str:
+    """Words for people: who or what it is about (where that is not the country), predicate, object or weapon."""
+    country = claim.document[:3]
+    about: list[Ref | None] = [claim.subject, claim.object or (claim.weapons or (None,))[0]]
+    subject, other = (ref.key if ref and ref.key != country else "" for ref in about)
+    words = make_slug(" ".join(filter(None, (subject, claim.predicate, other)))).replace(".", "-")
+    return words[:_LONGEST].rstrip("-")
