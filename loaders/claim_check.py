@@ -14,8 +14,8 @@ from armstrace.graph.errors import InputError
 from armstrace.graph.names import parse_ref
 from armstrace.graph.period import last_day, parse_period
 from armstrace.graph.registers import Registers
+from armstrace.graph.vocabulary import Vocabulary
 from armstrace.loaders.claim_entry import CLAIM_FIELDS, REF_FIELDS, REFS_FIELDS, Entry, is_ref
-from armstrace.loaders.vocabulary import Vocabulary
 from armstrace.loaders.yaml_tree import Place, Tree
 
 

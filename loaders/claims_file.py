@@ -26,10 +26,10 @@ from armstrace.graph.section import (
     RetiredId,
     SectionVersion,
 )
+from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.claim_check import Authorities, find_faults
 from armstrace.loaders.claim_entry import Entry, parse_entry
 from armstrace.loaders.claim_form import find_form_faults
-from armstrace.loaders.vocabulary import read_vocabulary
 from armstrace.loaders.yaml_tree import Tree, parse_tree, read_tree
 
 

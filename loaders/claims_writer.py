@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from armstrace.graph.section import Citation, ClaimsFile, Note, NoteState, Passage, Resolution, SectionVersion
+from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.claim_entry import make_entry
-from armstrace.loaders.vocabulary import read_vocabulary
 from armstrace.loaders.yaml_text import write_yaml
 
 
