@@ -1,0 +1,123 @@
+"""The registers: what things are called. Names are looked up here and nowhere else; an unknown one is always an error.
+
+The files are data/registers/*.csv; graph/register_form.py says what their columns hold, graph/register_check.py what
+must hold between entries.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from armstrace.graph import resources
+from armstrace.graph.entry import Entry, fold_name, parse_register
+from armstrace.graph.errors import InputError
+from armstrace.graph.names import Ref
+from armstrace.graph.register_check import check_entries
+from armstrace.graph.register_form import FORMS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Registers:
+    """All entries, by reference and by folded name. Make it with `parse_registers` or `read_registers`."""
+
+    by_ref: Mapping[Ref, Entry]
+    by_name: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+
+    def get(self, ref: Ref) -> Entry:
+        """The entry of a reference. Raises InputError that names the nearest keys of the kind."""
+        entry = self.by_ref.get(ref)
+        if entry is None:
+            keys = [other.key for other in self.by_ref if other.kind == ref.kind]
+            near = difflib.get_close_matches(ref.key, keys, n=3)
+            raise InputError(
+                f"{ref} stands in no register",
+                remedy=f"nearest: {', '.join(f'{ref.kind}:{key}' for key in near)}" if near else "add a row",
+            )
+        return entry
+
+    def find_ref(self, ref: Ref) -> Entry | None:
+        """The entry of a reference, None where no register has it."""
+        return self.by_ref.get(ref)
+
+    def entries(self, kind: str) -> tuple[Entry, ...]:
+        """All entries of a kind, by key."""
+        return tuple(entry for ref, entry in self.by_ref.items() if ref.kind == kind)
+
+    def find_all(self, name: str, kinds: Collection[str]) -> tuple[Entry, ...]:
+        """Every entry of the kinds that bears the name, compared as `fold_name` does."""
+        folded = fold_name(name)
+        return tuple(entry for kind in sorted(kinds) for entry in self.by_name.get(kind, {}).get(folded, ()))
+
+    def find(self, name: str, kinds: Collection[str], on: str | None = None) -> Entry | None:
+        """The one entry that bears the name, None where there is none.
+
+        `on` (a day, month or year) chooses among states of the same name the one that existed then ("Yugoslavia").
+        Raises InputError where the name still fits several.
+        """
+        found = self.find_all(name, kinds)
+        if len(found) > 1 and on is not None:
+            found = tuple(entry for entry in found if _existed(entry, on))
+        if len(found) > 1:
+            raise InputError(
+                f"{name!r} may be {' or '.join(str(entry.ref) for entry in found)}", remedy="give the reference"
+            )
+        return found[0] if found else None
+
+    def nearest(self, name: str, kinds: Collection[str], n: int = 3) -> tuple[str, ...]:
+        """Up to n entries with the most similar names, as `label (kind:key)`, for messages."""
+        names = {key: entries for kind in sorted(kinds) for key, entries in self.by_name.get(kind, {}).items()}
+        close = difflib.get_close_matches(fold_name(name), names, n=3 * n, cutoff=0.5)
+        found = dict.fromkeys(f"{entry.label} ({entry.ref})" for key in close for entry in names[key])
+        return tuple(found)[:n]
+
+    def get_named(
+        self, name: str, kinds: Collection[str], *, file: str | None = None, line: int | None = None
+    ) -> Entry:
+        """As `find`, but an unknown name is an InputError that names its place and the nearest entries."""
+        entry = self.find(name, kinds)
+        if entry is None:
+            near = self.nearest(name, kinds)
+            raise InputError(
+                f"unknown {' or '.join(sorted(kinds))} {name!r}",
+                file=file,
+                line=line,
+                remedy=f"nearest: {'; '.join(near)}" if near else "add it to its register",
+            )
+        return entry
+
+
+def _existed(entry: Entry, on: str) -> bool:
+    """Did the state or territory exist on the day, month or year? Where no bound is given, it did."""
+    begin, end = entry.fields.get("begin", ""), entry.fields.get("end", "")
+    return not (begin and on < begin[: len(on)]) and not (end and on[: len(end)] > end)
+
+
+def parse_registers(texts: Mapping[str, str]) -> Registers:
+    """All registers from the texts of their files (`states` -> text). Raises InputError with file and line."""
+    missing, odd = sorted(FORMS.keys() - texts.keys()), sorted(texts.keys() - FORMS.keys())
+    if missing or odd:
+        raise InputError(f"registers missing: {missing}; without a form: {odd}")
+    entries = [entry for name in FORMS for entry in parse_register(name, texts[name])]
+    registers = Registers({entry.ref: entry for entry in entries}, _index(entries))
+    check_entries(registers.by_ref, registers.by_name)
+    return registers
+
+
+def _index(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]]:
+    """Kind -> folded name -> who bears it."""
+    index: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    for entry in entries:
+        names = index.setdefault(entry.ref.kind, {})
+        for name in dict.fromkeys(map(fold_name, entry.names)):
+            names[name] = (*names.get(name, ()), entry)
+    return index
+
+
+@cache
+def read_registers() -> Registers:
+    """The packaged registers. Raises InputError with file and line for anything that is wrong in them."""
+    files = resources.list_files("data", "registers", suffix=".csv", least=len(FORMS))
+    return parse_registers({file.name.removesuffix(".csv"): file.read_text(encoding="utf-8") for file in files})
