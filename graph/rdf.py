@@ -88,7 +88,7 @@ def boolean(value: bool) -> ox.Literal:
 
 
 class NodeIndex:
-    """Quads by node and property. Values come in the order of their N-Triples form, so that no order gets lost or made."""
+    """Quads by node and property. Values are sorted by their N-Triples form: quads have no order of their own."""
 
     __slots__ = ("_values",)
 

@@ -1,0 +1,79 @@
+"""Findings: the plain triples that the profile's claims allow, by the rule of MODEL 0.1, and no others.
+
+A finding says "the profile finds". What feeds one: polarity affirmed, rank current, a status that feeds findings,
+certainty certain, no alternatives, a predicate (never a measure) and an object. Where the predicate relates an actor to
+use, transfer, production or harm, the claim must besides stand in no live conflict, and rest on a cited work through
+notes that are all there and resolved. When it was so, as of when, and on what it rests is told by the claims, which
+are marked (docs/decisions/0051).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from armstrace.graph.basis import SectionIndex, computed_basis, find_basis, find_works
+from armstrace.graph.claim import Certainty, Claim, Polarity, Rank
+from armstrace.graph.names import graph_iri
+from armstrace.graph.rdf import boolean, node, record_node, ref_node
+from armstrace.graph.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What decides about findings beside the claim itself: its section, its conflicts, the ontology."""
+
+    indexes: Mapping[str, SectionIndex]
+    conflicts: Mapping[str, tuple[str, ...]]
+    ranks: Mapping[str, Rank]
+    vocabulary: Vocabulary
+
+
+def make_evidence(
+    claims: Iterable[Claim],
+    indexes: Iterable[SectionIndex],
+    conflicts: Mapping[str, tuple[str, ...]],
+    vocabulary: Vocabulary,
+) -> Evidence:
+    """The evidence for all claims. `conflicts`: claim -> the claims that it conflicts with."""
+    return Evidence(
+        indexes={index.document: index for index in indexes},
+        conflicts=conflicts,
+        ranks={claim.key: claim.rank for claim in claims},
+        vocabulary=vocabulary,
+    )
+
+
+def findings_to_quads(claims: Iterable[Claim], evidence: Evidence) -> Iterator[ox.Quad]:
+    """The findings of the claims, and a mark on each claim behind one, in the graph of findings."""
+    graph = ox.NamedNode(graph_iri("findings"))
+    for claim in claims:
+        if claim.object is not None and feeds_finding(claim, evidence):
+            subject, predicate = ref_node(claim.subject), node(f"arms:{claim.predicate}")
+            yield ox.Quad(subject, predicate, ref_node(claim.object), graph)
+            yield ox.Quad(record_node("claim", claim.key), node("arms:feedsFinding"), boolean(True), graph)
+
+
+def feeds_finding(claim: Claim, evidence: Evidence) -> bool:
+    """May the claim become a plain triple?"""
+    vocabulary = evidence.vocabulary
+    plain = (
+        claim.object is not None
+        and claim.predicate not in vocabulary.measures
+        and claim.polarity is Polarity.AFFIRMED
+        and claim.rank is Rank.CURRENT
+        and claim.status.value in vocabulary.feeding
+        and claim.certainty is Certainty.CERTAIN
+        and not claim.alternatives
+    )
+    return plain and (claim.predicate not in vocabulary.guarded or _is_well_founded(claim, evidence))
+
+
+def _is_well_founded(claim: Claim, evidence: Evidence) -> bool:
+    """Is the claim in no live conflict, and does it rest on a cited work through notes that are there and resolved?"""
+    index = evidence.indexes[claim.document]
+    disputed = any(evidence.ranks[other] is Rank.CURRENT for other in evidence.conflicts.get(claim.key, ()))
+    bases = {find_basis(claim, index), computed_basis(claim, index)}
+    return not disputed and not bases & evidence.vocabulary.barring and bool(find_works(claim, index))
