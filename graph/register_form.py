@@ -117,7 +117,7 @@ COLUMNS: Mapping[str, Column] = {
     "org": _ref("org state", many=True),
     "broader": _ref("munition"),
     "carrier": _ref("munition"),
-    "submunition": _ref("munition"),
+    "fill": _ref("munition"),
     "caliber": Column(Shape.CODE, pattern="[1-9][0-9.]* mm"),
     "ccm": Column(Shape.CODE, pattern="covered|excluded|unclear"),
     "mbt": Column(Shape.CODE, pattern="covered|excluded|unclear"),
@@ -179,9 +179,7 @@ FORMS: Mapping[str, Form] = {
     "orgs": _form("org", "Organization", "kind state parent affiliatedWith wikidata note"),
     "groups": _form("group", "AgentGroup ArmedGroup PopulationGroup", "kind state oneOf members note"),
     "people": _form("person", "Person", "basis office org note"),
-    "munitions": _form(
-        "munition", _MUNITION_CLASSES, "broader carrier submunition caliber ccm mbt closeMatch unbis note"
-    ),
+    "munitions": _form("munition", _MUNITION_CLASSES, "broader carrier fill caliber ccm mbt closeMatch unbis note"),
     "treaties": _form("treaty", "Treaty", "formal untcNumber protocolTo adopted inForce note"),
     "resolutions": _form("resolution", "Resolution", "symbol title body date series treaty note"),
     "meetings": _form("meeting", "Meeting", "treaty body date place partOfMeeting note"),

@@ -18,6 +18,8 @@ from armstrace.graph.names import Ref
 from armstrace.graph.register_check import check_entries
 from armstrace.graph.register_form import FORMS
 
+__all__ = ["Entry", "Registers", "parse_registers", "read_registers"]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registers:
