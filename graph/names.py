@@ -79,6 +79,16 @@ def term(name: str) -> str:
     return ONTOLOGY + name
 
 
+def validation_iri(name: str) -> str:
+    """The IRI of a node of a release's validation report: `report`, `result-1` ..."""
+    return BASE + "validation#" + name
+
+
+def shape_iri(name: str) -> str:
+    """The IRI of a shape, or of a check by the name of its file: `ClaimShape`, `node-without-class`."""
+    return SHAPES + name
+
+
 def make_slug(text: str) -> str:
     """A key out of words: accents folded, runs of other characters become one hyphen. Empty text, empty slug."""
     folded = unicodedata.normalize("NFKD", text.replace("ß", "ss"))

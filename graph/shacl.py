@@ -1,0 +1,121 @@
+"""The border to pySHACL: rdflib graphs in, results out. SHACL Core only; no shape may bring its own SPARQL.
+
+pySHACL works on one rdflib Graph. sh:class follows rdfs:subClassOf in that graph, so the ontology's class hierarchy and
+values go in as well: without them each sh:class of a superclass would fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pyoxigraph as ox
+import pyshacl
+import rdflib
+from rdflib import RDF, RDFS, SH, SKOS
+from rdflib.term import Node
+
+from armstrace.graph import resources
+from armstrace.graph.errors import InputError
+from armstrace.graph.validation import Result, Severity
+from armstrace.graph.vocabulary import read_ontology
+
+Triple = tuple[Node, Node, Node]
+#: What sh:class, sh:targetClass and the shape of values need to know of the ontology.
+_SCHEMA = frozenset({RDF.type, RDFS.subClassOf, SKOS.inScheme, SKOS.prefLabel, SKOS.definition})
+_SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING}
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The shapes graph, and the node shape that each anonymous property shape belongs to."""
+
+    graph: rdflib.Graph
+    owners: dict[Node, Node]
+
+
+@cache
+def read_shapes() -> Shapes:
+    """The packaged shapes. Raises InputError where a file cannot be parsed or brings SPARQL."""
+    graph = rdflib.Graph()
+    for file in resources.list_files("shapes", suffix=".ttl", least=15):
+        try:
+            graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
+        except SyntaxError as error:
+            raise InputError(str(error), file=f"shapes/{file.name}", remedy="mend the Turtle") from error
+    if (None, SH.sparql, None) in graph:
+        raise InputError("a shape has sh:sparql", remedy="write a check in shapes/checks instead")
+    return Shapes(graph, dict(_find_owners(graph)))
+
+
+@cache
+def read_schema() -> tuple[Triple, ...]:
+    """The triples of the ontology that validation needs, as rdflib has them."""
+    quads = (
+        q for q in read_ontology() if isinstance(q.subject, ox.NamedNode) and not isinstance(q.object, ox.BlankNode)
+    )
+    triples = (make_triple(quad) for quad in quads)
+    return tuple(triple for triple in triples if triple[1] in _SCHEMA)
+
+
+def make_triple(quad: ox.Quad) -> Triple:
+    """The triple of a quad as rdflib has it. Raises InputError for a triple term."""
+    return _make_term(quad.subject), _make_term(quad.predicate), _make_term(quad.object)
+
+
+def validate_graph(graph: rdflib.Graph, shapes: Shapes) -> Iterator[Result]:
+    """The results of one graph, in no order. The graph holds the schema already."""
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes.graph, inference="none", advanced=False, inplace=True)
+    if not isinstance(report, rdflib.Graph):
+        raise InputError(f"pySHACL gave no report: {report!r}")
+    for node in report.objects(None, SH.result):
+        yield _make_result(node, report, shapes)
+
+
+def _find_owners(graph: rdflib.Graph) -> Iterator[tuple[Node, Node]]:
+    for shape in graph.subjects(RDF.type, SH.NodeShape):
+        yield shape, shape
+        for part in graph.objects(shape, SH.property):
+            yield part, shape
+
+
+def _make_result(node: Node, report: rdflib.Graph, shapes: Shapes) -> Result:
+    def get(name: rdflib.URIRef) -> Node | None:
+        return report.value(node, name)
+
+    path, value, shape = get(SH.resultPath), get(SH.value), get(SH.sourceShape)
+    severity = get(SH.resultSeverity)
+    inverse = report.value(path, SH.inversePath) if path is not None else None
+    return Result(
+        severity=_SEVERITIES[rdflib.URIRef(str(severity))],
+        shape=str(shapes.owners[shape]) if shape is not None else "",
+        component=str(get(SH.sourceConstraintComponent)),
+        path=f"^{inverse}" if inverse is not None else None if path is None else str(path),
+        focus=str(get(SH.focusNode)),
+        value=None if value is None else value.n3(),
+        message=" ".join(sorted(str(text) for text in report.objects(node, SH.resultMessage))),
+    )
+
+
+def _make_term(term: object) -> Node:
+    match term:
+        case ox.NamedNode():
+            return rdflib.URIRef(term.value)
+        case ox.BlankNode():
+            return rdflib.BNode(term.value)
+        case ox.Literal():
+            if term.language:
+                return rdflib.Literal(term.value, lang=term.language)
+            return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
+    raise InputError(f"{term} cannot be validated", remedy="the graph holds IRIs and literals only")
+
+
+def make_graph(triples: Iterable[Triple]) -> rdflib.Graph:
+    """A graph of triples and the schema."""
+    graph = rdflib.Graph()
+    for triple in read_schema():
+        graph.add(triple)
+    for triple in triples:
+        graph.add(triple)
+    return graph

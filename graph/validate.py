@@ -1,0 +1,69 @@
+"""The gate: does a store hold what shapes and checks demand?
+
+Shapes are validated in batches, one a section version and one for all the rest, so that the work grows with the data
+and memory does not. What a batch names and does not hold goes in by its classes only; results on such nodes are those
+of their own batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+import rdflib
+
+from armstrace.graph.check import list_checks, run_check
+from armstrace.graph.names import graph_iri
+from armstrace.graph.shacl import Triple, make_graph, make_triple, read_shapes, validate_graph
+from armstrace.graph.validation import Report, Result, make_report
+
+_TYPE = ox.NamedNode(str(rdflib.RDF.type))
+_SECTIONS = (graph_iri("documents/"), graph_iri("claims/"))
+#: Graphs that shapes do not look at: derived triples, which checks hold, and the ontology.
+_SKIPPED = frozenset({graph_iri("findings"), graph_iri("ontology")})
+
+
+def validate_store(store: ox.Store) -> Report:
+    """Everything that shapes and checks find wrong in a store of the release's quads."""
+    return make_report((*validate_shapes(store), *run_checks(store)))
+
+
+def validate_shapes(store: ox.Store) -> Iterator[Result]:
+    """What the shapes find, batch by batch."""
+    for names in _list_batches(store):
+        quads = [quad for name in names for quad in store.quads_for_pattern(None, None, None, name)]
+        yield from validate_quads(quads, store)
+
+
+def validate_quads(quads: Iterable[ox.Quad], context: ox.Store) -> Iterator[Result]:
+    """What the shapes find on the subjects of some quads; `context` has the classes of what else they name."""
+    triples = [make_triple(quad) for quad in quads]
+    held = {triple[0] for triple in triples}
+    graph = make_graph((*triples, *_find_classes(triples, held, context)))
+    found = validate_graph(graph, read_shapes())
+    focuses = {str(node) for node in held}
+    return (result for result in found if result.focus in focuses)
+
+
+def run_checks(store: ox.Store) -> Iterator[Result]:
+    """What the checks find in the whole store."""
+    for check in list_checks():
+        yield from run_check(check, store)
+
+
+def _list_batches(store: ox.Store) -> list[list[ox.NamedNode]]:
+    """The named graphs that are validated together."""
+    batches: dict[str, list[ox.NamedNode]] = {}
+    names = (name for name in store.named_graphs() if isinstance(name, ox.NamedNode))
+    for name in sorted((name for name in names if name.value not in _SKIPPED), key=str):
+        section = next((name.value.removeprefix(head) for head in _SECTIONS if name.value.startswith(head)), "")
+        batches.setdefault(section, []).append(name)
+    return list(batches.values())
+
+
+def _find_classes(triples: list[Triple], held: set[rdflib.term.Node], context: ox.Store) -> Iterator[Triple]:
+    """The classes of the nodes that triples name as objects and say nothing about."""
+    named = {node for _, _, node in triples if isinstance(node, rdflib.URIRef)} - held
+    for node in sorted(named):
+        for quad in context.quads_for_pattern(ox.NamedNode(str(node)), _TYPE, None):
+            yield make_triple(quad)
