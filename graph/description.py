@@ -8,14 +8,18 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from armstrace.graph.names import ID, term
+from armstrace.graph.names import ID, VALUE
 from armstrace.graph.row import read_rows
 
 #: Nodes that have no life of their own: they are told with the node that points at them.
 _DEPENDENT: Final = tuple(f"{ID}{kind}/" for kind in ("quantity", "time", "report", "citation"))
 _CLAIMS: Final = """PREFIX arms: <https://w3id.org/armstrace/ontology#>
-SELECT DISTINCT ?c ?kind WHERE {{ ?c ?role <{node}> . ?c a arms:Claim, ?kind FILTER(?kind != arms:Claim) }}
+SELECT DISTINCT ?c ?kind ?status ?feeds ?gap WHERE {{ ?c ?role <{node}> . ?c a arms:Claim, ?kind ; arms:status ?status
+  FILTER(?kind != arms:Claim)
+  BIND(EXISTS {{ ?c arms:feedsFinding true }} AS ?feeds) BIND(EXISTS {{ ?c arms:notGiven ?r }} AS ?gap) }}
 ORDER BY ?kind ?c"""
+#: Stances that say that something is not known, not found or not denied.
+_SILENT: Final = frozenset({"noEvidence", "notKnown", "notDenied"})
 _RETIRED: Final = """PREFIX arms: <https://w3id.org/armstrace/ontology#> PREFIX dct: <http://purl.org/dc/terms/>
 SELECT ?reason ?next WHERE {{ <{node}> a arms:RetiredClaim ; arms:note ?reason
 OPTIONAL {{ <{node}> dct:isReplacedBy ?next }} }}
@@ -28,6 +32,15 @@ class Tombstone:
 
     reason: str
     successors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A claim that names a node. `is_silence`: it says what is not known, not found, not denied or not given."""
+
+    claim: str
+    feeds_finding: bool
+    is_silence: bool
 
 
 def is_known(store: ox.Store, iri: str) -> bool:
@@ -55,17 +68,17 @@ def list_quads(store: ox.Store, iri: str) -> list[ox.Quad]:
     return sorted(found, key=str)
 
 
-def list_claims(store: ox.Store, iri: str) -> tuple[str, ...]:
-    """IRIs of the claims that name a node in any role, by kind and IRI."""
+def list_mentions(store: ox.Store, iri: str) -> tuple[Mention, ...]:
+    """The claims that name a node in any role, by kind and IRI."""
     rows = read_rows(store, _CLAIMS.format(node=ox.NamedNode(iri).value))
-    return tuple(dict.fromkeys(row["c"].value for row in rows))
-
-
-def list_claims_about(store: ox.Store, iri: str) -> tuple[str, ...]:
-    """IRIs of the claims behind the findings that have a node as subject or object."""
-    query = f"""SELECT DISTINCT ?c WHERE {{ ?c <{term("subject")}>|<{term("object")}> <{iri}> .
-      ?c <{term("feedsFinding")}> true }} ORDER BY ?c"""
-    return tuple(row["c"].value for row in read_rows(store, query))
+    return tuple(
+        Mention(
+            claim=row["c"].value,
+            feeds_finding=row["feeds"].value == "true",
+            is_silence=row["status"].value.removeprefix(VALUE) in _SILENT or row["gap"].value == "true",
+        )
+        for row in rows
+    )
 
 
 def _around(store: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:

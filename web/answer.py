@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from flask import Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from armstrace.graph.media import Form, Kind, find_form, list_types
 from armstrace.web import problem as problems
 from armstrace.web.negotiation import choose
 from armstrace.web.problem import Problem, ProblemError
@@ -33,6 +34,22 @@ def pick(offers: Iterable[str]) -> str:
         detail = f"Accept: {accepted()} fits none of the forms on offer"
         raise problems.refuse(406, "not-acceptable", detail, hint="ask for one of " + ", ".join(types))
     return chosen
+
+
+def pick_form(forms: tuple[Form[Kind], ...], form: Form[Kind] | None = None) -> tuple[str, Form[Kind] | None]:
+    """Media type and form to answer in: the given form, else by Accept; no form stands for a page."""
+    if form is not None:
+        return form.media_type, form
+    types: dict[str, Form[Kind]] = list_types(forms)
+    media_type = pick([*types, HTML])
+    return media_type, types.get(media_type)
+
+
+def split_suffix(name: str, forms: tuple[Form[Kind], ...]) -> tuple[str, Form[Kind] | None]:
+    """A name without the suffix of a form, and that form; the whole name where it has none."""
+    stem, _, ending = name.rpartition(".")
+    form = find_form(ending, forms) if stem else None
+    return (stem, form) if form else (name, None)
 
 
 def prefers_page() -> bool:
@@ -69,7 +86,7 @@ def answer_http_error(error: HTTPException) -> Response:
     hint = _NO_WRITES if status == 405 else None
     if status == 405:
         detail = f"{request.method} is not taken by {request.path}"
-    return answer_problem(Problem(status=status, type=f"http-{status}", detail=detail, hint=hint, headers=headers))
+    return answer_problem(Problem(status=status, type="http", detail=detail, hint=hint, headers=headers))
 
 
 def answer_refusal(error: ProblemError) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from armstrace.graph.errors import ArmstraceError, InputError, QueryError
 
@@ -18,6 +18,29 @@ _TITLES = {
     413: "The request is too large",
     415: "The body is in a form that is not read here",
     500: "The server failed",
+}
+#: The kinds of problem that `type` names, in words; each is an anchor of the page /problems.
+KINDS = {
+    "query": "The query cannot be answered: a syntax error, or something that is refused here such as SERVICE.",
+    "no-query": "Nothing was asked: send the parameter query, or the query as the body.",
+    "two-queries": "More than one query was sent in one request.",
+    "two-formats": "The parameter format was sent twice with different values.",
+    "format": "The form asked for does not fit the kind of query.",
+    "fields": "The request has more fields than are read.",
+    "encoding": "The request is not UTF-8.",
+    "charset": "The body is in another charset than UTF-8.",
+    "body-type": "The body is neither a form nor a query.",
+    "update": "Updates are not taken: a release never changes.",
+    "input": "A value in the request cannot be used.",
+    "page": "There is no such page of a list.",
+    "not-acceptable": "None of the media types that the client accepts is on offer.",
+    "unknown-id": "The release does not know this identifier.",
+    "unknown-graph": "The release has no such named graph.",
+    "unknown-module": "The ontology has no such module.",
+    "unknown-example": "There is no such example question.",
+    "unknown-form": "The answer has no such form.",
+    "retired": "The identifier was retired; the links name the claims that stand in its place.",
+    "http": "An unknown path, method or size, or a fault of the server: the graph was not asked.",
 }
 
 
@@ -35,7 +58,7 @@ class Problem:
     line: int | None = None
     column: int | None = None
     links: tuple[str, ...] = ()
-    headers: tuple[tuple[str, str], ...] = field(default=())
+    headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:

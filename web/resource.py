@@ -13,9 +13,9 @@ from flask import Blueprint, Response
 
 from armstrace.graph.description import find_tombstone, is_known, list_quads
 from armstrace.graph.errors import InputError
-from armstrace.graph.media import TRIPLES, Form, find_form, list_types, write_quads
+from armstrace.graph.media import TRIPLES, Form, list_types, write_quads
 from armstrace.graph.names import make_iri
-from armstrace.web.answer import HTML, pick, respond
+from armstrace.web.answer import pick, pick_form, respond, split_suffix
 from armstrace.web.link import data_path, local_path, page_path
 from armstrace.web.problem import Problem, ProblemError, refuse
 from armstrace.web.site import current_site
@@ -27,9 +27,7 @@ blueprint = Blueprint("resource", __name__)
 def resolve(kind: str, key: str) -> Response:
     """303 to the page or to the data, by suffix or by Accept."""
     iri, form = find_node(kind, key)
-    if form is None:
-        types = list_types(TRIPLES)
-        form = types.get(pick([*types, HTML]))
+    _, form = pick_form(TRIPLES, form)
     response = respond("", "text/plain", status=303)
     response.headers["Location"] = data_path(iri, form.suffix) if form else page_path(iri)
     return response
@@ -47,22 +45,18 @@ def find_node(kind: str, key: str) -> tuple[str, Form[ox.RdfFormat] | None]:
 
     Raises ProblemError: 404 for what the release does not know, 410 for a retired claim.
     """
-    stem, _, ending = key.rpartition(".")
-    form = find_form(ending, TRIPLES)
-    for name, asked in ((key, None), (stem, form)) if form else ((key, None),):
+    for name, form in dict.fromkeys(((key, None), split_suffix(key, TRIPLES))):
         iri = _find_known(kind, name)
         if iri is not None:
             _refuse_retired(iri)
-            return iri, asked
+            return iri, form
     raise refuse(404, "unknown-id", f"the release has no {kind} named {key}", hint="look it up by /sparql")
 
 
 def answer_quads(quads: Iterable[ox.Quad], form: Form[ox.RdfFormat] | None) -> Response:
     """Quads in a form; by Accept where none is given."""
-    if form is not None:
-        return respond(write_quads(quads, form), form.media_type)
     types = list_types(TRIPLES)
-    media_type = pick(types)
+    media_type = form.media_type if form else pick(types)
     return respond(write_quads(quads, types[media_type]), media_type)
 
 

@@ -5,6 +5,7 @@ One function evaluates, one serialises: a deadline or a streamed body changes on
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -12,11 +13,11 @@ from flask import Blueprint, Response, render_template, request
 
 from armstrace.graph.errors import ArmstraceError
 from armstrace.graph.example import list_examples
-from armstrace.graph.media import ROWS, TRIPLES, list_forms, list_types, write_answer
+from armstrace.graph.media import ROWS, TRIPLES, Form, find_form, list_forms, write_answer
 from armstrace.graph.prefixes import PREFIXES
 from armstrace.graph.query import Answer, run_query
 from armstrace.graph.release import Release
-from armstrace.web.answer import HTML, answer_problem, pick, prefers_page, respond
+from armstrace.web.answer import HTML, answer_problem, pick_form, prefers_page, respond
 from armstrace.web.problem import Problem, ProblemError, describe_error, refuse
 from armstrace.web.protocol import Asked, parse_request
 from armstrace.web.site import current_site
@@ -33,10 +34,10 @@ def answer_sparql() -> Response:
             return _show_form("", None)
         asked = _read_request()
         answer = evaluate(current_site().release, asked)
-        media_type, suffix = _choose_form(asked, answer)
-        if suffix is None:
+        media_type, form = _choose_form(asked, answer)
+        if form is None:
             return _show_answer(asked, answer)
-        return respond(serialise(answer, suffix), media_type)
+        return respond(serialise(answer, form.suffix), media_type)
     except ArmstraceError as error:
         return _answer_fault(describe_error(error))
     except ProblemError as error:
@@ -59,17 +60,16 @@ def _read_request() -> Asked:
     return parse_request(request.method, request.query_string, content_type, body)
 
 
-def _choose_form(asked: Asked, answer: Answer) -> tuple[str, str | None]:
-    """Media type and suffix of the form to answer in; None for a page. `format=` comes before Accept."""
-    types = {media_type: form.suffix for media_type, form in list_types(list_forms(answer)).items()}
-    if asked.format is None:
-        media_type = pick([*types, HTML])
-        return media_type, types.get(media_type)
-    proper = {form.suffix: form.media_type for form in list_forms(answer)}
-    if asked.format not in (*proper, "html"):
-        names = ", ".join((*proper, "html"))
+def _choose_form(asked: Asked, answer: Answer) -> tuple[str, Form[Any] | None]:
+    """Media type and form to answer in; no form stands for a page. `format=` comes before Accept."""
+    forms = list_forms(answer)
+    if asked.format == "html":
+        return HTML, None
+    form = find_form(asked.format, forms) if asked.format else None
+    if asked.format and form is None:
+        names = ", ".join((*(known.suffix for known in forms), "html"))
         raise refuse(400, "format", f"format={asked.format} is not on offer for this query", hint=f"one of {names}")
-    return proper.get(asked.format, HTML), None if asked.format == "html" else asked.format
+    return pick_form(forms, form)
 
 
 def _answer_fault(problem: Problem) -> Response:

@@ -1,0 +1,85 @@
+"""Where words go: data on stdout, messages on stderr, plain when neither a terminal nor colours are wanted."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+_WIDE = 100_000  # without a terminal nothing is folded or cut
+
+
+class Format(StrEnum):
+    """Names of `--format`. Which of them fit depends on the command and on the kind of answer."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    XML = "xml"
+    TTL = "ttl"
+    NT = "nt"
+    RDF = "rdf"
+    JSONLD = "jsonld"
+    TRIG = "trig"
+    NQ = "nq"
+    SCORE = "score"
+
+
+def say(message: str) -> None:
+    """A message for the person at the terminal, on stderr."""
+    _console(sys.stderr).print(Text(message), soft_wrap=True)
+
+
+def write_text(text: str) -> None:
+    """Text as data, on stdout, with one line end at its end."""
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes as data, on stdout, as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    if data and not data.endswith(b"\n"):
+        sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
+
+
+def write_rows(heads: Sequence[str], rows: Iterable[Sequence[str]], form: Format) -> None:
+    """Rows of text as a table for the eye, CSV, TSV or a JSON list of objects."""
+    if form is Format.JSON:
+        found = [dict(zip(heads, row, strict=True)) for row in rows]
+        write_text(json.dumps(found, ensure_ascii=False, indent=2))
+    elif form in (Format.CSV, Format.TSV):
+        text = io.StringIO()
+        writer = csv.writer(text, delimiter="," if form is Format.CSV else "\t", lineterminator="\n")
+        writer.writerows([heads, *rows])
+        write_text(text.getvalue())
+    else:
+        _print_table(heads, rows)
+
+
+def _print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    console = _console(sys.stdout)
+    table = Table(box=SIMPLE_HEAD if console.is_terminal else None, pad_edge=False, header_style="bold")
+    for head in heads:
+        table.add_column(head, overflow="fold", no_wrap=not console.is_terminal)
+    for row in rows:
+        table.add_row(*(Text(" ".join(cell.split())) for cell in row))
+    with console.capture() as capture:
+        console.print(table)
+    lines = capture.get().split("\n")
+    write_text("\n".join(line.rstrip() for line in lines).rstrip("\n"))
+
+
+def _console(stream: TextIO) -> Console:
+    return Console(file=stream, highlight=False, width=None if stream.isatty() else _WIDE)

@@ -1,0 +1,41 @@
+"""The web application: a function of one release and how to serve it. It holds no state of its own."""
+
+from __future__ import annotations
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+
+from armstrace.graph.release import Release
+from armstrace.web import flat, graphs, headers, home, page, plain, resource, sparql, vocabulary, words
+from armstrace.web.answer import answer_http_error, answer_refusal
+from armstrace.web.problem import ProblemError
+from armstrace.web.site import Settings, Site
+
+_NAVIGATION = (
+    ("/", "Home"),
+    ("/q", "Questions"),
+    ("/sparql", "SPARQL"),
+    ("/graph/", "Data"),
+    ("/ontology", "Ontology"),
+    ("/about", "About"),
+)
+_PARTS = (home, sparql, resource, page, vocabulary, graphs, flat, plain)
+
+
+def create_app(release: Release, settings: Settings | None = None) -> Flask:
+    """The application that answers from a release. Several may live in one process."""
+    site = Site(release, settings or Settings())
+    app = Flask("armstrace.web")
+    app.extensions["armstrace"] = site
+    app.config["MAX_CONTENT_LENGTH"] = site.settings.most_body
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals.update(release=release, navigation=_NAVIGATION)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    words.install(app)
+    headers.install(app, release.id, flavour=repr(site.settings), fresh=plain.FRESH)
+    for part in _PARTS:
+        app.register_blueprint(part.blueprint)
+    app.register_error_handler(HTTPException, answer_http_error)
+    app.register_error_handler(ProblemError, answer_refusal)
+    return app
