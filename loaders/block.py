@@ -134,14 +134,21 @@ class _BodyReader:
             return False
         if is_known_heading(text):
             return True
-        if not could_be_heading(text):
+        if not could_be_heading(text) or self._follows_fragment():
             return False
         for below in self._lines[place + 1 : place + 1 + _DEEPEST_RUN]:
             if is_prose(below.text) or below.bullet or is_known_heading(below.text):
                 return True
+            if label.find_label(strip_markers(below.text)):
+                return True
             if not could_be_heading(below.text):
                 return False
         return False
+
+    def _follows_fragment(self) -> bool:
+        """Is the block before a short line without a sentence? Then this is one more of a table that did not last."""
+        last = self.blocks[-1] if self.blocks and not self._after_heading else None
+        return last is not None and last.kind is BlockKind.PARAGRAPH and not is_prose(" ".join(last.text.split()))
 
     def _add_heading(self, line: Line) -> None:
         path = self._tree.enter(line.text, follows_heading=self._after_heading)
@@ -164,6 +171,3 @@ class _BodyReader:
 def strip_bars(text: str) -> str:
     """The text without the bars that close cells in some copies."""
     return text.replace("|", " ")
-
-
-__all__ = ["parse_body", "strip_markers"]

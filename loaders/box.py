@@ -16,9 +16,9 @@ from armstrace.loaders.footnote import find_notes, strip_markers
 from armstrace.loaders.heading import could_be_heading, is_known_heading, is_prose
 from armstrace.loaders.line import Line
 
-_VALUE = re.compile(
-    r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d|(?:At least|More than|About|Some|Approximately|Total:|Not a |No ) ?\S"
-)
+_VALUE_FORM = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d|(?:At least|More than|About|Some|Approximately|Total:) \S")
+#: A further line of a value: a part with its own word (`Killed: 8`), a bracket, a figure, a small letter.
+_FURTHER = re.compile(r"[A-Z][\w’ -]{0,30}: ?\S|[^A-Z]")
 _MOST_MATERIALS = 2
 
 
@@ -30,16 +30,6 @@ class BoxReading:
     stop: int
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A row in the making."""
-
-    label: Line
-    group: Line | None
-    first_of_group: bool
-    values: list[Line] = field(default_factory=list)
-
-
 def make_cell(line: Line, column: str, *, inherited: bool = False) -> Cell:
     """A cell out of a line. Its text has no markers, its span has them."""
     return Cell(column, strip_markers(line.text), line.span, inherited, find_notes(line.text))
@@ -48,85 +38,128 @@ def make_cell(line: Line, column: str, *, inherited: bool = False) -> Cell:
 def read_box(lines: Sequence[Line], start: int) -> BoxReading | None:
     """The box that begins at a line, None where none does."""
     inline = _read_inline(lines, start)
-    if inline:
+    if inline or not _begins(lines, start):
         return inline
-    if not _begins(lines, start):
-        return None
-    drafts: list[_Draft] = []
-    group: Line | None = None
-    fresh_group = False
-    place = start
-    while place < len(lines):
-        line = lines[place]
-        kind = _kind(lines, place, drafts, group)
-        if kind is None:
-            break
-        if kind == "group":
-            group, fresh_group = line, True
-        elif kind == "label":
-            drafts.append(_Draft(line, group, fresh_group))
-            fresh_group = False
-        else:
-            if fresh_group and group is not None:
-                drafts.append(_Draft(group, None, False))
-                group, fresh_group = None, False
-            drafts[-1].values.append(line)
-        place += 1
-    return BoxReading(tuple(_make_row(number, draft) for number, draft in enumerate(drafts, 1)), place)
+    reader = _BoxReader(lines)
+    stop = start
+    while stop < len(lines) and reader.take(stop):
+        stop += 1
+    rows = reader.rows
+    one_sentence = len(rows) == 1 and all(is_prose(cell.text) for cell in rows[0].cells[1:])
+    return None if not rows or one_sentence else BoxReading(rows, stop)
 
 
-def _kind(lines: Sequence[Line], place: int, drafts: Sequence[_Draft], group: Line | None) -> str | None:
-    """What a line is in the box: group, label, value, or None for the end of the box."""
-    line = lines[place]
+@dataclass(slots=True)
+class _Draft:
+    """A row in the making. The label is None where the copy lost it."""
+
+    label: Line | None
+    group: Line | None
+    opens_group: bool
+    values: list[Line] = field(default_factory=list)
+
+    @property
+    def takes_several(self) -> bool:
+        """Is the label one whose value often fills several lines?"""
+        return self.label is not None and bool(label.SEVERAL.match(strip_markers(self.label.text)))
+
+
+class _BoxReader:
+    """Takes the lines of a box one by one, until one does not belong to it."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._drafts: list[_Draft] = []
+        self._group: Line | None = None
+        self._fresh_group = False
+        self._grouped = False
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(_make_row(number, draft) for number, draft in enumerate(self._drafts, 1))
+
+    def take(self, place: int) -> bool:
+        """Read a line as group, label or value. False where the box has ended before it."""
+        line, plain, follower = (
+            self._lines[place],
+            strip_markers(self._lines[place].text),
+            _follower(self._lines, place),
+        )
+        if line.bullet or label.TABLE_NOTE.match(line.text) or label.UPDATE.match(line.text):
+            return False
+        kind = label.find_label(plain)
+        if kind is label.LabelKind.GROUP and follower is not None and _is_label(follower):
+            self._group, self._fresh_group, self._grouped = line, True, True
+            return True
+        if self._grouped and label.MATERIAL.match(plain) and not line.spacer:
+            return self._open_row(line)
+        if _heads_text(plain, follower):
+            return False
+        if kind is label.LabelKind.GROUP:
+            self._group, self._grouped = None, True
+        if kind:
+            return self._open_row(line)
+        return self._take_unknown(line, plain, follower)
+
+    def _take_unknown(self, line: Line, plain: str, follower: Line | None) -> bool:
+        """A line with none of the known labels: a value, or a label known by the value behind it."""
+        last = self._drafts[-1] if self._drafts else None
+        several = last is not None and last.takes_several
+        is_label = could_be_heading(plain) and follower is not None and _has_value_form(follower.text) and not several
+        if last is None or (is_label and not line.spacer):
+            return self._open_row(line)
+        waits = not last.values
+        if line.spacer or (not waits and is_prose(plain)) or (could_be_heading(plain) and _is_text(follower)):
+            return waits and not line.spacer and self._add_value(line)
+        if waits or several or _FURTHER.match(plain):
+            return self._add_value(line)
+        return self._open_row(None) and self._add_value(line)
+
+    def _open_row(self, line: Line | None) -> bool:
+        self._drafts.append(_Draft(line, self._group, self._fresh_group))
+        self._fresh_group = False
+        return True
+
+    def _add_value(self, line: Line) -> bool:
+        self._drafts[-1].values.append(line)
+        return True
+
+
+def _follower(lines: Sequence[Line], place: int) -> Line | None:
+    return lines[place + 1] if place + 1 < len(lines) else None
+
+
+def _is_text(line: Line | None) -> bool:
+    return line is not None and (is_prose(line.text) or line.bullet)
+
+
+def _is_label(line: Line) -> bool:
     plain = strip_markers(line.text)
-    known = label.find_label(plain)
-    follower = lines[place + 1] if place + 1 < len(lines) else None
-    if line.bullet or label.TABLE_NOTE.match(line.text) or label.UPDATE.match(line.text):
-        return None
-    if known and not _is_heading_here(plain, follower):
-        groups = known is label.LabelKind.GROUP and follower is not None and _is_label(follower, True)
-        return "group" if groups else "label"
-    if group is not None and label.MATERIAL.match(plain):
-        return "label"
-    has_value = bool(drafts) and bool(drafts[-1].values)
-    waiting = bool(drafts) and not has_value
-    if waiting or (group is not None and not drafts):
-        return None if _ends_waiting(line, plain, follower) else "value"
-    if not has_value or line.spacer or is_prose(plain) or _is_heading_here(plain, follower):
-        return None
-    if could_be_heading(plain) and follower is not None and _has_value_form(follower.text):
-        return "label"
-    return "value"
+    return label.find_label(plain) is not None or bool(label.MATERIAL.match(plain))
 
 
-def _ends_waiting(line: Line, plain: str, follower: Line | None) -> bool:
-    """A label waits for its value: does the box end all the same, its value lost?"""
-    return line.spacer or _is_heading_here(plain, follower)
-
-
-def _is_heading_here(plain: str, follower: Line | None) -> bool:
-    """A heading's words, and running text behind them: no part of a box."""
-    return is_known_heading(plain) and follower is not None and (is_prose(follower.text) and len(follower.text) > 90)
-
-
-def _is_label(line: Line, grouped: bool) -> bool:
-    plain = strip_markers(line.text)
-    return label.find_label(plain) is not None or (grouped and bool(label.MATERIAL.match(plain)))
+def _heads_text(plain: str, follower: Line | None) -> bool:
+    """A heading's words, and running text or another heading or label behind them: no part of a box."""
+    if follower is None or not is_known_heading(plain):
+        return False
+    below = strip_markers(follower.text)
+    return _is_text(follower) or is_known_heading(below) or label.find_label(below) is not None
 
 
 def _begins(lines: Sequence[Line], start: int) -> bool:
     """Does a box begin here: with a known label and something behind it, or with two pairs of the right form?"""
-    plain = strip_markers(lines[start].text)
-    follower = lines[start + 1] if start + 1 < len(lines) else None
+    plain, follower = strip_markers(lines[start].text), _follower(lines, start)
     if follower is None or lines[start].bullet:
         return False
-    if label.find_label(plain) is not None:
-        return not _is_heading_here(plain, follower) and not _heads_matrix(lines, start + 1)
-    pair = lines[start : start + 4]
+    kind = label.find_label(plain)
+    if kind is not None:
+        heads_group = kind is label.LabelKind.GROUP and _is_label(follower)
+        return (heads_group or not _heads_text(plain, follower)) and not _heads_matrix(lines, start + 1)
+    pairs = lines[start : start + 4]
     return (
-        len(pair) == 4
-        and all(could_be_heading(line.text) and not is_known_heading(line.text) for line in pair[::2])
-        and all(_has_value_form(line.text) for line in pair[1::2])
+        len(pairs) == 4
+        and all(could_be_heading(line.text) and not is_known_heading(line.text) for line in pairs[::2])
+        and all(_has_value_form(line.text) for line in pairs[1::2])
     )
 
 
@@ -137,7 +170,7 @@ def _heads_matrix(lines: Sequence[Line], start: int) -> bool:
 
 
 def _has_value_form(text: str) -> bool:
-    return bool(_VALUE.match(text) or label.VOID.match(text) or label.GRADE.match(text))
+    return bool(_VALUE_FORM.match(text)) or label.find_value(text)
 
 
 def _read_inline(lines: Sequence[Line], start: int) -> BoxReading | None:
@@ -155,8 +188,11 @@ def _read_inline(lines: Sequence[Line], start: int) -> BoxReading | None:
 
 
 def _make_row(number: int, draft: _Draft) -> Row:
-    name = make_cell(draft.label, "label")
+    first = draft.label or draft.values[0]
+    name = (
+        make_cell(draft.label, "label") if draft.label else Cell("label", "", Span(first.span.start, first.span.start))
+    )
     cells = (name, *(make_cell(value, name.text) for value in draft.values))
-    span = Span(draft.label.span.start, cells[-1].span.end)
-    group = make_cell(draft.group, "group", inherited=not draft.first_of_group) if draft.group else None
+    span = Span(first.span.start, cells[-1].span.end)
+    group = make_cell(draft.group, "group", inherited=not draft.opens_group) if draft.group else None
     return Row(number, cells, span, group)

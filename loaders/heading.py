@@ -9,7 +9,7 @@ from armstrace.loaders import label
 from armstrace.loaders.footnote import strip_markers
 
 #: What ends a line that is prose: a stop, then quotation marks, brackets and markers.
-_PROSE_END = re.compile(r"[.!?:;,…][”’\"')\]]*(?:\s?\[\d{1,3} ?\])*[”’\"')\]]*\Z")
+_PROSE_END = re.compile(r"[.!?:…][”’\"')\]]*(?:\s?\[\d{1,3} ?\])*[”’\"')\]]*\Z")
 _LONGEST_HEADING = 9
 _LONGEST_ACRONYM = 8
 #: Prose that lost its stop is still known by its length.
@@ -35,7 +35,7 @@ def could_be_heading(text: str) -> bool:
     plain = strip_markers(text)
     if not plain or is_prose(plain) or plain.count(" ") >= _LONGEST_HEADING:
         return False
-    return plain[0].isupper() and not re.search(r"[;=|]|\(\d", plain) and not label.VOID.match(plain)
+    return plain[0].isupper() and not re.search(r"[;=|]|\(\d", plain) and not label.find_value(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ class HeadingTree:
         return top + 1 if follows_heading else max(top, 1)
 
     def _has_parent(self, plain: str) -> bool:
-        parents = tuple(parent for pattern, parent in label.SUB if pattern.match(plain))
-        return any(level.text.startswith(parents) for level in self._open)
+        parents = [parent for pattern, parent in label.SUB if pattern.match(plain)]
+        return any(parent.match(level.text) for parent in parents for level in self._open)
 
 
 def _is_part(plain: str) -> bool:

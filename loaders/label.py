@@ -45,6 +45,7 @@ PART = re.compile(r"[A-Z][A-Z’'&()/-]+(?: [A-Z’'&()/-]+)*\Z")
 TOPIC = _any(
     r"Summary",
     r"Country [Ss]ummary",
+    r"Mine [Bb]an [Pp]olicy overview",
     r"Policy",
     rf"{_TOPIC_WORD}(?:(?:, and | and |, ){_TOPIC_WORD})*",
     r"Contamination(?: and [Ii]mpact)?",
@@ -54,7 +55,6 @@ TOPIC = _any(
     r"Clearance",
     r"Progress in \d{4}",
     r"Casualties",
-    r"Casualties in \d{4}—details",
     r"Victim [Aa]ssistance",
     r"Risk [Ee]ducation",
     r"Recommendations? for action",
@@ -67,19 +67,25 @@ TOPIC = _any(
     r"Quality [Mm]anagement",
     r"Operators",
 )
-_USE, _CASUALTIES, _CONTAMINATION = "Use", "Casualties", "Contamination"
-#: Sub-headings and the word that the heading above them begins with.
+#: Sub-headings, and the heading that they stand below.
 SUB = (
-    (_any(r"Use in [A-Z].*", r"(?:Previous|Recent|New|Alleged) use(?: in .*)?"), _USE),
-    (_any(r"Casualties [Oo]verview", r"Details and trends", r"Cluster munition casualties"), _CASUALTIES),
+    (_any(r"Use in [A-Z].*", r"(?:Previous|Recent|New|Alleged) use(?: in .*)?"), _any(r"Use(?:,.*)?")),
+    (
+        _any(
+            r"Casualties [Oo]verview",
+            r"Casualties in \d{4}—details",
+            r"Details and trends",
+            r"Cluster munition casualties",
+        ),
+        _any(r"Casualties"),
+    ),
     (
         _any(
             r"(?:Land)?[Mm]ines?(?: contamination)?",
-            r"Landmine contamination",
             r"Cluster munition (?:remnants?|contamination|remnant contamination)",
             r"(?:Other )?[Ee]xplosive remnants of war.*",
         ),
-        _CONTAMINATION,
+        _any(r"Contamination(?: and [Ii]mpact)?"),
     ),
 )
 LEAD = re.compile(r"(Summary|Executive Summary|Five-Year Review|Ten-Year Review): ?(?=\S)")
@@ -147,6 +153,19 @@ _LABEL = _any(
     r"Progress towards victim assistance.*",
     r"Landmines destroyed.*",
 )
+#: Labels whose value may fill several lines of its own.
+SEVERAL = _any(
+    r"Operators in .*",
+    r"Annual total",
+    r"Age and gender",
+    r"Key .*",
+    r"Participation .*",
+    r"Article \d .*",
+    r".*[Cc]asualt(?:ies|y) .*",
+    r"Estimated area .*",
+    r"Demining progress .*",
+    r"Mine action (?:funding|management) .*",
+)
 #: Labels whose value follows on the same line (pages of 2016 and 2017).
 INLINE_LABEL = re.compile(r"(Contaminated by|Article \d [Dd]eadline|Article \d [Cc]ompliance): ?(?=\S)")
 MATERIAL = _MATERIAL
@@ -164,6 +183,14 @@ VOID = _any(
     r"N/[ARK]\*?", r"[–—-]", r"(?:None|Nil|Unknown|Yes|No|Not (?:known|reported|applicable|available|given))\*{0,2}"
 )
 GRADE = _any(r"(?:Massive|Heavy|Large|Medium|Light|Small|Limited|Extensive|Residual|Adequate|Inadequate|Slow)\*{0,2}")
+_STATUS_VALUE = re.compile(r"(?:Not|Non)\b|(?:State Party|Signatory)\b")
+
+
+def find_value(text: str) -> bool:
+    """Is a line one of the words that boxes and tables give as values?"""
+    return bool(VOID.match(text) or GRADE.match(text) or _STATUS_VALUE.match(text))
+
+
 NAVIGATION = _any(
     r"\+[\s+*]*",
     r"[>»]",

@@ -8,37 +8,61 @@ that the copy lost leaves a gap (None, no path, `undated`, a missing footnote), 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import make_slug
+from armstrace.graph.registers import Registers, read_registers
 from armstrace.loaders.block import parse_body
 from armstrace.loaders.copy import hash_copy, read_copy
 from armstrace.loaders.document import Document, Section, Span
 from armstrace.loaders.footnote import find_markers, make_footnotes, split_notes
+from armstrace.loaders.front import Naming, find_naming, list_rest
 from armstrace.loaders.label import SECTION_CODES, find_title
 from armstrace.loaders.line import Line, cut_lines
 from armstrace.loaders.section import UNTITLED, Start, find_starts, guess_title
 
 
-def read_document(path: Path | str, *, country: str | None = None, title: str | None = None) -> Document:
-    """The profile in a file. `country` and `title` override what the text says. Raises InputError (see `read_copy`)."""
-    return parse_document(read_copy(path), country=country, title=title, file=str(path))
+def read_document(
+    path: Path | str,
+    *,
+    country: str | None = None,
+    title: str | None = None,
+    updated: date | None = None,
+    registers: Registers | None = None,
+) -> Document:
+    """The profile in a file, with the arguments of `parse_document`. Raises InputError (see `read_copy` too)."""
+    text = read_copy(path)
+    return parse_document(text, country=country, title=title, updated=updated, registers=registers, file=str(path))
 
 
 def parse_document(
-    text: str, *, country: str | None = None, title: str | None = None, file: str | None = None
+    text: str,
+    *,
+    country: str | None = None,
+    title: str | None = None,
+    updated: date | None = None,
+    registers: Registers | None = None,
+    file: str | None = None,
 ) -> Document:
-    """The profile in a text copy. Raises InputError where no section of a profile is found; `file` names the copy."""
+    """The profile in a text copy.
+
+    `country` (a key of the registers of states and territories) and `title` override what the text says; `updated` is
+    the date of sections that print none. `registers` default to the packaged ones; `file` names the copy in messages.
+    Raises InputError where no section of a profile is found.
+    """
     lines = cut_lines(text)
     starts = find_starts(lines) or _guess_start(lines, file)
-    front = lines[: starts[0].first]
+    front, body = lines[: starts[0].first], lines[starts[0].first :]
+    named = find_naming(front, body, registers or read_registers())
+    naming = Naming(country or named.country, title or named.title)
     stops = [start.first for start in starts[1:]] + [len(lines)]
     sections = tuple(
-        _make_section(text, lines, start, stop, country) for start, stop in zip(starts, stops, strict=True)
+        _make_section(text, lines, start, stop, naming, updated) for start, stop in zip(starts, stops, strict=True)
     )
-    title = title or (front[-1].text if front else None)
-    return Document(text, hash_copy(text), country, title, sections)
+    front_blocks = parse_body(text, list_rest(front, named.title))[1]
+    return Document(text, hash_copy(text), naming.country, naming.title, sections, front_blocks)
 
 
 def _guess_start(lines: Sequence[Line], file: str | None) -> tuple[Start, ...]:
@@ -49,8 +73,12 @@ def _guess_start(lines: Sequence[Line], file: str | None) -> tuple[Start, ...]:
     return (Start(0, 0, None, None),)
 
 
-def _make_section(text: str, lines: Sequence[Line], start: Start, stop: int, country: str | None) -> Section:
-    own = lines[start.body : stop]
+def _make_section(
+    text: str, lines: Sequence[Line], start: Start, stop: int, naming: Naming, updated: date | None
+) -> Section:
+    own = list(lines[start.body : stop])
+    if own and stop < len(lines) and own[-1].text == naming.title:
+        own.pop()  # pages put one behind the other: the country's line of the next
     title = _find_section_title(lines, start, own)
     body, notes = split_notes(own)
     markers = find_markers(text, body)
@@ -58,18 +86,18 @@ def _make_section(text: str, lines: Sequence[Line], start: Start, stop: int, cou
     first = lines[start.first if start.title_line is None else start.title_line].span.start
     end = lines[stop].span.start if stop < len(lines) else len(text)
     code = SECTION_CODES.get(title, "xxx")
-    dated = start.updated.isoformat() if start.updated else "undated"
+    day = start.updated or updated
     return Section(
         make_slug(title),
         code,
         title,
-        start.updated,
+        day,
         Span(first, end),
         headings,
         blocks,
         markers,
         make_footnotes(text, notes, markers),
-        f"{country or 'xxx'}-{code}-{dated}",
+        f"{naming.country or 'xxx'}-{code}-{day.isoformat() if day else 'undated'}",
     )
 
 

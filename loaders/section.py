@@ -104,6 +104,7 @@ _STATUS = re.compile(
     r"(?P<name>[A-Z][^.;:()\d]{2,80}?) (?:has not (?:yet )?(?:acceded|ratified|signed|joined)|signed|ratified"
     r"|acceded to|is (?:not )?(?:a )?(?:[Ss]tate [Pp]arty|party)(?: to)?|became a State Party)"
 )
+_SMALL_WORDS = frozenset({"of", "the", "and", "de", "da", "d’Ivoire"})
 _CLUES = (
     (re.compile(r"COUNTRY SUMMARY|ASSESSING THE IMPACT|Country [Ss]ummary"), "Impact"),
     (re.compile(r"Contaminated by:|[Mm]ine action (?:program|management)"), "Mine Action"),
@@ -127,4 +128,7 @@ def guess_title(lines: Sequence[Line]) -> str | None:
 def find_status(text: str) -> str | None:
     """The state that a status sentence names (`<Formal name> has not acceded to ...`), None for any other line."""
     match = _STATUS.match(text[:200])
-    return match["name"].removeprefix("The ") if match else None
+    if match is None or not any(treaty.search(text) for treaty, _ in _TREATIES):
+        return None
+    name = match["name"].removeprefix("The ")
+    return name if all(word[0].isupper() or word in _SMALL_WORDS for word in name.split()) else None

@@ -169,9 +169,11 @@ def _choose_plan(tokens: Sequence[_Token]) -> _Plan | None:
     for plan in _list_plans(tokens):
         sample = tokens[plan.body : plan.body + _SAMPLE]
         stray = sum(_hint(token.plain) is not Shape.TEXT for token in sample if token.shape is Shape.TEXT)
-        cost = _lay(sample, plan.columns)[0] + _STRAY_HEAD * stray
-        if best is None or (cost, -plan.above) < best:
-            best, chosen = (cost, -plan.above), plan
+        above = _ROW * max(plan.above - 1, 0)
+        cost = _lay(sample, plan.columns)[0] + _STRAY_HEAD * stray + above
+        rank = (cost, abs(plan.above - 1))
+        if best is None or rank < best:
+            best, chosen = rank, plan
     return chosen
 
 
@@ -219,12 +221,11 @@ def _hint(plain: str) -> Shape:
 def _lay(tokens: Sequence[_Token], columns: Sequence[Shape]) -> tuple[float, list[int]]:
     """The least cost of laying the cells into rows of these columns, and the column of each cell.
 
-    A first column of text may be left out in any row but the first for nothing: its cell spans rows.
+    Of three columns or more, a first one of text may be left out for nothing: its cell spans rows.
     """
     width = len(columns)
-    spans = columns[0] is Shape.TEXT
-    opening = [_ROW + _SKIP * max(column - spans, 0) for column in range(width)]
-    costs: list[float] = [_ROW + _SKIP * column for column in range(width)]
+    spans = width > 2 and columns[0] is Shape.TEXT
+    costs = opening = [_ROW + _SKIP * max(column - spans, 0) for column in range(width)]
     trace: list[list[int]] = []
     for number, token in enumerate(tokens):
         misfits = [_MISFIT[column][token.shape] for column in columns]
@@ -283,21 +284,20 @@ def _is_sound(rows: Sequence[_Laid], columns: Sequence[Shape]) -> bool:
 
 
 def _make_rows(rows: Sequence[_Laid], head: Sequence[Cell]) -> tuple[Row, ...]:
-    """Rows with their cells; what a row span covers is taken from above, inside its group only."""
-    grouped = any(row[0][0] > 0 for row in rows[1:])
+    """Rows with their cells; the cell of a first column that spans rows is the group of each.
+
+    A copy that lost its short lines may have lost a group's label as well: there no row is put below an earlier label.
+    """
+    grouped = any(row[0][0] > 0 for row in rows)
+    whole = any(" " not in token.plain for row in rows for _, token in row)
     made: list[Row] = []
     group: Cell | None = None
-    above: dict[int, Cell] = {}
     for row in rows:
         own = {column: make_cell(token.line, head[column].text) for column, token in row}
         opened = grouped and 0 in own and len(own) > 1
         if opened:
-            group, above = replace(own.pop(0), column=head[0].text or "group"), {}
-        first = min(own)
-        spanned = {c: replace(above[c], inherited=True) for c in range(1, first) if c in above} if grouped else {}
-        cells = tuple(cell for _, cell in sorted({**spanned, **own}.items()))
-        above = {**above, **own}
-        span = Span(own[first].span.start, own[max(own)].span.end)
-        shown = replace(group, inherited=not opened) if group else None
-        made.append(Row(len(made) + 1, cells, span, shown))
+            group = replace(own.pop(0), column=head[0].text)
+        shown = replace(group, inherited=not opened) if group and (opened or whole) else None
+        span = Span(own[min(own)].span.start, own[max(own)].span.end)
+        made.append(Row(len(made) + 1, tuple(cell for _, cell in sorted(own.items())), span, shown))
     return tuple(made)
