@@ -6,12 +6,13 @@ The last 8 hex figures only help to find the old id of a draft that a reader mak
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref, make_slug
 
-_LONGEST = 48
+_LONGEST = 24
 
 
 def make_claim_id(claim: Claim, taken: Collection[str] = ()) -> str:
@@ -46,6 +47,12 @@ def _readable(claim: Claim) -> str:
     """Words for people: who or what it is about (where that is not the country), predicate, object or weapon."""
     country = claim.document[:3]
     about: list[Ref | None] = [claim.subject, claim.object or (claim.weapons or (None,))[0]]
-    subject, other = (ref.key if ref and ref.key != country else "" for ref in about)
-    words = make_slug(" ".join(filter(None, (subject, claim.predicate, other)))).replace(".", "-")
-    return words[:_LONGEST].rstrip("-")
+    subject, other = (_shorten(ref.key) if ref and ref.key != country else "" for ref in about)
+    predicate = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", claim.predicate)
+    return make_slug(" ".join(filter(None, (subject, predicate, other)))).replace(".", "-")
+
+
+def _shorten(key: str) -> str:
+    """The first words of a key."""
+    cut = key[: _LONGEST + 1]
+    return key if len(key) <= _LONGEST else cut[: cut.rindex("-")] if "-" in cut else key[:_LONGEST]
