@@ -1,0 +1,395 @@
+"""Clauses: each verb of a sentence with its subject, what follows it, and the clause that it hangs on.
+
+Read left to right over the verb groups. A clause begins at a word that opens one ("that", "which", "when", "and" before
+a verb); a verb without such a word takes the phrase that still waits for its verb. Who says, finds or denies what is
+kept as the chain of governing clauses, so that no one's word is taken for the text's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from armstrace.loaders.mention import ACTORS, Annotation
+from armstrace.loaders.phrase import Range, find_subject
+from armstrace.loaders.verb import PREPOSITIONS, Form, VerbGroup, is_adverb
+
+
+class Relation(StrEnum):
+    """How a clause hangs on the one before."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    COMPLEMENT = "complement"  # what is said, found, known
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+    REDUCED = "reduced"  # "mines laid by ..."
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb with its surroundings, as ranges of tokens.
+
+    `lead` stands before the subject, `tail` behind the verb up to the next clause, `reach` up to the next clause that
+    is a whole one. `subject` is None where none was found. `governor` is the clause on whose verb this one depends.
+    """
+
+    note: Annotation
+    group: VerbGroup
+    relation: Relation
+    subject: Range | None
+    lead: Range
+    tail: Range
+    reach: Range
+    governor: Clause | None = None
+    fellow: Clause | None = None
+    antecedent: Range | None = None
+    quoted: bool = False
+    opener: str = ""
+    begin: int = 0
+
+    @property
+    def lemma(self) -> str:
+        """The verb in its base form."""
+        return self.group.lemma
+
+    def governors(self) -> list[Clause]:
+        """The clauses that this one depends on, the nearest first."""
+        chain: list[Clause] = []
+        clause = self.governor
+        while clause is not None and clause not in chain:
+            chain.append(clause)
+            clause = clause.governor
+        return chain
+
+
+_RELATIVES = frozenset({"which", "who", "that"})
+_SUBORDINATORS = frozenset(
+    """when while as because although though if whether where after before since until unless whereas once so than why
+    how what""".split()  # noqa: SIM905
+)
+_COORDINATORS = frozenset({"and", "but", "or", "yet", "nor", ";", ":"})
+_BREAKS = frozenset({",", "—", "–"})
+_PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa: SIM905
+_RESOLVED = frozenset("it they he she".split())  # noqa: SIM905
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reading of a sentence stands."""
+
+    slot: int | None = 0  # where a subject begins that still waits for its verb
+    told: bool = False  # the slot opened behind a verb of saying, it may stay empty
+    leading: bool = False  # a clause stands in front, its main clause is still to come
+    made: list[Clause] = field(default_factory=list)
+    stack: list[Clause] = field(default_factory=list)  # open whole clauses, outermost first
+
+
+def find_clauses(note: Annotation) -> list[Clause]:
+    """The clauses of a sentence in the order of their verbs, those inside quotations after the clause that quotes."""
+    outside = [group for group in note.verbs if not _within(group, note.brackets) and not _within(group, note.quotes)]
+    clauses = _Reader(note, outside, 0, len(note.tokens)).read()
+    for first, last in note.quotes:
+        inside = [group for group in note.verbs if first <= group.first < last and not _within(group, note.brackets)]
+        if any(group.finite for group in inside):
+            quoting = [clause for clause in clauses if not clause.quoted and clause.group.last <= first]
+            for clause in _Reader(note, inside, first + 1, last - 1).read():
+                clause.quoted = True
+                clause.governor = clause.governor or (quoting[-1] if quoting else None)
+                clauses.append(clause)
+    return clauses
+
+
+def _within(group: VerbGroup, ranges: Sequence[Range]) -> bool:
+    return any(first <= group.first < last for first, last in ranges)
+
+
+class _Reader:
+    """Reads the verb groups between two tokens."""
+
+    def __init__(self, note: Annotation, groups: Sequence[VerbGroup], first: int, last: int) -> None:
+        self._note, self._groups, self._first, self._last = note, groups, first, last
+        self._state = _State(slot=first)
+
+    def read(self) -> list[Clause]:
+        for number, group in enumerate(self._groups):
+            lo = self._groups[number - 1].last if number else self._first
+            clause = self._read_group(number, group, lo)
+            clause.begin = clause.begin or group.first
+            self._state.made.append(clause)
+        self._close()
+        return self._state.made
+
+    def _read_group(self, number: int, group: VerbGroup, lo: int) -> Clause:
+        if group.infinitive:
+            return self._make(group, Relation.INFINITIVE, governor=self._previous(), fellow=self._previous())
+        if not group.finite:
+            return self._read_participle(group, lo)
+        if self._is_reduced(number, group, lo):
+            return self._hang(group, lo)
+        return self._read_finite(group, lo)
+
+    # clauses without a finite verb
+
+    def _read_participle(self, group: VerbGroup, lo: int) -> Clause:
+        before = self._word(group.first - 1)
+        previous = self._previous()
+        if group.form is not Form.ING or before.isalpha() and before not in PREPOSITIONS | _COORDINATORS and group.first > lo:
+            return self._hang(group, lo)
+        governor = previous if group.first == lo or before in PREPOSITIONS else None
+        if governor is None and previous is not None:
+            governor = previous.governor
+        return self._make(group, Relation.GERUND, governor=governor, fellow=self._main() or previous)
+
+    def _hang(self, group: VerbGroup, lo: int) -> Clause:
+        """A participle that hangs on the noun before it."""
+        end = group.first
+        while end > lo and self._word(end - 1) in (",", "—", "–"):
+            end -= 1
+        host = self._state.stack[-1] if self._state.stack else None
+        clause = self._make(group, Relation.REDUCED, governor=host.governor if host else None)
+        clause.antecedent = (lo, end)
+        return clause
+
+    def _is_reduced(self, number: int, group: VerbGroup, lo: int) -> bool:
+        """Is a form in -ed a participle that hangs on a noun, rather than the verb of a clause?"""
+        if not group.either or group.helpers or self._word(group.first - 1) in _RESOLVED | _RELATIVES:
+            return False
+        if group.first > lo and self._word(group.first - 1) in _COORDINATORS:
+            return False
+        if self._state.slot is not None and not self._state.told:
+            return self._verb_follows(number)
+        if self._state.leading and self._last_mark(lo, group.first) is not None:
+            return False
+        return group.first > lo and self._opener(lo, group.first) is None and self._word(group.first - 1) not in _BREAKS
+
+    def _verb_follows(self, number: int) -> bool:
+        """Does the verb follow for which the waiting subject stands? An equal form only where this one has no object."""
+        bare = self._word(self._groups[number].last) in PREPOSITIONS
+        for behind in range(number + 1, len(self._groups)):
+            group, lo = self._groups[behind], self._groups[behind - 1].last
+            if group.infinitive or not group.finite:
+                continue
+            if self._opener(lo, group.first) is not None or self._word(group.first - 1) in _COORDINATORS | _RELATIVES:
+                return False
+            if group.either and not (bare and self._word(group.last) not in PREPOSITIONS):
+                return False
+            pronoun = any(self._word(i) in _RESOLVED for i in range(lo, group.first))
+            return not pronoun and not any(self._word(i) == "," for i in range(lo, group.first - 1))
+        return False
+
+    # clauses with a finite verb
+
+    def _read_finite(self, group: VerbGroup, lo: int) -> Clause:
+        before = self._word(group.first - 1)
+        if before in _RELATIVES and group.first > lo:
+            return self._relative(group, lo, group.first - 1)
+        opener = self._opener(lo, group.first)
+        if opener is not None:
+            return self._opened(group, opener)
+        if self._state.slot is not None and not (self._state.told and self._follows_coordinator(group, lo)):
+            return self._take_slot(group)
+        return self._join(group, lo)
+
+    def _follows_coordinator(self, group: VerbGroup, lo: int) -> bool:
+        return group.first > lo and self._word(group.first - 1) in _COORDINATORS
+
+    def _relative(self, group: VerbGroup, lo: int, pronoun: int) -> Clause:
+        end = pronoun
+        while end > lo and self._word(end - 1) in (",", "—", "–"):
+            end -= 1
+        host = self._state.stack[-1] if self._state.stack else None
+        clause = self._make(group, Relation.RELATIVE, governor=host.governor if host else None)
+        clause.antecedent, clause.opener, clause.begin = (lo, end), self._word(pronoun), pronoun
+        self._state.stack.append(clause)
+        return clause
+
+    def _opened(self, group: VerbGroup, opener: int) -> Clause:
+        """A clause with an opening word and a subject of its own behind it."""
+        word = self._word(opener)
+        previous = self._previous()
+        relative = word in ("which", "whom", "whose") or (word == "that" and self._after_noun(opener))
+        complement = word in ("that", "whether") and not relative
+        relation = Relation.COMPLEMENT if complement else Relation.RELATIVE if relative else Relation.ADVERBIAL
+        host = self._state.stack[-1] if self._state.stack else None
+        again = complement and self._word(opener - 1) in _COORDINATORS
+        governor = previous if complement and not again else host.governor if host else None
+        clause = self._make(group, relation, (opener + 1, group.first), governor)
+        clause.opener, clause.begin = word, opener
+        if relative:
+            clause.antecedent = (previous.group.last if previous else self._first, opener)
+        leading = self._state.slot is not None and not any(
+            self._note.tokens[i].text.isalpha() and not is_adverb(self._word(i)) for i in range(self._state.slot, opener)
+        )
+        self._state.slot = None if leading or not relative else self._state.slot
+        self._state.leading = leading
+        self._push(clause)
+        return clause
+
+    def _after_noun(self, place: int) -> bool:
+        """Does "that" stand behind a noun that does not say what is known or claimed?"""
+        before = self._word(place - 1)
+        told = before in _TOLD | PREPOSITIONS | _COORDINATORS
+        return not told and not any(group.last == place for group in self._groups)
+
+    def _take_slot(self, group: VerbGroup) -> Clause:
+        slot = self._state.slot or 0
+        self._state.slot, self._state.told = None, False
+        governor = self._state.stack[-1] if self._state.stack and self._state.stack[-1].group.last == slot else None
+        relation = Relation.COMPLEMENT if governor else Relation.MAIN
+        clause = self._make(group, relation, (slot, group.first), governor)
+        clause.begin = slot
+        if governor is None:
+            self._state.stack.clear()
+        self._push(clause)
+        return clause
+
+    def _join(self, group: VerbGroup, lo: int) -> Clause:
+        """A further verb, joined by "and", "but", a comma or a dash, with or without a subject of its own."""
+        place = group.first - 1
+        while place >= lo and (is_adverb(self._word(place)) or self._word(place) in ("then",)):
+            place -= 1
+        if self._word(place) in _COORDINATORS | _BREAKS or place < lo:
+            return self._coordinate(group, max(place, lo))
+        mark = self._last_mark(lo, group.first)
+        if mark is None:
+            clause = self._coordinate(group, lo)
+            clause.subject = find_subject(self._note, lo, group.first) or clause.subject
+            return clause
+        self._state.leading = False
+        comma = self._word(mark) in _BREAKS | {";", ":", "but"} or self._word(mark - 1) == ","
+        host = None if comma or not self._state.stack else self._state.stack[-1].governor
+        clause = self._make(group, Relation.MAIN if host is None else Relation.COMPLEMENT, (mark + 1, group.first), host)
+        clause.begin = mark
+        if host is None:
+            self._state.stack.clear()
+        self._push(clause)
+        return clause
+
+    def _coordinate(self, group: VerbGroup, mark: int) -> Clause:
+        fellow = self._fellow(group, mark)
+        clause = self._make(group, Relation.COORDINATE, governor=fellow.governor if fellow else None, fellow=fellow)
+        clause.begin = mark
+        if fellow in self._state.stack:
+            del self._state.stack[self._state.stack.index(fellow) + 1 :]
+        self._push(clause, replace=fellow)
+        return clause
+
+    def _fellow(self, group: VerbGroup, mark: int) -> Clause | None:
+        """The open clause that "and" continues: the innermost of the same tense, no relative one behind a comma."""
+        closes = self._word(mark) in _BREAKS | {"but", "yet", ";"} or self._word(mark - 1) == ","
+        past = _is_past(group)
+        for clause in reversed(self._state.stack):
+            if _is_past(clause.group) != past:
+                continue
+            if closes and clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]:
+                if any(_is_past(other.group) == past for other in self._state.stack[: self._state.stack.index(clause)]):
+                    continue
+            return clause
+        return self._state.stack[0] if self._state.stack else None
+
+    # helpers
+
+    def _push(self, clause: Clause, replace: Clause | None = None) -> None:
+        if replace in self._state.stack:
+            self._state.stack[self._state.stack.index(replace)] = clause  # type: ignore[arg-type]
+        else:
+            self._state.stack.append(clause)
+        if clause.lemma in _BARE_SPEECH and (self._state.slot is None or self._state.told):
+            self._state.slot, self._state.told = clause.group.last, True
+
+    def _make(
+        self,
+        group: VerbGroup,
+        relation: Relation,
+        region: Range | None = None,
+        governor: Clause | None = None,
+        fellow: Clause | None = None,
+    ) -> Clause:
+        subject = find_subject(self._note, *region) if region else None
+        lead = (region[0], subject[0] if subject else region[1]) if region else (group.first, group.first)
+        if self._state.told and relation in (Relation.COORDINATE, Relation.INFINITIVE):
+            self._state.slot, self._state.told = None, False
+        return Clause(self._note, group, relation, subject, lead, (group.last, group.last), (group.last, group.last), governor, fellow)
+
+    def _close(self) -> None:
+        """Set how far each clause reaches."""
+        made = self._state.made
+        for number, clause in enumerate(made):
+            following = made[number + 1] if number + 1 < len(made) else None
+            end = following.begin if following else self._last
+            whole = next((c.begin for c in made[number + 1 :] if c.group.finite and c.relation is not Relation.REDUCED), self._last)
+            clause.tail = (clause.group.last, max(clause.group.last, end))
+            clause.reach = (clause.group.last, max(clause.group.last, whole))
+
+    def _previous(self) -> Clause | None:
+        return self._state.made[-1] if self._state.made else None
+
+    def _main(self) -> Clause | None:
+        return self._state.stack[0] if self._state.stack else None
+
+    def _word(self, place: int) -> str:
+        return self._note.word(place) if self._first <= place < self._last else ""
+
+    def _opener(self, lo: int, hi: int) -> int | None:
+        """The last word between two verbs that opens a clause with a subject behind it."""
+        for place in range(hi - 2, lo - 1, -1):
+            word = self._word(place)
+            if self._note.at(place) is not None or self._hidden(place):
+                continue
+            if word in ("which", "whom", "whose", "that", "whether") and place > self._first:
+                return place
+            if word in _SUBORDINATORS and self._opens(place, hi):
+                return place
+        return None
+
+    def _opens(self, place: int, hi: int) -> bool:
+        """Does a conjunction that may be a preposition stand before a whole clause? "As of", "since 1999" do not."""
+        following = self._note.at(place + 1)
+        if self._word(place + 1) in ("of", "to", "at", "from", "well", "part", "such") or (following and following.time):
+            return False
+        if self._word(place) in ("after", "before", "since", "until", "as", "than", "once", "how", "what"):
+            unbroken = not any(self._word(i) in _BREAKS for i in range(place, hi))
+            return unbroken and (self._word(place) != "as" or self._is_conjunction(place))
+        return True
+
+    def _is_conjunction(self, place: int) -> bool:
+        """Does "as" open a clause: does an actor or pronoun follow at once?"""
+        if self._word(place + 1) in _RESOLVED | {"this", "there"}:
+            return True
+        behind = place + 2 if self._word(place + 1) in ("the", "its") else place + 1
+        mention = self._note.at(behind)
+        return mention is not None and mention.kind in ACTORS
+
+    def _last_mark(self, lo: int, hi: int) -> int | None:
+        for place in range(hi - 2, lo - 1, -1):
+            if self._note.at(place) is None and not self._hidden(place) and self._word(place) in _COORDINATORS | _BREAKS:
+                return place
+        return None
+
+    def _hidden(self, place: int) -> bool:
+        return any(first <= place < last for first, last in (*self._note.quotes, *self._note.brackets) if first >= self._first)
+
+
+def _is_past(group: VerbGroup) -> bool:
+    return group.helpers[0] in _PAST_HELPERS if group.helpers else group.form is Form.PAST
+
+
+#: Nouns behind which "that" opens what is known or said.
+_TOLD = frozenset(
+    """evidence information allegation allegations claim claims report reports indication indications concern concerns
+    fact hope statement sign signs view belief assurance""".split()  # noqa: SIM905
+)
+#: Verbs of saying that often do without "that".
+_BARE_SPEECH = frozenset("say claim argue think believe allege maintain note stress warn hope state".split())  # noqa: SIM905
+#: Verbs of saying, finding and knowing: what follows is said by their subject.
+SPEECH = frozenset(
+    """say state tell declare report announce claim allege assert maintain argue note stress explain deny admit
+    acknowledge confirm indicate inform estimate forecast promise believe find conclude determine reveal disclose show
+    document suggest express reiterate stress emphasize insist warn complain respond reply comment describe call
+    accuse plan intend expect agree hope think know recognize reaffirm pledge vow propose consider regard view see
+    demonstrate clarify testify""".split()  # noqa: SIM905
+)

@@ -1,0 +1,61 @@
+"""Designations of weapons by their form: "RBK-500 AO-2.5RT", "9M27K1", "TM-62M", "CBU-105", "Type 72", "Mk-20".
+
+A register cannot hold every model; a text names them all in a few forms. What is found here and not registered is
+reported, never dropped. Whether a form is a weapon at all is decided by what stands around it (loaders.annotation).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_PART = (
+    r"(?:\d{1,2}[A-Z]\d{2,4}[A-Z]?\d{0,2}"  # 9M27K1, 9N235
+    r"|\d-[A-Z]-\d{1,3}"  # 3-O-23
+    r"|(?:Type|TYPE|Mk|MK|Mark|Model|No\.)[ .-]{1,2}\d{1,4}[A-Z]?\d?"  # Type 72, Mk-20, No. 4
+    r"|[A-Z][A-Za-z]{0,6}-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,6}\d?(?:[-/][A-Z0-9][A-Za-z0-9.]{0,6}){0,3}"  # AO-2.5RT/RTM
+    r"|[A-Z]{2,6}-[A-Z]{1,3}(?:-[A-Z0-9]{1,4})?)"  # SPBE-D, UMZ-K, PP-MI-SR
+)
+#: A family word in front of a number of its own: "RBK 250-275", "PTAB 2.5M", "BKF ODS 35".
+_FAMILY = r"[A-Z]{3,6} (?=\d{1,3}(?:[-.]\d{1,3})?[A-Z]{0,2}\b|[A-Z]{3,5}[ -]\d)(?:\d{1,3}(?:[-.]\d{1,3})?[A-Z]{0,2})?"
+_DESIGNATION = re.compile(rf"(?<![\w/.#-])(?:{_FAMILY}|{_PART})(?: (?:{_FAMILY}|{_PART})){{0,2}}(?![\w]|-\w|/\w)")
+#: Forms that are something else: document symbols, clock times, protocols, meetings, currencies, form names.
+_OTHER = re.compile(
+    r"(?:COVID|UTC|GMT|MSP|RC|CONF|CCW|CCM|APLC|APMBC|A/|S/|PV|SC|UN|UNSC|UNGA|RUB|USD|EUR|US|ISO|IMAS|NTS|CRPD|HI|G|L\.?"
+    r"|B|Q|AP|VA|EU|Art|Form|Resolution|Decree|Law|Covid|ICBL|Phase|Article|(?!Type|Mark|Model)[A-Z][a-z]{3,})[- ]?\d"
+    r"|[A-Z]{2,6}-[A-Z]{1,3}$|\d{1,2}(?:MSP|RC)\b"
+)
+_BARE_LETTERS = re.compile(r"[A-Z]{2,6}-[A-Z]{1,3}(?:-[A-Z]{1,4})?\Z")
+_ALTERNATIVE = re.compile(r"(?P<stem>.*?)(?P<tail>[A-Z][A-Za-z]*)/(?P<other>[A-Z][A-Za-z]*)\Z")
+
+
+class Designation(NamedTuple):
+    """A designation with its place. `sure` is False where the form alone could be something else ("UMZ-K")."""
+
+    start: int
+    end: int
+    text: str
+    sure: bool
+
+
+def find_designations(text: str) -> Iterator[Designation]:
+    """All forms of a text that may designate a weapon, in order."""
+    for found in _DESIGNATION.finditer(text):
+        printed = found[0]
+        if _OTHER.match(printed) and not _BARE_LETTERS.match(printed):
+            continue
+        yield Designation(found.start(), found.end(), printed, any(c.isdigit() for c in printed))
+
+
+def make_match_key(text: str) -> str:
+    """The form in which designations are compared: "PTAB 2.5M" and "PTAB-2.5M" are one."""
+    return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+def split_alternatives(text: str) -> tuple[str, ...]:
+    """Two models written as one: "AO-2.5RT/RTM" is AO-2.5RT and AO-2.5RTM; anything else is itself."""
+    found = _ALTERNATIVE.fullmatch(text)
+    if not found or found["other"][0] != found["tail"][0]:
+        return (text,)
+    return found["stem"] + found["tail"], found["stem"] + found["other"]

@@ -1,0 +1,149 @@
+"""All names of the registers in one matcher: the longest name that begins at a word, in time linear in the text.
+
+The matcher is a tree of words, so its size does not slow it down. A name in capitals ("CMC") must stand so in the text,
+a name with a capital needs one there; a common noun does not. Names that belong to one state's bodies ("Ministry of
+Defense") are known only in that state's own profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from armstrace.graph.names import Ref
+from armstrace.graph.registers import Entry, Registers
+from armstrace.loaders.token import Token, find_tokens
+
+#: Kinds of things that a sentence may name. Sources are cited, statements made, values are ours.
+_KINDS = """state territory org group person munition treaty resolution meeting place law event programme topic""".split()
+#: Columns of the states register that hold names as nouns.
+_NOUNS = ("formal", "former", "untc", "unvotes")
+#: Kinds of bodies that every state has under the same bare name.
+_STATE_BODIES = frozenset(
+    {"ministry", "department", "parliament", "embassy", "unit", "police", "court", "armed forces", "military unit"}
+)
+#: Kinds of which a text names few by name and describes the rest in its own words: only proper names are looked for.
+_DESCRIBED = frozenset({"group", "meeting", "event", "programme", "topic", "law"})
+_JOINERS = frozenset("of the and for on in to with a".split())  # noqa: SIM905
+#: Words that only stand in names made up for a register, never in a text.
+_MADE_UP = frozenset({"that", "manufactured", "unnamed", "given", "unknown", "origin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A printed form of a thing. `adjective`: "Peruvian"; `state`: the state that the thing belongs to, if any."""
+
+    ref: Ref
+    form: str
+    cls: str
+    adjective: bool = False
+    state: Ref | None = None
+
+
+@dataclass(slots=True)
+class _Node:
+    """A word of the tree: the words that may follow, and the names that end here."""
+
+    next: dict[str, _Node] = field(default_factory=dict)
+    names: list[tuple[Name, tuple[str, ...]]] = field(default_factory=list)
+
+
+class Lexicon:
+    """The matcher for one profile's country."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._root = _Node()
+        for name in names:
+            self.add(name)
+
+    def add(self, name: Name) -> None:
+        """Know one more form. A form without letters and figures is left out."""
+        tokens = tuple(find_tokens(name.form))
+        if not any(token.norm.isalnum() for token in tokens):
+            return
+        node = self._root
+        for token in tokens:
+            node = node.next.setdefault(token.norm, _Node())
+        node.names.append((name, tuple(token.text for token in tokens)))
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
+        """The longest names, left to right without overlap: first and last-but-one token, and who bears the name."""
+        place = 0
+        while place < len(tokens):
+            end, names = self._longest(tokens, place)
+            if names:
+                yield place, end, names
+            place = end if names else place + 1
+
+    def _longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Name, ...]]:
+        node, best = self._root, (start, ())
+        for place in range(start, len(tokens)):
+            following = node.next.get(tokens[place].norm)
+            if following is None:
+                break
+            node = following
+            if node.names:
+                printed = [token.text for token in tokens[start : place + 1]]
+                names = tuple(name for name, words in node.names if _same_case(words, printed))
+                if names:
+                    best = (place + 1, names)
+        return best
+
+
+def _same_case(words: Sequence[str], printed: Sequence[str]) -> bool:
+    """Capitals of the name stand in the text as well. A whole name in capitals of one word must agree exactly."""
+    if len(words) == 1 and words[0].isupper() and len(words[0]) <= 6:
+        return printed[0] == words[0]
+    return all(not word[0].isupper() or there[0].isupper() for word, there in zip(words, printed, strict=True))
+
+
+@lru_cache(maxsize=8)
+def make_lexicon(registers: Registers, country: str | None) -> Lexicon:
+    """The matcher for the profile of a country (ISO 3166 alpha-3 in small letters), None where it is not known."""
+    home = Ref("state", country) if country else None
+    words = {entry.ref: _state_words(entry) for entry in registers.entries("state")}
+    return Lexicon(name for kind in _KINDS for entry in registers.entries(kind) for name in _names(entry, home, words))
+
+
+def _state_words(entry: Entry) -> frozenset[str]:
+    """The words by which a name shows that it is of this state."""
+    return frozenset(token.norm for name in (entry.label, *entry.values("adjectives")) for token in find_tokens(name))
+
+
+def _names(entry: Entry, home: Ref | None, words: Mapping[Ref, frozenset[str]]) -> Iterator[Name]:
+    state = next(iter(entry.refs("state")), None) if "state" in entry.fields else None
+    elsewhere = state not in (None, home)
+    for form in dict.fromkeys(_forms(entry)):
+        parts = {token.norm for token in find_tokens(form)}
+        if entry.ref.kind in _DESCRIBED and not _is_proper(form):
+            continue
+        bare = elsewhere and _is_bare(entry, form) and not (state and parts & words.get(state, frozenset()))
+        if not bare and not (entry.ref.kind == "munition" and parts & _MADE_UP):
+            yield Name(entry.ref, form, entry.cls, state=state)
+    if entry.ref.kind == "state":
+        for form in entry.values("adjectives"):
+            yield Name(entry.ref, form, entry.cls, adjective=True)
+            yield Name(entry.ref, form + "s", entry.cls, adjective=True)
+
+
+def _forms(entry: Entry) -> Iterator[str]:
+    yield entry.label
+    yield from entry.aliases
+    if entry.ref.kind == "state":
+        for column in _NOUNS:
+            yield from entry.values(column)
+
+
+def _is_proper(form: str) -> bool:
+    """Is every word of weight written with a capital: "Oslo Process", not "conflict in Syria"?"""
+    return all(
+        token.text[0].isupper() or not token.text.isalpha() or token.norm in _JOINERS for token in find_tokens(form)
+    ) and form[:1].isupper()
+
+
+def _is_bare(entry: Entry, form: str) -> bool:
+    """Is the form one that bodies of other states bear as well?"""
+    if entry.ref.kind == "group":
+        return not any(token.text[0].isupper() for token in find_tokens(form))
+    return entry.ref.kind == "org" and entry.fields.get("kind", "") in _STATE_BODIES

@@ -1,0 +1,103 @@
+"""What a sentence names: a stretch of text with its kind, the things it refers to and its typed value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from armstrace.graph.names import Ref
+from armstrace.loaders.date import Time
+from armstrace.loaders.quantity import Amount
+from armstrace.loaders.token import Token
+from armstrace.loaders.verb import VerbGroup
+
+
+class Kind(StrEnum):
+    """What sort of thing is named."""
+
+    STATE = "state"
+    ADJECTIVE = "adjective"  # "Peruvian", on its own
+    BODY = "body"  # organisation, ministry, armed forces
+    GROUP = "group"  # armed groups, sets of states or people
+    PERSON = "person"
+    WEAPON = "weapon"
+    TREATY = "treaty"
+    RESOLUTION = "resolution"
+    MEETING = "meeting"
+    PLACE = "place"  # places and territories
+    LAW = "law"
+    EVENT = "event"
+    TOPIC = "topic"
+    TIME = "time"
+    AMOUNT = "amount"
+
+
+#: Those who can act or speak.
+ACTORS = frozenset({Kind.STATE, Kind.BODY, Kind.GROUP, Kind.PERSON})
+#: Where something can be.
+WHERES = frozenset({Kind.STATE, Kind.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, date or quantity. `first`, `last` are token numbers of the sentence (last excluded).
+
+    `start`, `end` count in the text that was annotated. `refs` has two things where the text leaves open which
+    ("Soviet/Russian"). `cls` is the class of the register, `state` the state that the thing belongs to, `known` says
+    whether a register has it. `words` is the name as printed.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: Kind
+    refs: tuple[Ref, ...]
+    words: str
+    cls: str = ""
+    state: Ref | None = None
+    known: bool = True
+    time: Time | None = None
+    amount: Amount | None = None
+    origins: tuple[Ref, ...] = ()
+    role: str = ""
+
+    @property
+    def ref(self) -> Ref:
+        """The thing named. Raises IndexError for dates and quantities, which refer to none."""
+        return self.refs[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A sentence with all that was found in it. `offset` is the place of its text in the copy.
+
+    `quotes` and `brackets` are ranges of tokens, marks included, that do not overlap within their kind.
+    """
+
+    text: str
+    offset: int
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    verbs: tuple[VerbGroup, ...] = ()
+    quotes: tuple[tuple[int, int], ...] = ()
+    brackets: tuple[tuple[int, int], ...] = ()
+    owner: dict[int, Mention] = field(default_factory=dict)
+
+    def word(self, place: int) -> str:
+        """The token as printed in small letters; empty outside the sentence."""
+        return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
+
+    def words(self, first: int, last: int) -> str:
+        """The printed text of a range of tokens."""
+        if first >= last or first >= len(self.tokens):
+            return ""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def within(self, first: int, last: int, *kinds: Kind) -> list[Mention]:
+        """The mentions that begin in a range of tokens, of some kinds or of all."""
+        return [m for m in self.mentions if first <= m.first < last and (not kinds or m.kind in kinds)]
+
+    def at(self, place: int) -> Mention | None:
+        """The mention that covers a token, if any (of a name, rather than of a date inside it)."""
+        return self.owner.get(place)

@@ -1,0 +1,188 @@
+"""Noun phrases: who stands in front of a verb, and whom or what a stretch of words names at its head.
+
+A phrase is a range of tokens. Its head stands before the first preposition; names behind "of" or "in" belong to the
+head ("members of the Red Cross"), they are not it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
+from armstrace.loaders.verb import DETERMINERS, PREPOSITIONS, is_adverb
+
+Range = tuple[int, int]
+
+_SUBORDINATE = frozenset(
+    "when while as because although though if whether where after before since until unless whereas once".split()  # noqa: SIM905
+)
+_RELATIVE = frozenset("which who whom whose that where".split())  # noqa: SIM905
+_CLOSERS = frozenset({"(", "—", "–", ";", ":"})
+_LISTING = frozenset({"and", "or", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"})
+_HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including"}
+
+
+def skip_range(note: Annotation, place: int) -> int:
+    """The end of the quotation or bracket that begins at a token; the token itself where none does."""
+    for first, last in (*note.quotes, *note.brackets):
+        if first == place:
+            return last
+    return place
+
+
+def split_segments(note: Annotation, first: int, last: int) -> list[Range]:
+    """The parts of a range between commas that stand outside names, dates, quotations and brackets."""
+    parts: list[Range] = []
+    begin = place = first
+    while place < last:
+        behind = skip_range(note, place)
+        if behind > place:
+            place = min(behind, last)
+            continue
+        if note.tokens[place].text in (",", ";") and not _inside(note, place):
+            if place > begin:
+                parts.append((begin, place))
+            begin = place + 1
+        place += 1
+    if last > begin:
+        parts.append((begin, last))
+    return parts
+
+
+def _inside(note: Annotation, place: int) -> bool:
+    mention = note.at(place)
+    return mention is not None and mention.first < place < mention.last - 1
+
+
+def find_subject(note: Annotation, first: int, last: int) -> Range | None:
+    """The noun phrase in front of a verb, without what leads up to it ("In 2014, ...") and what hangs on it."""
+    parts = split_segments(note, first, last)
+    while len(parts) > 1 and _leads(note, parts[0]):
+        parts.pop(0)
+    if not parts:
+        return None
+    begin, end = parts[0]
+    while begin < end and (is_adverb(note.word(begin)) or note.word(begin) in ("and", "but", "yet", "or", "nor", "that")):
+        begin += 1
+    if begin < end and _leads(note, (begin, end)):
+        begin = _behind_lead(note, begin, end)
+    if begin >= end:
+        return None
+    person = _named_in_apposition(note, parts)
+    if person:
+        return person
+    if len(parts) > 1 and _is_list(note, parts):
+        return begin, parts[-1][1]
+    return begin, _cut(note, begin, end)
+
+
+def _leads(note: Annotation, part: Range) -> bool:
+    """Is the part an adverbial ("In May 2010", "However", "According to the ministry")?"""
+    word = note.word(part[0])
+    starting = note.at(part[0])
+    if starting is not None and starting.kind is Kind.AMOUNT:
+        return False
+    if word in ("according", "due", "instead", "despite", "unlike", "together", "previously", "overall"):
+        return True
+    if starting is not None:
+        return starting.kind is Kind.TIME
+    if word in ("most", "all", "both") and note.word(part[0] + 1) not in ("recently", "recent"):
+        return False
+    return word in PREPOSITIONS or word in _SUBORDINATE or (is_adverb(word) and word not in ("both", "early"))
+
+
+def _behind_lead(note: Annotation, first: int, last: int) -> int:
+    """Where the subject begins behind an adverbial that no comma closes: "In 2014 Peru declared"."""
+    for place in range(last - 1, first, -1):
+        mention = note.at(place)
+        if mention and mention.first == place and mention.kind in ACTORS and note.word(place - 1) not in PREPOSITIONS:
+            return place - 1 if note.word(place - 1) in ("the", "a", "an") else place
+        if note.word(place) in ("it", "they", "he", "she"):
+            return place
+    return last
+
+
+def _named_in_apposition(note: Annotation, parts: list[Range]) -> Range | None:
+    """"The deputy minister, Ana Lopez," is Ana Lopez."""
+    for first, last in parts[1:]:
+        mention = note.at(first)
+        if mention and mention.kind is Kind.PERSON and mention.last == last:
+            return first, last
+    return None
+
+
+def _is_list(note: Annotation, parts: list[Range]) -> bool:
+    short = all(last - first <= 9 for first, last in parts[1:])
+    return short and note.word(parts[-1][0]) in ("and", "or")
+
+
+def _cut(note: Annotation, first: int, last: int) -> int:
+    """Where a relative clause or bracket begins that hangs on the phrase. A pair of dashes is passed over."""
+    place = first
+    while place < last:
+        if note.word(place) in _RELATIVE and place > first and not _inside(note, place):
+            return place
+        if note.tokens[place].text in _CLOSERS and place > first and note.at(place) is None:
+            if note.tokens[place].text in ("—", "–") and note.word(place + 1) in ("and", "or"):
+                place += 1
+                continue
+            return place if note.tokens[place].text != "(" else _behind_bracket(note, place, last)
+        place += 1
+    return last
+
+
+def _behind_bracket(note: Annotation, place: int, last: int) -> int:
+    behind = skip_range(note, place)
+    return last if behind == place else min(max(behind, place), last)
+
+
+def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
+    """The names at the head of a phrase, those that "and" joins to them included. Empty where the head is none."""
+    allowed = kinds or tuple(ACTORS)
+    heads: list[Mention] = []
+    behind = phrase[0]
+    for mention in note.within(*phrase):
+        if mention.kind in (Kind.TIME, Kind.AMOUNT):
+            continue
+        between = [note.word(i) for i in range(behind, mention.first)]
+        if heads and not all(word in _LISTING or word in ("'", "s") for word in between):
+            break
+        if not heads and any(word in _HEADS for word in between):
+            break
+        if heads and mention.kind not in allowed:
+            break
+        if mention.kind in allowed:
+            if heads and "'" in between and "s" in between:
+                heads.pop()
+            heads.append(mention)
+        behind = mention.last
+    return heads
+
+
+def find_owner(note: Annotation, phrase: Range) -> Mention | None:
+    """Who stands behind "of", "in" or "from" in a phrase whose head is a common noun: "a commander in the army"."""
+    return next(iter(note.within(*phrase, *ACTORS)), None)
+
+
+def head_words(note: Annotation, phrase: Range) -> str:
+    """The phrase as printed, without article, brackets and markers, at most ten words."""
+    first, last = phrase
+    while first < last and note.word(first) in ("the", "a", "an", "some", "these", "those", "this", "that", "its", "their"):
+        first += 1
+    last = min(last, first + 12)
+    return note.words(first, last).strip(" ,.;:“”\"")
+
+
+def is_plain(note: Annotation, place: int) -> bool:
+    """Is the token a common word, outside names and values?"""
+    return note.at(place) is None and note.tokens[place].text.isalpha()
+
+
+def iter_plain(note: Annotation, first: int, last: int) -> Iterator[str]:
+    """The common words of a range, in small letters."""
+    return (note.word(i) for i in range(first, last) if is_plain(note, i))
+
+
+def has_article(note: Annotation, place: int) -> bool:
+    """Does a determiner stand directly before the token?"""
+    return note.word(place - 1) in DETERMINERS

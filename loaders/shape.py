@@ -1,0 +1,167 @@
+"""Names that no register has, known by their form: bodies, people, places. They are reported, never dropped.
+
+A run of words with capitals is a body where it has a word such as "Ministry" or "Trust", a person where an office or a
+title stands before it, a place where a preposition of place does. What is none of these stays unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from armstrace.loaders.token import Token
+
+_BODY = frozenset(
+    """ministry ministries department enterprise institute group center centre coalition committee company corporation army
+    navy battalion brigade brigades agency office council organization organisation association trust foundation fund
+    authority directorate network movement front party commission congress parliament assembly bank university union
+    mission command bureau service services panel cross crescent embassy industries limited ltd society secretariat
+    factory works team project initiative forum alliance federation police guard guards court corps regiment watch
+    international action campaign monitor society school hospital academy inspectorate cell unit""".split()  # noqa: SIM905
+)
+_TITLES = frozenset(
+    """minister president ambassador amb colonel col general gen director secretary commander captain major spokesperson
+    spokesman spokeswoman king prince sheikh dr mr ms mrs deputy chief representative counsellor counselor officer
+    envoy engineer leader chairman chairperson chairwoman chair premier chancellor senator brigadier lieutenant admiral
+    attache head coordinator advisor adviser manager journalist author researcher expert prof professor sergeant
+    governor mayor inspector delegate""".split()  # noqa: SIM905
+)
+_WHERE = frozenset("in near at around from across throughout into outside inside toward towards to".split())  # noqa: SIM905
+_PLACE_NOUNS = frozenset(
+    """district districts province provinces region regions governorate governorates city town village villages county
+    state republic valley island islands peninsula airport airbase camp mountains river area areas border oblast raion
+    municipality municipalities department departments division corridor enclave strip heights prefecture""".split()  # noqa: SIM905
+)
+_JOINERS = frozenset("of for and the on de da do del al el la to in und & -".split())  # noqa: SIM905
+_NO_NAMES = frozenset(
+    """article protocol form resolution convention treaty report state states party parties meeting conference amended
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday world war cold note table summary policy use production transfer update the this
+    these in on at by from as since while although however during after before under for when where there it they
+    he she we other another all both each several many most some one two three explosive remnants cluster munition
+    munitions mine mines landmine landmines antipersonnel antivehicle submunition submunitions casualties casualty
+    victim assistance an a its their his her our such no not according additionally previously currently following
+    statement letter email interview see ibid photographs video""".split()  # noqa: SIM905
+)
+#: What a minister or department may be for, beyond its first word.
+_MATTERS = frozenset("affairs affair and of security defense defence development disarmament trade works".split())  # noqa: SIM905
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z&a-z]{0,5}\Z")
+_NO_BODIES = frozenset(
+    """ERW IED IEDs UXO CMR CHA SHA EOD NTS RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV UPDATE
+    NGO NGOs CM CMs HE AT MLRS UAV SADM CAR DRC UK US USA UN""".split()  # noqa: SIM905
+)
+
+
+class Shape(NamedTuple):
+    """A name by its form: token range, and `body`, `person` or `place`. `role` are the words of the office."""
+
+    first: int
+    last: int
+    kind: str
+    role: str = ""
+
+
+def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shape]:
+    """The names that stand outside what is already known, left to right."""
+    place = 0
+    while place < len(tokens):
+        last = _run(tokens, taken, place)
+        if last > place:
+            shape = _classify(tokens, taken, place, last)
+            if shape:
+                yield shape
+        place = max(last, place + 1)
+
+
+def find_acronyms(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Names that a text abbreviates, with their short form: "Lebanon Mine Action Center (LMAC)"."""
+    for place in range(1, len(tokens) - 2):
+        if tokens[place].text == "(" and tokens[place + 2].text == ")":
+            short = tokens[place + 1].text
+            if _ACRONYM.match(short):
+                first = _expansion(tokens, place, short)
+                if first is not None:
+                    yield (first, place), short
+
+
+def _expansion(tokens: Sequence[Token], end: int, short: str) -> int | None:
+    """Where the name begins whose words have the letters of the short form as initials; None where none does."""
+    letters = [c.lower() for c in short if c.isupper()]
+    place, left = end - 1, len(letters)
+    while place >= 0 and left and end - place <= 4 * len(letters) + 4:
+        word = tokens[place].norm
+        if word.isalpha() and word[0] == letters[left - 1] and (tokens[place].text[0].isupper() or word not in _JOINERS):
+            left -= 1
+        elif word not in _JOINERS and not tokens[place].text.isalpha() and tokens[place].text not in "'’-/":
+            return None
+        place -= 1
+    return None if left else place + 1
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text.isalpha()
+
+
+def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
+    """The end of the run of capital words that begins at a token; `first` itself where none does."""
+    if taken[first] or not _is_capital(tokens[first]) or tokens[first].norm in _NO_NAMES:
+        return first
+    last = place = first + 1
+    while place < len(tokens) and not taken[place] and place - first < 14:
+        if _is_capital(tokens[place]) and tokens[place].norm not in ("the",):
+            last = place + 1
+        elif tokens[place].norm not in _JOINERS or place - last >= 2:
+            break
+        place += 1
+    return last
+
+
+def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: int) -> Shape | None:
+    norms = [token.norm for token in tokens[first:last]]
+    before = tokens[first - 1].norm if first else ""
+    if _is_body(tokens, first, last):
+        return Shape(first, last, "body")
+    titles = _title_end(norms)
+    if titles and last < len(tokens) and taken[last]:
+        return None
+    if titles < len(norms) and (titles or _has_title(tokens, first)) and len(norms) - titles <= 4:
+        return Shape(first + titles, last, "person", " ".join(t.text for t in tokens[first : first + titles]))
+    following = tokens[last].norm if last < len(tokens) else ""
+    if before in _WHERE or following in _PLACE_NOUNS or (before == "the" and _reaches_where(tokens, first)):
+        return Shape(first, last, "place")
+    return None
+
+
+def _is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
+    words = tokens[first:last]
+    if len(words) == 1:
+        around = {tokens[i].text for i in (first - 1, last) if 0 <= i < len(tokens)}
+        if around & set("/.-") or any(text.isdigit() for text in around):
+            return False
+        return bool(_ACRONYM.match(words[0].text)) and words[0].text not in _NO_BODIES and words[0].text.isupper()
+    return any(token.norm in _BODY for token in words) and not any(
+        token.norm in ("party", "meeting", "conference", "report", "request") for token in words[-1:]
+    )
+
+
+def _title_end(norms: Sequence[str]) -> int:
+    """How many words at the head of a run are an office: "Deputy Minister of Defense Ana Lopez" has four."""
+    if not any(norm in _TITLES for norm in norms):
+        return 0
+    last = max(i for i, norm in enumerate(norms) if norm in _TITLES) + 1
+    if last < len(norms) and norms[last] in ("of", "for"):
+        last += 2
+        while last < len(norms) and norms[last] in _MATTERS:
+            last += 1
+    return min(last, len(norms))
+
+
+def _has_title(tokens: Sequence[Token], first: int) -> bool:
+    """Does an office in small letters stand before: "the deputy defense minister, Ana Lopez"?"""
+    back = [token.norm for token in tokens[max(0, first - 9) : first]]
+    return bool(back) and (back[-1] in _TITLES or (back[-1] == "," and any(norm in _TITLES for norm in back)))
+
+
+def _reaches_where(tokens: Sequence[Token], first: int) -> bool:
+    return first >= 2 and tokens[first - 2].norm in _WHERE - {"to", "from"}

@@ -1,0 +1,410 @@
+"""Verb groups of a sentence: auxiliaries, negation, adverbs and the verb, by a table of forms and the words around them.
+
+No tagger is used: a word is taken for a verb only where its neighbours allow it ("the use of" is none, "forces use" is
+one). What is not in the table is a verb only behind an auxiliary or with an ending in -ed or -ing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from armstrace.loaders.token import Token
+
+_REGULAR = """
+abstain accede accept accuse achieve acknowledge acquire adapt add address adhere adjust administer admit adopt advance
+advise advocate affect affirm agree aim allege allow amend announce annul answer appeal appear apply appoint approve
+argue arrest arrive ask assemble assert assess assign assist associate assume assure attack attempt attend attract
+attribute authorize ban base begin believe belong benefit block bolster bomb bury call campaign cancel carry cast cause
+cease challenge change characterize charge check cite claim clarify classify clear close co-sponsor collaborate collapse
+collect comment commission commit compile complain complete comply conclude condemn conduct confirm confiscate consider
+consist constitute construct consult contain contaminate continue contribute control convene convert convict cooperate
+coordinate correspond cover create criminalize criticize damage date debut decide declare decline decrease dedicate
+defend defer define defuse delay deliver demand demilitarize demine demonstrate deny depend deploy deposit describe design
+designate destroy detail detect determine detonate develop direct disable disappear disarm disclose discount discover
+discuss display dispose distribute document double draft drop earn elaborate embark emerge emphasize emplace employ
+enable enact encourage end endorse enforce enhance enjoy ensure enter entitle equip establish estimate evacuate evaluate
+evolve examine exceed exchange exclude execute exempt exhibit exist expand expect experience expire explain explode
+explore export express extend face fail feature file finance fire flee focus follow forbid force forecast form
+formalize fulfill fulfil fund gain gather govern grant guarantee guide halt handle harm hear help hinder hit hold host
+house identify ignore impact implement import impose improve include incorporate increase indicate infiltrate inform
+inherit initiate injure inspect install instruct insist integrate intend interview introduce investigate invite involve
+issue join judge justify kill label lack last launch lay lead leave liberate license limit link list litter load locate
+maintain manage manufacture map mark market measure modernize modify monitor move name need neutralize note notify
+object obligate oblige observe obtain occupy occur offer open operate oppose order organize originate outlaw oversee
+own participate pass permit phase place plan planned plant pledge play point pose possess postpone prepare present preserve
+prevent proceed process procure produce prohibit promise promote promulgate propose prosecute protect prove provide
+publish publicize purchase pursue push qualify raise range ratify reach reaffirm recall receive recognize recommend
+record recover reduce refer reflect refrain refurbish refuse regard register regret regulate rehabilitate reiterate
+reject relate release rely remain remove render renounce repeat replace reply report represent request require research
+reserve resolve respond rest restrict result resume retain retire return reveal review revise revoke risk sanction
+scale scan scatter schedule seal search secure seek seem seize sell serve share shell show sign signal stage start state
+stay stem step stock stockpile stop store strengthen stress strike study submit succeed suffer suggest summarize
+supervise supplement supply support suppress surrender survey suspect suspend sustain target tailor task terminate test
+threaten toughen trade train transfer transform transit transmit transport treat trigger turn undermine undertake
+update upgrade urge use vacate value vary verify veto view violate visit vote vow wait walk want warn weaken welcome
+withdraw witness work worsen wound
+""".split()  # noqa: SIM905
+_IRREGULAR = """
+be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take took taken;
+give gave given; make made made; lay laid laid; lead led led; leave left left; find found found; hold held held; see saw
+seen; get got got; go went gone; come came come; become became become; begin began begun; know knew known; think thought
+thought; bring brought brought; buy bought bought; sell sold sold; send sent sent; spend spent spent; build built built;
+lose lost lost; meet met met; put put put; set set set; read read read; cut cut cut; let let let; hit hit hit; cost cost
+cost; seek sought sought; show showed shown; speak spoke spoken; stand stood stood; fall fell fallen; fight fought
+fought; flee fled fled; forbid forbade forbidden; grow grew grown; keep kept kept; mean meant meant; pay paid paid; rise
+rose risen; run ran run; strike struck struck; teach taught taught; undergo underwent undergone; undertake undertook
+undertaken; withdraw withdrew withdrawn; write wrote written; oversee oversaw overseen; forecast forecast forecast;
+break broke broken; choose chose chosen; draw drew drawn; drive drove driven; feel felt felt; win won won; throw threw
+thrown; lie lay lain; understand understood understood; arise arose arisen; step stepped stepped; cast cast cast; stem
+stemmed stemmed; stop stopped stopped; transfer transferred transferred; refer referred referred; occur occurred occurred;
+defer deferred deferred; permit permitted permitted; submit submitted submitted; commit committed committed; admit
+admitted admitted; ban banned banned; plan planned planned; equip equipped equipped; drop dropped dropped; control
+controlled controlled; map mapped mapped; scan scanned scanned; stir stirred stirred; recur recurred recurred; fulfil
+fulfilled fulfilled; travel travelled travelled; phase phased phased; spot spotted spotted; ship shipped shipped; regret
+regretted regretted; prefer preferred preferred; label labelled labelled; hear heard heard; model modelled modelled
+"""
+#: Words that are nouns or prepositions more often than what they are formed of.
+_NEVER = frozenset(
+    """including regarding concerning according following during meeting training demining funding building farming hearing
+    monitoring reporting marking warning finding understanding ruling surrounding pending excluding notwithstanding
+    given based mining stockpiling marketing engineering licensing planning mapping hundred red united need
+    armed related concerned limited detailed aged disabled so-called""".split()  # noqa: SIM905
+)
+#: Bare forms that are nouns unless the words on both sides say otherwise.
+_NOUNLIKE = frozenset(
+    """use attack report claim plan state mine transfer export import display support call work harm concern estimate
+    lead form place hold name cause result need control aim deploy stockpile increase decrease change order demand
+    process program project range risk step target test vote visit view value supply strike stock store study survey
+    trade train transit trigger model mean type update witness wound benefit campaign contact damage date detail display document
+    exhibit fire fund focus force grant guide host house impact issue label list load map mark market measure monitor
+    object offer point present promise record release request research review sanction scale search share shell show
+    sign signal stage start stay stop stress title total transport turn bomb ban charge contract matter part""".split()  # noqa: SIM905
+)
+MODALS = frozenset("will would can could may might must should shall cannot".split())  # noqa: SIM905
+_AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
+_NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa: SIM905
+_ADVERBS = frozenset(
+    """also previously still yet again ever often always already now then once first last long only just even further
+    since jointly both thus however therefore instead meanwhile either soon far later earlier well newly almost
+    nearly""".split()  # noqa: SIM905
+)
+_NOT_ADVERBS = frozenset("only early family supply assembly july italy likely monthly weekly daily yearly".split())  # noqa: SIM905
+DETERMINERS = frozenset(
+    """the a an this that these those its their his her our my your any some each every no all both several many most
+    such other another various certain more fewer less new newer newest old older own few larger smaller similar same""".split()  # noqa: SIM905
+)
+PREPOSITIONS = frozenset(
+    """of in on at by from to with without for into onto under over near between among against about as during after
+    before since until through throughout across around within toward towards upon via per despite including inside
+    outside along beyond following regarding concerning like than amid because beside besides off out up down
+    behind""".split()  # noqa: SIM905
+)
+PRONOUNS = frozenset("it they he she we i you who which that this these those there one both all none".split())  # noqa: SIM905
+_CONTROL = frozenset("and or nor but".split())  # noqa: SIM905
+
+
+class Form(StrEnum):
+    """The form of the verb that carries the meaning."""
+
+    BASE = "base"
+    PRESENT = "s"
+    PAST = "past"
+    PARTICIPLE = "part"
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries. `first`, `last` are token numbers, last excluded; `at` is the verb's own token.
+
+    `helpers` are the auxiliaries in order, `infinitive` says that "to" stands before. `negated` counts "not", "never"
+    in the group itself; `no` in front of a noun is the clause's matter. `either` marks a form that may be past or
+    participle ("used").
+    """
+
+    first: int
+    last: int
+    at: int
+    lemma: str
+    form: Form
+    helpers: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    negated: bool = False
+    infinitive: bool = False
+    either: bool = False
+
+    @property
+    def passive(self) -> bool:
+        """Is what stands before the verb what was done to?"""
+        bare = self.form is Form.PARTICIPLE and not self.helpers
+        return self.form is Form.PARTICIPLE and (bare or self.helpers[-1] in _BE)
+
+    @property
+    def finite(self) -> bool:
+        """Can the group be the verb of a whole clause?"""
+        if self.infinitive:
+            return False
+        if self.helpers:
+            return self.helpers[0] not in ("being", "having", "been", "be")
+        return self.form in (Form.PRESENT, Form.PAST, Form.BASE)
+
+    @property
+    def modal(self) -> str | None:
+        """The modal verb of the group, if any."""
+        return next((helper for helper in self.helpers if helper in MODALS), None)
+
+
+_BE = frozenset("be is are was were been being am".split())  # noqa: SIM905
+
+
+def _make_forms() -> dict[str, list[tuple[str, Form]]]:
+    forms: dict[str, list[tuple[str, Form]]] = {}
+
+    def put(word: str, lemma: str, form: Form) -> None:
+        known = forms.setdefault(word, [])
+        if (lemma, form) not in known:
+            known.append((lemma, form))
+
+    irregular = set()
+    for entry in _IRREGULAR.split(";"):
+        words = entry.split()
+        lemma, past, participle = words[:3]
+        irregular.add(lemma)
+        doubled = past[:-2] if past.endswith("ed") and past[-3:-2] == past[-4:-3] else lemma
+        put(lemma, lemma, Form.BASE)
+        put(past, lemma, Form.PAST)
+        put(participle, lemma, Form.PARTICIPLE)
+        put(words[3] if len(words) > 3 else _ing(doubled), lemma, Form.ING)
+        for word in words[4].split("|") if len(words) > 4 else [_third(lemma)]:
+            put(word, lemma, Form.PRESENT)
+    for lemma in _REGULAR:
+        if lemma in irregular:
+            continue
+        put(lemma, lemma, Form.BASE)
+        put(_third(lemma), lemma, Form.PRESENT)
+        put(_ing(lemma), lemma, Form.ING)
+        for form in (Form.PAST, Form.PARTICIPLE):
+            put(_past(lemma), lemma, form)
+    return forms
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o", "z")) else "s")
+
+
+def _past(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + ("d" if lemma.endswith("e") else "ed")
+
+
+def _ing(lemma: str) -> str:
+    return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
+
+
+_FORMS = _make_forms()
+
+
+class Taken(IntEnum):
+    """What a token belongs to: none, a name, or a value or mark. Names and values are never verbs."""
+
+    FREE = 0
+    NAME = 1
+    VALUE = 2
+
+
+def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]:
+    """The verb groups of a sentence. `taken` says for each token what it belongs to (`Taken`)."""
+    return list(_Finder(tokens, taken).find())
+
+
+def is_adverb(word: str) -> bool:
+    """Does the word only colour a verb ("reportedly", "also")?"""
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)
+
+
+class _Finder:
+    """One pass over the tokens of a sentence."""
+
+    def __init__(self, tokens: Sequence[Token], taken: Sequence[int]) -> None:
+        self._words = [token.text.lower() for token in tokens]
+        self._taken = taken
+        self._groups: list[VerbGroup] = []
+
+    def find(self) -> Iterator[VerbGroup]:
+        place = 0
+        while place < len(self._words):
+            group = None if self._taken[place] else self._group(place)
+            if group:
+                self._groups.append(group)
+                yield group
+            place = group.last if group else place + 1
+
+    def _word(self, place: int) -> str:
+        return self._words[place] if 0 <= place < len(self._words) else ""
+
+    def _group(self, place: int) -> VerbGroup | None:
+        word = self._word(place)
+        if word == "to":
+            return self._infinitive(place)
+        if word in _AUXILIARIES:
+            return self._helped(place)
+        return self._bare(place)
+
+    def _infinitive(self, first: int) -> VerbGroup | None:
+        place, adverbs, negated = self._skip(first + 1)
+        word = self._word(place)
+        if word in _AUXILIARIES and word in ("be", "have"):
+            group = self._helped(place)
+            if group:
+                return VerbGroup(
+                    first, group.last, group.at, group.lemma, group.form, group.helpers, (*adverbs, *group.adverbs),
+                    negated or group.negated, True,
+                )  # fmt: skip
+        lemma = self._lemma(place, (Form.BASE,))
+        if lemma is None or self._is_taken(place):
+            return None
+        return VerbGroup(first, place + 1, place, lemma, Form.BASE, (), adverbs, negated, True)
+
+    def _skip(self, place: int) -> tuple[int, tuple[str, ...], bool]:
+        """Pass over adverbs and negations."""
+        adverbs: list[str] = []
+        negated = False
+        while place < len(self._words) and not self._is_taken(place):
+            word = self._word(place)
+            if word in _NEGATIONS or (word == "no" and self._word(place + 1) == "longer"):
+                negated = True
+            elif is_adverb(word):
+                adverbs.append(word)
+            elif word == "," and adverbs and self._word(place + 1) in _AUXILIARIES:
+                pass
+            else:
+                break
+            place += 1
+        return place, tuple(adverbs), negated
+
+    def _helped(self, first: int) -> VerbGroup | None:
+        """A group that begins with an auxiliary; the last auxiliary is the verb itself where none follows."""
+        helpers: list[str] = []
+        adverbs: list[str] = []
+        negated = False
+        place = first
+        while self._word(place) in _AUXILIARIES and not self._is_taken(place):
+            word = self._word(place)
+            helpers.append("can" if word == "cannot" else word)
+            negated = negated or word == "cannot"
+            behind, more, no = self._skip(place + 1)
+            place, negated = behind, negated or no
+            adverbs += more
+        return self._verb_behind(first, place, helpers, tuple(adverbs), negated)
+
+    def _verb_behind(
+        self, first: int, place: int, helpers: list[str], adverbs: tuple[str, ...], negated: bool
+    ) -> VerbGroup:
+        last = helpers[-1]
+        wanted = (Form.PARTICIPLE, Form.ING) if last in _BE else (Form.PARTICIPLE,)
+        wanted = wanted if last not in MODALS and last not in ("do", "does", "did") else (Form.BASE,)
+        if not self._is_taken(place) and self._word(place) not in _NEVER:
+            for form in wanted:
+                lemma = self._lemma(place, (form,))
+                if lemma:
+                    return VerbGroup(first, place + 1, place, lemma, form, tuple(helpers), adverbs, negated)
+        lemma = "be" if last in _BE else "have" if last in ("have", "has", "had", "having") else "do"
+        form = Form.BASE if len(helpers) > 1 else Form.PAST if last in ("was", "were", "had", "did") else Form.PRESENT
+        ends = max(first + 1, place if negated or adverbs else first + len(helpers))
+        return VerbGroup(first, ends, first, lemma, form, tuple(helpers[:-1]), adverbs, negated)
+
+    def _bare(self, place: int) -> VerbGroup | None:
+        """A group without auxiliary: adverbs, then a form that its neighbours allow."""
+        at, adverbs, negated = self._skip(place)
+        word = self._word(at)
+        if not word or self._is_taken(at) or word in _NEVER or word in _AUXILIARIES:
+            return None
+        if at > place and self._word(place - 1) in DETERMINERS | {"of"}:
+            return None
+        for lemma, form in _FORMS.get(word) or self._guess(word, place):
+            if self._allows(place, at, lemma, form):
+                helpers = self._shared(place, form)
+                negated = negated or (bool(helpers) and self._groups[-1].negated)
+                either = form is Form.PAST and (lemma, Form.PARTICIPLE) in _FORMS.get(word, ())
+                return VerbGroup(place, at + 1, at, lemma, form, helpers, adverbs, negated, either=either)
+        return None
+
+    def _guess(self, word: str, place: int) -> tuple[tuple[str, Form], ...]:
+        """A verb that the table lacks, behind a name or pronoun: "Peru renationalized ..."."""
+        named = place > 0 and (self._taken[place - 1] == Taken.NAME or self._word(place - 1) in PRONOUNS)
+        return ((word[:-2], Form.PAST),) if named and len(word) > 5 and word.endswith("ed") else ()
+
+    def _shared(self, place: int, form: Form) -> tuple[str, ...]:
+        """The auxiliaries of the verb before "and" hold for this one too: "did not sign or ratify"."""
+        if self._word(place - 1) in _CONTROL and self._groups and form is self._groups[-1].form:
+            return self._groups[-1].helpers
+        return ()
+
+    def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
+        before, after = self._word(place - 1), self._word(at + 1)
+        if before in DETERMINERS - PRONOUNS or (before in ("of", "'", "s") and form is not Form.ING):
+            return False
+        if form is Form.BASE:
+            return self._allows_base(place, at, lemma, before, after)
+        if form is Form.PRESENT:
+            return self._allows_present(place, at, lemma, before, after)
+        if form is Form.ING:
+            return not (before in DETERMINERS or before == "-" or after == "of" and lemma in _NOUNLIKE)
+        if before in PREPOSITIONS and before not in ("as", "than", "since", "before", "after"):
+            return False
+        return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
+
+    def _allows_base(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
+        if before in _CONTROL:
+            last = self._groups[-1] if self._groups else None
+            return bool(last and last.form is Form.BASE and lemma not in _SOFT)
+        plural = before in ("they", "we", "who", "which", "that") or (before.endswith("s") and len(before) > 4)
+        if not plural and before.isalpha() and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES and not self._groups:
+            plural = any(word.endswith("s") and len(word) > 4 for word in self._words[:place]) and self._opens(at + 1)
+        return plural and place > 0 and after not in ("of", ",", ".", ";", ":", ")", "and", "or", "was", "were", "is", "are", "has")
+
+    def _opens(self, place: int) -> bool:
+        """Does a noun phrase begin here, beyond doubt?"""
+        return self._word(place) in DETERMINERS or (self._is_taken(place) and place < len(self._words))
+
+    def _allows_present(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
+        if place == 0 or before in PREPOSITIONS or before in ("-", "(", "/"):
+            return False
+        if lemma == "state":
+            return after in ("that", ",", ":", '"', "“", "it", "its") and not before.endswith("s")
+        if lemma not in _NOUNLIKE:
+            return before not in (",",) or bool(self._groups)
+        if before in _CONTROL:
+            return bool(self._groups and self._groups[-1].form is Form.PRESENT) and after not in ("of", "in", ",", ".")
+        singular = self._taken[place - 1] == Taken.NAME or before in PRONOUNS or (not self._taken[place - 1] and before.isalpha() and not before.endswith("s"))
+        nouny = after in ("of", "in", "by", "and", "or", "for", "to", "from", ",", ".", ";", ")", "is", "are", "was", "were", "has", "have")
+        return singular and not nouny and before not in _ADJECTIVES
+
+    def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
+        """The verb that a word is a form of. Unknown words count by their ending."""
+        word = self._word(place)
+        for lemma, form in _FORMS.get(word, ()):
+            if form in wanted:
+                return lemma
+        if len(word) > 4 and word.isalpha() and word not in _NEVER:
+            if Form.PARTICIPLE in wanted and word.endswith("ed"):
+                return word[:-2]
+            if Form.ING in wanted and word.endswith("ing"):
+                return word[:-3]
+        return None
+
+    def _is_taken(self, place: int) -> bool:
+        return not 0 <= place < len(self._words) or self._taken[place] != Taken.FREE
+
+
+_SOFT = frozenset("need value name date".split())  # noqa: SIM905
+_ADJECTIVES = frozenset(
+    """national international military civilian annual public foreign humanitarian official several former current
+    previous joint armed local cluster antipersonnel antivehicle landmine mine regional general special key
+    key""".split()  # noqa: SIM905
+)
