@@ -96,6 +96,9 @@ _COMMON: Mapping[str, _Property] = {
     "address": _Property("schema:url", _web_address),
     "partOfSource": _Property("arms:partOfSource", _reference),
     "annexTo": _Property("arms:partOfSource", _reference),
+    "citedIn": _Property("arms:citedInSource", _reference),
+    "imprint": _Property("arms:imprint", text),
+    "language": _Property("dct:language", text),
 }
 #: Where a register gives a column another property.
 _OWN: Mapping[tuple[str, str], _Property] = {
@@ -103,6 +106,7 @@ _OWN: Mapping[tuple[str, str], _Property] = {
     ("place", "state"): _Property("arms:containedIn", _reference),
     ("programme", "org"): _Property("arms:ofOrganization", _reference),
     ("source", "date"): _Property("dct:issued", edtf),
+    ("source", "meeting"): _Property("arms:presentedAt", _reference),
 }
 #: Columns that identify a thing in other data sets. Real things are the same, concepts match.
 _LINKS: Mapping[str, _Property] = {
@@ -111,16 +115,12 @@ _LINKS: Mapping[str, _Property] = {
     "closeMatch": _Property("skos:closeMatch", _reference),
     "unbis": _Property("skos:closeMatch", _foreign("http://metadata.un.org/thesaurus/{}")),
 }
-#: Columns that are for readers of the registers only: the office of a person is a claim, the rest has no term yet.
+#: Columns for readers of the registers only: the office that a person holds and a caliber are claims.
 UNWRITTEN = frozenset(
     {
         ("person", "office"),
         ("person", "org"),
         ("munition", "caliber"),
-        ("source", "imprint"),
-        ("source", "meeting"),
-        ("source", "language"),
-        ("source", "citedIn"),
     }
 )
 _CONCEPTS = frozenset({"munition", "topic"})
