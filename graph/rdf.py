@@ -87,6 +87,20 @@ def boolean(value: bool) -> ox.Literal:
     return ox.Literal("true" if value else "false", datatype=node("xsd:boolean"))
 
 
+def list_objects(store: ox.Store, subject: Term, name: str) -> list[Term]:
+    """The values of a property of a node in a store, whatever the graph, each once, sorted."""
+    if not isinstance(subject, ox.NamedNode):
+        return []
+    found = {quad.object for quad in store.quads_for_pattern(subject, node(name), None)}
+    return sorted((term for term in found if isinstance(term, (ox.NamedNode, ox.Literal))), key=str)
+
+
+def list_subjects(store: ox.Store, name: str, value: Term) -> list[ox.NamedNode]:
+    """The nodes that have a value of a property in a store, whatever the graph, each once, sorted."""
+    found = {quad.subject for quad in store.quads_for_pattern(None, node(name), value)}
+    return sorted((term for term in found if isinstance(term, ox.NamedNode)), key=str)
+
+
 class NodeIndex:
     """Quads by node and property. Values are sorted by their N-Triples form: quads have no order of their own."""
 
@@ -109,22 +123,22 @@ class NodeIndex:
             if wanted in self._values[subject].get(node("rdf:type").value, ()):
                 yield ox.NamedNode(subject)
 
-    def properties(self, subject: ox.NamedNode) -> Iterator[str]:
+    def properties(self, subject: Term) -> Iterator[str]:
         """The properties that a node has."""
         yield from self._values.get(subject.value, ())
 
-    def all(self, subject: ox.NamedNode, name: str) -> tuple[Term, ...]:
+    def all(self, subject: Term, name: str) -> tuple[Term, ...]:
         """The values of a property, sorted."""
         return tuple(self._values.get(subject.value, {}).get(node(name).value, ()))
 
-    def find(self, subject: ox.NamedNode, name: str) -> Term | None:
+    def find(self, subject: Term, name: str) -> Term | None:
         """The only value, or None. Raises InputError where there are several."""
         values = self.all(subject, name)
         if len(values) > 1:
             raise InputError(f"{subject} has {len(values)} values of {name}, one at most belongs there")
         return values[0] if values else None
 
-    def get(self, subject: ox.NamedNode, name: str) -> Term:
+    def get(self, subject: Term, name: str) -> Term:
         """The only value. Raises InputError where there is none or several."""
         value = self.find(subject, name)
         if value is None:
