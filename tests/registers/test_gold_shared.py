@@ -60,12 +60,13 @@ _EXCLUDED = {
     "Fragmentation": _CONCEPT,
 }
 
-#: Entities whose gold label is a run of the profile's own words: what they are called here.
-_OWN_WORDS = {
+#: Entities that are called otherwise here, some because the gold label is a run of the profile's own words.
+_CALLED = {
     "E165": "groups of war veterans and of disabled veterans in Russia",
     "E193": "Convention on the Rights of Persons with Disabilities",
     "E213": "Ottawa Process",
     "E220": "parliamentary hearings on ratification of Amended Protocol II",
+    "E224": "joint operation with Syrian government forces",
 }
 
 
@@ -76,7 +77,7 @@ def find(label: str, category: str) -> tuple[Entry, ...]:
 def test_every_entity_has_its_entry_or_a_reason_for_none(shared: Path) -> None:
     entities = json.loads((shared / "gold" / "entities.json").read_text(encoding="utf-8"))
     assert len(entities) >= 402
-    labels = {e["id"]: _OWN_WORDS.get(e["id"], e["label"]) for e in entities}
+    labels = {e["id"]: _CALLED.get(e["id"], e["label"]) for e in entities}
     missing = [(e["id"], e["label"]) for e in entities if len(find(labels[e["id"]], e["category"])) != 1]
     assert [m for m in missing if m[1] not in _EXCLUDED] == []
     assert sorted(label for _, label in missing) == sorted(_EXCLUDED)
