@@ -70,16 +70,19 @@ class Registers:
 
     def nearest(self, name: str, kinds: Collection[str], n: int = 3) -> tuple[str, ...]:
         """Up to n entries with the most similar names, as `label (kind:key)`, for messages."""
-        names = {key: entries for kind in sorted(kinds) for key, entries in self.by_name.get(kind, {}).items()}
+        names = sorted({key for kind in kinds for key in self.by_name.get(kind, {})})
         close = difflib.get_close_matches(fold_name(name), names, n=3 * n, cutoff=0.5)
-        found = dict.fromkeys(f"{entry.label} ({entry.ref})" for key in close for entry in names[key])
+        found = dict.fromkeys(f"{entry.label} ({entry.ref})" for key in close for entry in self.find_all(key, kinds))
         return tuple(found)[:n]
 
     def get_named(
         self, name: str, kinds: Collection[str], *, file: str | None = None, line: int | None = None
     ) -> Entry:
-        """As `find`, but an unknown name is an InputError that names its place and the nearest entries."""
-        entry = self.find(name, kinds)
+        """As `find`, but an unknown name is an error too. Errors name the place of the name and the nearest entries."""
+        try:
+            entry = self.find(name, kinds)
+        except InputError as error:
+            raise InputError(error.message, file=file, line=line, remedy=error.remedy) from error
         if entry is None:
             near = self.nearest(name, kinds)
             raise InputError(

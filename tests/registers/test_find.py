@@ -78,6 +78,11 @@ def test_unknown_name_is_reported_with_place_and_nearest() -> None:
     assert str(caught.value).startswith("rus.yaml:12: unknown munition 'RBK-500 AO-2.5RX' (nearest: RBK-500 AO-2.5RT")
 
 
+def test_name_of_several_is_reported_with_its_place() -> None:
+    with pytest.raises(InputError, match=r"rus\.yaml:3: 'Congolese' may be state:cod or state:cog"):
+        read_registers().get_named("Congolese", {"state"}, file="rus.yaml", line=3)
+
+
 def test_unknown_reference_is_reported_with_the_nearest() -> None:
     with pytest.raises(InputError, match=r"munition:rbk-500-ao-2.5 stands in no register \(nearest: munition:rbk-500"):
         read_registers().get(Ref("munition", "rbk-500-ao-2.5"))
