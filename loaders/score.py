@@ -127,28 +127,42 @@ def _fields(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> dict
     def name(refs: Iterable[Ref | None], role: str) -> list[str]:
         return [form for ref in refs if ref for form in _names(ref, labels, written.get(role))]
 
-    weapons = [*claim.weapons, *((claim.object,) if claim.object and claim.object.kind == "munition" else ())]
-    objects = [claim.object, *_detail_refs(claim)]
-    places = [*claim.places, *((claim.event,) if claim.event else ())]
     return {
-        "subject": name([claim.subject], "subject"),
+        "subject": name(_subjects(claim), "subject"),
         "predicate": word_predicate(claim, predicates),
-        "object": name(objects, "object")
-        + [d for role, d in claim.details if role in _OBJECT_DETAILS and isinstance(d, str)],
-        "weapon": name(weapons, "weapon"),
+        "object": name(_objects(claim), "object") + _object_words(claim),
+        "weapon": name(_weapons(claim), "weapon"),
         "quantity": [float(number) for number in _numbers(claim.quantity)] if claim.quantity else None,
         "comparator": claim.quantity.comparator.value if claim.quantity else "unquantified",
         "unit": _unit_words(claim.quantity, labels) if claim.quantity else None,
         "time": claim.time or claim.as_of,
-        "place": name(places, "place"),
+        "place": name(claim.places, "place"),
         "asserter": name(claim.asserters, "asserter"),
         "status": claim.status.value,
         "polarity": claim.polarity.value,
     }
 
 
-def _detail_refs(claim: Claim) -> list[Ref]:
-    return [detail for role, detail in claim.details if role in _OBJECT_DETAILS and isinstance(detail, Ref)]
+def _subjects(claim: Claim) -> Sequence[Ref]:
+    """Who is spoken of. Where a weapon was found it is the weapon role; whose it is by origin stands as subject."""
+    return claim.origins if claim.kind == "OriginFoundClaim" and claim.origins else (claim.subject,)
+
+
+def _objects(claim: Claim) -> list[Ref | None]:
+    """What a claim is said to or of, and the things of their own among its details."""
+    return [claim.object, *(d for role, d in claim.details if role in _OBJECT_DETAILS and isinstance(d, Ref))]
+
+
+def _object_words(claim: Claim) -> list[str]:
+    return [detail for role, detail in claim.details if role in _OBJECT_DETAILS and isinstance(detail, str)]
+
+
+def _weapons(claim: Claim) -> list[Ref]:
+    """The weapons of a claim, in whatever role they stand; a thing made of others is not what it is made of."""
+    others = () if claim.kind == "CompositionClaim" else (claim.object, *claim.alternatives)
+    return [ref for ref in (claim.subject, *claim.weapons, *others) if ref and ref.kind == "munition"] or list(
+        filter(None, claim.weapons)
+    )
 
 
 def _unit_words(quantity: Quantity, labels: Labels) -> str:
