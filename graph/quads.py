@@ -170,7 +170,7 @@ def _read_details(me: ox.NamedNode, quads: NodeIndex) -> Iterator[tuple[str, Ref
 
 
 def _read_written(me: ox.NamedNode, quads: NodeIndex) -> Iterator[tuple[str, str]]:
-    for name in quads.properties(me):
+    for name, words in quads.fields(me).items():
         role = find_written_role(name.removeprefix(ONTOLOGY))
         if role is not None and role != "time":
-            yield role, quads.get(me, f"arms:{written_property(role)}").value
+            yield role, words

@@ -123,9 +123,9 @@ class NodeIndex:
             if wanted in self._values[subject].get(node("rdf:type").value, ()):
                 yield ox.NamedNode(subject)
 
-    def properties(self, subject: Term) -> Iterator[str]:
-        """The properties that a node has."""
-        yield from self._values.get(subject.value, ())
+    def fields(self, subject: Term) -> dict[str, str]:
+        """The first value of each property of a node, by the property's IRI."""
+        return {name: values[0].value for name, values in self._values.get(subject.value, {}).items()}
 
     def all(self, subject: Term, name: str) -> tuple[Term, ...]:
         """The values of a property, sorted."""

@@ -185,7 +185,7 @@ class _Reading:
 
     def passage(self, me: Term) -> TracedPassage:
         quads = self.describe([me])
-        fields = {name.removeprefix(ONTOLOGY): quads.all(me, name)[0].value for name in quads.properties(me)}
+        fields = {name.removeprefix(ONTOLOGY): value for name, value in quads.fields(me).items()}
         return TracedPassage(
             iri=me.value,
             place=place_words(fields),
