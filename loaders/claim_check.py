@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from armstrace.graph.errors import InputError
-from armstrace.graph.names import parse_ref
+from armstrace.graph.names import Ref, parse_ref
 from armstrace.graph.period import last_day, parse_period
 from armstrace.graph.registers import Registers
 from armstrace.graph.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ class Authorities:
 def find_faults(tree: Tree, authorities: Authorities) -> Iterator[InputError]:
     """All faults of a claims file whose tree the schema has accepted."""
     root: Any = tree.value
-    yield from _document_faults(tree, root)
+    yield from _document_faults(tree, root, authorities.registers)
     yield from _ref_faults(tree, _document_refs(root), authorities)
     yield from _footnote_faults(tree, root)
     yield from _id_faults(tree, root["claims"])
@@ -42,8 +42,10 @@ def find_faults(tree: Tree, authorities: Authorities) -> Iterator[InputError]:
         yield from _time_faults(tree, entry, place)
 
 
-def _document_faults(tree: Tree, root: Entry) -> Iterator[InputError]:
+def _document_faults(tree: Tree, root: Entry, registers: Registers) -> Iterator[InputError]:
     """`document` must be made of the country and date that stand beside it, and no passage may be empty."""
+    if not any(registers.find_ref(Ref(kind, root["country"])) for kind in ("state", "territory")):
+        yield tree.fault(f"{root['country']!r} is no country", ("country",), "write the key of a state or territory")
     country, _, date = root["document"].split("-", 2)
     if country != root["country"]:
         yield tree.fault(f"document is of {country!r}, country says {root['country']!r}", ("country",))

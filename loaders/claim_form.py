@@ -6,6 +6,7 @@ import difflib
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import jsonschema
 
@@ -31,19 +32,17 @@ def find_form_faults(tree: Tree, part: str) -> list[InputError]:
 
 def _form_fault(tree: Tree, error: jsonschema.ValidationError) -> InputError:
     place: Place = tuple(error.absolute_path)
-    described = error.schema.get("description", "") if isinstance(error.schema, Mapping) else ""
-    if error.validator == "additionalProperties" and isinstance(error.schema, Mapping):
-        known = error.schema["properties"]
+    schema: Mapping[str, Any] = error.schema if isinstance(error.schema, Mapping) else {}
+    described = schema.get("description", "")
+    if error.validator == "additionalProperties":
+        known = schema["properties"]
         extra = next(key for key in error.instance if key not in known)
         return tree.fault(f"the key {extra!r} is not known", (*place, extra), _nearest(extra, known))
     if error.validator == "required":
-        missing = next(key for key in error.validator_value if key not in error.instance)
-        return tree.fault(f"{missing!r} is missing", place)
+        return tree.fault(f"{error.message.split(chr(39))[1]!r} is missing", place)
     if error.validator == "enum":
         name = str(error.instance)
-        return tree.fault(
-            f"{name!r} is not known here", (*place, name), _nearest(name, error.validator_value) or described
-        )
+        return tree.fault(f"{name!r} is not known here", (*place, name), _nearest(name, schema["enum"]))
     if error.validator is None:
         return tree.fault(f"{str(place[-1])!r} does not belong here", place, "remove it")
     return tree.fault(f"{_shown(error.instance)} does not fit", place, described)
