@@ -14,10 +14,12 @@ from armstrace.graph.row import read_rows
 #: Nodes that have no life of their own: they are told with the node that points at them.
 _DEPENDENT: Final = tuple(f"{ID}{kind}/" for kind in ("quantity", "time", "report", "citation"))
 _CLAIMS: Final = """PREFIX arms: <https://w3id.org/armstrace/ontology#>
-SELECT DISTINCT ?c ?kind ?status ?feeds ?gap WHERE {{ ?c ?role <{node}> . ?c a arms:Claim, ?kind ; arms:status ?status
-  FILTER(?kind != arms:Claim)
-  BIND(EXISTS {{ ?c arms:feedsFinding true }} AS ?feeds) BIND(EXISTS {{ ?c arms:notGiven ?r }} AS ?gap) }}
-ORDER BY ?kind ?c"""
+SELECT DISTINCT ?c ?kind ?status ?feeds ?gap ?main ?about WHERE {{
+  ?c ?role <{node}> . ?c a arms:Claim, ?kind ; arms:status ?status FILTER(?kind != arms:Claim)
+  BIND(EXISTS {{ ?c arms:feedsFinding true }} AS ?feeds) BIND(EXISTS {{ ?c arms:notGiven ?r }} AS ?gap)
+  BIND(?role IN (arms:subject, arms:object) AS ?main)
+  BIND(?role IN (arms:subject, arms:object, arms:weapon, arms:origin, arms:place, arms:event) AS ?about)
+}} ORDER BY ?kind ?c"""
 #: Stances that say that something is not known, not found or not denied.
 _SILENT: Final = frozenset({"noEvidence", "notKnown", "notDenied"})
 _RETIRED: Final = """PREFIX arms: <https://w3id.org/armstrace/ontology#> PREFIX dct: <http://purl.org/dc/terms/>
@@ -36,7 +38,11 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A claim that names a node. `is_silence`: it says what is not known, not found, not denied or not given."""
+    """A claim that names a node.
+
+    `feeds_finding`: a finding that has the node as subject or object rests on it. `is_silence`: it speaks of the node,
+    and says what is not known, not found, not denied or not given.
+    """
 
     claim: str
     feeds_finding: bool
@@ -70,15 +76,20 @@ def list_quads(store: ox.Store, iri: str) -> list[ox.Quad]:
 
 def list_mentions(store: ox.Store, iri: str) -> tuple[Mention, ...]:
     """The claims that name a node in any role, by kind and IRI."""
-    rows = read_rows(store, _CLAIMS.format(node=ox.NamedNode(iri).value))
-    return tuple(
-        Mention(
-            claim=row["c"].value,
-            feeds_finding=row["feeds"].value == "true",
-            is_silence=row["status"].value.removeprefix(VALUE) in _SILENT or row["gap"].value == "true",
-        )
-        for row in rows
-    )
+    found: dict[str, Mention] = {}
+    for row in read_rows(store, _CLAIMS.format(node=ox.NamedNode(iri).value)):
+        claim, before = row["c"].value, found.get(row["c"].value)
+        feeds = _is_true(row["feeds"]) and _is_true(row["main"])
+        silent = row["status"].value.removeprefix(VALUE) in _SILENT or _is_true(row["gap"])
+        silence = silent and _is_true(row["about"])
+        if before:
+            feeds, silence = feeds or before.feeds_finding, silence or before.is_silence
+        found[claim] = Mention(claim=claim, feeds_finding=feeds, is_silence=silence)
+    return tuple(found.values())
+
+
+def _is_true(value: ox.Literal) -> bool:
+    return value.value == "true"
 
 
 def _around(store: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:

@@ -65,7 +65,8 @@ class Summary:
     """The roles of one claim, each node with its label. `time` and `as_of` are EDTF strings.
 
     `status`, `certainty`, `polarity`, `rank` and `review` are keys of value concepts; `details` pairs a role with
-    a node or a text; `conflicts` are IRIs of claims.
+    a node or a text; `written` pairs a role with the words as
+    printed; `conflicts` are IRIs of claims.
     """
 
     iri: str
@@ -99,6 +100,7 @@ class Summary:
     as_of: str | None
     content: str | None
     quoted: str | None
+    written: tuple[tuple[str, str], ...]
     conflicts: tuple[str, ...]
     not_given: tuple[Named, ...]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
 from armstrace.graph.label import read_labels
-from armstrace.graph.names import VALUE, term
-from armstrace.graph.role import DETAIL_ROLES
+from armstrace.graph.names import ONTOLOGY, VALUE, term
+from armstrace.graph.role import DETAIL_ROLES, find_written_role
 from armstrace.graph.row import list_nodes, read_rows
 from armstrace.graph.summary import Figure, Named, Summary
 
@@ -69,6 +69,12 @@ class _Roles(NamedTuple):
         values = self.fields.get(name if ":" in name else term(name))
         return values[0].value if values else None
 
+    def written(self) -> Iterator[tuple[str, str]]:
+        """The roles whose words the text prints otherwise, with these words."""
+        for iri, values in sorted(self.fields.items()):
+            if role := find_written_role(iri.removeprefix(ONTOLOGY)):
+                yield role, values[0].value
+
     def concept(self, name: str) -> str:
         """The key of a value concept: `asserted`. Empty where the role is not filled."""
         return (self.text(name) or "").removeprefix(VALUE)
@@ -107,6 +113,7 @@ def _make_summary(claim: _Roles) -> Summary:
         as_of=claim.text("asOf"),
         content=claim.text("content"),
         quoted=claim.text("quotedWords"),
+        written=tuple(claim.written()),
         conflicts=tuple(other.iri for other in claim.nodes("conflictsWith")),
         not_given=claim.nodes("notGiven"),
     )

@@ -58,11 +58,9 @@ def prefers_page() -> bool:
 
 
 def respond(body: bytes | str, media_type: str, *, status: int = 200) -> Response:
-    """A negotiated answer: it varies by Accept."""
+    """An answer in a form: text is UTF-8, and says so."""
     text = media_type.startswith("text/")
-    response = Response(body, status=status, content_type=f"{media_type}; charset=utf-8" if text else media_type)
-    response.vary.add("Accept")
-    return response
+    return Response(body, status=status, content_type=f"{media_type}; charset=utf-8" if text else media_type)
 
 
 def answer_problem(problem: Problem) -> Response:

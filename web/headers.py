@@ -49,6 +49,7 @@ def install(app: Flask, release_id: str, *, flavour: str, fresh: frozenset[str])
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
         response.headers["Armstrace-Release"] = release_id
+        response.vary.add("Accept")  # errors come in two forms everywhere
         if request.method == "OPTIONS":
             return _allow_preflight(response)
         if request.path in fresh:

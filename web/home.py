@@ -21,7 +21,7 @@ blueprint = Blueprint("home", __name__)
 _ROWS_AT_HOME = 5
 _COUNTS = f"""SELECT ?what (COUNT(DISTINCT ?n) AS ?count) WHERE {{
   {{ ?n a <{term("Claim")}> BIND("claims" AS ?what) }}
-  UNION {{ ?n a <{term("Source")}> BIND("sources cited" AS ?what) }}
+  UNION {{ ?citation <http://purl.org/spar/cito/hasCitedEntity> ?n BIND("sources cited" AS ?what) }}
   UNION {{ ?n a <{term("ProfileSection")}> BIND("sections of profiles" AS ?what) }}
   UNION {{ GRAPH <{graph_iri("findings")}> {{ ?s ?p ?o FILTER(?p != <{term("feedsFinding")}>) }}
     BIND(CONCAT(STR(?s), " ", STR(?p), " ", STR(?o)) AS ?n) BIND("findings" AS ?what) }}

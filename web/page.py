@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request
 
 from armstrace.graph.media import TRIPLES
+from armstrace.graph.names import graph_iri
 from armstrace.graph.prefixes import write_short
 from armstrace.graph.trace import read_trace
 from armstrace.web.answer import HTML, pick, respond
@@ -20,17 +21,25 @@ blueprint = Blueprint("page", __name__)
 @blueprint.route("/page/<kind>/<key>")
 def show_node(kind: str, key: str) -> Response:
     """The page about a node. Raises ProblemError 404, 406 or 410."""
-    pick([HTML])
     iri, _ = find_node(kind, key)
-    frame = {
+    pick([HTML])
+    frame: dict[str, object] = {
         "iri": iri,
         "short": write_short(iri),
         "forms": [(form, data_path(iri, form.suffix)) for form in TRIPLES],
     }
     if kind == "claim":
-        return respond(render_template("claim.html", trace=read_trace(current_site().release, key), **frame), HTML)
+        return respond(_show_claim(key, frame), HTML)
     view = make_view(current_site().release, iri, page=_page_number())
     return respond(render_template("node.html", view=view, kind=kind, **frame), HTML)
+
+
+def _show_claim(key: str, frame: dict[str, object]) -> str:
+    """The trace of a claim, with its texts where the server may show them."""
+    site = current_site()
+    trace = read_trace(site.release, key, with_text=site.settings.show_text)
+    document = trace.section.iri.rpartition("/")[2]
+    return render_template("claim.html", trace=trace, graph=graph_iri(f"claims/{document}"), **frame)
 
 
 def _page_number() -> int:
