@@ -1,0 +1,143 @@
+"""Footnotes to sources: what each note cites, in the register's keys, and how the note leads there.
+
+`Ibid.` means the note of the number before it. Where that note's text is lost, nothing is resolved: the note that
+happens to be printed before is another one. Where `Ibid.` prints a date that the note before does not have, the reading
+is marked ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from armstrace.graph.names import Ref
+from armstrace.graph.section import Citation, Note, NoteState, Resolution
+from armstrace.loaders.document import Footnote, Section
+from armstrace.loaders.passage import hash_passage, normalise_passage
+from armstrace.loaders.source_index import SourceIndex
+from armstrace.loaders.work import Role, Work, parse_works
+from armstrace.loaders.work_draft import WorkKind
+
+_DOUBTFUL = (Resolution.UNRESOLVED_IBID, Resolution.AMBIGUOUS_IBID)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work that a note cites and its source in the register; None where no entry is it.
+
+    `work` is None for a source that running text names by its title. `nearest` lists similar entries for a message.
+    """
+
+    work: Work | None
+    source: Ref | None
+    role: Role
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReading:
+    """What a note leads to."""
+
+    footnote: Footnote
+    resolution: Resolution
+    cited: tuple[CitedWork, ...]
+
+    @property
+    def unknown(self) -> tuple[Work, ...]:
+        """The works that no register has: to be reported with their place, never dropped."""
+        return tuple(item.work for item in self.cited if item.source is None and item.work is not None)
+
+
+def read_notes(section: Section, index: SourceIndex) -> tuple[NoteReading, ...]:
+    """The notes of a section, each with the works it cites, `Ibid.` followed where that can be done."""
+    read: dict[int, NoteReading] = {}
+    for footnote in section.footnotes:
+        read[footnote.number] = _read_note(footnote, read.get(footnote.number - 1), index)
+    return tuple(read.values())
+
+
+def make_note(section: Section, reading: NoteReading) -> Note:
+    """The note as a claims file keeps it. Works without a source in the register are left out: see `unknown`."""
+    footnote = reading.footnote
+    citations = tuple(
+        Citation(source=item.source, role=item.role.value, locator=(item.work.locator or None) if item.work else None)
+        for item in reading.cited
+        if item.source
+    )
+    if footnote.span is None:
+        return Note(number=footnote.number, state=NoteState.MISSING, resolution=Resolution.MISSING)
+    return Note(
+        number=footnote.number,
+        state=NoteState.WITHHELD,
+        resolution=reading.resolution,
+        citations=citations,
+        hash=hash_passage(footnote.text),
+        length=len(normalise_passage(footnote.text)),
+        at=(footnote.span.start - section.span.start, footnote.span.end - section.span.start),
+    )
+
+
+def _read_note(footnote: Footnote, before: NoteReading | None, index: SourceIndex) -> NoteReading:
+    if footnote.missing:
+        return NoteReading(footnote, Resolution.MISSING, ())
+    cited: list[CitedWork] = []
+    resolution: Resolution | None = None
+    works = parse_works(footnote, index.is_body)
+    for work in works:
+        if work.kind is WorkKind.IBID:
+            earlier = NoteReading(footnote, Resolution.CITED, tuple(cited)) if cited else before
+            resolution, items = _follow_ibid(work, earlier, index)
+            cited += items
+        else:
+            cited.append(_cite(work, index))
+    cited += _cite_mentions(footnote, works, cited, index)
+    return NoteReading(footnote, resolution or (Resolution.CITED if cited else Resolution.EXPLANATORY), tuple(cited))
+
+
+def _cite(work: Work, index: SourceIndex) -> CitedWork:
+    source = index.find(work)
+    return CitedWork(work, source, work.role, () if source else index.nearest(work))
+
+
+def _follow_ibid(ibid: Work, before: NoteReading | None, index: SourceIndex) -> tuple[Resolution, list[CitedWork]]:
+    """What `Ibid.` means, and how sure that is."""
+    if before is None or not before.cited:
+        return Resolution.UNRESOLVED_IBID, []
+    if before.resolution in _DOUBTFUL:
+        return before.resolution, []
+    again = [_repeat(item, ibid) for item in before.cited]
+    if not ibid.date:
+        return Resolution.IBID, again
+    dated = [item for item in again if item.work and item.work.date == ibid.date]
+    if dated:
+        return Resolution.IBID, dated
+    model = next((item.work for item in again if item.work), None)
+    other = _cite(replace(model, date=ibid.date), index) if model else None
+    return Resolution.AMBIGUOUS_IBID, [other] if other and other.source else []
+
+
+def _repeat(item: CitedWork, ibid: Work) -> CitedWork:
+    """A work of the note before, as the note with `Ibid.` cites it: with its own place and pages."""
+    if item.work is None:
+        return replace(item, role=Role.IBID)
+    locator = ibid.locator or item.work.locator
+    return replace(item, role=Role.IBID, work=replace(item.work, role=Role.IBID, span=ibid.span, locator=locator))
+
+
+def _cite_mentions(
+    footnote: Footnote, works: Sequence[Work], cited: Sequence[CitedWork], index: SourceIndex
+) -> list[CitedWork]:
+    """Sources that the note's running text names, sentence by sentence, beside those it cites."""
+    known = {item.source for item in cited}
+    found: list[CitedWork] = []
+    for sentence in footnote.sentences:
+        inside = any(work.span.start < sentence.span.end and sentence.span.start < work.span.end for work in works)
+        if inside or footnote.span is None:
+            continue
+        text = footnote.text[sentence.span.start - footnote.span.start : sentence.span.end - footnote.span.start]
+        role = Role.SEE if text.startswith("See ") else Role.CITES
+        for source in index.find_mentions(text):
+            if source not in known:
+                found.append(CitedWork(None, source, role))
+                known.add(source)
+    return found
