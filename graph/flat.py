@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import pyoxigraph as ox
+
 from armstrace.graph.names import term
 from armstrace.graph.prefixes import write_short
-from armstrace.graph.release import Release
 from armstrace.graph.row import read_rows
 from armstrace.graph.summary import Named, Summary
 from armstrace.graph.summary_reader import read_summaries
@@ -97,20 +98,29 @@ COLUMNS: Final = (
 )
 
 
-def iter_rows(release: Release) -> Iterator[tuple[str, ...]]:
+def iter_rows(store: ox.Store) -> Iterator[tuple[str, ...]]:
     """A row for each claim, by IRI; cells in the order of COLUMNS."""
     query = f"SELECT ?c WHERE {{ ?c a <{term('Claim')}> }} ORDER BY ?c"
-    claims = [row["c"].value for row in read_rows(release.store, query)]
-    for claim in read_summaries(release.store, claims):
+    claims = [row["c"].value for row in read_rows(store, query)]
+    for claim in read_summaries(store, claims):
         yield tuple(column.cell(claim) for column in COLUMNS)
 
 
-def write_csv(release: Release) -> str:
+def write_csv(store: ox.Store) -> str:
     """The table as CSV (RFC 4180): a head, then a row for each claim."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(column.name for column in COLUMNS)
-    writer.writerows(iter_rows(release))
+    writer.writerows(iter_rows(store))
+    return text.getvalue()
+
+
+def write_columns() -> str:
+    """What the columns mean, as CSV: name and meaning."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(("column", "meaning"))
+    writer.writerows((column.name, column.meaning) for column in COLUMNS)
     return text.getvalue()
 
 

@@ -14,7 +14,7 @@ blueprint = Blueprint("flat", __name__)
 @blueprint.route("/claims.csv")
 def answer_claims() -> Response:
     """Every claim of the release, a row each."""
-    response = respond(write_csv(current_site().release), pick(["text/csv"]))
+    response = respond(write_csv(current_site().release.store), pick(["text/csv"]))
     response.headers["Content-Disposition"] = 'inline; filename="armstrace-claims.csv"'
     response.headers["Link"] = '</claims-dictionary>; rel="describedby"'
     return response
