@@ -13,7 +13,7 @@ from functools import cache
 import pyoxigraph as ox
 import pyshacl
 import rdflib
-from rdflib import RDF, RDFS, SH, SKOS
+from rdflib import RDF, RDFS, SH, SKOS, XSD
 from rdflib.term import Node
 
 from armstrace.graph import resources
@@ -84,18 +84,27 @@ def _make_result(node: Node, report: rdflib.Graph, shapes: Shapes) -> Result:
     def get(name: rdflib.URIRef) -> Node | None:
         return report.value(node, name)
 
-    path, value, shape = get(SH.resultPath), get(SH.value), get(SH.sourceShape)
-    severity = get(SH.resultSeverity)
-    inverse = report.value(path, SH.inversePath) if path is not None else None
+    value, shape, severity = get(SH.value), get(SH.sourceShape), get(SH.resultSeverity)
+    path = shapes.graph.value(shape, SH.path)
     return Result(
         severity=_SEVERITIES[rdflib.URIRef(str(severity))],
         shape=str(shapes.owners[shape]) if shape is not None else "",
         component=str(get(SH.sourceConstraintComponent)),
-        path=f"^{inverse}" if inverse is not None else None if path is None else str(path),
+        path=None if path is None else _write_path(path, shapes.graph),
         focus=str(get(SH.focusNode)),
         value=None if value is None else value.n3(),
         message=" ".join(sorted(str(text) for text in report.objects(node, SH.resultMessage))),
     )
+
+
+def _write_path(path: Node, graph: rdflib.Graph) -> str:
+    """A property path: an IRI, `^` and a path, or paths joined with `|`."""
+    inverse, alternatives = graph.value(path, SH.inversePath), graph.value(path, SH.alternativePath)
+    if inverse is not None:
+        return "^" + _write_path(inverse, graph)
+    if alternatives is not None:
+        return "|".join(_write_path(part, graph) for part in graph.items(alternatives))
+    return str(path)
 
 
 def _make_term(term: object) -> Node:
@@ -107,6 +116,8 @@ def _make_term(term: object) -> Node:
         case ox.Literal():
             if term.language:
                 return rdflib.Literal(term.value, lang=term.language)
+            if term.datatype.value == str(XSD.string):
+                return rdflib.Literal(term.value)
             return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
     raise InputError(f"{term} cannot be validated", remedy="the graph holds IRIs and literals only")
 

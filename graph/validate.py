@@ -1,8 +1,7 @@
 """The gate: does a store hold what shapes and checks demand?
 
-Shapes are validated in batches, one a section version and one for all the rest, so that the work grows with the data
-and memory does not. What a batch names and does not hold goes in by its classes only; results on such nodes are those
-of their own batch.
+Shapes are validated in batches of whole section versions, so that the work grows with the data and memory does not.
+What a batch names and does not hold goes in by its classes only; results on such nodes are those of their own batch.
 """
 
 from __future__ import annotations
@@ -18,6 +17,8 @@ from armstrace.graph.shacl import Triple, make_graph, make_triple, read_shapes, 
 from armstrace.graph.validation import Report, Result, make_report
 
 _TYPE = ox.NamedNode(str(rdflib.RDF.type))
+#: A batch is full from this many quads on: pySHACL needs about 1 kB a triple, and each batch loads the schema again.
+BATCH_QUADS = 100_000
 _SECTIONS = (graph_iri("documents/"), graph_iri("claims/"))
 #: Graphs that shapes do not look at: derived triples, which checks hold, and the ontology.
 _SKIPPED = frozenset({graph_iri("findings"), graph_iri("ontology")})
@@ -28,11 +29,15 @@ def validate_store(store: ox.Store) -> Report:
     return make_report((*validate_shapes(store), *run_checks(store)))
 
 
-def validate_shapes(store: ox.Store) -> Iterator[Result]:
+def validate_shapes(store: ox.Store, *, batch_quads: int = BATCH_QUADS) -> Iterator[Result]:
     """What the shapes find, batch by batch."""
-    for names in _list_batches(store):
-        quads = [quad for name in names for quad in store.quads_for_pattern(None, None, None, name)]
-        yield from validate_quads(quads, store)
+    batch: list[ox.Quad] = []
+    for names in _list_sections(store):
+        batch.extend(quad for name in names for quad in store.quads_for_pattern(None, None, None, name))
+        if len(batch) >= batch_quads:
+            yield from validate_quads(batch, store)
+            batch = []
+    yield from validate_quads(batch, store)
 
 
 def validate_quads(quads: Iterable[ox.Quad], context: ox.Store) -> Iterator[Result]:
@@ -51,14 +56,14 @@ def run_checks(store: ox.Store) -> Iterator[Result]:
         yield from run_check(check, store)
 
 
-def _list_batches(store: ox.Store) -> list[list[ox.NamedNode]]:
-    """The named graphs that are validated together."""
-    batches: dict[str, list[ox.NamedNode]] = {}
+def _list_sections(store: ox.Store) -> list[list[ox.NamedNode]]:
+    """The named graphs that belong together: those of a section version, and all that belong to none."""
+    sections: dict[str, list[ox.NamedNode]] = {}
     names = (name for name in store.named_graphs() if isinstance(name, ox.NamedNode))
     for name in sorted((name for name in names if name.value not in _SKIPPED), key=str):
         section = next((name.value.removeprefix(head) for head in _SECTIONS if name.value.startswith(head)), "")
-        batches.setdefault(section, []).append(name)
-    return list(batches.values())
+        sections.setdefault(section, []).append(name)
+    return list(sections.values())
 
 
 def _find_classes(triples: list[Triple], held: set[rdflib.term.Node], context: ox.Store) -> Iterator[Triple]:

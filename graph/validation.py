@@ -24,8 +24,8 @@ class Result(NamedTuple):
     """One thing found. All but `message` are IRIs, or N-Triples forms where they may be literals.
 
     `shape` is a node shape or a check. `component` is the SHACL constraint component; for a check it is the check.
-    `path` is the property, `^` and the property for the inverse, None for the node itself. `value` is the offending
-    term in N-Triples form, None where there is none.
+    `path` is the property, `^` and the property for the inverse, several joined with `|`, None for the node itself.
+    `value` is the offending term in N-Triples form, None where there is none.
     """
 
     severity: Severity
@@ -88,7 +88,7 @@ def _result_terms(result: Result) -> Iterator[tuple[str, str]]:
     yield "resultSeverity", f"sh:{result.severity.value}"
     yield "sourceShape", f"<{result.shape}>"
     yield "sourceConstraintComponent", f"<{result.component}>"
-    if result.path is not None and not result.path.startswith("^"):
+    if result.path is not None and not set("^|") & set(result.path):
         yield "resultPath", f"<{result.path}>"
     if result.value is not None:
         yield "value", result.value
