@@ -1,0 +1,108 @@
+"""The build: claims files, registers and ontology in, a release out, if the gate lets it pass."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from armstrace.graph import resources
+from armstrace.graph.assembly import Authority, Material, assemble
+from armstrace.graph.count import count_contents
+from armstrace.graph.errors import GateError, InputError
+from armstrace.graph.flat import write_columns, write_csv
+from armstrace.graph.place import Place, find_places
+from armstrace.graph.registers import Registers, read_registers
+from armstrace.graph.release_writer import Contents, make_release
+from armstrace.graph.store import make_store, write_nquads
+from armstrace.graph.validate import validate_store
+from armstrace.graph.validation import Report, Result, Severity, make_report, write_json, write_turtle
+from armstrace.graph.vocabulary import read_ontology, read_vocabulary
+from armstrace.loaders.material import read_material
+from armstrace.loaders.text_copy import Texts, read_texts
+
+_INFO = ("version", "date", "title", "corrections")
+#: So many violations are told in the message; the report has all.
+_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A release that was built: its directory, its id, what is in it, what the gate said, what was left aside."""
+
+    folder: Path
+    id: str
+    counts: Mapping[str, int]
+    report: Report
+    skipped: tuple[str, ...]
+
+
+def build(out: Path, *, claims: Path | None = None, profiles: Path | None = None) -> Build:
+    """Build a release under `out` and make it the current one.
+
+    `claims` is a folder of claims (the packaged ones by default); with `profiles`, a folder of text copies, passages
+    are checked against their hashes, and their texts stand in a store of their own. Raises InputError, with file and
+    line, for what cannot be read, and GateError where shapes or checks find a violation: nothing is changed then.
+    """
+    info = read_info()
+    material = read_material(claims)
+    registers = read_registers()
+    authority = Authority(registers, read_vocabulary(), tuple(read_ontology()), info["version"])
+    nquads = write_nquads(assemble(material, authority))
+    store = make_store(nquads)
+    texts = read_texts(material.files, profiles) if profiles else None
+    report = make_report((*validate_store(store).results, *(texts.stale if texts else ())))
+    _close_gate(report, material, registers)
+    contents = _make_contents(nquads, store, report, texts, info)
+    return Build(make_release(contents, out), contents.id, contents.counts, report, texts.skipped if texts else ())
+
+
+def read_info() -> Mapping[str, str]:
+    """What a release says of itself: version, date, title, address for corrections (data/release.toml).
+
+    Raises InputError where one of them is left out.
+    """
+    info = tomllib.loads(resources.read_file("data", "release.toml"))
+    for name in _INFO:
+        if not isinstance(info.get(name), str):
+            raise InputError(f"{name!r} is left out", file="data/release.toml", remedy=f'write {name} = "..."')
+    return info
+
+
+def _close_gate(report: Report, material: Material, registers: Registers) -> None:
+    """Raise GateError where there is a violation, each with its node, its file and its line."""
+    if report.conforms:
+        return
+    found = [result for result in report.results if result.severity is Severity.VIOLATION]
+    places = find_places([result.focus for result in found], material.files, registers)
+    told = [_tell(result, places.get(result.focus)) for result in found[:_TOLD]]
+    more = [f"... and {len(found) - _TOLD} more"] if len(found) > _TOLD else []
+    head = f"{len(found)} violation{'s' if len(found) > 1 else ''}: no release was made"
+    raise GateError("\n".join((head, *told, *more)))
+
+
+def _tell(result: Result, place: Place | None) -> str:
+    where = f"{place.file}:{place.line}: " if place and place.line else f"{place.file}: " if place else ""
+    shape = result.shape.rpartition("#")[2]
+    return f"{where}{result.focus.rpartition('/id/')[2]}: {result.message} [{shape}]"
+
+
+def _make_contents(
+    nquads: bytes, store: ox.Store, report: Report, texts: Texts | None, info: Mapping[str, str]
+) -> Contents:
+    files = {
+        "report.json": write_json(report),
+        "report.ttl": write_turtle(report),
+        "claims.csv": write_csv(store),
+        "claims-columns.csv": write_columns(),
+    }
+    return Contents(
+        nquads=nquads,
+        files={name: words.encode("utf-8") for name, words in files.items()},
+        counts=count_contents(store),
+        **{name: info[name] for name in _INFO},
+        texts=write_nquads(texts.quads) if texts else None,
+    )
