@@ -17,6 +17,7 @@ from armstrace.loaders.table import find_run_end, read_table
 
 _LEAST_MENU_BARS = 2
 _DEEPEST_RUN = 3
+_LONGEST_UPDATE = 8
 
 
 def parse_body(copy: str, lines: Sequence[Line]) -> tuple[tuple[Heading, ...], tuple[Block, ...]]:
@@ -73,18 +74,14 @@ class _BodyReader:
 
     def _add_update(self, place: int) -> int:
         """An update box ends where its bracket closes, in the same or a following line; without a bracket, at once."""
-        stop = place
-        if self._lines[place].text.startswith("["):
-            open_brackets = 0
-            for stop in range(place, len(self._lines)):
-                text = self._lines[stop].text
-                open_brackets += text.count("[") - text.count("]")
-                if open_brackets <= 0 or self._lines[stop].gap > _DEEPEST_RUN:
-                    break
-            if open_brackets > 0:
-                stop = place
-        span = Span(self._lines[place].span.start, self._lines[stop].span.end)
-        self._add_text(BlockKind.UPDATE, replace(self._lines[place], span=span))
+        line, stop, depth = self._lines[place], place, 0
+        for stop in range(place, min(place + _LONGEST_UPDATE, len(self._lines))):
+            depth += self._lines[stop].text.count("[") - self._lines[stop].text.count("]")
+            if depth <= 0:
+                break
+        if depth > 0 or not line.text.startswith("["):
+            stop = place
+        self._add_text(BlockKind.UPDATE, replace(line, span=Span(line.span.start, self._lines[stop].span.end)))
         return stop + 1
 
     def _step_box(self, place: int) -> int | None:

@@ -7,7 +7,7 @@ and V4 its line breaks; every line keeps its place in the copy.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ _RULE = re.compile(r"[-–—_=*]{3,}\Z")
 DEFINITION = re.compile(r"\[(\d{1,3}) ?\](?=\s*\S)")
 #: A copy is hard-wrapped when its lines are no longer than this, and most breaks stand where the next word had no room.
 _WIDEST, _NARROWEST, _LEAST_BREAKS, _FULL_SHARE, _SLACK = 120, 40, 4, 0.6, 6
+#: A marker that begins a line right below a full one is a note's when so many numbers or fewer are lost before it.
+_MOST_LOST_NOTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Line:
 
     `text` is the content with every run of white space as one space. `gap` counts the blank lines before it, `spacer`
     says that one of them held a no-break space or a rule. `bar`: it ended with `|`; such a line may be empty.
+    `indent` counts what stands before the content on its line, the bullet included.
     """
 
     span: Span
@@ -35,90 +38,97 @@ class Line:
     spacer: bool = False
     bar: bool = False
     bullet: bool = False
+    indent: int = 0
+
+    @property
+    def used(self) -> int:
+        """The width of the line in the copy, up to the end of its content."""
+        return self.indent + self.span.end - self.span.start
 
 
 def cut_lines(copy: str) -> tuple[Line, ...]:
     """The lines of a copy, lines that were one before a hard wrap joined again."""
-    return _join_wrapped(_cut_physical(copy), copy)
+    return _join_wrapped(_cut_physical(copy))
 
 
 def _cut_physical(copy: str) -> list[Line]:
     lines: list[Line] = []
     place, gap, spacer = 0, 0, False
     for raw in copy.splitlines(keepends=True):
-        line = _make_line(raw, place, gap, spacer)
-        place += len(raw)
-        if line is None:
+        content = raw.strip(_BLANKS)
+        if not content or _RULE.match(content):
             gap += 1
             spacer = spacer or bool(raw.strip(" \t\r\n\f\v\ufeff"))
-            continue
-        lines.append(line)
-        gap, spacer = 0, False
+        else:
+            lines += _make_lines(raw, place, gap, spacer)
+            gap, spacer = 0, False
+        place += len(raw)
     return lines
 
 
-def _make_line(raw: str, place: int, gap: int, spacer: bool) -> Line | None:
-    """A line out of its characters, None where it is blank or a rule."""
+def _make_lines(raw: str, place: int, gap: int, spacer: bool) -> Iterator[Line]:
+    """A line out of its characters; of a line that ends with a bar, one for each cell."""
+    bar = raw.rstrip(_BLANKS).endswith("|")
+    cells = raw.rstrip(_BLANKS)[:-1].split("|") if bar else [raw]
+    if bar and not cells[0].strip(_BLANKS) and len(cells) > 1:
+        place += len(cells.pop(0)) + 1  # `| first | second |`
+    for number, cell in enumerate(cells):
+        line = _make_line(cell, place, bar)
+        yield line if number else replace(line, gap=gap, spacer=spacer)
+        place += len(cell) + 1
+
+
+def _make_line(raw: str, place: int, bar: bool) -> Line:
     content = raw.strip(_BLANKS)
-    if not content or _RULE.match(content):
-        return None
-    start = place + len(raw) - len(raw.lstrip(_BLANKS))
-    bar = content.endswith("|")
-    if bar:
-        content = content[:-1].rstrip(_BLANKS)
-    bullet = _BULLET.match(content)
-    if bullet and bullet.end() < len(content):
-        start, content = start + bullet.end(), content[bullet.end() :]
-    else:
-        bullet = None
-    return Line(Span(start, start + len(content)), " ".join(content.split()), gap, spacer, bar, bullet is not None)
+    indent = len(raw) - len(raw.lstrip(_BLANKS)) if content else 0
+    match = None if bar else _BULLET.match(content)
+    bullet = match.end() if match and match.end() < len(content) else 0
+    content = content[bullet:]
+    start = place + indent + bullet
+    text = " ".join(content.split())
+    return Line(Span(start, start + len(content)), text, bar=bar, bullet=bullet > 0, indent=indent + bullet)
 
 
-def _join_wrapped(lines: list[Line], copy: str) -> tuple[Line, ...]:
-    width = _find_width(lines, copy)
+def _join_wrapped(lines: list[Line]) -> tuple[Line, ...]:
+    width = _find_width(lines)
     if width is None:
         return tuple(lines)
-    joined: list[Line] = []
+    runs: list[list[Line]] = []
     last_note = 0
-    for before, line in zip([None, *lines], lines, strict=False):
-        number = _definition_number(line)
-        full = before is not None and _continues(before, line, width, copy)
-        if full and not (number is not None and last_note < number <= last_note + 3 and last_note):
-            head = joined.pop()
-            joined.append(replace(head, span=Span(head.span.start, line.span.end), text=f"{head.text} {line.text}"))
-            continue
-        last_note = number or last_note
-        joined.append(line)
-    return tuple(joined)
+    for line in lines:
+        match = DEFINITION.match(line.text)
+        number = int(match[1]) if match else 0
+        defines = 0 < last_note < number <= last_note + _MOST_LOST_NOTES
+        if runs and _continues(runs[-1][-1], line, width) and not defines:
+            runs[-1].append(line)
+        else:
+            last_note = number or last_note
+            runs.append([line])
+    return tuple(map(_join, runs))
 
 
-def _definition_number(line: Line) -> int | None:
-    match = DEFINITION.match(line.text)
-    return int(match[1]) if match else None
+def _join(run: Sequence[Line]) -> Line:
+    """The lines of a run as the one that they were."""
+    span = Span(run[0].span.start, run[-1].span.end)
+    return replace(run[0], span=span, text=" ".join(line.text for line in run)) if len(run) > 1 else run[0]
 
 
-def _find_width(lines: Sequence[Line], copy: str) -> int | None:
+def _find_width(lines: Sequence[Line]) -> int | None:
     """The width that a copy was wrapped to, None where it was not."""
     if not lines:
         return None
-    lengths = sorted(line.span.end - _line_start(line, copy) for line in lines)
+    lengths = sorted(line.used for line in lines)
     width = lengths[int(0.98 * (len(lengths) - 1))]
     if not _NARROWEST <= width <= _WIDEST:
         return None
     breaks = [(a, b) for a, b in pairwise(lines) if not b.gap and not b.bullet and not b.bar]
-    full = sum(_continues(a, b, width, copy) for a, b in breaks)
+    full = sum(_continues(a, b, width) for a, b in breaks)
     return width if len(breaks) >= _LEAST_BREAKS and full >= _FULL_SHARE * len(breaks) else None
 
 
-def _continues(before: Line, line: Line, width: int, copy: str) -> bool:
+def _continues(before: Line, line: Line, width: int) -> bool:
     """Was the break between the two made because the next word had no room?"""
     if line.gap or line.bullet or before.bar:
         return False
-    used = before.span.end - _line_start(before, copy)
     word = line.text.split(" ", 1)[0]
-    return used + 1 + len(word) > width - _SLACK
-
-
-def _line_start(line: Line, copy: str) -> int:
-    """Where the line begins in the copy, indent and bullet included."""
-    return max(copy.rfind("\n", 0, line.span.start) + 1, 0)
+    return before.used + 1 + len(word) > width - _SLACK
