@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import typer
 
-from armstrace.commands import ask, serving
+from armstrace.commands import ask, building, checking, serving, tell
 from armstrace.commands.output import say
 from armstrace.graph.errors import ArmstraceError
 
@@ -27,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (serving.serve, ask.query, ask.examples):
+for command in (building.build, serving.serve, ask.query, ask.examples, tell.show, tell.trace, checking.validate):
     app.command()(command)
 
 

@@ -22,7 +22,7 @@ def example_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     contents = Contents(
         nquads=write_nquads(quads),
         files={},
-        counts={"claims": 5},
+        counts={"claims": 5, "findings": 1, "sources": 2, "sections": 1},
         version="0.0.1",
         date="2022-03-04",
         title="An example",

@@ -122,7 +122,7 @@ def test_links_to_nodes_are_local(client: Client) -> None:
 
 def test_the_home_page_says_what_this_is_and_how_much(client: Client) -> None:
     text = read(client, "/")
-    for what, count in (("Claims", 5), ("Findings", 1), ("Sources cited", 2), ("Sections of profiles", 1)):
+    for what, count in (("Claims", 5), ("Findings", 1), ("Sources", 2), ("Sections", 1)):
         assert f"<dt>{what}</dt><dd>{count}</dd>" in text
 
 
