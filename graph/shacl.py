@@ -24,6 +24,7 @@ from armstrace.graph.vocabulary import read_ontology
 Triple = tuple[Node, Node, Node]
 #: What sh:class, sh:targetClass and the shape of values need to know of the ontology.
 _SCHEMA = frozenset({RDF.type, RDFS.subClassOf, SKOS.inScheme, SKOS.prefLabel, SKOS.definition})
+_TARGETS = (SH.targetClass, SH.targetSubjectsOf)
 _SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING}
 
 
@@ -46,7 +47,9 @@ def read_shapes() -> Shapes:
             raise InputError(str(error), file=f"shapes/{file.name}", remedy="mend the Turtle") from error
     if (None, SH.sparql, None) in graph:
         raise InputError("a shape has sh:sparql", remedy="write a check in shapes/checks instead")
-    return Shapes(graph, dict(_find_owners(graph)))
+    owners = dict(_find_owners(graph))
+    _hoist_properties(graph)
+    return Shapes(graph, owners)
 
 
 @cache
@@ -78,6 +81,20 @@ def _find_owners(graph: rdflib.Graph) -> Iterator[tuple[Node, Node]]:
         yield shape, shape
         for part in graph.objects(shape, SH.property):
             yield part, shape
+
+
+def _hoist_properties(graph: rdflib.Graph) -> None:
+    """Give property shapes the targets of their node shape and cut the link between them: the results are the same.
+
+    pySHACL evaluates a property shape anew for each focus node of its node shape, but once for all its own targets.
+    """
+    for shape, part in list(graph.subject_objects(SH.property)):
+        targets = [(kind, target) for kind in _TARGETS for target in graph.objects(shape, kind)]
+        if targets:
+            graph.remove((shape, SH.property, part))
+            graph.add((part, RDF.type, SH.PropertyShape))
+            for kind, target in targets:
+                graph.add((part, kind, target))
 
 
 def _make_result(node: Node, report: rdflib.Graph, shapes: Shapes) -> Result:
