@@ -6,7 +6,7 @@ import difflib
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 
@@ -33,19 +33,19 @@ def find_form_faults(tree: Tree, part: str) -> list[InputError]:
 def _form_fault(tree: Tree, error: jsonschema.ValidationError) -> InputError:
     place: Place = tuple(error.absolute_path)
     schema: Mapping[str, Any] = error.schema if isinstance(error.schema, Mapping) else {}
-    described = schema.get("description", "")
+    described, value = schema.get("description", ""), cast(Any, error.instance)
     if error.validator == "additionalProperties":
         known = schema["properties"]
-        extra = next(key for key in error.instance if key not in known)
+        extra = next(key for key in value if key not in known)
         return tree.fault(f"the key {extra!r} is not known", (*place, extra), _nearest(extra, known))
     if error.validator == "required":
         return tree.fault(f"{error.message.split(chr(39))[1]!r} is missing", place)
     if error.validator == "enum":
-        name = str(error.instance)
+        name = str(value)
         return tree.fault(f"{name!r} is not known here", (*place, name), _nearest(name, schema["enum"]))
-    if error.validator is None:
+    if error.validator == "not":
         return tree.fault(f"{str(place[-1])!r} does not belong here", place, "remove it")
-    return tree.fault(f"{_shown(error.instance)} does not fit", place, described)
+    return tree.fault(f"{_shown(value)} does not fit", place, described)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
