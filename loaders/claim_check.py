@@ -16,6 +16,7 @@ from armstrace.graph.period import last_day, parse_period
 from armstrace.graph.registers import Registers
 from armstrace.graph.vocabulary import Vocabulary
 from armstrace.loaders.claim_entry import CLAIM_FIELDS, REF_FIELDS, REFS_FIELDS, Entry, is_ref
+from armstrace.loaders.claim_id import parse_document_key
 from armstrace.loaders.yaml_tree import Place, Tree
 
 
@@ -46,7 +47,7 @@ def _document_faults(tree: Tree, root: Entry, registers: Registers) -> Iterator[
     """`document` must be made of the country and date that stand beside it, and no passage may be empty."""
     if not any(registers.find_ref(Ref(kind, root["country"])) for kind in ("state", "territory")):
         yield tree.fault(f"{root['country']!r} is no country", ("country",), "write the key of a state or territory")
-    country, _, date = root["document"].split("-", 2)
+    country, _, date = parse_document_key(root["document"])
     if country != root["country"]:
         yield tree.fault(f"document is of {country!r}, country says {root['country']!r}", ("country",))
     if date != root["updated"]:

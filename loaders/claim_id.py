@@ -8,21 +8,40 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref, make_slug
 
 _LONGEST = 24
+_DOCUMENT = re.compile(r"([a-z-]+)-([a-z]+)-(\d{4}-\d{2}-\d{2})\Z")
+
+
+class DocumentKey(NamedTuple):
+    """The parts of the key of a section version: `rus`, `cmb`, `2022-05-17`."""
+
+    country: str
+    code: str
+    date: str
+
+
+def parse_document_key(key: str) -> DocumentKey:
+    """Take the key of a section version apart. The country may be a territory of several words. Raises InputError."""
+    found = _DOCUMENT.match(key)
+    if not found:
+        raise InputError(f"{key!r} is no key of a section version", remedy="write country-code-date")
+    return DocumentKey(*found.groups())
 
 
 def make_claim_id(claim: Claim, taken: Collection[str] = ()) -> str:
-    """Mint the id of a draft: `<iso3>-<code>-<readable>-<8 hex>`; the draft's own `key` is not looked at.
+    """Mint the id of a draft: `<country>-<code>-<readable>-<8 hex>`; the draft's own `key` is not looked at.
 
     `taken` are the ids in use, retired ones included: a second claim that says the same of the same passage, at
     another time for example, gets a number behind its readable part.
     """
-    country, code, _ = claim.document.split("-", 2)
-    head, tail = f"{country}-{code}-{_readable(claim)}", make_digest(claim)
+    document = parse_document_key(claim.document)
+    head, tail = f"{document.country}-{document.code}-{_readable(claim, document)}", make_digest(claim)
     wanted, number = f"{head}-{tail}", 1
     while wanted in taken:
         number += 1
@@ -32,8 +51,9 @@ def make_claim_id(claim: Claim, taken: Collection[str] = ()) -> str:
 
 def find_claim_ids(claim: Claim, known: Iterable[str]) -> list[str]:
     """The known ids that the draft may be an anew reading of, in their order."""
-    country, code, _ = claim.document.split("-", 2)
-    return [key for key in known if key.startswith(f"{country}-{code}-") and key.endswith(f"-{make_digest(claim)}")]
+    document = parse_document_key(claim.document)
+    head, tail = f"{document.country}-{document.code}-", f"-{make_digest(claim)}"
+    return [key for key in known if key.startswith(head) and key.endswith(tail)]
 
 
 def make_digest(claim: Claim) -> str:
@@ -43,11 +63,10 @@ def make_digest(claim: Claim) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
 
 
-def _readable(claim: Claim) -> str:
+def _readable(claim: Claim, document: DocumentKey) -> str:
     """Words for people: who or what it is about (where that is not the country), predicate, object or weapon."""
-    country = claim.document[:3]
     about: list[Ref | None] = [claim.subject, claim.object or (claim.weapons or (None,))[0]]
-    subject, other = (_shorten(ref.key) if ref and ref.key != country else "" for ref in about)
+    subject, other = (_shorten(ref.key) if ref and ref.key != document.country else "" for ref in about)
     predicate = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", claim.predicate)
     return make_slug(" ".join(filter(None, (subject, predicate, other)))).replace(".", "-")
 

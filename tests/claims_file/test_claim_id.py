@@ -5,7 +5,10 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from armstrace.loaders.claim_id import find_claim_ids, make_claim_id, make_digest
+import pytest
+
+from armstrace.graph.errors import InputError
+from armstrace.loaders.claim_id import find_claim_ids, make_claim_id, make_digest, parse_document_key
 from armstrace.loaders.claims_file import read_claims_file
 
 FIRST, SECOND, THIRD = read_claims_file(Path(__file__).with_name("example.yaml")).claims
@@ -40,6 +43,19 @@ def test_what_the_digest_depends_on():
     ]
     assert len({make_digest(claim) for claim in [FIRST, *changed]}) == len(changed) + 1
     assert make_digest(dataclasses.replace(FIRST, time="2019", asserters=(FIRST.subject,))) == make_digest(FIRST)
+
+
+def test_a_territory_has_a_name_of_several_words():
+    document = "nagorno-karabakh-cmb-2020-10-29"
+    assert parse_document_key(document) == ("nagorno-karabakh", "cmb", "2020-10-29")
+    minted = make_claim_id(dataclasses.replace(FIRST, document=document))
+    assert minted.startswith("nagorno-karabakh-cmb-rus-not-party-to-ccm-")
+
+
+@pytest.mark.parametrize("key", ["rus-cmb", "rus-2020-10-29", "rus-cmb-2020-10", ""])
+def test_what_is_no_key_of_a_section_version(key):
+    with pytest.raises(InputError, match="no key of a section version"):
+        parse_document_key(key)
 
 
 def test_a_long_name_is_cut_at_a_word():
