@@ -10,18 +10,35 @@ from hypothesis import strategies as st
 from armstrace.graph.basis import SectionIndex, make_index
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Rank, Review, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.registers import read_registers
 from armstrace.graph.role import DETAIL_ROLES, RoleType
-from armstrace.graph.section import Citation, ClaimsFile, Note, NoteState, Passage, Resolution, SectionVersion
+from armstrace.graph.section import (
+    Citation,
+    ClaimsFile,
+    Discrepancy,
+    DiscrepancyKind,
+    Note,
+    NoteState,
+    Passage,
+    Resolution,
+    SectionVersion,
+)
 
 DOC = "rus-cmb-2022-05-17"
 MONITOR = Ref("org", "monitor")
-STATE, MUNITION, WORK = Ref("state", "rus"), Ref("munition", "cluster-munition"), Ref("source", "a-report")
+STATE, MUNITION = Ref("state", "rus"), Ref("munition", "cluster-munition")
+WORK, LETTER = (entry.ref for entry in read_registers().entries("source")[:2])
 HASH = "0" * 64
 
 
 def make_passage(name: str, **fields: object) -> Passage:
     given = {"heading": ("Use",), "block": 1, "hash": HASH, "length": 10, "at": (0, 10), **fields}
     return Passage(key=f"{DOC}-{name}", **given)  # type: ignore[arg-type]
+
+
+def make_note(number: int, resolution: Resolution, *citations: Citation, state: NoteState = NoteState.WITHHELD) -> Note:
+    at = (number * 50, number * 50 + 40)
+    return Note(number=number, state=state, resolution=resolution, citations=citations, hash=HASH, length=40, at=at)
 
 
 SECTION = SectionVersion(
@@ -48,22 +65,12 @@ PASSAGES = (
     make_passage("n6-1", heading=(), block=None, sentence=1, note=6),
 )
 NOTES = (
-    Note(
-        number=1,
-        state=NoteState.WITHHELD,
-        resolution=Resolution.CITED,
-        citations=(Citation(source=WORK, locator="p. 4"), Citation(source=Ref("source", "b-letter"), role="see")),
-        hash=HASH,
-        length=40,
-        at=(500, 540),
-    ),
-    Note(
-        number=2, state=NoteState.AVAILABLE, resolution=Resolution.IBID, citations=(Citation(source=WORK, role="ibid"),)
-    ),
+    make_note(1, Resolution.CITED, Citation(source=WORK, locator="p. 4"), Citation(source=LETTER, role="see")),
+    make_note(2, Resolution.IBID, Citation(source=WORK, role="ibid"), state=NoteState.AVAILABLE),
     Note(number=3, state=NoteState.MISSING, resolution=Resolution.MISSING),
-    Note(number=4, state=NoteState.WITHHELD, resolution=Resolution.UNRESOLVED_IBID, citations=(Citation(source=WORK),)),
-    Note(number=5, state=NoteState.WITHHELD, resolution=Resolution.AMBIGUOUS_IBID),
-    Note(number=6, state=NoteState.WITHHELD, resolution=Resolution.EXPLANATORY),
+    make_note(4, Resolution.UNRESOLVED_IBID, Citation(source=WORK)),
+    make_note(5, Resolution.AMBIGUOUS_IBID),
+    make_note(6, Resolution.EXPLANATORY),
 )
 
 
@@ -97,6 +104,50 @@ def make_file(claims: Iterable[Claim] = ()) -> ClaimsFile:
 
 
 INDEX: SectionIndex = make_index(make_file())
+
+CLAIMS = (
+    make_claim("used", time="2008-08", event=Ref("event", "georgia-conflict-2008")),
+    make_claim(
+        "denied",
+        time="2008-08",
+        event=Ref("event", "georgia-conflict-2008"),
+        passage=f"{DOC}-n1-1",
+        notes=(),
+        asserters=(STATE,),
+        status=Status.DENIED,
+        polarity=Polarity.NEGATED,
+    ),
+    make_claim(
+        "not-party",
+        kind="TreatyStatusClaim",
+        passage=f"{DOC}-top-1-1",
+        predicate="notPartyTo",
+        object=Ref("treaty", "ccm"),
+        notes=(),
+        as_of="2022-05-17",
+        review=Review.REVIEWED,
+    ),
+    make_claim(
+        "declared",
+        kind="DeclarationClaim",
+        passage=f"{DOC}-use-2-r1",
+        context=(f"{DOC}-use-2-title",),
+        predicate="declaredStockOf",
+        subject=Ref("state", "bgr"),
+        object=Ref("munition", "9n123k"),
+        notes=(2,),
+        asserters=(Ref("state", "bgr"),),
+        status=Status.DECLARED,
+        quantity=Quantity(comparator=Comparator.EXACTLY, unit="munition", written="8", value=Decimal(8)),
+        not_given=("time",),
+    ),
+)
+CONFLICT = Discrepancy(
+    key="use-and-denial",
+    kind=DiscrepancyKind.CONFLICT,
+    claims=(CLAIMS[0].key, CLAIMS[1].key),
+    note="One says so, one denies it.",
+)
 
 keys = st.from_regex(r"[a-z0-9](?:[a-z0-9.-]{0,6}[a-z0-9])?", fullmatch=True)
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
-from graph_sample import DOC, INDEX, MONITOR, NOTES, PASSAGES, SECTION, STATE, WORK, claims, make_claim
+from graph_sample import DOC, INDEX, LETTER, MONITOR, NOTES, PASSAGES, SECTION, STATE, WORK, claims, make_claim
 from hypothesis import given
 
 from armstrace.graph.claim import Claim, Comparator, Quantity, Review
@@ -27,6 +27,7 @@ from armstrace.graph.quads import claim_to_quads, quads_to_claim
 from armstrace.graph.rdf import NodeIndex, node, record_node, ref_node
 from armstrace.graph.section import Passage
 
+ONE_WORK, BOTH = {f"source/{WORK.key}"}, {f"source/{WORK.key}", f"source/{LETTER.key}"}
 #: Fields of a claim that have functions of their own in graph/quads.py.
 OWN = {"key", "kind", "predicate", "notes", "time", "quantity", "asserters", "reporters", "details", "written"}
 
@@ -84,17 +85,17 @@ def test_the_chain_of_reporters_keeps_its_order() -> None:
 @pytest.mark.parametrize(
     ("passage", "notes", "basis", "sources"),
     [
-        ("use-1-1", (1,), "footnoteCited", {"source/a-report", "source/b-letter"}),
-        ("use-2-r1", (2,), "tableNote", {"source/a-report"}),
+        ("use-1-1", (1,), "footnoteCited", BOTH),
+        ("use-2-r1", (2,), "tableNote", ONE_WORK),
         ("use-1-2", (), "profileOnly", {f"doc/{DOC}"}),
         ("use-1-1", (3,), "danglingNote", {f"doc/{DOC}"}),
-        ("use-1-1", (1, 3), "danglingNote", {"source/a-report", "source/b-letter"}),
-        ("use-1-1", (4,), "unresolvedIbid", {"source/a-report"}),
+        ("use-1-1", (1, 3), "danglingNote", BOTH),
+        ("use-1-1", (4,), "unresolvedIbid", ONE_WORK),
         ("use-1-1", (5,), "ambiguousIbid", {f"doc/{DOC}"}),
         ("use-1-1", (6,), "explanatory", {f"doc/{DOC}"}),
-        ("n1-1", (), "inFootnote", {"source/a-report", "source/b-letter"}),
+        ("n1-1", (), "inFootnote", BOTH),
         ("n6-1", (), "inFootnote", {f"doc/{DOC}"}),
-        ("n4-1", (), "unresolvedIbid", {"source/a-report"}),
+        ("n4-1", (), "unresolvedIbid", ONE_WORK),
     ],
 )
 def test_the_footnotes_decide_basis_and_sources(
