@@ -9,7 +9,6 @@ import typer
 
 from armstrace.commands.output import say, write_text
 from armstrace.graph.validation import Severity
-from armstrace.loaders.build import build as build_release
 
 
 def build(
@@ -26,6 +25,8 @@ def build(
 
     Example: armstrace build --out build --profiles ../shared/profiles
     """
+    from armstrace.loaders.build import build as build_release  # slow to import (pySHACL): only when needed
+
     made = build_release(out, claims=claims, profiles=profiles)
     for left in made.skipped:
         say(f"left aside: {left}")

@@ -13,9 +13,7 @@ from armstrace.graph.errors import GateError
 from armstrace.graph.label import short_name
 from armstrace.graph.prefixes import write_short
 from armstrace.graph.release import open_release
-from armstrace.graph.validate import validate_store
 from armstrace.graph.validation import Report, Severity, write_json, write_turtle
-from armstrace.loaders.claims_file import list_faults
 
 
 def validate(
@@ -34,6 +32,8 @@ def validate(
 
 
 def _validate_files(files: list[Path], form: Format) -> None:
+    from armstrace.loaders.claims_file import list_faults  # slow to import, as pySHACL below: only when needed
+
     faults = [fault for file in files for fault in list_faults(file)]
     rows = [(fault.file or "", str(fault.line or ""), fault.message, fault.remedy) for fault in faults]
     if rows or form is not Format.TABLE:
@@ -42,6 +42,8 @@ def _validate_files(files: list[Path], form: Format) -> None:
 
 
 def _validate_release(folder: Path, form: Format) -> None:
+    from armstrace.graph.validate import validate_store
+
     release = open_release(folder)
     report = validate_store(release.store)
     if form is Format.JSON:

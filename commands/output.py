@@ -43,6 +43,7 @@ def say(message: str) -> None:
 def write_text(text: str) -> None:
     """Text as data, on stdout, with one line end at its end."""
     sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    sys.stdout.flush()
 
 
 def write_bytes(data: bytes) -> None:

@@ -1,24 +1,15 @@
-"""serve: a release behind gunicorn, with sync workers that share the open store."""
+"""serve: a release as pages, data and /sparql."""
 
 from __future__ import annotations
 
 import ipaddress
-import os
-import socket
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from flask import Flask
-from gunicorn.app.base import BaseApplication
 
 from armstrace.commands.option import DEFAULT_RELEASE, Release
 from armstrace.commands.output import say, write_text
-from armstrace.graph.errors import InputError
 from armstrace.graph.release import open_release
-from armstrace.server import create_app
-from armstrace.web.site import Settings
-
-_LONGEST_ADDRESS = 8190  # bytes of a request line: longer queries go by POST
 
 
 def serve(
@@ -34,34 +25,17 @@ def serve(
 
     Example: armstrace serve --release build --port 8000
     """
+    from armstrace.server import create_app  # slow to import (Flask, gunicorn): only when needed
+    from armstrace.web.gateway import find_address, listen, run
+    from armstrace.web.site import Settings
+
     if show_text and not _is_loopback(host):
         raise typer.BadParameter("texts are shown on a loopback address only", param_hint="--show-text")
     found = open_release(release)
-    listener = _listen(host, port)
+    listener = listen(host, port)
     app = create_app(found, Settings(show_text=show_text))
     say(f"Serving release {found.id}; Ctrl-C stops it.")
-    _Server(app, listener, workers or 2 * (os.cpu_count() or 1), _address(listener)).run()
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """A socket bound to the address. Raises InputError where it is taken or is none of this machine's."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            f"cannot listen on {host} port {port}: {reason}", remedy="choose another port with --port, or --port 0"
-        ) from error
-    return listener
-
-
-def _address(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    run(app, listener, workers=workers, when_ready=lambda: write_text(find_address(listener)))
 
 
 def _is_loopback(host: str) -> bool:
@@ -69,31 +43,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-class _Server(BaseApplication):  # type: ignore[misc]
-    """gunicorn over a socket that is already bound, without files or sockets of its own in the user's home."""
-
-    def __init__(self, app: Flask, listener: socket.socket, workers: int, address: str) -> None:
-        self._app, self._listener, self._address = app, listener, address
-        self._workers = workers
-        super().__init__()
-
-    def load_config(self) -> None:
-        """Set what differs from gunicorn's defaults."""
-        options: dict[str, Any] = {
-            "bind": f"fd://{self._listener.fileno()}",
-            "workers": self._workers,
-            "preload_app": True,
-            "limit_request_line": _LONGEST_ADDRESS,
-            "loglevel": "warning",
-            "control_socket_disable": True,
-            "when_ready": lambda _: write_text(self._address),
-        }
-        for name, value in options.items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
-
-    def load(self) -> Flask:
-        """The application, made once before the workers are forked."""
-        return self._app

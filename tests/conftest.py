@@ -5,7 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import settings
+
+from armstrace.graph.release_writer import Contents, make_release
+from armstrace.graph.store import write_nquads
+
+# No deadline, since tests share the machine; the same examples each time, since a failure must be seen again.
+settings.register_profile("armstrace", deadline=None, derandomize=True)
+settings.load_profile("armstrace")
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,3 +39,19 @@ def shared() -> Path:
     if not (folder / "gold" / "claims.jsonl").is_file():
         require("../shared with the profile texts and the gold readings is not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def example_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release of an invented profile (example.trig). Its directory has the name of its id."""
+    quads = ox.parse((ROOT / "tests" / "example.trig").read_bytes(), format=ox.RdfFormat.TRIG)
+    contents = Contents(
+        nquads=write_nquads(quads),
+        files={},
+        counts={"claims": 5, "findings": 1, "sources": 2, "sections": 1},
+        version="0.0.1",
+        date="2022-03-04",
+        title="An example",
+        corrections="https://w3id.org/armstrace/corrections",
+    )
+    return make_release(contents, tmp_path_factory.mktemp("example"))

@@ -22,6 +22,21 @@ from armstrace.web.problem import refuse
 CLAIMS_PER_PAGE: Final = 200
 MOST_REFERENCES: Final = 50
 _LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+#: Words for properties of others, which have no label in the graph.
+_WORDS: Final = {
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": "is a",
+    "http://www.w3.org/2004/02/skos/core#altLabel": "also called",
+    "http://www.w3.org/2004/02/skos/core#broader": "kind of",
+    "http://www.w3.org/2004/02/skos/core#closeMatch": "close to",
+    "http://www.w3.org/2004/02/skos/core#exactMatch": "the same as",
+    "https://schema.org/sameAs": "the same as",
+    "https://schema.org/url": "address",
+    "http://purl.org/dc/terms/isPartOf": "part of",
+    "http://purl.org/dc/terms/source": "rests on",
+    "http://www.w3.org/ns/prov#wasDerivedFrom": "passage",
+    "http://www.w3.org/ns/prov#wasAttributedTo": "read by",
+    "http://www.w3.org/ns/prov#wasGeneratedBy": "run",
+}
 _FINDINGS = ox.NamedNode(graph_iri("findings"))
 
 
@@ -79,7 +94,7 @@ def make_view(release: Release, iri: str, *, page: int) -> View:
     own = list(release.store.quads_for_pattern(ox.NamedNode(iri), None, None, None))
     others = _list_references(release, iri)
     pointing = itertools.chain(*(nodes[:MOST_REFERENCES] for nodes in others.values()))
-    labels = read_labels(release.store, {iri, *_nodes(own), *others, *pointing})
+    labels = read_labels(release.store, {iri, *_nodes(own), *others, *pointing}) | _WORDS
     return View(
         iri=iri,
         label=labels[iri],

@@ -17,7 +17,7 @@ from flask import Blueprint, Response, render_template
 
 from armstrace.graph.label import short_name
 from armstrace.graph.media import TRIPLES, write_triples
-from armstrace.graph.names import ONTOLOGY, SHAPES, VALUE
+from armstrace.graph.names import BASE, ONTOLOGY, SHAPES, VALUE
 from armstrace.graph.resources import list_files
 from armstrace.web.answer import HTML, pick_form, respond, split_suffix
 from armstrace.web.problem import refuse
@@ -102,7 +102,7 @@ def _first(fields: dict[str, set[str]], names: tuple[str, ...]) -> str:
 
 @cache
 def _list_spaces() -> dict[str, Space]:
-    """Path -> namespace or module. A module is found at its name and at its name with its version."""
+    """Path -> namespace or module; the path of a version IRI leads to what it is a version of."""
     ontology = tuple(file.name for file in list_files("ontology", suffix=".ttl"))
     shapes = tuple(file.name for file in list_files("shapes", suffix=".ttl"))
     spaces = {
@@ -113,15 +113,22 @@ def _list_spaces() -> dict[str, Space]:
     for folder, files in (("ontology", ontology), ("shapes", shapes)):
         for file in files:
             stem = file.removesuffix(".ttl")
-            module = Space(f"{folder.capitalize()}: {stem}", (ONTOLOGY, VALUE, SHAPES), folder, (file,))
-            spaces |= {f"{folder}/{stem}{version}": module for version in ("", *_versions(folder, file))}
+            title = f"{folder.capitalize()}: {stem}"
+            spaces[f"{folder}/{stem}"] = Space(title, (ONTOLOGY, VALUE, SHAPES), folder, (file,))
+    for whole, version in _versions("ontology", ontology):
+        spaces[version] = spaces[whole]
     return spaces
 
 
-def _versions(folder: str, file: str) -> list[str]:
-    """What stands behind a module's IRI in its version IRI: `/0.1.0`."""
-    found = (triple for triple in _read_files(folder, (file,)) if triple.predicate.value == _VERSION)
-    return [f"/{short_name(triple.object.value)}" for triple in found if isinstance(triple.object, ox.NamedNode)]
+def _versions(folder: str, files: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Paths of ontologies with the paths of their version IRIs."""
+    found = (triple for triple in _read_files(folder, files) if triple.predicate.value == _VERSION)
+    pairs = ((triple.subject, triple.object) for triple in found)
+    return [
+        (whole.value.removeprefix(BASE), version.value.removeprefix(BASE))
+        for whole, version in pairs
+        if isinstance(whole, ox.NamedNode) and isinstance(version, ox.NamedNode)
+    ]
 
 
 @cache

@@ -127,8 +127,13 @@ def test_each_term_has_its_anchor_on_the_page_of_its_namespace(client: Client) -
         assert client.ask(path, headers={"Accept": BROWSER}).text.count(f'id="{name}"') == 1
 
 
-def test_a_module_is_found_with_its_version(client: Client) -> None:
-    assert client.ask("/ontology/core/0.1.0").body == client.ask("/ontology/core").body
+def test_every_ontology_is_found_by_its_version_too(client: Client) -> None:
+    quads = list(ox.parse(client.ask("/ontology.nt").body, format=ox.RdfFormat.N_TRIPLES))
+    versions = [quad for quad in quads if quad.predicate.value == "http://www.w3.org/2002/07/owl#versionIRI"]
+    assert len(versions) > 10
+    for quad in versions:
+        whole, version = (client.ask("/" + iri.removeprefix(BASE)) for iri in (quad.subject.value, quad.object.value))
+        assert (whole.status, whole.body) == (200, version.body)
 
 
 def test_a_named_graph_is_whole(client: Client) -> None:
