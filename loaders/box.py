@@ -19,7 +19,7 @@ from armstrace.loaders.line import Line
 _VALUE_FORM = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d|(?:At least|More than|About|Some|Approximately|Total:) \S")
 #: A further line of a value: a part with its own word (`Killed: 8`), a bracket, a figure, a small letter.
 _FURTHER = re.compile(r"[A-Z][\w’ -]{0,30}: ?\S|[^A-Z]")
-_MOST_MATERIALS = 2
+_MOST_MATERIALS, _LONGEST_FIGURE = 2, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ class _Draft:
         """Is the label one whose value often fills several lines?"""
         return self.label is not None and bool(label.SEVERAL.match(strip_markers(self.label.text)))
 
+    @property
+    def wants_figure(self) -> bool:
+        """Is the label one whose values are figures?"""
+        return self.label is not None and bool(label.FIGURE.match(strip_markers(self.label.text)))
+
 
 class _BoxReader:
     """Takes the lines of a box one by one, until one does not belong to it."""
@@ -80,11 +85,8 @@ class _BoxReader:
 
     def take(self, place: int) -> bool:
         """Read a line as group, label or value. False where the box has ended before it."""
-        line, plain, follower = (
-            self._lines[place],
-            strip_markers(self._lines[place].text),
-            _follower(self._lines, place),
-        )
+        line, follower = self._lines[place], _follower(self._lines, place)
+        plain = strip_markers(line.text)
         if line.bullet or label.TABLE_NOTE.match(line.text) or label.UPDATE.match(line.text):
             return False
         kind = label.find_label(plain)
@@ -109,6 +111,8 @@ class _BoxReader:
         if last is None or (is_label and not line.spacer):
             return self._open_row(line)
         waits = not last.values
+        if waits and last.wants_figure and is_prose(plain) and not _is_figure(plain):
+            return False  # the value is lost, the text behind the box begins
         if line.spacer or (not waits and is_prose(plain)) or (could_be_heading(plain) and _is_text(follower)):
             return waits and not line.spacer and self._add_value(line)
         if waits or several or _FURTHER.match(plain):
@@ -133,9 +137,15 @@ def _is_text(line: Line | None) -> bool:
     return line is not None and (is_prose(line.text) or line.bullet)
 
 
+def _is_figure(plain: str) -> bool:
+    """Does a sentence give a figure and little else?"""
+    return bool(_VALUE_FORM.match(plain)) and plain.count(" ") < _LONGEST_FIGURE
+
+
 def _is_label(line: Line) -> bool:
+    """Can the line be the first label of a group?"""
     plain = strip_markers(line.text)
-    return label.find_label(plain) is not None or bool(label.MATERIAL.match(plain))
+    return label.find_label(plain) is label.LabelKind.LABEL or bool(label.MATERIAL.match(plain))
 
 
 def _heads_text(plain: str, follower: Line | None) -> bool:
@@ -164,8 +174,9 @@ def _begins(lines: Sequence[Line], start: int) -> bool:
 
 
 def _heads_matrix(lines: Sequence[Line], start: int) -> bool:
-    """More kinds of material in a row than a box ever has without a value: the head of a table."""
-    run = lines[start : start + _MOST_MATERIALS + 1]
+    """More kinds of material in a row than a box ever has without a value: the head of a table, its corner apart."""
+    corner = start < len(lines) and not lines[start].text
+    run = lines[start + corner : start + corner + _MOST_MATERIALS + 1]
     return len(run) > _MOST_MATERIALS and all(label.MATERIAL.match(strip_markers(line.text)) for line in run)
 
 

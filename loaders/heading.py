@@ -33,7 +33,7 @@ def is_known_heading(text: str) -> bool:
 def could_be_heading(text: str) -> bool:
     """Has the line the form of a heading: short, begins with a capital, no stop, no amount?"""
     plain = strip_markers(text)
-    if not plain or is_prose(plain) or plain.count(" ") >= _LONGEST_HEADING:
+    if not plain or is_prose(plain) or _PROSE_END.search(plain) or plain.count(" ") >= _LONGEST_HEADING:
         return False
     return plain[0].isupper() and not re.search(r"[;=|]|\(\d", plain) and not label.find_value(plain)
 

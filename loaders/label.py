@@ -166,6 +166,16 @@ SEVERAL = _any(
     r"Demining progress .*",
     r"Mine action (?:funding|management) .*",
 )
+#: Labels whose values are figures.
+FIGURE = _any(
+    r".*[Cc]asualt(?:ies|y)\b.*",
+    r"Annual total",
+    r"Survival outcome",
+    r"Device type.*",
+    r"Civilian status",
+    r"Age and gender",
+    r"Estimated .*",
+)
 #: Labels whose value follows on the same line (pages of 2016 and 2017).
 INLINE_LABEL = re.compile(r"(Contaminated by|Article \d [Dd]eadline|Article \d [Cc]ompliance): ?(?=\S)")
 MATERIAL = _MATERIAL
@@ -183,7 +193,7 @@ VOID = _any(
     r"N/[ARK]\*?", r"[–—-]", r"(?:None|Nil|Unknown|Yes|No|Not (?:known|reported|applicable|available|given))\*{0,2}"
 )
 GRADE = _any(r"(?:Massive|Heavy|Large|Medium|Light|Small|Limited|Extensive|Residual|Adequate|Inadequate|Slow)\*{0,2}")
-_STATUS_VALUE = re.compile(r"(?:Not|Non)\b|(?:State Party|Signatory)\b")
+_STATUS_VALUE = re.compile(r"(?:Not|Non|None|No|Unknown)\b|(?:State Party|Signatory)\b")
 
 
 def find_value(text: str) -> bool:

@@ -18,7 +18,7 @@ _BULLET = re.compile(r"(?:[•·▪◦]|[-–—*](?=\s))\s*")
 _RULE = re.compile(r"[-–—_=*]{3,}\Z")
 DEFINITION = re.compile(r"\[(\d{1,3}) ?\](?=\s*\S)")
 #: A copy is hard-wrapped when its lines are no longer than this, and most breaks stand where the next word had no room.
-_WIDEST, _NARROWEST, _LEAST_BREAKS, _FULL_SHARE, _SLACK = 120, 40, 4, 0.6, 6
+_WIDEST, _NARROWEST, _LEAST_BREAKS, _FULL_SHARE, _SLACK = 120, 40, 2, 0.6, 6
 #: A marker that begins a line right below a full one is a note's when so many numbers or fewer are lost before it.
 _MOST_LOST_NOTES = 3
 
@@ -121,7 +121,7 @@ def _find_width(lines: Sequence[Line]) -> int | None:
     width = lengths[int(0.98 * (len(lengths) - 1))]
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    breaks = [(a, b) for a, b in pairwise(lines) if not b.gap and not b.bullet and not b.bar]
+    breaks = [(a, b) for a, b in pairwise(lines) if not (b.gap or b.bullet or b.bar or DEFINITION.match(b.text))]
     full = sum(_continues(a, b, width) for a, b in breaks)
     return width if len(breaks) >= _LEAST_BREAKS and full >= _FULL_SHARE * len(breaks) else None
 

@@ -49,7 +49,7 @@ _MISFIT = {
     Shape.MEASURE: {Shape.TEXT: 3.0, Shape.NUMBER: 2.0, Shape.MEASURE: 0.0, Shape.LIST: 3.0, Shape.VOID: 0.0},
     Shape.LIST: {Shape.TEXT: 2.0, Shape.NUMBER: 2.0, Shape.MEASURE: 3.0, Shape.LIST: 0.0, Shape.VOID: 0.0},
 }
-_SKIP, _ROW, _STRAY_HEAD = 0.5, 0.5, 3.0
+_SKIP, _ROW, _STRAY_HEAD, _UNOPENED, _LOST_CORNER = 0.5, 0.5, 3.0, 0.25, 0.1
 _MOST_COLUMNS, _MOST_ABOVE, _SAMPLE = 8, 2, 80
 _LEAST_CELLS, _LEAST_ANCHORS, _LEAST_ROWS = 6, 3, 2
 #: No table where a row costs more than this on average, or where fewer rows than this share hold a figure or list.
@@ -99,6 +99,7 @@ class _Plan:
     head: tuple[_Token, ...]
     body: int
     columns: tuple[Shape, ...]
+    guesses_corner: bool = False
 
 
 def find_run_end(lines: Sequence[Line], start: int) -> int:
@@ -169,8 +170,8 @@ def _choose_plan(tokens: Sequence[_Token]) -> _Plan | None:
     for plan in _list_plans(tokens):
         sample = tokens[plan.body : plan.body + _SAMPLE]
         stray = sum(_hint(token.plain) is not Shape.TEXT for token in sample if token.shape is Shape.TEXT)
-        above = _ROW * max(plan.above - 1, 0)
-        cost = _lay(sample, plan.columns)[0] + _STRAY_HEAD * stray + above
+        odd = _ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner
+        cost = _lay(sample, plan.columns)[0] + _STRAY_HEAD * stray + odd
         rank = (cost, abs(plan.above - 1))
         if best is None or rank < best:
             best, chosen = rank, plan
@@ -185,10 +186,10 @@ def _list_plans(tokens: Sequence[_Token]) -> Iterator[_Plan]:
                 break
             for columns in _list_columns(head):
                 yield _Plan(above, head, above + width, columns)
-            if head[0].line.spacer and not head[0].line.bar and above:
+            if above and head[0].plain:
                 corner = (_make_corner(head[0]), *head)
                 for columns in _list_columns(corner):
-                    yield _Plan(above, corner, above + width, columns)
+                    yield _Plan(above, corner, above + width, columns, not head[0].line.spacer)
 
 
 def _can_head(token: _Token) -> bool:
@@ -196,7 +197,7 @@ def _can_head(token: _Token) -> bool:
 
 
 def _make_corner(token: _Token) -> _Token:
-    """The empty cell above the column of labels, of which the copy kept only a line with a no-break space."""
+    """The empty cell above the column of labels, of which a copy keeps a line with a no-break space, or nothing."""
     place = Span(token.line.span.start, token.line.span.start)
     return _Token(Line(place, ""), token.last, Shape.VOID, "")
 
@@ -221,11 +222,13 @@ def _hint(plain: str) -> Shape:
 def _lay(tokens: Sequence[_Token], columns: Sequence[Shape]) -> tuple[float, list[int]]:
     """The least cost of laying the cells into rows of these columns, and the column of each cell.
 
-    Of three columns or more, a first one of text may be left out for nothing: its cell spans rows.
+    Of three columns or more, a first one of text may be left out for nothing: its cell spans rows. In the first row
+    that costs a little: something should stand there.
     """
     width = len(columns)
     spans = width > 2 and columns[0] is Shape.TEXT
-    costs = opening = [_ROW + _SKIP * max(column - spans, 0) for column in range(width)]
+    opening = [_ROW + _SKIP * max(column - spans, 0) for column in range(width)]
+    costs = [cost + (_UNOPENED if spans and column else 0) for column, cost in enumerate(opening)]
     trace: list[list[int]] = []
     for number, token in enumerate(tokens):
         misfits = [_MISFIT[column][token.shape] for column in columns]

@@ -22,7 +22,9 @@ def without_short_lines(text: str) -> str:
 
 def dense(document: Document) -> str:
     """V3: no blank lines, no dates; bullets are hyphens, cells end with a bar."""
-    cells = [block.span for block in _blocks(document) if block.kind in (BlockKind.TABLE, BlockKind.BOX)]
+    blocks = [block for section in document.sections for block in section.blocks]
+    cells = [block.span for block in blocks if block.kind in (BlockKind.TABLE, BlockKind.BOX)]
+    corners = [block.title.span for block in blocks if block.title and not block.head[0].text]
     kept: list[str] = []
     place = 0
     for line in document.text.splitlines(keepends=True):
@@ -31,6 +33,8 @@ def dense(document: Document) -> str:
             content = re.sub(r"^• +", "- ", content)
             inside = any(span.start <= place + len(line) - len(line.lstrip()) < span.end for span in cells)
             kept.append(f"{content} |" if inside else content)
+            if any(span.start <= place < span.end for span in corners):
+                kept.append(" |")
         place += len(line)
     return "\n".join(kept) + "\n"
 
@@ -51,7 +55,3 @@ def dates_first(text: str) -> str:
 def foreign_lines(text: str) -> str:
     """Lines end as on Windows."""
     return text.replace("\n", "\r\n")
-
-
-def _blocks(document: Document):
-    return [block for section in document.sections for block in section.blocks]
