@@ -121,7 +121,7 @@ class SourceIndex:
                     yield place, place + len(title), card.entry.ref
 
     def _find_described(self, text: str, folded: str) -> Iterator[tuple[int, int, Ref]]:
-        """`An October 2004 report to the US Congress by the US Department of Defense`."""
+        """`a May 2001 report to the parliament by the ministry`."""
         times = {time.edtf: time for time in find_times(text)}
         for card in self._cards:
             word = card.entry.fields["kind"].split()[-1:]
