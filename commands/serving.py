@@ -33,9 +33,10 @@ def serve(
         raise typer.BadParameter("texts are shown on a loopback address only", param_hint="--show-text")
     found = open_release(release)
     listener = listen(host, port)
+    address = find_address(listener)  # now: gunicorn takes the socket over
     app = create_app(found, Settings(show_text=show_text))
     say(f"Serving release {found.id}; Ctrl-C stops it.")
-    run(app, listener, workers=workers, when_ready=lambda: write_text(find_address(listener)))
+    run(app, listener, workers=workers, when_ready=lambda: write_text(address))
 
 
 def _is_loopback(host: str) -> bool:
