@@ -35,6 +35,12 @@ class ReleaseError(ArmstraceError):
     exit_code = 3
 
 
+class NetworkError(ArmstraceError):
+    """A file cannot be fetched: no connection, refused, cut off, or not what was promised. Nothing was replaced."""
+
+    exit_code = 4
+
+
 class QueryError(ArmstraceError):
     """A query cannot be answered: a syntax error or something that is refused. Line and column count from 1."""
 

@@ -23,7 +23,8 @@ _ENTITIES = """state territory org group person munition treaty resolution meeti
 topic source value"""
 ENTITY_KINDS = frozenset(_ENTITIES.split())
 #: Kinds of nodes that the project makes about documents, claims and its own work.
-_RECORDS = "profile doc passage footnote citation claim time quantity run rule reader discrepancy report"
+_RECORDS = """profile doc passage footnote citation claim time quantity run rule reader discrepancy report
+dataset corroboration link"""
 RECORD_KINDS = frozenset(_RECORDS.split())
 KEY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\Z")
 
