@@ -132,7 +132,7 @@ def quads_to_note(me: ox.NamedNode, quads: NodeIndex) -> Note:
 def _section_triples(section: SectionVersion, country: Ref) -> Iterator[tuple[str, Term]]:
     yield "rdf:type", node("arms:ProfileSection")
     yield "dct:title", english(section.title)
-    yield "arms:sectionCode", text(section.key.split("-")[1])
+    yield "arms:sectionCode", text(section.key.removeprefix(f"{section.country}-").split("-")[0])
     yield "arms:slug", text(section.slug)
     yield "arms:country", ref_node(country)
     yield "dct:modified", day(last_day(section.updated))

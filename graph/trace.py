@@ -25,6 +25,7 @@ class TracedSection:
     """The section version that says it. `updated` is its own date; `page` the address it was published at."""
 
     iri: str
+    profile: Named
     title: str
     updated: str
     publisher: Named
@@ -177,6 +178,7 @@ class _Reading:
         page = quads.find(me, "schema:url")
         return TracedSection(
             iri=me.value,
+            profile=self.named(quads.get(me, "dct:isPartOf")),
             title=quads.get(me, "dct:title").value,
             updated=quads.get(me, "dct:modified").value,
             publisher=self.named(quads.get(me, "dct:publisher")),

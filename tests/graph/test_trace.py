@@ -56,6 +56,7 @@ def test_a_trace_leads_from_the_claim_to_the_cited_works(release: Release) -> No
     assert found.claim.key == CLAIMS[0].key
     assert (found.section.iri, found.section.updated) == (make_iri("doc", DOC), "2022-05-17")
     assert found.section.title == "Cluster Munition Ban Policy"
+    assert found.section.profile == (make_iri("profile", "rus"), "Profile of Russia")
     assert found.section.page == "https://example.org/rus"
     assert found.passage.place == "Use, block 1, sentence 1"
     assert (found.passage.hash, found.passage.length, found.passage.at) == (HASH, 10, (0, 10))
