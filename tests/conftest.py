@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from http_client import Client, serve
 from hypothesis import settings
 
 from armstrace.graph.release_writer import Contents, make_release
 from armstrace.graph.store import write_nquads
+from armstrace.loaders.build import build
 
 # No deadline, since tests share the machine; the same examples each time, since a failure must be seen again.
 settings.register_profile("armstrace", deadline=None, derandomize=True)
@@ -55,3 +58,17 @@ def example_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
         corrections="https://w3id.org/armstrace/corrections",
     )
     return make_release(contents, tmp_path_factory.mktemp("example"))
+
+
+@pytest.fixture(scope="session")
+def packaged_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The release of the packaged data, built once."""
+    out = tmp_path_factory.mktemp("packaged")
+    build(out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def packaged_client(packaged_release: Path) -> Iterator[Client]:
+    """A client of a real server over the release of the packaged data."""
+    yield from serve(packaged_release)
