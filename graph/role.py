@@ -20,7 +20,7 @@ DETAIL_ROLES: dict[str, RoleType] = {
     **dict.fromkeys(("role", "submunitionType", "category", "population", "sex", "age"), RoleType.VALUE),
     **dict.fromkeys(("outcome", "device", "accounting", "landType", "basis"), RoleType.VALUE),
     "caliber": RoleType.QUANTITY,
-    **dict.fromkeys(("form", "office", "purpose"), RoleType.TEXT),
+    **dict.fromkeys(("form", "office", "purpose", "identifier"), RoleType.TEXT),
 }
 _PROPERTIES = {"asserter": "assertedBy", "statement": "expressedIn"}
 _ROLES = {name: role for role, name in _PROPERTIES.items()}
