@@ -119,8 +119,10 @@ def test_every_qid_stands_in_an_open_file(shared: Path) -> None:
     assert sorted((str(ref), qid) for ref, qid in ours if qid not in known) == []
 
 
-def test_treaty_numbers_stand_in_the_index_of_the_un_treaty_collection(shared: Path) -> None:
+def test_treaty_numbers_stand_in_the_un_treaty_collection(shared: Path) -> None:
     known = {row["url"].split("mtdsg_no=")[-1].split("&")[0] for row in read_rows(shared / "open/untreaties/index.csv")}
+    status = read_rows(shared / "open" / "untc_2026" / "arms_control_ratifications.csv")
+    known |= {row["mtdsg_no"] for row in status}  # the index of 2015 does not know the treaty of 2017
     numbered = [t for t in read_registers().entries("treaty") if t.fields["untcNumber"]]
     assert len(numbered) >= 9
     assert [t.ref.key for t in numbered if t.fields["untcNumber"] not in known] == []
