@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +31,8 @@ def test_each_row_of_the_written_table_holds(root: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "..", "abc", "2018-13", "2012-7", "2015-02-30", "2018-02-29", "2012/2011", "2018-00"),
+        *("", "..", "/", "../..", "../", "abc", "2018-13", "2012-7", "2015-02-30", "2018-02-29", "2018-00"),
+        *("2012/2011", "2018-21-01", "2018-21~", "2018-25", "2018-XX/2019", "199X/2008", "2018-1X"),
         *("[2012,2013]", "2018-02-03T10:00:00", "156X-12-25", "2018-33", "-0044", "?2018", "Y170000002", "2018-XX-03"),
     ],
 )
@@ -56,6 +58,24 @@ def test_an_as_of_date_means_the_last_day_of_what_it_names(text: str, day: str) 
 def test_an_as_of_date_without_end_is_refused() -> None:
     with pytest.raises(InputError, match="no last day"):
         last_day("2016/")
+
+
+dates = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(["1999", "2020", "199X", "19XX", "0000", "12", "XXXX", "19X9", "-0100", "", ".."]),
+    st.sampled_from(["", "-01", "-02", "-12", "-13", "-21", "-24", "-25", "-XX", "-1X", "-0"]),
+    st.sampled_from(["", "-01", "-29", "-31", "-32", "-XX", "-3X", "-1"]),
+    st.sampled_from(["", "~", "?", "%", "~?"]),
+)
+
+
+@given(st.one_of(dates, st.builds("{}/{}".format, dates, dates), st.text("0123456789X-/.~?%", max_size=12)))
+def test_whatever_is_read_is_edtf_for_the_package_too(text: str) -> None:
+    try:
+        parse_period(text)
+    except InputError:
+        return
+    assert parse_edtf(text)
 
 
 @given(st.dates(min_value=date(1900, 1, 1)), st.sampled_from(["", "~", "?", "%"]), st.sampled_from([4, 7, 10]))
