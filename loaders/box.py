@@ -90,7 +90,7 @@ class _BoxReader:
         if line.bullet or label.TABLE_NOTE.match(line.text) or label.UPDATE.match(line.text):
             return False
         kind = label.find_label(plain)
-        if kind is label.LabelKind.GROUP and follower is not None and _is_label(follower):
+        if kind is label.LabelKind.GROUP and _heads_group(plain, follower):
             self._group, self._fresh_group, self._grouped = line, True, True
             return True
         if self._grouped and label.MATERIAL.match(plain) and not line.spacer:
@@ -107,7 +107,9 @@ class _BoxReader:
         """A line with none of the known labels: a value, or a label known by the value behind it."""
         last = self._drafts[-1] if self._drafts else None
         several = last is not None and last.takes_several
-        is_label = could_be_heading(plain) and follower is not None and _has_value_form(follower.text) and not several
+        is_label = could_be_heading(plain) and follower is not None and _has_value_form(follower.text)
+        if last is not None and several and not last.wants_figure:
+            is_label = False
         if last is None or (is_label and not line.spacer):
             return self._open_row(line)
         waits = not last.values
@@ -142,10 +144,9 @@ def _is_figure(plain: str) -> bool:
     return bool(_VALUE_FORM.match(plain)) and plain.count(" ") < _LONGEST_FIGURE
 
 
-def _is_label(line: Line) -> bool:
-    """Can the line be the first label of a group?"""
-    plain = strip_markers(line.text)
-    return label.find_label(plain) is label.LabelKind.LABEL or bool(label.MATERIAL.match(plain))
+def _heads_group(plain: str, follower: Line | None) -> bool:
+    """Is the label behind a group's label one of that group?"""
+    return follower is not None and label.is_member(plain, strip_markers(follower.text))
 
 
 def _heads_text(plain: str, follower: Line | None) -> bool:
@@ -163,8 +164,9 @@ def _begins(lines: Sequence[Line], start: int) -> bool:
         return False
     kind = label.find_label(plain)
     if kind is not None:
-        heads_group = kind is label.LabelKind.GROUP and _is_label(follower)
-        return (heads_group or not _heads_text(plain, follower)) and not _heads_matrix(lines, start + 1)
+        return (_heads_group(plain, follower) or not _heads_text(plain, follower)) and not _heads_matrix(
+            lines, start + 1
+        )
     pairs = lines[start : start + 4]
     return (
         len(pairs) == 4

@@ -57,19 +57,20 @@ def split_notes(lines: Sequence[Line]) -> tuple[list[Line], dict[int, list[Line]
 
 
 def _find_definitions(lines: Sequence[Line]) -> dict[int, int]:
-    """Place -> number of the lines that define a note: the last of its number, and those of the same just before it."""
+    """Place -> number of the lines that define a note: the last of its number, and those close before it."""
     found: dict[int, int] = {}
     taken: set[int] = set()
     following = None
     for place in range(len(lines) - 1, -1, -1):
         match = DEFINITION.match(lines[place].text)
-        if match is None:
-            continue
-        number = int(match[1])
-        if number not in taken or number == following:
-            found[place] = number
-        taken.add(number)
-        following = number
+        if match:
+            number = int(match[1])
+            if number not in taken or number == following:
+                found[place] = number
+            taken.add(number)
+            following = number
+        if lines[place].gap > _WIDEST_GAP:
+            following = None
     return found
 
 

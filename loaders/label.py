@@ -100,14 +100,6 @@ class LabelKind(StrEnum):
 
 _YEAR = r"(?:19|20)\d\d"
 _SPAN = rf"{_YEAR}(?:[–-](?:{_YEAR}|\d\d))?"
-_GROUP = _any(
-    r"Treaty status",
-    r"Mine action management",
-    r"Extent of contamination(?: as of .*)?",
-    rf"Land release(?: in {_SPAN})?",
-    r"Progress",
-    rf"Casualties in {_SPAN}",
-)
 _MATERIAL = _any(
     r"(?:Antipersonnel )?[Ll]andmines?",
     r"Antipersonnel mines?",
@@ -116,10 +108,28 @@ _MATERIAL = _any(
     r"ERW|UXO|AXO|Mines",
     r"(?:Other )?[Ee]xplosive remnants of war(?: \(ERW\))?",
 )
-_LABEL = _any(
+_TREATY = _any(
     r"Mine Ban Treaty(?: status)?",
     r"Convention on Cluster Munitions(?: status)?",
     r"Convention on Conventional Weapons.*",
+)
+_MANAGEMENT = _any(
+    r"National mine action management actors",
+    r"(?:United Nations|UN|Other) .*(?:agencies|actors)",
+    r"Mine action (?:strategic plan|legislation|standards)",
+    rf"Operators in {_SPAN}",
+)
+_CASUALTY = _any(
+    r"Annual total", r"Survival outcome", r"Device type(?: causing casualties)?", r"Civilian status", r"Age and gender"
+)
+#: Labels that may head a group, and the labels that may stand in it.
+_GROUPS = (
+    (_any(r"Treaty status"), _TREATY),
+    (_any(r"Mine action management"), _MANAGEMENT),
+    (_any(r"Extent of contamination(?: as of .*)?", rf"Land release(?: in {_SPAN})?", r"Progress"), _MATERIAL),
+    (_any(rf"Casualties in {_SPAN}"), _CASUALTY),
+)
+_LABEL = _any(
     r"State Party since",
     r"Treaty implementing legislation",
     r"Last Article 7 report submitted in",
@@ -128,21 +138,12 @@ _LABEL = _any(
     r"Participation in .* meetings",
     r"Key [Dd]evelopments(?: since .*)?",
     r"Key [Ee]vents",
-    r"National mine action management actors",
-    r"(?:United Nations|UN|Other) .*(?:agencies|actors)",
-    r"Mine action (?:strategic plan|legislation|standards)",
-    rf"Operators in {_SPAN}",
     r"All known casualties.*",
     rf"Casualties occurring in {_SPAN}",
     rf"(?:Mine/ERW|Known) casualties in {_SPAN}",
     rf"{_YEAR} (?:cluster munition )?casualties(?: by (?:survival )?outcome| by (?:device|item) type)?",
     r"Casualty analysis",
     r"Estimated (?:mine/ERW survivors|area of contamination)",
-    r"Annual total",
-    r"Survival outcome",
-    r"Device type(?: causing casualties)?",
-    r"Civilian status",
-    r"Age and gender",
     rf"Use, production, transfer(?:, stockpiling)? in {_SPAN}",
     r"Stockpile",
     rf"Contamination(?: as of {_SPAN})?",
@@ -183,9 +184,15 @@ MATERIAL = _MATERIAL
 
 def find_label(text: str) -> LabelKind | None:
     """Is a line (without markers) a known label of a fact box? Materials are labels only inside a box."""
-    if _GROUP.match(text):
+    if any(group.match(text) for group, _ in _GROUPS):
         return LabelKind.GROUP
-    return LabelKind.LABEL if _LABEL.match(text) else None
+    known = (_LABEL, _TREATY, _MANAGEMENT, _CASUALTY)
+    return LabelKind.LABEL if any(pattern.match(text) for pattern in known) else None
+
+
+def is_member(group: str, text: str) -> bool:
+    """Is a line one of the labels that may stand in the group of that label?"""
+    return any(pattern.match(group) and members.match(text) for pattern, members in _GROUPS)
 
 
 #: Values that are words: in a table they stand where a figure could.

@@ -42,6 +42,8 @@ _LIST_HEAD = re.compile(r"States\b.*\(|.*\(quantit")
 _NUMBER_HEAD = re.compile(
     r".*(?:\b(?:[Nn]umber|[Tt]otal|[Aa]rea|[Qq]uantity|[Kk]illed|[Ii]njured|[Dd]estroyed|[Cc]leared|[Rr]eleased|[Tt]eams|[Dd]eminers)\b|km2|m2|m²|(?:19|20)\d\d)"
 )
+#: Words that only a head has: a plan that leaves them among the cells is a bad one.
+_STRAY = re.compile(r"[Cc]alib(?:er|re)\b|(?:Total )?[Nn]umber of |States that ")
 #: Cost of a cell (second key) in a column (first key).
 _MISFIT = {
     Shape.TEXT: {Shape.TEXT: 0.0, Shape.NUMBER: 2.0, Shape.MEASURE: 2.0, Shape.LIST: 3.0, Shape.VOID: 0.0},
@@ -169,7 +171,7 @@ def _choose_plan(tokens: Sequence[_Token]) -> _Plan | None:
     chosen: _Plan | None = None
     for plan in _list_plans(tokens):
         sample = tokens[plan.body : plan.body + _SAMPLE]
-        stray = sum(_hint(token.plain) is not Shape.TEXT for token in sample if token.shape is Shape.TEXT)
+        stray = sum(bool(_STRAY.match(token.plain)) for token in sample)
         odd = _ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner
         cost = _lay(sample, plan.columns)[0] + _STRAY_HEAD * stray + odd
         rank = (cost, abs(plan.above - 1))
@@ -182,7 +184,7 @@ def _list_plans(tokens: Sequence[_Token]) -> Iterator[_Plan]:
     for above in range(_MOST_ABOVE + 1):
         for width in range(2, _MOST_COLUMNS + 1):
             head = tuple(tokens[above : above + width])
-            if len(tokens) < above + width + _LEAST_ROWS or not all(map(_can_head, head)):
+            if len(tokens) < above + width + _LEAST_ROWS or not _can_head(head):
                 break
             for columns in _list_columns(head):
                 yield _Plan(above, head, above + width, columns)
@@ -192,8 +194,10 @@ def _list_plans(tokens: Sequence[_Token]) -> Iterator[_Plan]:
                     yield _Plan(above, corner, above + width, columns, not head[0].line.spacer)
 
 
-def _can_head(token: _Token) -> bool:
-    return token.shape is Shape.TEXT or not token.plain or bool(_YEAR.match(token.plain))
+def _can_head(tokens: Sequence[_Token]) -> bool:
+    """Words and years head columns; only the corner may be empty."""
+    words = tokens if tokens[0].plain else tokens[1:]
+    return all(token.shape is Shape.TEXT or _YEAR.match(token.plain) for token in words)
 
 
 def _make_corner(token: _Token) -> _Token:

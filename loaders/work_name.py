@@ -55,8 +55,8 @@ def _name_titled(draft: Draft, is_body: IsBody) -> Names:
     body = is_body(draft.before)
     publisher = draft.before if body or not names else names.pop(0)
     place = ", ".join(names[: 2 if names[1:] and names[1].isupper() else 1])
-    author = _HANDLE.sub("", draft.before)
     handle = _HANDLE.search(draft.before) if draft.posted else None
+    author = draft.before[: handle.start()] if handle else draft.before
     named = Names(author=author, title=draft.title, publisher=publisher, place=place, description=description)
     return named | (Names(identifier=handle[1], publisher="") if handle else Names())
 
