@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import typer
 
-from armstrace.commands import ask, building, checking, serving, tell
+from armstrace.commands import ask, building, checking, exporting, reading, serving, tell
 from armstrace.commands.output import say
 from armstrace.graph.errors import ArmstraceError
 
@@ -27,7 +27,18 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (building.build, serving.serve, ask.query, ask.examples, tell.show, tell.trace, checking.validate):
+_COMMANDS = (
+    building.build,
+    serving.serve,
+    ask.query,
+    ask.examples,
+    tell.show,
+    tell.trace,
+    reading.read,
+    checking.validate,
+    exporting.export,
+)
+for command in _COMMANDS:
     app.command()(command)
 
 

@@ -33,6 +33,8 @@ class Format(StrEnum):
     TRIG = "trig"
     NQ = "nq"
     SCORE = "score"
+    OUTLINE = "outline"
+    CLAIMS = "claims"
 
 
 def say(message: str) -> None:

@@ -95,11 +95,11 @@ def _row(claim: Summary, feeds: bool) -> tuple[str, ...]:
 
 def _tell(told: Trace) -> Iterator[str]:
     """The trace in lines: what is said, then the four steps, then what stands against it or beside it."""
-    claim = told.claim
+    claim, section = told.claim, told.section
     yield claim.sentence
     yield f"claim     {claim.iri}"
-    yield f"section   {told.section.title}, {told.section.publisher.label}, {told.section.updated}"
-    yield from (f"page      {told.section.page}",) if told.section.page else ()
+    yield f"section   {section.profile.label}: {section.title}, {section.publisher.label}, {section.updated}"
+    yield from (f"page      {section.page}",) if section.page else ()
     yield from _tell_passage("passage", told.passage)
     for passage in told.context:
         yield from _tell_passage("context", passage)

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 from command import run
 
-COMMANDS = ("build", "serve", "query", "examples", "show", "trace", "validate")
+COMMANDS = ("build", "serve", "query", "examples", "show", "trace", "read", "validate", "export")
 STOCK = "xea-cmb-stock-00000002"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?c a <https://w3id.org/armstrace/ontology#Claim> }"
 
@@ -126,7 +126,7 @@ def test_trace_tells_where_a_claim_comes_from(example_release: Path) -> None:
     assert (ended.code, ended.err) == (0, "")
     lines = dict(line.split(None, 1) for line in ended.out.splitlines() if line[:1].islower())
     assert lines["claim"].endswith(STOCK)
-    assert lines["section"].startswith("Cluster Munition Ban Policy, The Monitor, 2022-01-02")
+    assert lines["section"].startswith("Examplia: Cluster Munition Ban Policy, The Monitor, 2022-01-02")
     assert lines["passage"].startswith("Policy, block 1, sentence 1; code points 10 to 50")
     assert lines["footnote"] == "note 1 cites 2 works jointly"
     assert "rule declared stock (unreviewed)" in ended.out
@@ -151,6 +151,24 @@ def test_trace_as_json_has_the_same(example_release: Path) -> None:
     told = json.loads(run("trace", STOCK, "--release", example_release, "--format", "json").out)
     assert told["claim"]["iri"].endswith(STOCK)
     assert [work["locator"] for work in told["notes"][0]["works"]] == ["p. 4", None]
+
+
+@pytest.mark.parametrize(("form", "written"), TRIPLES.items())
+def test_export_writes_the_whole_graph(example_release: Path, form: str, written: ox.RdfFormat) -> None:
+    ended = run("export", "--release", example_release, "--format", form)
+    assert (ended.code, ended.err) == (0, "")
+    graph = (example_release / "graph.nq").read_text(encoding="utf-8")
+    if form == "nq":
+        assert sorted(ended.out.splitlines()) == sorted(graph.splitlines())
+    expected = {quad.triple for quad in ox.parse(graph, format=ox.RdfFormat.N_QUADS)}
+    assert {quad.triple for quad in ox.parse(ended.out, format=written)} == expected
+
+
+def test_export_writes_the_table_of_claims(example_release: Path) -> None:
+    ended = run("export", "--release", example_release, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(ended.out)))
+    assert (ended.code, len(rows)) == (0, 5)
+    assert {row["status"] for row in rows} == {"asserted", "declared", "alleged", "denied", "notKnown"}
 
 
 def test_examples_are_listed_and_each_prints_its_query() -> None:

@@ -1,0 +1,98 @@
+"""read: what rules make of the text of a profile, and what they leave unread."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from armstrace.commands.option import check_form
+from armstrace.commands.output import Format, say, write_rows, write_text
+from armstrace.graph.names import Ref
+
+if TYPE_CHECKING:
+    from armstrace.loaders.document import Document
+    from armstrace.loaders.reading import BlockUse, Reading
+    from armstrace.loaders.score import Placed
+
+
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The text of a profile, in UTF-8.")],
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="ISO3", help="The country, where the text does not say it.")
+    ] = None,
+    updated: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The date of sections that print none.")
+    ] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="table, outline (JSON), claims (YAML), score, json, csv or tsv.")
+    ] = None,
+) -> None:
+    """Read a profile by rules alone: its outline, its claims, or a table of what was read and what was left unread.
+
+    Example: armstrace read ../shared/profiles/russian-federation.txt --format table
+    """
+    allowed = (Format.TABLE, Format.OUTLINE, Format.CLAIMS, Format.SCORE, Format.JSON, Format.CSV, Format.TSV)
+    chosen, day = check_form(form, allowed), _parse_date(updated)
+    from armstrace.loaders.layout import read_document  # slow to import (registers, lexicon): only when needed
+    from armstrace.loaders.outline import make_outline
+
+    document = read_document(file, country=country.lower() if country else None, updated=day)
+    if chosen is Format.OUTLINE:
+        write_text(json.dumps(make_outline(document), ensure_ascii=False, indent=2))
+    else:
+        _write_reading(document, chosen)
+
+
+def _write_reading(document: Document, form: Format) -> None:
+    from armstrace.loaders.claims_writer import write_claims_file
+    from armstrace.loaders.draft import make_files
+    from armstrace.loaders.reading import read_claims
+    from armstrace.loaders.score_name import write_dump
+
+    reading = read_claims(document)
+    if form is Format.CLAIMS:
+        write_text("---\n".join(write_claims_file(made) for made in make_files(reading)))
+    elif form is Format.SCORE:
+        write_text("\n".join(write_dump(_place(reading), lambda ref: _find_names(reading, ref))))
+    else:
+        write_rows(("section", "heading", "block", "kind", "claims", "state"), map(_row, reading.uses), form)
+    _summarise(reading)
+
+
+def _place(reading: Reading) -> Iterator[Placed]:
+    from armstrace.loaders.score import Placed
+
+    for claim in reading.claims:
+        yield Placed(claim, (reading.spans[claim.passage],), reading.sources.get(claim.key, ()))
+
+
+def _find_names(reading: Reading, ref: Ref) -> Sequence[str]:
+    """The names of a thing; of one that no register has, those that the text prints."""
+    from armstrace.loaders.score_name import find_labels
+
+    return find_labels(ref) or reading.names.get(ref, ())
+
+
+def _row(use: BlockUse) -> tuple[str, ...]:
+    state = "unread" if use.unread else use.reason or "read"
+    return use.section, " > ".join(use.heading), str(use.number), use.kind.value, str(use.claims), state
+
+
+def _summarise(reading: Reading) -> None:
+    """Say how much was read, and which names no register has."""
+    unread = sum(use.unread for use in reading.uses)
+    say(f"{len(reading.claims)} claims; {unread} of {len(reading.uses)} blocks left unread")
+    for ref, names in sorted(reading.names.items()):
+        say(f"in no register: {ref.kind} {', '.join(names)}")
+
+
+def _parse_date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise typer.BadParameter(f"{text} is no date", param_hint="--date") from error

@@ -1,0 +1,64 @@
+"""What rules read of a profile as claims files: drafts for a person to review, in the form that build reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim
+from armstrace.graph.errors import InputError
+from armstrace.graph.names import Ref
+from armstrace.graph.registers import read_registers
+from armstrace.graph.section import ClaimsFile, Passage, SectionVersion
+from armstrace.loaders.citation import make_note, read_notes
+from armstrace.loaders.document import Section
+from armstrace.loaders.reading import Reading
+from armstrace.loaders.source_index import SourceIndex
+
+#: A profile is a page of the Monitor (docs/glossary.md).
+_PUBLISHER = Ref("org", "monitor")
+
+
+def make_files(reading: Reading) -> Iterator[ClaimsFile]:
+    """A claims file for each section of which something was read.
+
+    Raises InputError where the document does not say its country or a section its date: both are parts of every key.
+    """
+    country = reading.document.country
+    if country is None:
+        raise InputError("the profile does not name a country of the registers", remedy="give --country ISO3")
+    index = SourceIndex(read_registers(), Ref("state", country))
+    for section in reading.document.sections:
+        claims = tuple(claim for claim in reading.claims if claim.document == section.key)
+        if not claims:
+            continue
+        yield ClaimsFile(
+            path=f"{country}/{section.key.partition('-')[2]}.yaml",
+            section=_make_section(reading, section, country),
+            passages=_list_passages(reading, claims),
+            notes=tuple(make_note(section, note) for note in read_notes(section, index)),
+            claims=claims,
+        )
+
+
+def _make_section(reading: Reading, section: Section, country: str) -> SectionVersion:
+    if section.updated is None:
+        raise InputError(f"the section {section.title!r} has no date", remedy="give --date YYYY-MM-DD")
+    return SectionVersion(
+        key=section.key,
+        country=country,
+        slug=section.slug,
+        title=section.title,
+        updated=section.updated.isoformat(),
+        edition=None,
+        page=None,
+        publisher=_PUBLISHER,
+        copy_sha256=reading.document.sha256,
+        copy_length=len(reading.document.text),
+        copy_offset=section.span.start,
+    )
+
+
+def _list_passages(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Passage, ...]:
+    """The passages that claims rest on or are read with, in the order of the text."""
+    used = {key for claim in claims for key in (claim.passage, *claim.context)}
+    return tuple(sorted((reading.passages[key] for key in used), key=lambda passage: passage.at))
