@@ -36,9 +36,8 @@ class Shapes:
     owners: dict[Node, Node]
 
 
-@cache
-def read_shapes() -> Shapes:
-    """The packaged shapes. Raises InputError where a file cannot be parsed or brings SPARQL."""
+def parse_shapes() -> rdflib.Graph:
+    """The packaged shapes as written. Raises InputError where a file cannot be parsed or brings SPARQL."""
     graph = rdflib.Graph()
     for file in resources.list_files("shapes", suffix=".ttl", least=15):
         try:
@@ -47,9 +46,21 @@ def read_shapes() -> Shapes:
             raise InputError(str(error), file=f"shapes/{file.name}", remedy="mend the Turtle") from error
     if (None, SH.sparql, None) in graph:
         raise InputError("a shape has sh:sparql", remedy="write a check in shapes/checks instead")
+    return graph
+
+
+def make_shapes(graph: rdflib.Graph, *, hoist: bool = True) -> Shapes:
+    """Shapes ready for validation; `hoist` makes it fast and changes the graph, not the results."""
     owners = dict(_find_owners(graph))
-    _hoist_properties(graph)
+    if hoist:
+        _hoist_properties(graph)
     return Shapes(graph, owners)
+
+
+@cache
+def read_shapes() -> Shapes:
+    """The packaged shapes, ready for validation. Raises InputError as `parse_shapes` does."""
+    return make_shapes(parse_shapes())
 
 
 @cache
@@ -107,20 +118,20 @@ def _make_result(node: Node, report: rdflib.Graph, shapes: Shapes) -> Result:
         severity=_SEVERITIES[rdflib.URIRef(str(severity))],
         shape=str(shapes.owners[shape]) if shape is not None else "",
         component=str(get(SH.sourceConstraintComponent)),
-        path=None if path is None else _write_path(path, shapes.graph),
+        path=None if path is None else write_path(path, shapes.graph),
         focus=str(get(SH.focusNode)),
         value=None if value is None else value.n3(),
         message=" ".join(sorted(str(text) for text in report.objects(node, SH.resultMessage))),
     )
 
 
-def _write_path(path: Node, graph: rdflib.Graph) -> str:
+def write_path(path: Node, graph: rdflib.Graph) -> str:
     """A property path: an IRI, `^` and a path, or paths joined with `|`."""
     inverse, alternatives = graph.value(path, SH.inversePath), graph.value(path, SH.alternativePath)
     if inverse is not None:
-        return "^" + _write_path(inverse, graph)
+        return "^" + write_path(inverse, graph)
     if alternatives is not None:
-        return "|".join(_write_path(part, graph) for part in graph.items(alternatives))
+        return "|".join(write_path(part, graph) for part in graph.items(alternatives))
     return str(path)
 
 
