@@ -132,15 +132,13 @@ class Summary:
     @property
     def matter(self) -> str:
         """What is spoken of, without who says so: subject, predicate, object and the further roles that are filled."""
-        objects = _join(self.objects) or _join(self.alternatives, " or ")
-        weapons, events = _join(self.weapons), _join(self.events)
+        objects = _join(self.objects) or (f"either {_join(self.alternatives, ' or ')}" if self.alternatives else "")
+        said = {self.subject, *self.objects, *self.alternatives}
+        weapons, events = (_join(node for node in nodes if node not in said) for nodes in (self.weapons, self.events))
         origins, places = _join(self.origins), _join(self.places)
         parts = [self.subject.label, self.predicate.label, objects, f"({weapons})" if weapons else ""]
-        parts += [
-            f"from {origins}" if origins else "",
-            f"in {places}" if places else "",
-            f"({events})" if events else "",
-        ]
+        parts += [f"from {origins}" if origins else "", f"in {places}" if places else ""]
+        parts += [f"({events})" if events else ""]
         tail = [f": {words}" for words in (self.quantity, self.content) if words]
         tail += [f"; {self.time_written or time_words(self.time)}"] if self.time else []
         return " ".join(part for part in parts if part) + "".join(tail)

@@ -29,9 +29,15 @@ def mark_date(text: str) -> Markup:
     return mark_times(text) if _DAY.match(text) else escape(text)
 
 
+def part_words(name: str) -> str:
+    """A name in camel case as words: `againstSubject` -> `against subject`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower() if not name.isupper() else name
+
+
 def install(app: Flask) -> None:
     """Give the templates of an application these words."""
     app.add_template_filter(lambda edtf: mark_times(time_words(edtf)), "when")
     app.add_template_filter(mark_date, "dated")
+    app.add_template_filter(part_words, "parted")
     app.add_template_filter(local_path, "path")
     app.add_template_filter(write_short, "short")
