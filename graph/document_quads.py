@@ -43,10 +43,10 @@ def section_to_quads(section: SectionVersion, country: Ref, country_name: str) -
     `country` is the state or territory of the profile, `country_name` its English name.
     """
     graph = document_graph(section.key)
-    profile = record_node("profile", section.country)
-    yield ox.Quad(profile, node("rdf:type"), node("arms:Profile"), graph)
-    yield ox.Quad(profile, node("dct:title"), english(f"Profile of {country_name}"), graph)
-    yield ox.Quad(profile, node("arms:country"), ref_node(country), graph)
+    profile, profiles = record_node("profile", section.country), ox.NamedNode(graph_iri("profiles"))
+    yield ox.Quad(profile, node("rdf:type"), node("arms:Profile"), profiles)
+    yield ox.Quad(profile, node("dct:title"), english(f"Profile of {country_name}"), profiles)
+    yield ox.Quad(profile, node("arms:country"), ref_node(country), profiles)
     me = record_node("doc", section.key)
     for name, value in _section_triples(section, country):
         yield ox.Quad(me, node(name), value, graph)

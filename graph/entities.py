@@ -164,7 +164,7 @@ def _column_quads(entry: Entry, column: str, home: ox.NamedNode) -> Iterator[ox.
         return
     if column == "time":
         for value in entry.values(column):
-            when, quads = time_quads(value, home)
+            when, quads = time_quads(value)
             yield ox.Quad(me, node("sem:hasTime"), when, home)
             yield from quads
         return

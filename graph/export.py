@@ -36,7 +36,7 @@ def _read_file(store: ox.Store, me: ox.NamedNode) -> ClaimsFile:
     document = read_key(me)
     quads = NodeIndex(
         quad
-        for graph in (document_graph(document), claims_graph(document))
+        for graph in (document_graph(document), claims_graph(document), ox.NamedNode(graph_iri("times")))
         for quad in store.quads_for_pattern(None, None, None, graph)
     )
     file = ClaimsFile(

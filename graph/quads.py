@@ -35,7 +35,7 @@ from armstrace.graph.time_node import time_quads
 
 
 def claim_to_quads(claim: Claim, index: SectionIndex, *, is_measure: bool) -> Iterator[ox.Quad]:
-    """The quads of a claim, in the graph of its section's claims.
+    """The quads of a claim, in the graph of its section's claims; its time in that of times.
 
     `is_measure`: does its predicate name a Measure rather than a ClaimPredicate? Raises InputError for a passage or
     note that the section does not have, a wrong time, and a detail that does not fit its role.
@@ -45,7 +45,7 @@ def claim_to_quads(claim: Claim, index: SectionIndex, *, is_measure: bool) -> It
     for name, value in _own_triples(claim, index, is_measure):
         yield ox.Quad(me, node(name), value, graph)
     if claim.time is not None:
-        found, quads = time_quads(claim.time, graph, written=claim.time_written, as_of=claim.as_of)
+        found, quads = time_quads(claim.time, written=claim.time_written, as_of=claim.as_of)
         yield ox.Quad(me, node("arms:time"), found, graph)
         yield from quads
     if claim.quantity is not None:

@@ -7,22 +7,22 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from armstrace.graph.names import time_key
+from armstrace.graph.names import graph_iri, time_key
 from armstrace.graph.period import Period, parse_period
 from armstrace.graph.rdf import day, edtf, node, record_node
 
 
 def time_quads(
-    time: str, graph: ox.NamedNode, *, written: str | None = None, as_of: str | None = None
+    time: str, *, written: str | None = None, as_of: str | None = None
 ) -> tuple[ox.NamedNode, tuple[ox.Quad, ...]]:
-    """The node of an EDTF string and its quads in a graph.
+    """The node of an EDTF string and its quads, in the graph of times: each triple stands in one graph only.
 
     `written` and `as_of` are the claim's words and as-of date: where they narrow the bounds (docs/periods.md), the node
     is another one than that of the bare string, and its key tells the days. Raises InputError as `parse_period` does.
     """
     bare = parse_period(time)
     period = parse_period(time, written=written, as_of=as_of)
-    found = record_node("time", time_key(time) + _suffix(bare, period))
+    found, graph = record_node("time", time_key(time) + _suffix(bare, period)), ox.NamedNode(graph_iri("times"))
     return found, tuple(ox.Quad(found, name, value, graph) for name, value in _triples(time, period))
 
 

@@ -106,6 +106,11 @@ def test_no_blank_node_and_no_default_graph() -> None:
         assert isinstance(quad.graph_name, ox.NamedNode)
 
 
+def test_each_triple_stands_in_one_graph_so_that_the_union_holds_it_once() -> None:
+    quads = set(assemble(Material((MATERIAL.files[0], make_other_file()), (CONFLICT,)), AUTHORITY))
+    assert len({quad.triple for quad in quads}) == len(quads) >= 10_000
+
+
 def test_each_id_is_one_slash_after_its_kind_and_works_as_a_prefixed_name() -> None:
     subjects = {quad.subject.value for quad in assemble(MATERIAL, AUTHORITY)}
     own = [iri.removeprefix(ID) for iri in subjects if iri.startswith(ID)]
@@ -147,7 +152,7 @@ def test_a_conflict_takes_the_finding_of_use_away() -> None:
             with_claim(lambda claim: replace(claim, notes=(99,))),
             r"cmb-2022-05-17.yaml:100: claim \S+: footnote 99 is not",
         ),
-        (with_claim(lambda claim: replace(claim, time="2018-13")), r"yaml:100: claim \S+: '2018-13' is no EDTF date"),
+        (with_claim(lambda claim: replace(claim, time="2018-13")), r"yaml:100: claim \S+: '2018-13' names a day that is in no calendar"),
         (
             with_claim(lambda claim: replace(claim, restates=("nobody",))),
             r"yaml:100: claim \S+: there is no claim nobody",

@@ -22,7 +22,7 @@ from armstrace.graph.document_quads import (
     section_to_quads,
 )
 from armstrace.graph.errors import InputError
-from armstrace.graph.names import Ref
+from armstrace.graph.names import ID, Ref, graph_iri
 from armstrace.graph.quads import claim_to_quads, quads_to_claim
 from armstrace.graph.rdf import NodeIndex, node, record_node, ref_node
 from armstrace.graph.section import Passage
@@ -54,9 +54,10 @@ def test_the_normal_form_is_one_and_says_the_same(claim: Claim) -> None:
 
 
 @given(claims)
-def test_quads_stand_in_the_graph_of_the_section_and_have_no_blank_node(claim: Claim) -> None:
+def test_quads_stand_in_the_graph_of_the_section_or_of_times_and_have_no_blank_node(claim: Claim) -> None:
     for quad in quads_of(claim):
-        assert quad.graph_name.value.endswith(f"graph/claims/{DOC}")
+        is_time = quad.subject.value.startswith(f"{ID}time/")
+        assert quad.graph_name.value == graph_iri("times" if is_time else f"claims/{DOC}")
         assert not isinstance(quad.subject, ox.BlankNode)
         assert not isinstance(quad.object, ox.BlankNode)
 
@@ -129,7 +130,7 @@ def test_a_comparator_gives_the_bounds(comparator: Comparator, bounds: tuple[str
     [
         ({"passage": f"{DOC}-none"}, "the passage rus-cmb-2022-05-17-none is not in the section"),
         ({"notes": (99,)}, "footnote 99 is not in the section"),
-        ({"time": "2018-13"}, "no EDTF date"),
+        ({"time": "2018-13"}, "in no calendar"),
         ({"time": "2019/", "as_of": "2018"}, "ends before it begins"),
         ({"as_of": "2018/.."}, "has no last day"),
         ({"details": (("recipient", "somebody"),)}, "details.recipient cannot be somebody"),

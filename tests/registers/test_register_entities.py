@@ -28,7 +28,7 @@ def values(quads: list[ox.Quad], kind: str, key: str, name: str) -> set[str]:
 
 
 def test_graphs_are_entities_sources_and_links(quads: list[ox.Quad]) -> None:
-    assert {q.graph_name.value for q in quads} == {graph_iri(n) for n in ("entities", "sources", "links")}
+    assert {q.graph_name.value for q in quads} == {graph_iri(n) for n in ("entities", "sources", "links", "times")}
 
 
 def test_no_blank_node(quads: list[ox.Quad]) -> None:
