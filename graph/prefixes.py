@@ -33,6 +33,17 @@ _OTHERS = {
 }
 #: Prefix -> namespace.
 PREFIXES: dict[str, str] = {**_OWN, **_KINDS, **_OTHERS}
+#: What a query may use without declaring it: all of these, and further names and spaces that people are used to.
+QUERY_PREFIXES: dict[str, str] = {
+    **PREFIXES,
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "sdo": "https://schema.org/",
+    "void-ext": "http://ldf.fi/void-ext#",
+    "wd": "http://www.wikidata.org/entity/",
+}
 
 
 def find_prefix(iri: str) -> tuple[str, str] | None:

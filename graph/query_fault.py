@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from armstrace.graph.errors import QueryError
-from armstrace.graph.prefixes import PREFIXES
+from armstrace.graph.prefixes import QUERY_PREFIXES
 from armstrace.graph.query_token import Token, column_before, list_tokens, make_refusal
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -49,17 +49,15 @@ def _surroundings(text: str, line: int, column: int) -> str:
 
 
 def _find_undeclared(text: str) -> Token | None:
-    """The first prefixed name whose prefix the query does not declare."""
+    """The first prefixed name whose prefix neither the query nor the endpoint declares."""
     tokens = list_tokens(text)
-    known = {*find_declared(tokens), "_"}
+    known = {*find_declared(tokens), *QUERY_PREFIXES, "_"}
     return next((token for token in tokens if token.name == "pname" and token.prefix not in known), None)
 
 
 def _guess(prefix: str) -> str:
-    """The line to add for a prefix; where we do not know it, prefixes with a name like it."""
-    if prefix in PREFIXES:
-        return f"add PREFIX {prefix}: <{PREFIXES[prefix]}>"
-    near = [f"{name}: <{PREFIXES[name]}>" for name in get_close_matches(prefix, PREFIXES, n=2)]
+    """The line to add for a prefix, and the predeclared prefixes with a name like it."""
+    near = [f"{name}: <{QUERY_PREFIXES[name]}>" for name in get_close_matches(prefix, QUERY_PREFIXES, n=2)]
     return f"add PREFIX {prefix}: <...>" + (f"; did you mean {' or '.join(near)}" if near else "")
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace.graph.errors import QueryError
+from armstrace.graph.names import graph_iri
 from armstrace.graph.query import Answer, evaluate, parse_query, run_query
 
 A, B = "http://e/a", "http://e/b"
@@ -216,10 +217,30 @@ def test_a_syntax_error_has_its_line_and_column(text: str, line: int, column: in
     assert words in error.value.message
 
 
+PREDECLARED = [
+    ("SELECT ?o { VALUES ?o { arms:Claim } }", "https://w3id.org/armstrace/ontology#Claim"),
+    ("SELECT ?o { BIND(dcterms:title AS ?o) }", "http://purl.org/dc/terms/title"),
+    ("PREFIX arms: <http://e/> SELECT ?o { VALUES ?o { arms:Claim } }", "http://e/Claim"),
+    ("SELECT ?o { VALUES ?o { <id/state/xea> } }", "https://w3id.org/armstrace/id/state/xea"),
+    ("BASE <http://e/> SELECT ?o { VALUES ?o { <x> } }", "http://e/x"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PREDECLARED)
+def test_prefixes_and_a_base_are_predeclared_and_a_query_may_declare_its_own(
+    text: str, expected: str, store: ox.Store
+) -> None:
+    assert rows(run_query(store, text)) == [expected]
+
+
+def test_from_takes_a_predeclared_prefix() -> None:
+    assert parse_query("SELECT * FROM graph:findings { ?s ?p ?o }").default_graphs == (graph_iri("findings"),)
+
+
 @pytest.mark.parametrize(
     ("text", "place", "remedy"),
     [
-        ("SELECT * { ?s a arms:Claim }", (1, 17), "add PREFIX arms: <https://w3id.org/armstrace/ontology#>"),
+        ("PREFIX e: <http://e/> SELECT * { ?s a f:Claim }", (1, 39), "add PREFIX f: <...>"),
         ("SELECT *\n{ ?s a\n armz:Claim }", (3, 2), "did you mean arms:"),
         ("SELECT * { ?s a zzzz:Claim }", (1, 17), "add PREFIX zzzz: <...>"),
     ],

@@ -237,11 +237,11 @@ def test_several_default_graphs_are_taken_together(client: Client) -> None:
 
 
 def test_a_syntax_error_names_line_column_and_a_remedy(client: Client) -> None:
-    query = "PREFIX arms: <https://w3id.org/armstrace/ontology#>\nSELECT * WHERE {\n  ?c a claim:Claim }"
+    query = "PREFIX arms: <https://w3id.org/armstrace/ontology#>\nSELECT * WHERE {\n  ?c a clam:Claim }"
     problem = json.loads(client.ask("/sparql", query={"query": query}).body)
     assert (problem["line"], problem["column"]) == (3, 8)
-    assert "claim:" in problem["detail"]
-    assert "PREFIX claim:" in problem["hint"]
+    assert "clam:" in problem["detail"]
+    assert "did you mean claim:" in problem["hint"]
 
 
 def test_a_browser_keeps_the_query_that_failed(client: Client) -> None:
