@@ -132,9 +132,9 @@ def _cite_mentions(
     found: list[CitedWork] = []
     for sentence in footnote.sentences:
         inside = any(work.span.start < sentence.span.end and sentence.span.start < work.span.end for work in works)
-        if inside or footnote.span is None:
+        if inside:
             continue
-        text = footnote.text[sentence.span.start - footnote.span.start : sentence.span.end - footnote.span.start]
+        text = footnote.slice(sentence.span)
         role = Role.SEE if text.startswith("See ") else Role.CITES
         for source in index.find_mentions(text):
             if source not in known:

@@ -84,6 +84,10 @@ class Block:
     rows: tuple[Row, ...] = ()
     notes: tuple[int, ...] = ()
 
+    def slice(self, span: Span) -> str:
+        """The text of a span of the copy that lies inside the block."""
+        return self.text[span.start - self.span.start : span.end - self.span.start]
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -115,6 +119,11 @@ class Footnote:
     def missing(self) -> bool:
         """Is the note referred to while its text is not there?"""
         return self.span is None
+
+    def slice(self, span: Span) -> str:
+        """The text of a span of the copy that lies inside the note."""
+        start = self.span.start if self.span else 0
+        return self.text[span.start - start : span.end - start]
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,10 +123,8 @@ def _list_block(section: Section, block: Block) -> Iterator[Passage]:
 
 
 def _list_note(section: Section, note: Footnote) -> Iterator[Passage]:
-    if note.span is None:
-        return
     for sentence in note.sentences:
-        text = note.text[sentence.span.start - note.span.start : sentence.span.end - note.span.start]
+        text = note.slice(sentence.span)
         yield Passage(
             key=f"{section.key}-n{note.number}-{sentence.number}",
             heading=(),
@@ -162,7 +160,7 @@ class _Maker:
     def _make(
         self, key: str, span: Span, *, sentence: int | None = None, row: int | None = None, part: str | None = None
     ) -> Passage:
-        text = self.block.text[span.start - self.block.span.start : span.end - self.block.span.start]
+        text = self.block.slice(span)
         return Passage(
             key=f"{self.section.key}-{key}",
             heading=self.block.heading,

@@ -60,12 +60,17 @@ def parse_works(note: Footnote, is_body: IsBody) -> tuple[Work, ...]:
     published it.
     """
     works: list[Work] = []
-    for text, span in _list_segments(note):
-        notes_by = _NOTES_BY.match(text)
-        if notes_by and works:
-            works[-1] = replace(works[-1], notes_by=notes_by[1])
-            continue
-        works += _parse_segment(text, span, is_body)
+    for segments in _list_sentences(note):
+        role = Role.CITES
+        for text, span in segments:
+            notes_by = _NOTES_BY.match(text)
+            if notes_by and works:
+                works[-1] = replace(works[-1], notes_by=notes_by[1])
+                continue
+            lead = _LEAD.match(text)
+            if lead:
+                role = Role.SEE_ALSO if lead["also"] else Role.SEE if lead["see"] else Role.CITES
+            works += _parse_segment(text[lead.end() if lead else 0 :], span, role, bool(lead), is_body)
     return tuple(works)
 
 
@@ -78,19 +83,19 @@ _LEAD = re.compile(
 _CITED_IN = re.compile(r",? cited in ")
 
 
-def _list_segments(note: Footnote) -> Iterator[tuple[str, Span]]:
-    """The parts of a note that may each be a citation: its sentences, cut at semicolons outside quotation marks."""
-    if note.span is None:
-        return
+def _list_sentences(note: Footnote) -> Iterator[list[tuple[str, Span]]]:
+    """The sentences of a note, each as the parts that may be a citation: cut at semicolons outside quotation marks."""
     for sentence in note.sentences:
-        text = _curl(note.text[sentence.span.start - note.span.start : sentence.span.end - note.span.start])
+        text = _curl(note.slice(sentence.span))
+        segments: list[tuple[str, Span]] = []
         place = 0
         for cut in (*find_outside(text, ";"), len(text)):
-            part = text[place:cut]
-            start = place + _skip(part)
+            start = place + _skip(text[place:cut])
             if start < cut:
-                yield " ".join(text[start:cut].split()), Span(sentence.span.start + start, sentence.span.start + cut)
+                span = Span(sentence.span.start + start, sentence.span.start + cut)
+                segments.append((" ".join(text[start:cut].split()), span))
             place = cut + 1
+        yield segments
 
 
 def _curl(text: str) -> str:
@@ -105,22 +110,16 @@ def _skip(part: str) -> int:
     return match.end() if match else 0
 
 
-def _parse_segment(text: str, span: Span, is_body: IsBody) -> list[Work]:
-    lead = _LEAD.match(text)
-    role = Role.CITES
-    if lead:
-        role = Role.SEE_ALSO if lead["also"] else Role.SEE if lead["see"] else Role.CITES
-    body = text[lead.end() :] if lead else text
-    inner = _CITED_IN.split(body, maxsplit=1)
-    parsed = [(inner[0].strip(), role, bool(lead) or len(inner) > 1)]
-    parsed += [(behind.strip(), Role.CITED_IN, True) for behind in inner[1:]]
+def _parse_segment(text: str, span: Span, role: Role, led: bool, is_body: IsBody) -> list[Work]:
+    """The works of a part: one, or what was said and the work that it is cited in, or none. `led`: a lead stood before."""
+    said, *cited_in = _CITED_IN.split(text, maxsplit=1)
+    parts = [(said.strip(), role, led or bool(cited_in)), *((part.strip(), Role.CITED_IN, True) for part in cited_in)]
     works: list[Work] = []
-    for cited, cited_role, led in parsed:
-        draft = take_apart(cited)
-        named = draft.comma and is_body(draft.before)
-        kind = _find_kind(draft, led or named)
+    for part, part_role, part_led in parts:
+        draft = take_apart(part)
+        kind = _find_kind(draft, part_led or (draft.comma and is_body(draft.before)))
         if kind:
-            works += _make_works(kind, cited_role, span, draft, is_body)
+            works += _make_works(kind, part_role, span, draft, is_body)
     return works
 
 

@@ -119,9 +119,9 @@ CASES = {
             "date": "2020-06-05T08:12:00Z",
         },
     ),
-    "Monitor media monitoring from 1 January 2016 to 31 March 2016.": (
+    "Monitor media scanning from 2 February 2015 to 3 March 2015.": (
         WorkKind.MONITORING,
-        {"title": "Monitor media monitoring from 1 January 2016 to 31 March 2016", "date": "2016-01-01/2016-03-31"},
+        {"title": "Monitor media scanning from 2 February 2015 to 3 March 2015", "date": "2015-02-02/2015-03-03"},
     ),
     "“Our view,” Position Paper annexed to letter to SCK from A. Gustave, Minister of Trains, 2 May 2019.": (
         WorkKind.TITLED,
@@ -171,7 +171,7 @@ def test_several_works_stand_in_one_note_with_their_roles() -> None:
         (WorkKind.INTERVIEW, Role.CITES, "2015-05-02"),
         (WorkKind.TITLED, Role.CITED_IN, "2015-05-03"),
         (WorkKind.TITLED, Role.SEE_ALSO, "2015-05-04"),
-        (WorkKind.TITLED, Role.CITES, "2015-05-05"),
+        (WorkKind.TITLED, Role.SEE_ALSO, "2015-05-05"),
     ]
     assert works[0].publisher == "Lutz TV"
     assert text[works[3].span.start - 10 : works[3].span.end - 10] == "SCK, “A map,” 5 May 2015."
