@@ -24,7 +24,15 @@ CASES = FOLDER / "checks"
 _LINE = re.compile(r"# (drop|expect): (\S+) (\S+)\Z")
 _HEAD = "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items())
 _DOCUMENT = re.compile(r"(?:doc|passage|footnote|citation)/([a-z]{3}-[a-z]+-[0-9-]{10})")
-_HOMES = {"source": "sources", "discrepancy": "discrepancies", "run": "runs", "rule": "runs", "reader": "runs"}
+_HOMES = {
+    "discrepancy": "discrepancies",
+    "profile": "profiles",
+    "reader": "runs",
+    "rule": "runs",
+    "run": "runs",
+    "source": "sources",
+    "time": "times",
+}
 
 
 def list_cases() -> list[Path]:
@@ -78,9 +86,7 @@ def _find_home(subject: str) -> str:
     local = subject.removeprefix(ID)
     document = _DOCUMENT.match(local)
     kind = local.partition("/")[0]
-    if kind == "profile":
-        return graph_iri("documents/aaa-cmb-2016-01-01")
-    if kind in ("claim", "report", "quantity", "time"):
+    if kind in ("claim", "report", "quantity"):
         return graph_iri("claims/aaa-cmb-2016-01-01")
     return graph_iri(f"documents/{document[1]}" if document else _HOMES.get(kind, "entities"))
 
