@@ -130,6 +130,14 @@ class Annotator:
             board.owners(),
         )
 
+    def find_weapon(self, name: str) -> Ref | None:
+        """The munition that a name stands for, compared as designations are."""
+        found = self._models.get(make_match_key(name))
+        if found is None:
+            entries = self._registers.find_all(name, ("munition",))
+            found = entries[0].ref if entries else None
+        return found
+
     # names of the registers and designations
 
     def _names(self, board: _Board) -> Iterator[Mention]:

@@ -8,10 +8,10 @@ kept as the chain of governing clauses, so that no one's word is taken for the t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from armstrace.loaders.mention import ACTORS, Annotation
+from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
 from armstrace.loaders.verb import PREPOSITIONS, Form, VerbGroup, is_adverb
 
@@ -84,6 +84,7 @@ class _State:
     slot: int | None = 0  # where a subject begins that still waits for its verb
     told: bool = False  # the slot opened behind a verb of saying, it may stay empty
     leading: bool = False  # a clause stands in front, its main clause is still to come
+    waiting: int | None = None  # the opening word of a clause whose subject has a participle before its verb
     made: list[Clause] = field(default_factory=list)
     stack: list[Clause] = field(default_factory=list)  # open whole clauses, outermost first
 
@@ -94,6 +95,8 @@ def find_clauses(note: Annotation) -> list[Clause]:
     clauses = _Reader(note, outside, 0, len(note.tokens)).read()
     for first, last in note.quotes:
         inside = [group for group in note.verbs if first <= group.first < last and not _within(group, note.brackets)]
+        if inside and _goes_on(clauses, inside[0], first):
+            continue
         if any(group.finite for group in inside):
             quoting = [clause for clause in clauses if not clause.quoted and clause.group.last <= first]
             for clause in _Reader(note, inside, first + 1, last - 1).read():
@@ -101,6 +104,25 @@ def find_clauses(note: Annotation) -> list[Clause]:
                 clause.governor = clause.governor or (quoting[-1] if quoting else None)
                 clauses.append(clause)
     return clauses
+
+
+def _goes_on(clauses: Sequence[Clause], group: VerbGroup, quote: int) -> bool:
+    """Does a quotation go on with the verb that stands before it: were "laid by strangers"?"""
+    for clause in clauses:
+        outer = clause.group
+        if (
+            outer.last == quote
+            and outer.lemma == "be"
+            and group.first == quote + 1
+            and (group.either or group.form is Form.ING)
+        ):
+            form = Form.PARTICIPLE if group.either else Form.ING
+            helpers = (*outer.helpers, "be")
+            clause.group = replace(outer, last=group.last, at=group.at, lemma=group.lemma, form=form, helpers=helpers)
+            clause.tail = (group.last, clause.tail[1])
+            clause.reach = (group.last, clause.reach[1])
+            return True
+    return False
 
 
 def _within(group: VerbGroup, ranges: Sequence[Range]) -> bool:
@@ -137,7 +159,12 @@ class _Reader:
     def _read_participle(self, group: VerbGroup, lo: int) -> Clause:
         before = self._word(group.first - 1)
         previous = self._previous()
-        if group.form is not Form.ING or before.isalpha() and before not in PREPOSITIONS | _COORDINATORS and group.first > lo:
+        if (
+            group.form is not Form.ING
+            or (before.isalpha()
+            and before not in PREPOSITIONS | _COORDINATORS
+            and group.first > lo)
+        ):
             return self._hang(group, lo)
         governor = previous if group.first == lo or before in PREPOSITIONS else None
         if governor is None and previous is not None:
@@ -160,11 +187,29 @@ class _Reader:
             return False
         if group.first > lo and self._word(group.first - 1) in _COORDINATORS:
             return False
+        previous = self._previous()
+        if group.first == lo and previous is not None and previous.group.passive:
+            return True
         if self._state.slot is not None and not self._state.told:
             return self._verb_follows(number)
-        if self._state.leading and self._last_mark(lo, group.first) is not None:
+        opener = self._opener(lo, group.first)
+        if opener is not None and self._word(opener) not in ("which", "whom") and self._verb_follows(number):
+            self._state.waiting = opener
+            return True
+        if self._starts_clause(lo, group.first):
             return False
         return group.first > lo and self._opener(lo, group.first) is None and self._word(group.first - 1) not in _BREAKS
+
+    def _starts_clause(self, lo: int, hi: int) -> bool:
+        """Does a mark between two verbs open a clause with a subject of its own: ", yet officials said"?"""
+        mark = self._last_mark(lo, hi)
+        if mark is None:
+            return False
+        if self._state.leading or self._word(mark) in ("but", "yet", ";"):
+            return True
+        mention = self._note.at(mark + 1) or self._note.at(mark + 2)
+        named = (mention is not None and mention.kind in ACTORS) or self._word(mark + 1) in _RESOLVED
+        return self._word(mark) == "and" and self._word(mark - 1) == "," and named
 
     def _verb_follows(self, number: int) -> bool:
         """Does the verb follow for which the waiting subject stands? An equal form only where this one has no object."""
@@ -188,6 +233,8 @@ class _Reader:
         if before in _RELATIVES and group.first > lo:
             return self._relative(group, lo, group.first - 1)
         opener = self._opener(lo, group.first)
+        opener = self._state.waiting if opener is None else opener
+        self._state.waiting = None
         if opener is not None:
             return self._opened(group, opener)
         if self._state.slot is not None and not (self._state.told and self._follows_coordinator(group, lo)):
@@ -216,13 +263,15 @@ class _Reader:
         relation = Relation.COMPLEMENT if complement else Relation.RELATIVE if relative else Relation.ADVERBIAL
         host = self._state.stack[-1] if self._state.stack else None
         again = complement and self._word(opener - 1) in _COORDINATORS
-        governor = previous if complement and not again else host.governor if host else None
+        saying = next((c for c in reversed(self._state.made) if c.relation is not Relation.REDUCED), None)
+        governor = saying if complement and not again else host.governor if host else None
         clause = self._make(group, relation, (opener + 1, group.first), governor)
         clause.opener, clause.begin = word, opener
         if relative:
             clause.antecedent = (previous.group.last if previous else self._first, opener)
         leading = self._state.slot is not None and not any(
-            self._note.tokens[i].text.isalpha() and not is_adverb(self._word(i)) for i in range(self._state.slot, opener)
+            self._note.tokens[i].text.isalpha() and not is_adverb(self._word(i))
+            for i in range(self._state.slot, opener)
         )
         self._state.slot = None if leading or not relative else self._state.slot
         self._state.leading = leading
@@ -232,8 +281,11 @@ class _Reader:
     def _after_noun(self, place: int) -> bool:
         """Does "that" stand behind a noun that does not say what is known or claimed?"""
         before = self._word(place - 1)
-        told = before in _TOLD | PREPOSITIONS | _COORDINATORS
-        return not told and not any(group.last == place for group in self._groups)
+        told = before in _TOLD | PREPOSITIONS | _COORDINATORS or any(group.last == place for group in self._groups)
+        previous = self._previous()
+        named = self._note.at(place - 1)
+        says = previous is not None and previous.lemma in SPEECH and (named is None or named.kind is not Kind.WEAPON)
+        return not told and not says
 
     def _take_slot(self, group: VerbGroup) -> Clause:
         slot = self._state.slot or 0
@@ -262,7 +314,9 @@ class _Reader:
         self._state.leading = False
         comma = self._word(mark) in _BREAKS | {";", ":", "but"} or self._word(mark - 1) == ","
         host = None if comma or not self._state.stack else self._state.stack[-1].governor
-        clause = self._make(group, Relation.MAIN if host is None else Relation.COMPLEMENT, (mark + 1, group.first), host)
+        clause = self._make(
+            group, Relation.MAIN if host is None else Relation.COMPLEMENT, (mark + 1, group.first), host
+        )
         clause.begin = mark
         if host is None:
             self._state.stack.clear()
@@ -313,7 +367,17 @@ class _Reader:
         lead = (region[0], subject[0] if subject else region[1]) if region else (group.first, group.first)
         if self._state.told and relation in (Relation.COORDINATE, Relation.INFINITIVE):
             self._state.slot, self._state.told = None, False
-        return Clause(self._note, group, relation, subject, lead, (group.last, group.last), (group.last, group.last), governor, fellow)
+        return Clause(
+            self._note,
+            group,
+            relation,
+            subject,
+            lead,
+            (group.last, group.last),
+            (group.last, group.last),
+            governor,
+            fellow,
+        )
 
     def _close(self) -> None:
         """Set how far each clause reaches."""
@@ -321,7 +385,10 @@ class _Reader:
         for number, clause in enumerate(made):
             following = made[number + 1] if number + 1 < len(made) else None
             end = following.begin if following else self._last
-            whole = next((c.begin for c in made[number + 1 :] if c.group.finite and c.relation is not Relation.REDUCED), self._last)
+            whole = next(
+                (c.begin for c in made[number + 1 :] if c.group.finite and c.relation is not Relation.REDUCED),
+                self._last,
+            )
             clause.tail = (clause.group.last, max(clause.group.last, end))
             clause.reach = (clause.group.last, max(clause.group.last, whole))
 
@@ -349,7 +416,9 @@ class _Reader:
     def _opens(self, place: int, hi: int) -> bool:
         """Does a conjunction that may be a preposition stand before a whole clause? "As of", "since 1999" do not."""
         following = self._note.at(place + 1)
-        if self._word(place + 1) in ("of", "to", "at", "from", "well", "part", "such") or (following and following.time):
+        if self._word(place + 1) in ("of", "to", "at", "from", "well", "part", "such") or (
+            following and following.time
+        ):
             return False
         if self._word(place) in ("after", "before", "since", "until", "as", "than", "once", "how", "what"):
             unbroken = not any(self._word(i) in _BREAKS for i in range(place, hi))
@@ -366,12 +435,18 @@ class _Reader:
 
     def _last_mark(self, lo: int, hi: int) -> int | None:
         for place in range(hi - 2, lo - 1, -1):
-            if self._note.at(place) is None and not self._hidden(place) and self._word(place) in _COORDINATORS | _BREAKS:
+            if (
+                self._note.at(place) is None
+                and not self._hidden(place)
+                and self._word(place) in _COORDINATORS | _BREAKS
+            ):
                 return place
         return None
 
     def _hidden(self, place: int) -> bool:
-        return any(first <= place < last for first, last in (*self._note.quotes, *self._note.brackets) if first >= self._first)
+        return any(
+            first <= place < last for first, last in (*self._note.quotes, *self._note.brackets) if first >= self._first
+        )
 
 
 def _is_past(group: VerbGroup) -> bool:

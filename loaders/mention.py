@@ -85,8 +85,8 @@ class Annotation:
     owner: dict[int, Mention] = field(default_factory=dict)
 
     def word(self, place: int) -> str:
-        """The token as printed in small letters; empty outside the sentence."""
-        return self.tokens[place].text.lower() if 0 <= place < len(self.tokens) else ""
+        """The token in small letters, apostrophes straight; empty outside the sentence."""
+        return self.tokens[place].text.lower().replace("’", "'") if 0 <= place < len(self.tokens) else ""
 
     def words(self, first: int, last: int) -> str:
         """The printed text of a range of tokens."""

@@ -18,6 +18,8 @@ _SUBORDINATE = frozenset(
 )
 _RELATIVE = frozenset("which who whom whose that where".split())  # noqa: SIM905
 _CLOSERS = frozenset({"(", "—", "–", ";", ":"})
+#: "The next day Peru said": words of time in front without a comma.
+_ORDER, _SPANS = frozenset({"next", "following", "same", "previous"}), frozenset({"day", "week", "month", "year"})
 _LISTING = frozenset({"and", "or", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"})
 _HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including"}
 
@@ -62,7 +64,9 @@ def find_subject(note: Annotation, first: int, last: int) -> Range | None:
     if not parts:
         return None
     begin, end = parts[0]
-    while begin < end and (is_adverb(note.word(begin)) or note.word(begin) in ("and", "but", "yet", "or", "nor", "that")):
+    if note.word(begin) == "the" and note.word(begin + 1) in _ORDER and note.word(begin + 2) in _SPANS:
+        begin += 3
+    while begin < end and note.at(begin) is None and (is_adverb(note.word(begin)) or note.word(begin) in ("and", "but", "yet", "or", "nor", "that")):
         begin += 1
     if begin < end and _leads(note, (begin, end)):
         begin = _behind_lead(note, begin, end)
@@ -86,8 +90,8 @@ def _leads(note: Annotation, part: Range) -> bool:
         return True
     if starting is not None:
         return starting.kind is Kind.TIME
-    if word in ("most", "all", "both") and note.word(part[0] + 1) not in ("recently", "recent"):
-        return False
+    if word == "most" and note.word(part[0] + 1) == "recently":
+        return True
     return word in PREPOSITIONS or word in _SUBORDINATE or (is_adverb(word) and word not in ("both", "early"))
 
 
@@ -126,14 +130,12 @@ def _cut(note: Annotation, first: int, last: int) -> int:
             if note.tokens[place].text in ("—", "–") and note.word(place + 1) in ("and", "or"):
                 place += 1
                 continue
-            return place if note.tokens[place].text != "(" else _behind_bracket(note, place, last)
+            if note.tokens[place].text != "(":
+                return place
+            place = max(skip_range(note, place), place + 1)
+            continue
         place += 1
     return last
-
-
-def _behind_bracket(note: Annotation, place: int, last: int) -> int:
-    behind = skip_range(note, place)
-    return last if behind == place else min(max(behind, place), last)
 
 
 def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
@@ -145,15 +147,16 @@ def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
         if mention.kind in (Kind.TIME, Kind.AMOUNT):
             continue
         between = [note.word(i) for i in range(behind, mention.first)]
-        if heads and not all(word in _LISTING or word in ("'", "s") for word in between):
+        if between[-2:] == ["'", "s"] or (heads and "'" in between[:1] and mention.kind in allowed):
+            heads[-1:] = []
+            between = []
+        if heads and not all(word in _LISTING for word in between):
             break
         if not heads and any(word in _HEADS for word in between):
             break
         if heads and mention.kind not in allowed:
             break
         if mention.kind in allowed:
-            if heads and "'" in between and "s" in between:
-                heads.pop()
             heads.append(mention)
         behind = mention.last
     return heads

@@ -45,7 +45,7 @@ _SIGNS = {">": Comparator.MORE_THAN, "<": Comparator.LESS_THAN, "≥": Comparato
 _VAGUE = (
     r"an unknown number|an unspecified number|an undisclosed number|a (?:large|small|significant|limited|great) number"
     r"|(?:tens|hundreds) of thousands|(?:tens|hundreds|thousands|dozens|scores|millions)(?= of\b)|thousands"
-    r"|several (?:dozen|hundred|thousand|million)|several|numerous|many|a number|a few|various|a series"
+    r"|several (?:dozen|hundred|thousand|million)|several|numerous|many|a number|a few|a series"
 )
 _UNIT = (
     r"km2|km²|sq\.? ?km|square kilomet(?:er|re)s?|m2|m²|square met(?:er|re)s?|hectares?|ha\b|kilomet(?:er|re)s?|km\b"

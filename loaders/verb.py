@@ -57,7 +57,7 @@ fought; flee fled fled; forbid forbade forbidden; grow grew grown; keep kept kep
 rose risen; run ran run; strike struck struck; teach taught taught; undergo underwent undergone; undertake undertook
 undertaken; withdraw withdrew withdrawn; write wrote written; oversee oversaw overseen; forecast forecast forecast;
 break broke broken; choose chose chosen; draw drew drawn; drive drove driven; feel felt felt; win won won; throw threw
-thrown; lie lay lain; understand understood understood; arise arose arisen; step stepped stepped; cast cast cast; stem
+thrown; lie lay lain lying; die died died dying; tie tied tied tying; understand understood understood; arise arose arisen; step stepped stepped; cast cast cast; stem
 stemmed stemmed; stop stopped stopped; transfer transferred transferred; refer referred referred; occur occurred occurred;
 defer deferred deferred; permit permitted permitted; submit submitted submitted; commit committed committed; admit
 admitted admitted; ban banned banned; plan planned planned; equip equipped equipped; drop dropped dropped; control
@@ -69,7 +69,7 @@ regretted regretted; prefer preferred preferred; label labelled labelled; hear h
 _NEVER = frozenset(
     """including regarding concerning according following during meeting training demining funding building farming hearing
     monitoring reporting marking warning finding understanding ruling surrounding pending excluding notwithstanding
-    given based mining stockpiling marketing engineering licensing planning mapping hundred red united need
+    forces existing remaining ongoing outstanding increasing leading given based mining stockpiling marketing engineering licensing planning mapping hundred red united need
     armed related concerned limited detailed aged disabled so-called""".split()  # noqa: SIM905
 )
 #: Bare forms that are nouns unless the words on both sides say otherwise.
@@ -357,6 +357,8 @@ class _Finder:
             return not (before in DETERMINERS or before == "-" or after == "of" and lemma in _NOUNLIKE)
         if before in PREPOSITIONS and before not in ("as", "than", "since", "before", "after"):
             return False
+        if self._groups and self._groups[-1].last == place and not self._groups[-1].passive:
+            return False
         return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
 
     def _allows_base(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
@@ -364,8 +366,9 @@ class _Finder:
             last = self._groups[-1] if self._groups else None
             return bool(last and last.form is Form.BASE and lemma not in _SOFT)
         plural = before in ("they", "we", "who", "which", "that") or (before.endswith("s") and len(before) > 4)
-        if not plural and before.isalpha() and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES and not self._groups:
-            plural = any(word.endswith("s") and len(word) > 4 for word in self._words[:place]) and self._opens(at + 1)
+        if not plural and before.isalpha() and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES:
+            either = bool(self._groups) and self._groups[-1].either and lemma not in _NOUNLIKE
+            plural = (either or not self._groups) and any(word.endswith("s") and len(word) > 4 for word in self._words[:place]) and self._opens(at + 1)
         return plural and place > 0 and after not in ("of", ",", ".", ";", ":", ")", "and", "or", "was", "were", "is", "are", "has")
 
     def _opens(self, place: int) -> bool:
@@ -383,7 +386,7 @@ class _Finder:
             return bool(self._groups and self._groups[-1].form is Form.PRESENT) and after not in ("of", "in", ",", ".")
         singular = self._taken[place - 1] == Taken.NAME or before in PRONOUNS or (not self._taken[place - 1] and before.isalpha() and not before.endswith("s"))
         nouny = after in ("of", "in", "by", "and", "or", "for", "to", "from", ",", ".", ";", ")", "is", "are", "was", "were", "has", "have")
-        return singular and not nouny and before not in _ADJECTIVES
+        return singular and not nouny and before not in _ADJECTIVES and not before.endswith(("ial", "ical", "tive", "ous"))
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
         """The verb that a word is a form of. Unknown words count by their ending."""

@@ -1,0 +1,302 @@
+"""Arguments of a clause: weapons with their origin, places with what they lie in, quantities with what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from armstrace.graph.claim import Comparator, Quantity
+from armstrace.graph.names import Ref
+from armstrace.loaders.mention import WHERES, Annotation, Kind, Mention
+from armstrace.loaders.phrase import Range
+from armstrace.loaders.verb import DETERMINERS, PREPOSITIONS
+
+_WHERE_WORDS = frozenset(
+    "in near at around across throughout inside within outside on along over into to toward between of from".split()  # noqa: SIM905
+)
+_FIRM_WHERE = _WHERE_WORDS - {"of", "from", "to", "over", "between"}
+_LIST = frozenset({",", "and", "or", "/", "&", "but", "also", "both", "neighboring", "at", "times", "the", "as", "well"})
+_MADE = frozenset("made manufactured produced".split())  # noqa: SIM905
+_ORIGIN = frozenset("origin manufacture make production design".split())  # noqa: SIM905
+#: Nouns of what is counted -> unit of the value scheme. The last noun of the phrase decides.
+_UNITS = {
+    "mine": "mine", "landmine": "mine", "submunition": "submunition", "bomblet": "submunition", "munition": "munition",
+    "rocket": "munition", "bomb": "bomb", "missile": "munition", "shell": "munition", "device": "explosiveDevice",
+    "item": "item", "ied": "ied", "casualty": "casualty", "casualties": "casualty", "person": "person", "people": "person",
+    "civilian": "person", "survivor": "survivor", "child": "person", "children": "person", "men": "person",
+    "personnel": "person", "deminer": "person", "officer": "officer", "staff": "person", "team": "team",
+    "vehicle": "vehicle", "machine": "machine", "machinery": "machine", "state": "country", "country": "country",
+    "countries": "country", "party": "country", "parties": "country", "attack": "attack", "strike": "attack",
+    "incident": "incident", "type": "type", "model": "type", "kind": "type", "company": "organization",
+    "companies": "organization", "operator": "organization", "organization": "organization", "year": "year",
+    "month": "month", "day": "day", "town": "settlement", "village": "settlement", "home": "home", "house": "home",
+    "household": "household", "occasion": "occasion", "time": "occasion", "times": "occasion", "session": "session",
+    "weapon": "munition", "uxo": "explosiveDevice", "ordnance": "explosiveDevice", "erw": "explosiveDevice",
+    "boy": "person", "girl": "person", "woman": "person", "women": "person", "man": "person", "adult": "person",
+    "victim": "casualty", "member": "country", "projectile": "munition", "warhead": "munition", "community": "settlement",
+}  # fmt: skip
+_MEASURES = {
+    "km2": "km2", "km²": "km2", "sq km": "km2", "square kilometers": "km2", "square kilometres": "km2", "m2": "m2",
+    "m²": "m2", "square meters": "m2", "square metres": "m2", "hectare": "hectare", "hectares": "hectare", "ha": "hectare",
+    "mm": "mm", "kg": "kg", "ton": "tonne", "tons": "tonne", "tonne": "tonne", "tonnes": "tonne", "%": "percent",
+    "percent": "percent", "per cent": "percent", "us$": "usd", "usd": "usd", "$": "usd", "€": "eur", "eur": "eur",
+    "rub": "rub", "times": "occasion", "km": "km", "kilometers": "km", "kilometres": "km",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A weapon as a clause names it: model or category, with the category printed behind a model and its origin."""
+
+    refs: tuple[Ref, ...]
+    words: str
+    first: int
+    last: int
+    known: bool = True
+    category: Ref | None = None
+    origins: tuple[Ref, ...] = ()
+    model: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as a clause names it, from the narrowest to the state that holds it ("Darfur, Sudan")."""
+
+    refs: tuple[Ref, ...]
+    words: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A quantity with the words of what it counts."""
+
+    mention: Mention
+    quantity: Quantity
+    noun: str
+    last: int
+
+
+def list_arms(note: Annotation, first: int, last: int) -> list[Arm]:
+    """The weapons of a range in order. A model and the category behind it are one ("RBK-250 cluster bombs")."""
+    arms: list[Arm] = []
+    for mention in note.within(first, last, Kind.WEAPON):
+        model = mention.cls != "MunitionCategory"
+        before = arms[-1] if arms else None
+        if before and not model and before.model and _adjacent(note, before.last, mention.first):
+            arms[-1] = Arm(
+                before.refs, note.words(before.first, mention.last), before.first, mention.last, before.known,
+                mention.ref, before.origins or _origins(note, before.first, mention.last), True,
+            )  # fmt: skip
+            continue
+        if before and before.model and model and _is_bracketed(note, before, mention):
+            arms.pop()
+        origins = _origins(note, mention.first, mention.last)
+        arms.append(Arm(mention.refs, mention.words, mention.first, mention.last, mention.known, None, origins, model))
+    return _share_origins(note, arms)
+
+
+def _adjacent(note: Annotation, end: int, start: int) -> bool:
+    """Do only values and adjectives stand between a model and its category ("9M55K 300mm cluster munition rockets")?"""
+    if start - end > 4:
+        return False
+    for place in range(end, start):
+        mention = note.at(place)
+        plain = mention is None and note.tokens[place].text.isalpha() and note.word(place) not in PREPOSITIONS | _LIST
+        hyphen = note.tokens[place].text == "-"
+        if not (plain or hyphen or (mention and mention.kind is Kind.AMOUNT)):
+            return False
+    return True
+
+
+def _is_bracketed(note: Annotation, before: Arm, mention: Mention) -> bool:
+    """"Smerch (9M55K)": a system and, in brackets, the model."""
+    return note.word(mention.first - 1) == "(" and before.last == mention.first - 1 and before.refs == mention.refs
+
+
+def _share_origins(note: Annotation, arms: list[Arm]) -> list[Arm]:
+    """"PMN-2 and PMN-4 mines of Chinese origin": an origin behind a list holds for its members."""
+    out = list(arms)
+    for place in range(len(out) - 2, -1, -1):
+        arm, following = out[place], out[place + 1]
+        listed = all(note.word(i) in _LIST for i in range(arm.last, following.first))
+        if not arm.origins and following.origins and listed and arm.last < following.first:
+            out[place] = Arm(arm.refs, arm.words, arm.first, arm.last, arm.known, arm.category or following.category, following.origins, arm.model)
+    return out
+
+
+def _origins(note: Annotation, first: int, last: int) -> tuple[Ref, ...]:
+    """Whose a weapon is by origin: an adjective before it, or "of ... origin", "made in ..." behind it."""
+    before = _adjectives(note, first)
+    if before:
+        return before
+    place = last
+    if note.word(place) == "of" and any(note.word(i) in _ORIGIN for i in range(place + 1, place + 8)):
+        return _refs(note, place + 1, place + 8, Kind.ADJECTIVE, Kind.GROUP, Kind.STATE)
+    if note.word(place) in _MADE and note.word(place + 1) in ("in", "by"):
+        return _refs(note, place + 2, place + 9, Kind.STATE, Kind.GROUP)
+    if note.word(place) == "from" and note.at(place + 1) and note.at(place + 1).kind is Kind.STATE:  # type: ignore[union-attr]
+        return _refs(note, place + 1, place + 5, Kind.STATE)
+    return ()
+
+
+def _adjectives(note: Annotation, first: int) -> tuple[Ref, ...]:
+    """The states whose adjectives stand before a weapon, across "-made", "or" and plain adjectives."""
+    found: list[Ref] = []
+    place = first - 1
+    while place >= 0 and first - place < 12:
+        mention = note.at(place)
+        if mention and mention.kind is Kind.ADJECTIVE or mention and mention.kind is Kind.GROUP and mention.cls == "AgentGroup" and "/" in mention.words:
+            found = [*mention.refs, *found]
+            place = mention.first - 1
+            continue
+        word = note.word(place)
+        if mention is not None or word in PREPOSITIONS | DETERMINERS or word in (".", ";", ":", "(", "—"):
+            break
+        if word == "," and not found:
+            break
+        place -= 1
+    return tuple(dict.fromkeys(found))
+
+
+def _refs(note: Annotation, first: int, last: int, *kinds: Kind) -> tuple[Ref, ...]:
+    found: list[Ref] = []
+    behind = first
+    for mention in note.within(first, last, *kinds):
+        if found and any(note.word(i) not in _LIST | {"the", "former", "in"} for i in range(behind, mention.first)):
+            break
+        found += mention.refs
+        behind = mention.last
+    return tuple(dict.fromkeys(found))
+
+
+def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
+    """The places of a range that stand behind a preposition of place, members of a list each on its own."""
+    found: list[Where] = []
+    for mention in note.within(first, last):
+        if mention.kind not in WHERES or mention.role == "forces":
+            continue
+        following = note.word(mention.last)
+        if following == "'" or (following == "-" and note.word(mention.last + 1) in _MADE):
+            continue
+        if found and _holds(note, found[-1], mention):
+            before = found.pop()
+            found.append(Where((*before.refs, mention.ref), note.words(before.first, mention.last), before.first, mention.last))
+        elif _preposition(note, mention, first) in _FIRM_WHERE | {"from"} or (
+            found and _listed(note, found[-1].last, mention.first)
+        ):
+            found.append(Where((mention.ref,), mention.words, mention.first, mention.last))
+    return found
+
+
+def _holds(note: Annotation, before: Where, mention: Mention) -> bool:
+    """Does the second name say where the first lies: "Darfur, Sudan", "Salahideen in Tripoli", "districts of Tripoli"?"""
+    gap = [note.word(i) for i in range(before.last, mention.first)]
+    if not gap or len(gap) > 4 or before.refs[-1].kind == "state":
+        return False
+    comma = gap == [","] and mention.kind is Kind.STATE and note.word(mention.last) not in ("and", "or")
+    return comma or (gap[-1] in ("in", "of") and all(word.isalpha() for word in gap))
+
+
+def _preposition(note: Annotation, mention: Mention, first: int) -> str:
+    """The preposition that governs a name, past articles, adjectives and the members of a list before it."""
+    place = mention.first - 1
+    while place >= max(0, first - 2):
+        word = note.word(place)
+        if word in _WHERE_WORDS:
+            return word
+        other = note.at(place)
+        if other is not None and other.kind in WHERES:
+            place = other.first - 1
+            continue
+        if other is not None or not (word.isalpha() or word in (",", "-", "'")) or word in PREPOSITIONS:
+            return ""
+        place -= 1
+    return ""
+
+
+def _listed(note: Annotation, end: int, start: int) -> bool:
+    return end < start <= end + 6 and all(note.word(i) in _LIST | {"in", "on", "near"} for i in range(end, start))
+
+
+def list_counts(note: Annotation, first: int, last: int) -> list[Count]:
+    """The quantities of a range with what they count."""
+    return [make_count(note, mention, last) for mention in note.within(first, last, Kind.AMOUNT)]
+
+
+def make_count(note: Annotation, mention: Mention, last: int) -> Count:
+    """A quantity with the noun behind it, at most six words on."""
+    amount = mention.amount
+    assert amount is not None
+    end = _noun_end(note, mention.last, min(last, mention.last + 8))
+    noun = note.words(mention.last, end)
+    unit = _MEASURES.get(amount.unit.lower().strip()) or _unit(note, mention.last, end)
+    quantity = Quantity(
+        comparator=amount.comparator, unit=unit, written=amount.written.strip(),
+        value=amount.value, low=amount.low, high=amount.high,
+    )  # fmt: skip
+    return Count(mention, quantity, noun, end)
+
+
+def _noun_end(note: Annotation, first: int, last: int) -> int:
+    """The end of the noun phrase that begins at a token: before a preposition (but "of" behind "types"), mark or verb."""
+    verbs = {place for group in note.verbs for place in range(group.first, group.last)}
+    place = first
+    if note.word(place) == "of" and note.word(place + 1) in ("the", "these", "those", "all"):
+        place += 2
+    while place < last and place not in verbs:
+        word = note.word(place)
+        mention = note.at(place)
+        if mention is not None and mention.kind in (Kind.TIME, Kind.AMOUNT):
+            break
+        if word in PREPOSITIONS or word in (",", ".", ";", ":", "(", ")", "[", "and", "or", "—", "that", "which", "who"):
+            break
+        place += 1
+    return place
+
+
+def _unit(note: Annotation, first: int, last: int) -> str:
+    """The unit of what is counted, by the last noun that has one; `item` where none has."""
+    for place in range(last - 1, first - 1, -1):
+        if note.tokens[place].norm in _UNITS:
+            return _UNITS[note.tokens[place].norm]
+    return "item"
+
+
+def exact(number: int, unit: str, written: str) -> Quantity:
+    """A quantity of exactly so many."""
+    from decimal import Decimal  # noqa: PLC0415
+
+    return Quantity(comparator=Comparator.EXACTLY, unit=unit, written=written, value=Decimal(number))
+
+
+def iter_runs(note: Annotation, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Neighbours joined by commas, "and", "or": the lists of a sentence."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and not all(note.word(i) in _LIST for i in range(run[-1].last, mention.first)):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run
+
+
+def by_range(note: Annotation, first: int, last: int) -> Range | None:
+    """The phrase behind "by" that names who did it; None where "by" names a date, manner or number."""
+    for place in range(first, last):
+        if note.word(place) != "by" or note.at(place) is not None:
+            continue
+        mention = note.at(place + 1) or note.at(place + 2)
+        if mention is not None and mention.kind in (Kind.TIME, Kind.WEAPON, Kind.PLACE):
+            continue
+        end = place + 1
+        while end < last and not (
+            note.at(end) is None and (note.word(end) in PREPOSITIONS - {"of", "to", "in", "from"} or note.word(end) in (".", ";", ":", "which", "who", "that"))
+        ):
+            if note.at(end) is None and end > place + 1 and note.word(end) in ("in", "from") and (note.at(end - 1) is not None or note.word(end - 1) in ("forces", "party", "groups")):
+                break
+            end += 1
+        return place + 1, end
+    return None

@@ -1,0 +1,151 @@
+"""What a section has spoken of so far, so that "it", "the country", "the treaty" and "these mines" find their things.
+
+Only what the same section said counts. A pronoun without an antecedent stays without one: no rule then makes a claim
+of it, and the profile's country is never put in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from armstrace.graph.names import Ref, make_slug
+from armstrace.graph.registers import Registers
+from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
+from armstrace.loaders.phrase import Range, head_words, list_heads
+from armstrace.loaders.token import find_tokens
+
+_PRONOUNS = frozenset("it they he she we itself".split())  # noqa: SIM905
+_PERSONAL = frozenset({"he", "she"})
+#: Common nouns for what was named before -> the kinds of things they may mean.
+_NOUNS: dict[str, tuple[Kind, ...]] = {
+    "country": (Kind.STATE,), "state": (Kind.STATE,), "government": (Kind.STATE,), "authority": (Kind.STATE,),
+    "ministry": (Kind.BODY,), "center": (Kind.BODY,), "centre": (Kind.BODY,), "company": (Kind.BODY,),
+    "organization": (Kind.BODY,), "group": (Kind.GROUP, Kind.BODY), "army": (Kind.BODY,), "committee": (Kind.BODY,),
+    "official": (Kind.PERSON, Kind.STATE), "minister": (Kind.PERSON,), "ambassador": (Kind.PERSON,),
+}  # fmt: skip
+_OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
+_TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on| action)")
+_THESE = frozenset("them these those such".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone or something in a role of a clause. `words` as printed; `known` says whether a register has it.
+
+    `mention` is where it was named; None where it was found by a pronoun or described by a common noun.
+    """
+
+    ref: Ref
+    words: str
+    known: bool = True
+    mention: Mention | None = None
+    found_back: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one section."""
+
+    registers: Registers
+    country: Ref | None
+    treaty: Ref | None
+    weapon: Ref | None
+    subjects: tuple[Party, ...] = ()
+    recent: list[Mention] = field(default_factory=list)
+    weapons: tuple[Mention, ...] = ()
+    times: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    resolution: Party | None = None
+
+    def copy(self) -> Discourse:
+        """The memory as it stands, for a footnote to go on from."""
+        return replace(self, recent=list(self.recent))
+
+    def add_treaties(self, note: Annotation) -> Annotation:
+        """Take "the convention" and "the treaty" for the treaty last named, else for that of the section."""
+        found: list[Mention] = []
+        for match in _TREATY_WORD.finditer(note.text):
+            place = next((i for i, token in enumerate(note.tokens) if token.start == match.start("word")), None)
+            ref = self._treaty(note, match.start(), match["word"])
+            if place is not None and note.at(place) is None and ref is not None:
+                token = note.tokens[place]
+                found.append(Mention(token.start, token.end, place, place + 1, Kind.TREATY, (ref,), token.text))
+        if not found:
+            return note
+        mentions = tuple(sorted((*note.mentions, *found), key=lambda m: (m.first, -m.last)))
+        owner = {**note.owner, **{m.first: m for m in found}}
+        return replace(note, mentions=mentions, owner=owner)
+
+    def _treaty(self, note: Annotation, before: int, word: str) -> Ref | None:
+        named = [m.ref for m in note.mentions if m.kind is Kind.TREATY and m.start < before]
+        if word == "protocol":
+            named = [ref for ref in (*self._recent_refs(Kind.TREATY), *named) if "-" in ref.key]
+            return named[-1] if named else None
+        return named[-1] if named else self.treaty or next(iter(self._recent_refs(Kind.TREATY)[-1:]), None)
+
+    def _recent_refs(self, kind: Kind) -> list[Ref]:
+        return [mention.ref for mention in self.recent if mention.kind is kind]
+
+    def find_parties(self, note: Annotation, phrase: Range | None, *kinds: Kind) -> tuple[Party, ...]:
+        """Who or what a phrase names: its heads, what its pronoun stands for, else what its words describe."""
+        if phrase is None or phrase[0] >= phrase[1]:
+            return ()
+        heads = list_heads(note, phrase, *kinds)
+        if heads:
+            return tuple(Party(ref, head.words, head.known, head) for head in heads for ref in head.refs)
+        back = self._find_back(note, phrase)
+        if back is not None:
+            return back
+        return self.describe(note, phrase)
+
+    def _find_back(self, note: Annotation, phrase: Range) -> tuple[Party, ...] | None:
+        """What a pronoun or "the country" stands for; None where the phrase is neither."""
+        words = [note.word(place) for place in range(*phrase)]
+        if len(words) == 1 and words[0] in _PRONOUNS:
+            return self._pronoun(words[0])
+        if words[0] == "our" or words[0] == "we":
+            return None
+        if words[0] in ("the", "this", "that") and len(words) <= 3:
+            wanted = _NOUNS.get(note.tokens[phrase[1] - 1].norm)
+            if wanted == (Kind.STATE,) and self.country and len(words) == 2:
+                return (Party(self.country, note.words(*phrase), True, None, True),)
+            found = [m for m in self.recent if wanted and m.kind in wanted]
+            if found:
+                return (Party(found[-1].ref, found[-1].words, found[-1].known, None, True),)
+        return None
+
+    def _pronoun(self, word: str) -> tuple[Party, ...]:
+        if word in _PERSONAL:
+            persons = [m for m in self.recent if m.kind is Kind.PERSON]
+            return (Party(persons[-1].ref, persons[-1].words, persons[-1].known, None, True),) if persons else ()
+        return tuple(replace(party, mention=None, found_back=True) for party in self.subjects)
+
+    def describe(self, note: Annotation, phrase: Range) -> tuple[Party, ...]:
+        """A party known only by a description: "clearance teams", "private contractors from Chad"."""
+        words = head_words(note, phrase)
+        key = make_slug(words)
+        if not key or not any(token.norm.isalpha() for token in find_tokens(words)):
+            return ()
+        entry = next(iter(self.registers.find_all(words, ("group", "org"))), None)
+        ref = entry.ref if entry else Ref("group", key[:60].strip("-."))
+        return (Party(ref, words, entry is not None),)
+
+    def find_weapons(self, note: Annotation, first: int, last: int) -> tuple[Mention, ...]:
+        """The weapons that "them" or "these mines" in a range stand for. Empty where the range has no such word."""
+        if not any(note.word(place) in _THESE for place in range(first, last)):
+            return ()
+        return self.weapons
+
+    def note_sentence(self, note: Annotation, subjects: Iterable[Party], places: Iterable[Mention]) -> None:
+        """Remember a sentence that has been read."""
+        actors = tuple(party for party in subjects if party.mention and party.mention.kind in ACTORS)
+        if actors:
+            self.subjects = actors
+        self.recent = [*self.recent, *(m for m in note.mentions if m.refs)][-60:]
+        weapons = tuple(m for m in note.mentions if m.kind is Kind.WEAPON)
+        self.weapons = weapons or self.weapons
+        times = tuple(m for m in note.mentions if m.kind is Kind.TIME)
+        self.times = times or self.times
+        self.places = tuple(places) or self.places

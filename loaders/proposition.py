@@ -1,0 +1,195 @@
+"""A clause with everything resolved: who does what to what, where, when, by whose word. What rules look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, Count, Where, by_range, list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.date import Relation as When
+from armstrace.loaders.date import Time
+from armstrace.loaders.discourse import Discourse, Party
+from armstrace.loaders.mention import Annotation, Kind, Mention
+from armstrace.loaders.phrase import Range
+from armstrace.loaders.stance import Stance, find_stance
+
+_OBJECT_CONTROL = frozenset("urge call ask allow require tell request order invite encourage enable force".split())  # noqa: SIM905
+_THIRD = frozenset("them these those such".split())  # noqa: SIM905
+
+
+@dataclass
+class Proposition:
+    """Made once for each clause; its parts are worked out when a rule asks for them."""
+
+    clause: Clause
+    discourse: Discourse
+    clauses: list[Clause]
+    home_times: tuple[Mention, ...] = ()
+
+    @property
+    def note(self) -> Annotation:
+        """The sentence."""
+        return self.clause.note
+
+    @property
+    def lemma(self) -> str:
+        """The verb in its base form."""
+        return self.clause.group.lemma
+
+    @property
+    def negated(self) -> bool:
+        """Does the verb itself carry "not" or "never"?"""
+        return self.clause.group.negated
+
+    @cached_property
+    def stance(self) -> Stance:
+        """Who vouches for it and how."""
+        return find_stance(self.clause, self.discourse)
+
+    @cached_property
+    def subject_range(self) -> Range | None:
+        """The phrase that stands for the grammatical subject, through coordination and relative pronouns."""
+        return _subject_range(self.clause)
+
+    @cached_property
+    def subjects(self) -> tuple[Party, ...]:
+        """The grammatical subject."""
+        parties = self.discourse.find_parties(self.note, self.subject_range)
+        return self._speaker() if self.clause.quoted and self._is_first_person() else parties
+
+    def _is_first_person(self) -> bool:
+        if self.subject_range is None:
+            return False
+        first, last = self.subject_range
+        return any(self.note.word(place) in ("we", "our", "us") for place in range(first, last))
+
+    def _speaker(self) -> tuple[Party, ...]:
+        return self.stance.asserters
+
+    @cached_property
+    def actors(self) -> tuple[Party, ...]:
+        """Who does it: the subject of an active verb, the phrase behind "by" of a passive one."""
+        if not self.clause.group.passive and self.clause.relation is not Relation.REDUCED:
+            return self.subjects
+        if self.clause.relation is Relation.REDUCED and not self.clause.group.either and not self.clause.group.passive:
+            return self.subjects
+        phrase = by_range(self.note, *self.clause.tail)
+        return self.discourse.find_parties(self.note, phrase) if phrase else ()
+
+    @property
+    def passive(self) -> bool:
+        """Is the subject what it is done to?"""
+        group = self.clause.group
+        return group.passive or (self.clause.relation is Relation.REDUCED and group.either)
+
+    @cached_property
+    def patient(self) -> Range:
+        """Where what it is done to is named: behind an active verb, in the subject of a passive one."""
+        return (self.subject_range or (0, 0)) if self.passive else self.clause.tail
+
+    @cached_property
+    def arms(self) -> list[Arm]:
+        """The weapons that it is done with or to; those that "them" stands for where none is named."""
+        arms = list_arms(self.note, *self.patient)
+        if arms:
+            return arms
+        back = self.discourse.find_weapons(self.note, *self.patient)
+        return [Arm(m.refs, m.words, -1, -1, m.known, None, (), m.cls != "MunitionCategory") for m in back[:1]]
+
+    @cached_property
+    def wheres(self) -> list[Where]:
+        """The places behind the verb, else those in front of the clause, else those of the clause it is joined to."""
+        found = list_wheres(self.note, *self.clause.tail) or list_wheres(self.note, *self.clause.lead)
+        if not found and self.clause.fellow is not None and self.clause.relation is Relation.COORDINATE:
+            found = list_wheres(self.note, *self.clause.fellow.lead)
+        if not found and self.clause.relation in (Relation.COMPLEMENT, Relation.ADVERBIAL):
+            for governor in self.clause.governors():
+                found = found or list_wheres(self.note, *governor.lead)
+        return found
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """The quantities of what it is done to."""
+        return list_counts(self.note, *self.patient)
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """When: the dates behind the verb, else in front of the clause, else of the clauses it is joined to."""
+        for region in self._time_regions():
+            found = [m.time for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
+            if found:
+                return found
+        return [m.time for m in self.home_times if m.time]
+
+    @cached_property
+    def as_of(self) -> str | None:
+        """The date up to which the sentence says to know."""
+        found = [m.time for m in self.note.mentions if m.time and m.time.relation is When.AS_OF]
+        return found[0].edtf if found else None
+
+    def _time_regions(self) -> list[Range]:
+        clause = self.clause
+        regions = [clause.tail, clause.lead]
+        regions += [(c.group.last, c.tail[1]) for c in self.clauses if c.fellow is clause and c.relation is Relation.INFINITIVE]
+        if clause.relation is Relation.REDUCED:
+            return regions[:1]
+        chain = [clause.fellow, *clause.governors()] if clause.fellow else clause.governors()
+        for other in chain:
+            if other is not None:
+                regions += [other.lead] if clause.relation is not Relation.INFINITIVE else [other.lead, other.tail]
+        if self.clauses and self.clauses[0].lead[0] == 0 and not clause.quoted:
+            regions.append(self.clauses[0].lead)
+        return regions
+
+    def named(self, *kinds: Kind) -> list[Mention]:
+        """The names of some kinds behind the verb."""
+        return self.note.within(*self.clause.tail, *kinds)
+
+    def reached(self, *kinds: Kind) -> list[Mention]:
+        """The names of some kinds up to the next whole clause."""
+        return self.note.within(*self.clause.reach, *kinds)
+
+    def words_behind(self, most: int = 12) -> list[str]:
+        """The words behind the verb, in small letters."""
+        first, last = self.clause.tail
+        return [self.note.word(place) for place in range(first, min(last, first + most))]
+
+    def tail_text(self) -> str:
+        """The text behind the verb up to the next clause."""
+        return self.note.words(*self.clause.tail)
+
+    def state_of(self, party: Party) -> Ref | None:
+        """The state that a party is or belongs to."""
+        if party.ref.kind == "state":
+            return party.ref
+        entry = self.discourse.registers.find_ref(party.ref)
+        states = entry.refs("state") if entry and "state" in entry.fields else ()
+        if party.mention and party.mention.state:
+            return party.mention.state
+        return states[0] if states else None
+
+
+def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
+    if clause.subject is not None or depth > 6:
+        return clause.subject
+    if clause.antecedent is not None and clause.subject is None:
+        return _tighten(clause)
+    if clause.relation is Relation.COMPLEMENT and clause.governor is not None:
+        return _tighten(clause.governor) if clause.governor.antecedent else None
+    fellow = clause.fellow
+    if fellow is None:
+        return None
+    if clause.relation is Relation.INFINITIVE and fellow.lemma in _OBJECT_CONTROL and fellow.tail[1] > fellow.tail[0]:
+        return fellow.tail
+    return _subject_range(fellow, depth + 1)
+
+
+def _tighten(clause: Clause) -> Range:
+    """The noun phrase at the end of an antecedent, with what belongs to it."""
+    first, last = clause.antecedent or (0, 0)
+    note = clause.note
+    while first < last and note.word(first) in ("in", "on", "to", "for", "from", "at", "by", "of", "with", "about", "against"):
+        first += 1
+    return first, last

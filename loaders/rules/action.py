@@ -1,0 +1,382 @@
+"""Rules for mine action programmes, assistance to victims, laws, reports and events: who does what, mostly in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import head_words
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_ACTION = {
+    "establish": "established", "create": "established", "serve": "functionsAs", "function": "functionsAs",
+    "coordinate": "coordinates", "train": "trains", "manage": "coordinates", "oversee": "coordinates",
+    "operate": "operatesIn", "carry": "operatesIn", "undertake": "operatesIn", "perform": "operatesIn",
+    "support": "cooperatesWith", "cooperate": "cooperatesWith",
+}  # fmt: skip
+_PROGRAMME = (("program", "hasProgramme"), ("authority", "hasAuthority"), ("center", "hasAuthority"), ("strategy", "hasStrategy"), ("plan", "hasStrategy"))
+_HELP = {
+    "provide": "providesService", "assist": "assists", "support": "assists", "receive": "assists", "coordinate": "coordinates",
+    "manage": "manages", "train": "trains", "collect": "collectsDataOn", "identify": "collectsDataOn", "visit": "peopleVisited",
+    "advocate": "advocatesFor", "cease": "endedActivity", "entitle": "entitles", "take": "providesService",
+    "serve": "servesAsBasisFor", "sign": "cooperatesWith", "bolster": "receivedTraining", "face": "hasDiscriminationAgainst",
+    "enhance": "providesService", "offer": "providesService", "treat": "providesService", "fund": "assists",
+    "implement": "manages", "begin": "providesService", "organize": "trains", "open": "providesService", "deliver": "providesService",
+}  # fmt: skip
+_LAW = {"prohibit": "prohibits", "require": "requires", "enforce": "enforces", "adopt": "adopted", "enact": "adopted", "pass": "adopted",
+        "guarantee": "entitles", "criminalize": "prohibits", "oblige": "requires", "supervise": "supervisedBy", "elaborate": "adopted"}  # fmt: skip
+_LEGAL = re.compile(r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|state program|national system)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:transparency |national annual |annual |Article (?:7|10|13) |initial )*reports?\b", re.IGNORECASE)
+_HELPING = frozenset({"cva", "va"})
+_WAR = {"begin": "began", "start": "began", "end": "ended", "collapse": "ended", "fail": "ended", "expire": "ended", "go": "began", "invade": "began"}
+
+
+def read_programme(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """That there is, or is not, a programme, an authority, a strategy.
+
+    >> [ma tcd] There is no formal civilian mine action program in Chad and no national mine action authority.
+    -> MineActionClaim state:tcd hasProgramme not
+    -> MineActionClaim state:tcd hasAuthority not
+    """
+    first, _ = prop.subject_range or (0, 0)
+    if prop.lemma != "be" or scene.note.word(first) != "there" or scene.home is None:
+        return
+    victim = "victim" in [scene.note.word(i) for i in range(*prop.clause.tail)]
+    parts = _parts(scene, prop.clause.tail)
+    for begin, end in parts:
+        words = scene.note.words(begin, end)
+        negative = scene.note.word(begin) == "no" or prop.negated
+        if victim and "coordination" in words:
+            yield from _assistance(scene, prop, scene.home, "coordinates", begin, prop.clause.reach[1], negative)
+            continue
+        predicate = next((p for noun, p in _PROGRAMME if re.search(rf"\b{noun}", words)), None)
+        if predicate and re.search(r"mine action|clearance|demining", words):
+            yield scene.claim(
+                "MineActionClaim", predicate, scene.home, prop=prop, current=True, content=scene.condense(begin, end),
+                polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
+            )  # fmt: skip
+
+
+def _parts(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
+    """The members of "no X and no Y"."""
+    cuts = [i for i in range(*region) if scene.note.word(i) == "and" and scene.note.word(i + 1) == "no"]
+    bounds = [region[0], *[cut + 1 for cut in cuts], region[1]]
+    return list(zip(bounds, [*cuts, region[1]], strict=False))
+
+
+def _assistance(
+    scene: Scene, prop: Proposition, who: Party | Ref, predicate: str, first: int, last: int, negative: bool
+) -> Iterator[Claim]:
+    wheres = list_wheres(scene.note, first, last)
+    yield scene.claim(
+        "VictimAssistanceClaim", predicate, who, prop=prop, current=True, content=scene.condense(first, last), behind=last,
+        where=[ref for where in wheres for ref in where.refs] or None,
+        polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
+    )  # fmt: skip
+
+
+def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What bodies do in mine action.
+
+    >> [ma tcd] Mine clearance is carried out by the Ministry of Interior.
+    -> MineActionClaim org:ministry-of-interior operatesIn state:tcd
+    >> [ma tcd] Chad reported that its armed forces established a Demining Training Center in 2014.
+    -> MineActionClaim state:tcd established org:demining-training-center time=2014
+    """
+    predicate = _ACTION.get(prop.lemma)
+    if predicate is None or scene.place.code not in ("ma", "imp", "sma") or prop.clause.relation is Relation.REDUCED:
+        return
+    actors = [p for p in prop.actors if p.ref.kind in ("org", "state", "group")]
+    named = prop.named(Kind.BODY)
+    everyone = [scene.party(m) for m in named] if prop.passive else actors
+    content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
+    for actor in everyone:
+        target: Party | Ref | None = scene.home if predicate == "operatesIn" else scene.party(named[0]) if named and not prop.passive else None
+        yield scene.claim(
+            "MineActionClaim", predicate, actor, prop=prop, object=target if target != actor.ref else None, content=content,
+            current=not prop.times, polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+        )  # fmt: skip
+
+
+def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Services, data, training, benefits for survivors and persons with disabilities.
+
+    >> [cva tcd] In 2013, the ICRC provided grants to 126 mine survivors and their families in Tibesti.
+    -> VictimAssistanceClaim org:icrc providesService time=2013 place=tibesti
+    """
+    predicate = _HELP.get(prop.lemma)
+    if predicate is None or scene.place.code not in _HELPING or not _on_assistance(scene):
+        return
+    if prop.clause.relation in (Relation.REDUCED, Relation.INFINITIVE, Relation.GERUND, Relation.RELATIVE) or _LEGAL.search(_subject_words(scene, prop)):
+        return
+    doers = [p for p in prop.subjects if p.ref.kind in ("org", "state", "group", "programme", "topic")]
+    end = max([prop.clause.reach[1]] + [c.reach[1] for c in prop.clauses if c.fellow is prop.clause and not c.group.finite])
+    counts = [c for c in list_counts(scene.note, *_subject_or_tail(prop, end)) if c.quantity.unit in ("person", "survivor", "casualty", "household")]
+    wheres = list_wheres(scene.note, prop.clause.begin, end) or prop.wheres
+    measured = bool(counts and counts[0].mention.amount and counts[0].mention.amount.numbers)
+    for doer in doers[:2]:
+        yield scene.claim(
+            "VictimAssistanceClaim", "beneficiaries" if measured and predicate != "peopleVisited" else predicate, doer, prop=prop,
+            quantity=counts[0].quantity if measured else None, where=wheres[0] if wheres else None,
+            content=scene.condense(prop.clause.begin, end), behind=end,
+            polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+        )  # fmt: skip
+
+
+def _on_assistance(scene: Scene) -> bool:
+    return bool(scene.topics() & {"assistance", "victim"}) or any(
+        token.norm in ("survivor", "assistance", "disabilities", "rehabilitation", "needs", "database", "agreement", "surveillance")
+        for token in scene.note.tokens
+    )
+
+
+def _subject_words(scene: Scene, prop: Proposition) -> str:
+    return scene.note.words(*prop.subject_range) if prop.subject_range else ""
+
+
+def _subject_or_tail(prop: Proposition, end: int) -> tuple[int, int]:
+    if prop.passive or prop.lemma == "receive":
+        first, last = prop.subject_range or (0, 0)
+        return first, last
+    return prop.clause.group.last, end
+
+
+def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who is responsible for what.
+
+    >> [cva tcd] The Ministry of Health is responsible for programs for persons with disabilities.
+    -> VictimAssistanceClaim org:ministry-of-health responsibleFor
+    """
+    if prop.lemma not in ("be", "remain") or prop.words_behind(2)[:2] != ["responsible", "for"]:
+        return
+    if list_arms(scene.note, *prop.clause.tail) and scene.place.code in ("cmb", "mbp"):
+        return
+    kind = {"cva": "VictimAssistanceClaim", "va": "VictimAssistanceClaim", "ma": "MineActionClaim"}.get(scene.place.code)
+    for party in prop.subjects if kind else ():
+        if party.ref.kind in ("org", "state"):
+            yield scene.claim(kind or "", "responsibleFor", party, prop=prop, current=True, content=scene.condense(*prop.clause.tail))
+
+
+def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Laws: what they prohibit or require, when adopted, whether enforced.
+
+    >> [cva tcd] Several laws prohibit discrimination against persons with disabilities, but these laws were not enforced.
+    -> LawClaim law:several-laws prohibits
+    -> LawClaim state:tcd enforces law:several-laws not
+    >> [cva tcd] In March 2011, Chad adopted the State Program on Access for 2011-2015.
+    -> LawClaim state:tcd adopted law:state-program-on-access-for-2011-2015 time=2011-03
+    """
+    predicate = _LAW.get(prop.lemma)
+    subject = _subject_words(scene, prop)
+    tail = prop.tail_text()
+    if predicate is None or not (_LEGAL.search(subject) or (predicate == "adopted" and _LEGAL.search(tail[:60]))):
+        return
+    end = prop.clause.reach[1]
+    content = scene.condense(prop.clause.begin, end)
+    if predicate == "enforces" and prop.passive:
+        law = _last_law(scene, prop)
+        if scene.home and law:
+            yield scene.claim(
+                "LawClaim", "enforces", scene.home, prop=prop, object=law, content=content, current=True,
+                polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+            )  # fmt: skip
+        return
+    if predicate == "adopted" and not prop.passive:
+        for party in [p for p in prop.subjects if p.ref.kind in ("state", "org")]:
+            law = scene.mint("law", _law_name(scene, *prop.clause.tail))
+            yield scene.claim("LawClaim", "adopted", party, prop=prop, object=law, content=scene.condense(prop.clause.group.first, end))
+        return
+    law = scene.mint("law", head_words(scene.note, prop.subject_range or (0, 0)))
+    holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law
+    yield scene.claim(
+        "LawClaim", predicate, holder, prop=prop, object=law if holder is not law else None, content=content, current=True,
+        polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+    )  # fmt: skip
+
+
+def _law_name(scene: Scene, first: int, last: int) -> str:
+    """The name of a law: capital words and joiners, with the years that belong to it."""
+    note = scene.note
+    begin = first + (1 if note.word(first) in ("the", "a", "an", "its") else 0)
+    end = begin
+    while end < last and (note.tokens[end].text[0].isupper() or note.word(end) in ("on", "of", "for", "the", "and", "–", "-") or note.tokens[end].text.isdigit()):
+        end += 1
+    return note.words(begin, end if end > begin else min(last, begin + 8)).strip(" ,")
+
+
+def _last_law(scene: Scene, prop: Proposition) -> Party | None:
+    for other in reversed(scene.propositions):
+        if other.clause.group.first < prop.clause.group.first and _LEGAL.search(_subject_words(scene, other)):
+            return scene.mint("law", head_words(scene.note, other.subject_range or (0, 0)))
+    words = _subject_words(scene, prop)
+    return scene.mint("law", words) if words else None
+
+
+def read_continued(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A programme that goes on under someone's supervision.
+
+    >> [cva tcd] During 2013, the program continued under the supervision of the Ministry of Labor.
+    -> LawClaim law:the-program supervisedBy org:ministry-of-labor time=2013
+    """
+    if prop.lemma != "continue" or "supervision" not in prop.words_behind(4):
+        return
+    bodies = prop.named(Kind.BODY)
+    if bodies:
+        yield scene.claim(
+            "LawClaim", "supervisedBy", scene.mint("law", _subject_words(scene, prop)), prop=prop, object=scene.party(bodies[0]),
+            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+        )  # fmt: skip
+
+
+def read_requirement(scene: Scene) -> Iterator[Claim]:
+    """What a treaty requires, as a noun.
+
+    >> [mbp chn] China has cited the Mine Ban Treaty's requirement to destroy stockpiled mines within four years.
+    -> LawClaim treaty:mbt requires exactly=4
+    """
+    note = scene.note
+    for place in range(2, len(note.tokens) - 2):
+        if note.tokens[place].norm != "requirement" or note.word(place + 1) != "to":
+            continue
+        treaty = next((m for m in note.within(max(0, place - 6), place, Kind.TREATY)), None)
+        end = next((i for i in range(place, len(note.tokens)) if note.tokens[i].text in ".,;"), len(note.tokens))
+        counts = [c for c in list_counts(note, place, end) if c.quantity.unit in ("year", "month")]
+        if treaty is not None:
+            yield scene.claim(
+                "LawClaim", "requires", scene.party(treaty), quantity=counts[0].quantity if counts else None,
+                arms=list_arms(note, place, end)[:1], content=scene.condense(place, end), behind=end,
+            )  # fmt: skip
+
+
+def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Reports submitted under treaties.
+
+    >> [mbp chn] It routinely submits national annual reports as required by Article 13. | China is party to CCW Amended Protocol II.
+    -> ReportClaim state:chn submitted source:national-annual-reports treaty=treaty:ccw-ap2
+    """
+    if prop.lemma not in ("submit", "provide", "file", "deliver") or not _REPORT.search(scene.note.text):
+        return
+    region = (prop.clause.antecedent or prop.patient) if prop.passive else prop.clause.tail
+    words = scene.note.words(*region)
+    found = _REPORT.search(words)
+    if not found:
+        return
+    for party in [p for p in prop.actors if p.ref.kind in ("state", "group", "territory")]:
+        treaty = _treaty(scene, prop)
+        label = next(iter(scene.labels(treaty)), "") if treaty else ""
+        yield scene.claim(
+            "ReportClaim", "submitted", party, prop=prop, object=scene.mint("source", found[0].strip()), details=[("treaty", treaty)],
+            content=f"{label} {found[0]}".strip(), polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+            current=not prop.times,
+        )  # fmt: skip
+
+
+def _treaty(scene: Scene, prop: Proposition | None) -> Ref | None:
+    named = scene.mentions(Kind.TREATY)
+    if named:
+        return named[-1].ref
+    back = [m for m in scene.discourse.recent if m.kind is Kind.TREATY]
+    return back[-1].ref if back else scene.discourse.treaty
+
+
+def read_reporting(scene: Scene) -> Iterator[Claim]:
+    """Reports named as where a state reported something: "in its Article 7 reports since 2003, Tajikistan has reported".
+
+    >> [mbp tjk] In each of its Mine Ban Treaty Article 7 reports since 2003, Tajikistan has reported on talks.
+    -> ReportClaim state:tjk submitted source:mine-ban-treaty-article-7-reports treaty=treaty:mbt time=2003/
+    """
+    for prop in scene.propositions:
+        lead = prop.clause.lead
+        words = scene.note.words(*lead)
+        found = re.search(r"(?:its|their) (.*?reports?\b)", words)
+        treaties = scene.note.within(*lead, Kind.TREATY)
+        if not found or prop.clause.quoted or not treaties:
+            continue
+        times = [m.time for m in scene.note.within(*lead, Kind.TIME) if m.time]
+        for party in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+            yield scene.claim(
+                "ReportClaim", "submitted", party, object=scene.mint("source", found[1]), time=times[0] if times else None,
+                details=[("treaty", treaties[-1].ref)], content=found[1], behind=prop.clause.reach[1],
+            )  # fmt: skip
+
+
+def read_event(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What began or ended: operations, conflicts, states, talks.
+
+    >> [cmb rus] The Soviet Union collapsed in 1991.
+    -> EventClaim state:sun ended time=1991
+    """
+    predicate = _WAR.get(prop.lemma)
+    if predicate is None or prop.clause.quoted or (prop.lemma == "go" and "effect" not in prop.words_behind(3)):
+        return
+    nexts = [c for c in prop.clauses if c.governor is prop.clause or c.fellow is prop.clause and not c.group.finite]
+    if prop.lemma in ("begin", "start", "end") and any(c.group.first == prop.clause.group.last for c in nexts):
+        return
+    times = prop.times
+    end = prop.clause.reach[1]
+    for party in prop.subjects[:1]:
+        described = party.mention is None and not party.found_back
+        who = scene.mint("event", head_words(scene.note, prop.subject_range or (0, 0))) if described else party
+        if not times and prop.lemma != "collapse":
+            continue
+        wheres = list_wheres(scene.note, prop.clause.group.last, end)
+        thing = head_words(scene.note, prop.clause.tail) if not described and prop.clause.tail[1] - prop.clause.tail[0] > 2 else ""
+        partner = next((m.ref for m in prop.named(Kind.BODY, Kind.STATE) if scene.note.word(m.first - 1) == "with"), None)
+        yield scene.claim(
+            "EventClaim", predicate, who, prop=prop, object=partner, time=times[0] if times else None,
+            where=wheres[0] if wheres else None, content=scene.condense(prop.clause.begin, end) if thing or described else scene.condense(prop.clause.group.first, end),
+        )  # fmt: skip
+
+
+def read_conflict(scene: Scene) -> Iterator[Claim]:
+    """A conflict, invasion or operation named with its date.
+
+    >> [cmb rus] During an August 2008 conflict with Georgia, Russia used cluster bombs.
+    -> EventClaim state:rus inConflictWith state:geo time=2008-08
+    >> [cmb rus] It has used them since the beginning of its invasion in February 2022. | Russian forces attacked Ukraine.
+    -> EventClaim state:rus began time=2022-02
+    """
+    note = scene.note
+    for place in range(len(note.tokens)):
+        norm = note.tokens[place].norm
+        if norm not in ("conflict", "invasion", "war", "wars", "operation") or note.at(place) is not None:
+            continue
+        near = [m for m in note.within(max(0, place - 3), place + 12, Kind.TIME) if m.time]
+        if not near:
+            continue
+        enemy = next((m for m in note.within(place, place + 5, Kind.STATE) if note.word(m.first - 1) in ("with", "against", "of")), None)
+        actors = [p for prop in scene.propositions for p in (*prop.actors, *prop.subjects) if p.ref.kind in ("state", "org") and (enemy is None or p.ref != enemy.ref)]
+        if norm in ("conflict", "invasion") and actors:
+            date = near[0].time.bounds[0] if near[0].time else None
+            target = enemy.ref if enemy else _enemy(scene, actors[0])
+            yield scene.claim(
+                "EventClaim", "inConflictWith" if norm == "conflict" else "began", actors[0], object=target, time=date,
+                behind=near[0].last, content=scene.condense(max(0, place - 3), near[0].last), where=[target] if target else None,
+            )  # fmt: skip
+        elif norm == "wars":
+            yield from _wars(scene, place, near)
+
+
+def _enemy(scene: Scene, actor: Party) -> Ref | None:
+    back = [m.ref for m in scene.discourse.recent if m.kind is Kind.STATE and m.ref != actor.ref]
+    return back[-1] if back else None
+
+
+def _wars(scene: Scene, place: int, near: list[object]) -> Iterator[Claim]:
+    """"The two Chechen wars (1994-1996 and 1999-2009)": each period."""
+    adjective = scene.note.at(place - 1)
+    bracket = next(((a, b) for a, b in scene.note.brackets if a == place + 1), None)
+    if adjective is None or bracket is None:
+        return
+    event = scene.mint("event", f"{adjective.words} war")
+    for mention in scene.note.within(*bracket, Kind.TIME):
+        yield scene.claim(
+            "EventClaim", "tookPlaceIn", event, object=adjective.refs[0], time=mention.time, where=[adjective.refs[0]], behind=bracket[1]
+        )

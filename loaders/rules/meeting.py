@@ -1,0 +1,159 @@
+"""Rules for taking part in meetings of treaties and in the processes that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Where, list_wheres
+from armstrace.loaders.date import Time, list_years
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_TAKING_PART = frozenset("attend participate".split())  # noqa: SIM905
+_NOUNS = frozenset("meeting conference process session workshop negotiation intersessional intersessionals seminar".split())  # noqa: SIM905
+_SPEAKING = frozenset("declare say state announce tell report express inform".split())  # noqa: SIM905
+
+
+def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who attended which meeting, when and as what; who was invited.
+
+    >> [mbp chn] China attended the treaty's First Review Conference in 2004 as an observer.
+    -> AttendanceClaim state:chn attended meeting:mine-ban-treaty-first-review-conference time=2004 role=observer
+    >> [cmb syr] Syria has not participated in any meetings of the convention since 2012.
+    -> AttendanceClaim state:syr attended meeting:convention-on-cluster-munitions-meetings not time=2012/
+    """
+    invited = prop.lemma == "invite" and prop.clause.group.passive
+    if prop.lemma not in _TAKING_PART and not invited:
+        return
+    states = [party for party in prop.subjects if party.ref.kind in ("state", "territory", "group", "org")]
+    end = _end(scene, prop)
+    meetings = _meetings(scene, prop, end) or (_shared(scene, prop) if invited else [])
+    observer = any(scene.note.tokens[place].norm == "observer" for place in range(prop.clause.group.last, end))
+    for state in states:
+        for meeting, times, where in meetings:
+            for time in times or [None]:
+                yield scene.claim(
+                    "AttendanceClaim", "invitedTo" if invited else "attended", state, prop=prop,
+                    object=_of_year(scene, meeting, time), time=time, untimed=time is None, where=where,
+                    details=[("role", Ref("value", "observer") if observer else None), ("treaty", _treaty_of(scene, meeting))],
+                    polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+                )  # fmt: skip
+
+
+def read_speaking(scene: Scene) -> Iterator[Claim]:
+    """Who speaks at a meeting was there.
+
+    >> [mbp chn] At the Mine Ban Treaty Tenth Meeting of States Parties in 2010, China said that it shared the goal.
+    -> AttendanceClaim state:chn attended meeting:mbt-msp10-2010 time=2010
+    """
+    for prop in scene.propositions:
+        lead = prop.clause.lead
+        named = scene.note.within(*lead, Kind.MEETING)
+        if prop.lemma not in _SPEAKING or prop.negated or not named or scene.note.word(lead[0]) not in ("at", "during", "in"):
+            continue
+        times = [m.time for m in scene.note.within(*lead, Kind.TIME) if m.time]
+        meeting = _name(scene, named[0], lead[0])
+        for state in prop.subjects:
+            if state.ref.kind in ("state", "territory"):
+                yield scene.claim(
+                    "AttendanceClaim", "attended", state, object=meeting, time=times[0] if times else None,
+                    details=[("treaty", _treaty_of(scene, meeting))], behind=lead[1],
+                )  # fmt: skip
+
+
+def _end(scene: Scene, prop: Proposition) -> int:
+    """Meetings are named with participles ("held in"): look up to the next whole clause."""
+    return prop.clause.reach[1]
+
+
+def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, list[Time | str], Where | None]]:
+    """The meetings of a clause, each with its own dates and place."""
+    first = prop.clause.group.last
+    named = [m for m in scene.note.within(first, end, Kind.MEETING)]
+    found = [(m.first, m.last, _name(scene, m, first)) for m in named]
+    if not found:
+        found = _described(scene, first, end)
+    out: list[tuple[Party, list[Time | str], Where | None]] = []
+    for number, (_, last, meeting) in enumerate(found):
+        stop = found[number + 1][0] if number + 1 < len(found) else end
+        own = [m.time for m in scene.note.within(last, stop, Kind.TIME) if m.time]
+        times: list[Time | str] = [year for time in own for year in _years(time)]
+        if not times and (len(found) == 1 or number == 0):
+            times = list(prop.times)
+        wheres = list_wheres(scene.note, last, stop)
+        out.append((meeting, times, wheres[0] if wheres else None))
+    return out
+
+
+def _years(time: Time) -> list[Time | str]:
+    years = list_years(time)
+    return list(years) if len(years) > 1 else [time]
+
+
+def _name(scene: Scene, mention: Mention, begin: int) -> Party:
+    """A meeting under its treaty's name, as the register or its own words have it."""
+    if mention.known:
+        return scene.party(mention)
+    treaties = [m for m in scene.note.within(max(0, begin - 1), mention.first, Kind.TREATY)] or [
+        m for m in scene.note.within(mention.last, mention.last + 6, Kind.TREATY)
+    ]
+    treaty = treaties[-1].ref if treaties else scene.discourse.treaty
+    return _under_treaty(scene, treaty, mention.words)
+
+
+def _under_treaty(scene: Scene, treaty: Ref | None, words: str) -> Party:
+    for label in scene.labels(treaty) if treaty else ():
+        found = scene.registers.find_all(f"{label} {words}", ("meeting",))
+        if found:
+            return Party(found[0].ref, words, True)
+    label = next(iter(scene.labels(treaty)), "") if treaty else ""
+    return scene.mint("meeting", f"{label} {words}".strip())
+
+
+def _described(scene: Scene, first: int, end: int) -> list[tuple[int, int, Party]]:
+    """A meeting by common nouns: "a regional meeting", "meetings of the convention", "the 1996-1997 process"."""
+    for place in range(first, end):
+        if scene.note.tokens[place].norm in _NOUNS and scene.note.at(place) is None:
+            begin = place
+            while begin > first and scene.note.word(begin - 1) not in ("a", "an", "the", "any", "in", "of", "all", "several"):
+                begin -= 1
+            treaties = [m for m in scene.note.within(first, end, Kind.TREATY) if abs(m.first - place) <= 8]
+            treaty = treaties[0].ref if treaties else scene.discourse.treaty
+            words = scene.note.words(begin, place + 1)
+            owned = next((m for m in scene.note.within(begin, place, Kind.TREATY)), None)
+            words = scene.note.words(owned.last, place + 1).lstrip("’'s ") if owned else words
+            return [(begin, place + 1, _under_treaty(scene, treaty, words))]
+    return []
+
+
+def _of_year(scene: Scene, meeting: Party, time: Time | str | None) -> Party:
+    """The meeting of a year where a text names several only by their years."""
+    if meeting.known or not isinstance(time, str | Time):
+        return meeting
+    edtf = time if isinstance(time, str) else time.edtf
+    if not edtf[:4].isdigit() or "/" in edtf:
+        return meeting
+    return scene.mint("meeting", f"{meeting.words} {edtf[:4]}")
+
+
+def _treaty_of(scene: Scene, meeting: Party) -> Ref | None:
+    entry = scene.registers.find_ref(meeting.ref)
+    if entry is not None and entry.refs("treaty"):
+        return entry.refs("treaty")[0]
+    for mention in scene.mentions(Kind.TREATY):
+        return mention.ref
+    return scene.discourse.treaty
+
+
+def _shared(scene: Scene, prop: Proposition) -> list[tuple[Party, list[Time | str], Where | None]]:
+    """"It has been invited to, but has not attended, any meetings": the meetings stand behind the second verb."""
+    if prop.words_behind(1) != ["to"]:
+        return []
+    for other in scene.propositions:
+        if other.clause.fellow is prop.clause and other.lemma in _TAKING_PART:
+            return _meetings(scene, other, _end(scene, other))
+    return []

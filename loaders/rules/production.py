@@ -1,0 +1,315 @@
+"""Rules for producing and developing weapons: by states and companies, halted, or not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from armstrace.graph.claim import Claim, Polarity, Quantity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, list_arms, list_counts
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import HEDGED, Scene
+
+_MAKERS = frozenset({"state", "org", "group"})
+_MAKING = frozenset("produce manufacture assemble".split())  # noqa: SIM905
+_ROLES = {
+    "producer": ("ProductionClaim", "produces", "produced"), "manufacturer": ("ProductionClaim", "produces", "produced"),
+    "stockpiler": ("StockpileClaim", "stockpiles", "stockpiled"), "exporter": ("TransferClaim", "exports", "exported"),
+    "importer": ("TransferClaim", "imported", "imported"), "user": ("UseClaim", "used", "used"),
+}  # fmt: skip
+_DEVELOPING = {
+    "develop": "developing", "test": "tested", "display": "displayed", "introduce": "introduced", "debut": "displayed",
+    "research": "researches", "modernize": "modernized", "design": "developed", "unveil": "displayed", "exhibit": "displayed",
+    "show": "displayed",
+}  # fmt: skip
+_ACTIVITIES = {
+    "production": ("ProductionClaim", "produces"), "manufacture": ("ProductionClaim", "produces"),
+    "transfer": ("TransferClaim", "exports"), "export": ("TransferClaim", "exports"),
+    "stockpile": ("StockpileClaim", "stockpiles"), "stock": ("StockpileClaim", "stockpiles"),
+}  # fmt: skip
+
+
+def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who produced which weapons, the total and each named type.
+
+    >> [mbp per] Peru produced at least two types of antipersonnel mines until 1998, including blast mines (MGP-30).
+    -> ProductionClaim state:per produced munition:antipersonnel-mine atLeast=2 time=/1998
+    -> ProductionClaim state:per produced munition:blast-mine
+    >> [mbp per] Peru has never produced antipersonnel mines.
+    -> ProductionClaim state:per produced munition:antipersonnel-mine not
+    """
+    if prop.lemma not in _MAKING:
+        return
+    makers = [party for party in prop.actors if party.ref.kind in _MAKERS]
+    arms = prop.arms
+    if not makers or not arms:
+        return
+    firms = [c.quantity for c in list_counts(scene.note, *(prop.subject_range or (0, 0)))]
+    for maker in makers:
+        yield from _made(scene, prop, maker, arms, firms[:1])
+
+
+def _made(scene: Scene, prop: Proposition, maker: Party, arms: Sequence[Arm], firms: Sequence[Quantity]) -> Iterator[Claim]:
+    counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit == "type"]
+    present = prop.clause.group.form.value in ("s", "base", "ing") and not prop.negated and not prop.clause.group.modal
+    named = [arm for arm in arms if arm.model]
+    plain = [arm for arm in arms if not arm.model]
+    kept = [*plain[:1], *named] if named or not plain else plain
+    for number, arm in enumerate(kept):
+        yield scene.claim(
+            "ProductionClaim", "produces" if present else "produced", maker, prop=prop, object=_weapon(arm), current=present,
+            quantity=counts[0].quantity if counts and number == 0 else firms[0] if firms and number == 0 else None,
+        )  # fmt: skip
+
+
+def _weapon(arm: Arm) -> Party:
+    return Party(arm.refs[0], arm.words, arm.known, None, arm.first < 0)
+
+
+def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Whose weapons those used somewhere are, said with "manufactured in" or "by".
+
+    >> [cmb syr] All types of the cluster munitions used in Syria since 2012 were manufactured by Russia.
+    -> OriginFoundClaim munition:cluster-munition usedIn state:syr origin=state:rus time=2012/
+    """
+    if prop.lemma not in _MAKING or prop.clause.relation is Relation.REDUCED or not prop.passive:
+        return
+    used = next((c for c in prop.clauses if c.lemma in ("use", "find") and c.relation is Relation.REDUCED), None)
+    origins = tuple(party.ref for party in prop.actors if party.ref.kind in ("state", "group"))
+    arms = prop.arms
+    if used is None or not origins or not arms:
+        return
+    other = next(p for p in scene.propositions if p.clause is used)
+    for where in other.wheres[:1]:
+        yield scene.claim(
+            "OriginFoundClaim", "usedIn", _weapon(arms[0]), prop=prop, object=where.refs[0], where=where, origins=origins,
+            time=other.times[0] if other.times else None, content=scene.condense(*(prop.subject_range or (0, 0))),
+        )  # fmt: skip
+
+
+def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """"Is a producer and exporter of": a claim for each role of each state; "historically" is past.
+
+    >> [cmb chn] China is a major producer and exporter of cluster munitions.
+    -> ProductionClaim state:chn produces munition:cluster-munition
+    -> TransferClaim state:chn exports munition:cluster-munition
+    >> [mbp per] Peru is not known to be a producer of mines.
+    """
+    if prop.lemma not in ("be", "remain", "become"):
+        return
+    first, last = prop.clause.tail
+    roles = [(i, _ROLES[scene.note.tokens[i].norm]) for i in range(first, min(last, first + 12)) if scene.note.tokens[i].norm in _ROLES]
+    arms = list_arms(scene.note, first, last)
+    if not roles or not arms or prop.clause.group.infinitive:
+        return
+    adjective = scene.condense(first, roles[0][0] + 1)
+    for party in prop.subjects:
+        past = _is_past(scene, party)
+        for _, (kind, present, historic) in roles:
+            yield scene.claim(
+                kind, historic if past else present, party, prop=prop, object=_weapon(arms[0]), current=not past,
+                content=adjective, behind=last, polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+            )  # fmt: skip
+
+
+def _is_past(scene: Scene, party: Party) -> bool:
+    """Does the state no longer exist, or is it said to have done so "historically"?"""
+    entry = scene.registers.find_ref(party.ref)
+    before = [scene.note.word(i) for i in range(max(0, party.mention.first - 3), party.mention.first)] if party.mention else []
+    return bool(entry and entry.fields.get("end")) or "historically" in before
+
+
+def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What is not known: "no information on production", "information on transfers is limited", "status ... not known".
+
+    >> [cmb chn] There is no information on the status of any production and transfers of cluster munitions by China.
+    -> ProductionClaim state:chn produces munition:cluster-munition status=notKnown
+    -> TransferClaim state:chn exports munition:cluster-munition status=notKnown
+    """
+    region = _unknown_region(scene, prop)
+    if region is None:
+        return
+    nouns = [scene.note.tokens[i].norm for i in range(*region) if scene.note.at(i) is None]
+    activities = list(dict.fromkeys(_ACTIVITIES[noun] for noun in nouns if noun in _ACTIVITIES))
+    holders = _holders(scene, region)
+    arms = list_arms(scene.note, *region)
+    if not activities or not holders:
+        return
+    weapon: Party | Ref | None = _weapon(arms[0]) if arms else _default(scene)
+    for kind, predicate in activities:
+        yield scene.claim(
+            kind, predicate, holders[0], prop=prop, object=weapon, current=True, content=scene.condense(*region), **HEDGED
+        )
+
+
+def _unknown_region(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
+    """The words that say of what nothing is known; None where the clause says no such thing."""
+    words = prop.words_behind(6)
+    subject = prop.subject_range or (0, 0)
+    first = scene.note.word(subject[0])
+    informed = {"information", "data", "details"}
+    if prop.lemma == "be" and first == "there" and informed & set(words) and {"no", "limited", "little"} & set(words):
+        return prop.clause.tail
+    if prop.lemma == "be" and informed & {scene.note.word(i) for i in range(*subject)} and {"limited", "unavailable", "scarce"} & set(words):
+        return subject
+    status = {scene.note.word(i) for i in range(*subject)} & {"status", "extent", "scale", "size"}
+    if prop.lemma in ("know", "be") and status and (prop.negated or {"unknown", "unclear"} & set(words)):
+        return subject
+    return None
+
+
+def _holders(scene: Scene, region: tuple[int, int]) -> list[Party]:
+    """Whose activity it is: a name in the region, else the subject of the clause before, else of the sentence before."""
+    named = scene.note.within(*region, Kind.STATE, Kind.BODY, Kind.ADJECTIVE)
+    if named:
+        return [scene.party(named[0])]
+    before = [p for p in scene.propositions if p.clause.group.first < region[0] and p.subjects]
+    found = [party for p in before for party in p.subjects if party.ref.kind in ("state", "org")]
+    return found[:1] or [p for p in scene.discourse.subjects if p.ref.kind in ("state", "org")][:1]
+
+
+def _default(scene: Scene) -> Ref | None:
+    before = list_arms(scene.note, *scene.whole())
+    return before[0].refs[0] if before else scene.discourse.weapon
+
+
+def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """New weapons: developed, tested, shown, introduced, by a state or a company.
+
+    >> [cmb chn] In early 2018, China began testing the CBU-9 cluster bomb developed by Acme Corporation.
+    -> DevelopmentClaim state:chn tested munition:cbu-9 time=2018
+    -> DevelopmentClaim org:acme-corporation developed munition:cbu-9
+    """
+    predicate = _DEVELOPING.get(prop.lemma)
+    makers = [party for party in prop.actors if party.ref.kind in _MAKERS] or _makers_of(scene, prop)
+    arms = [arm for arm in prop.arms if arm.refs[0].key != "weapon"]
+    if predicate is None or not arms or not makers or (prop.lemma == "show" and not _pictures(scene, prop)):
+        return
+    if prop.clause.relation is Relation.REDUCED and not prop.actors:
+        return
+    begun = prop.lemma == "develop" and not _going_on(prop)
+    predicate = "developed" if begun else predicate
+    counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit == "type"]
+    where = prop.wheres[0] if prop.wheres else None
+    for maker in makers[:1]:
+        for arm in _chosen(arms):
+            yield scene.claim(
+                "DevelopmentClaim", predicate, maker, prop=prop, object=_weapon(arm), where=where,
+                current=predicate == "developing", quantity=counts[0].quantity if counts else None,
+                content=None if arm.model else scene.condense(*prop.patient),
+            )  # fmt: skip
+
+
+def _chosen(arms: Sequence[Arm]) -> list[Arm]:
+    """Each named model; where none is named the first category."""
+    return [arm for arm in arms if arm.model] or list(arms[:1])
+
+
+def _going_on(prop: Proposition) -> bool:
+    fellow = prop.clause.fellow
+    return prop.clause.group.form.value in ("ing", "s") or (fellow is not None and fellow.lemma in ("continue", "begin", "plan", "seek"))
+
+
+def _pictures(scene: Scene, prop: Proposition) -> bool:
+    first, last = prop.subject_range or (0, 0)
+    return any(scene.note.tokens[i].norm in ("photograph", "image", "video", "picture", "footage") for i in range(first, last))
+
+
+def _makers_of(scene: Scene, prop: Proposition) -> list[Party]:
+    """Of a passive or of pictures "from the event": who was last spoken of as a maker."""
+    if prop.passive or prop.lemma == "show":
+        return [party for party in scene.discourse.subjects if party.ref.kind in ("state", "org")][:1]
+    return []
+
+
+def read_research(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Research on weapons.
+
+    >> [mbp chn] China has been conducting research on new mines since at least 1997.
+    -> DevelopmentClaim state:chn researches munition:mine time=1997/
+    """
+    words = prop.words_behind(4)
+    if prop.lemma not in ("conduct", "carry", "undertake", "continue") or "research" not in words:
+        return
+    arms = list_arms(scene.note, *prop.clause.tail)
+    for party in prop.subjects:
+        if party.ref.kind in _MAKERS and arms:
+            yield scene.claim(
+                "DevelopmentClaim", "researches", party, prop=prop, object=_weapon(arms[0]),
+                arms=[replace(arm, origins=()) for arm in arms[1:]], content=scene.condense(*prop.clause.tail),
+            )  # fmt: skip
+
+
+def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Production that stopped.
+
+    >> [mbp chn] China has stated that its production of blast mines halted in 1997.
+    -> ProductionClaim state:chn halted munition:blast-mine time=1997 asserter=state:chn
+    >> [mbp per] Peru stopped producing antipersonnel mines in 1999.
+    -> ProductionClaim state:per halted munition:antipersonnel-mine time=1999
+    """
+    if prop.lemma not in ("halt", "stop", "cease", "end", "discontinue"):
+        return
+    subject = prop.subject_range or (0, 0)
+    inside = {scene.note.tokens[i].norm for i in (*range(*subject), *range(*prop.clause.reach))}
+    below = next((p for p in scene.propositions if p.clause.fellow is prop.clause and p.lemma in _MAKING), None)
+    if "production" not in inside and below is None:
+        return
+    arms = list_arms(scene.note, *subject) or list_arms(scene.note, *prop.clause.reach)
+    holders = [p for p in prop.subjects if p.ref.kind in _MAKERS and (p.mention or p.found_back)] or _possessor(scene, prop, subject)
+    times = prop.times or (below.times if below else [])
+    if arms and holders:
+        yield scene.claim(
+            "ProductionClaim", "halted", holders[0], prop=prop, object=_weapon(arms[0]), time=times[0] if times else None
+        )
+
+
+def _possessor(scene: Scene, prop: Proposition, subject: tuple[int, int]) -> list[Party]:
+    """"Its production": who is spoken of."""
+    if any(scene.note.word(i) in ("its", "their") for i in range(*subject)):
+        speakers = list(prop.stance.asserters)
+        return speakers or list(scene.discourse.subjects)[:1]
+    named = scene.note.within(*subject, Kind.STATE, Kind.BODY)
+    return [scene.party(named[0])] if named else []
+
+
+def read_producers(scene: Scene) -> Iterator[Claim]:
+    """A list item that names a producer under a lead that says what such bodies produced, with calibers.
+
+    >> [cmb chn] * Norinco Corporation (122mm and 300mm rockets). | According to a catalog, two state-owned Chinese companies have produced cluster munitions:
+    -> ProductionClaim org:norinco-corporation produced munition:rocket caliber=122 mm
+    -> ProductionClaim org:norinco-corporation produced munition:rocket caliber=300 mm
+    -> OrganizationClaim org:norinco-corporation stateOwnedBy state:chn
+    """
+    lead = scene.lead
+    making = next((p for p in lead.propositions if p.lemma in _MAKING), None) if lead else None
+    bodies = scene.mentions(Kind.BODY)
+    if lead is None or making is None or not bodies or bodies[0].first > 1:
+        return
+    body = scene.party(bodies[0])
+    arms = list_arms(scene.note, *scene.whole()) or making.arms[:1]
+    calibers = [m.amount.written for m in scene.mentions(Kind.AMOUNT) if m.amount and m.amount.unit == "mm"]
+    told = {"asserters": tuple(party.ref for party in making.stance.asserters)}
+    for caliber in calibers or [None]:
+        for arm in arms[:1]:
+            yield scene.claim(
+                "ProductionClaim", "produced", body, object=_weapon(arm),
+                details=[("caliber", caliber.replace("mm", " mm") if caliber else None)], **told,
+            )  # fmt: skip
+    owner = _owner(lead, making)
+    if owner is not None:
+        yield scene.claim("OrganizationClaim", "stateOwnedBy", body, object=owner)
+
+
+def _owner(lead: Scene, making: Proposition) -> Ref | None:
+    """The state in "state-owned Russian companies"."""
+    first, last = making.subject_range or (0, 0)
+    words = " ".join(lead.note.word(i) for i in range(first, last))
+    if "state - owned" not in words and "state-owned" not in words:
+        return None
+    named = lead.note.within(first, last, Kind.ADJECTIVE, Kind.STATE)
+    return named[0].ref if named else None

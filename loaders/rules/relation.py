@@ -1,0 +1,226 @@
+"""Rules for what bodies are to states, to each other, and to persons in office: named in passing, at any place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_arms, list_wheres
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Annotation, Kind, Mention
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_BACKING = {"backed": "backedBy", "supported": "backedBy", "linked": "linkedTo", "affiliated": "linkedTo", "led": "backedBy"}
+_NAMED = (Kind.BODY, Kind.GROUP)
+
+
+def read_backed(scene: Scene) -> Iterator[Claim]:
+    """Groups that a state backs, in an adjective.
+
+    >> [cmb tcd] In 2014, Chad-backed insurgents used mines in Darfur.
+    -> RelationClaim group:chad-backed-insurgents backedBy state:tcd place=darfur
+    """
+    for mention in scene.mentions(Kind.GROUP):
+        if mention.role in _BACKING and mention.state is not None:
+            wheres = list_wheres(scene.note, mention.last, len(scene.note.tokens))
+            times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
+            yield scene.claim(
+                "RelationClaim", _BACKING[mention.role], scene.party(mention), object=mention.state,
+                where=wheres[0] if wheres else None, time=times[0] if len(times) == 1 else None, behind=mention.last,
+            )  # fmt: skip
+    yield from _linked(scene)
+
+
+def _linked(scene: Scene) -> Iterator[Claim]:
+    """"A Russian government-linked company, the Wagner Group", "the UN-recognized Government of X"."""
+    note = scene.note
+    for place in range(1, len(note.tokens) - 1):
+        word = note.word(place + 1)
+        if note.tokens[place].text != "-" or word not in ("linked", "affiliated", "recognized", "supported", "backed"):
+            continue
+        backer = note.at(place - 1)
+        named = next((m for m in note.within(place + 2, place + 9, *_NAMED)), None)
+        if backer is None or named is None or backer.kind not in (Kind.STATE, Kind.BODY, Kind.ADJECTIVE):
+            continue
+        if named.first - place > 9 or backer.kind is Kind.GROUP:
+            continue
+        predicate = "recognizedBy" if word == "recognized" else _BACKING.get(word, "linkedTo")
+        yield scene.claim("RelationClaim", predicate, scene.party(named), object=scene.party(backer), behind=named.last)
+        if word == "recognized":
+            yield from _governs(scene, named)
+
+
+def _governs(scene: Scene, body: Mention) -> Iterator[Claim]:
+    wheres = list_wheres(scene.note, body.last, body.last + 4)
+    if wheres and "overnment" in body.words:
+        yield scene.claim("RelationClaim", "governs", scene.party(body), object=wheres[0].refs[-1], where=wheres[0], behind=wheres[0].last)
+
+
+def read_part(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A company that is part of another, and who owns that.
+
+    >> [cmb chn] Acme Works, which is part of state-owned Chinese company Norinco Group, displayed a launcher.
+    -> OrganizationClaim org:acme-works partOfOrganization org:norinco-group
+    """
+    if prop.lemma != "be" or prop.words_behind(2)[:2] != ["part", "of"]:
+        return
+    bodies = [m for m in prop.named(Kind.BODY)]
+    parts = [p for p in prop.subjects if p.ref.kind in ("org", "group")]
+    if parts and bodies:
+        yield scene.claim("OrganizationClaim", "partOfOrganization", parts[-1], prop=prop, object=scene.party(bodies[0]), current=True)
+
+
+def read_owned(scene: Scene) -> Iterator[Claim]:
+    """ "State-owned company X": owned by the state whose adjective stands with it, else by the one spoken of.
+
+    >> [cmb chn] The launcher was shown by the state-owned Chinese company Norinco Group.
+    -> OrganizationClaim org:norinco-group stateOwnedBy state:chn
+    """
+    note = scene.note
+    for place in range(len(note.tokens) - 3):
+        if note.word(place) != "state" or note.word(place + 1) != "-" or note.word(place + 2) != "owned":
+            continue
+        body = next((m for m in note.within(place + 3, place + 9, Kind.BODY)), None)
+        adjective = next((m for m in note.within(place - 2, place + 8, Kind.ADJECTIVE, Kind.STATE)), None)
+        owner = adjective.ref if adjective else scene.home
+        if body is not None and owner is not None:
+            yield scene.claim("OrganizationClaim", "stateOwnedBy", scene.party(body), object=owner, current=True, behind=body.last)
+
+
+def read_facility(scene: Scene) -> Iterator[Claim]:
+    """ "Its airbase at X", "its facility in Y": who operates it.
+
+    >> [cmb chn] China keeps mines at its airbase at Tula.
+    -> OrganizationClaim state:chn operates place:tula
+    """
+    note = scene.note
+    for place in range(1, len(note.tokens)):
+        if note.tokens[place].norm not in ("airbase", "facility", "base", "plant", "factory") or note.at(place) is not None:
+            continue
+        begin = next((i for i in range(place - 1, max(-1, place - 7), -1) if note.word(i) in ("its", "their")), None)
+        wheres = list_wheres(note, place, min(len(note.tokens), place + 8))
+        owners = [p for prop in scene.propositions for p in prop.subjects if p.mention and p.mention.last <= place]
+        if begin is not None and wheres and owners:
+            words = note.words(begin + 1, place + 1)
+            site = _site(scene, words, place, wheres[0].refs[0])
+            yield scene.claim(
+                "OrganizationClaim", "operates", owners[-1], object=site, where=wheres[0], current=True, behind=wheres[0].last,
+                content=scene.condense(begin, wheres[0].last),
+            )  # fmt: skip
+
+
+def _site(scene: Scene, words: str, place: int, where: Ref) -> Party:
+    label = next(iter(scene.labels(where)), where.key)
+    return scene.mint("place", f"{words} in {label}")
+
+
+def read_variant(scene: Scene) -> Iterator[Claim]:
+    """A system that is a version of another; what is made for it.
+
+    >> [cmb rus] The show had 9M55K rockets made for the Tornado-S system, a modernized version of the BM-30 Smerch.
+    -> CompositionClaim munition:tornado-s variantOf munition:bm-30-smerch
+    -> CompositionClaim munition:9m55k madeFor munition:tornado-s
+    """
+    note = scene.note
+    for place in range(len(note.tokens) - 2):
+        if note.tokens[place].norm in ("version", "variant", "modification") and note.word(place + 1) == "of":
+            before = list_arms(note, max(0, place - 8), place)
+            behind = list_arms(note, place, min(len(note.tokens), place + 8))
+            if before and behind and not before[-1].refs == behind[0].refs:
+                yield scene.claim(
+                    "CompositionClaim", "variantOf", _party(before[-1].refs[0], before[-1].words), object=behind[0].refs[0],
+                    content=scene.condense(max(0, place - 2), place + 2),
+                )  # fmt: skip
+    for prop in scene.propositions:
+        yield from _made_for(scene, prop)
+
+
+def _made_for(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Rockets made for a launcher", "jets used to deliver bombs"."""
+    if prop.clause.relation is not Relation.REDUCED or prop.lemma not in ("make", "design", "use"):
+        return
+    first, last = prop.clause.antecedent or (0, 0)
+    carried = list_arms(scene.note, first, last)
+    target = list_arms(scene.note, prop.clause.group.last, prop.clause.reach[1])
+    if prop.lemma == "use":
+        below = next((c for c in prop.clauses if c.fellow is prop.clause and c.lemma in ("deliver", "launch", "drop")), None)
+        for arm in carried if below and target else ():
+            yield scene.claim("CompositionClaim", "carriedBy", _party(target[0].refs[0], target[0].words), object=_party(arm.refs[0], arm.words))
+    elif carried and target and prop.words_behind(1) == ["for"]:
+        models = [arm for arm in carried if arm.model]
+        main = models[0] if models else carried[0]
+        fill = [arm.refs[0] for arm in models[1:] if arm.category and "submunition" in arm.category.key or "submunition" in arm.words]
+        yield scene.claim(
+            "CompositionClaim", "madeFor", _party(main.refs[0], main.words), object=target[0].refs[0],
+            details=[("submunition", fill[0] if fill else None)],
+        )  # fmt: skip
+
+
+def _party(ref: Ref, words: str) -> Party:
+    return Party(ref, words, True)
+
+
+def read_contents(scene: Scene) -> Iterator[Claim]:
+    """What a munition contains, where a model of either is named.
+
+    >> [cmb tcd] The group used rockets of unknown origin containing a submunition called ZP-39.
+    -> CompositionClaim munition:rocket hasSubmunition munition:zp-39
+    """
+    for prop in scene.propositions:
+        if prop.lemma != "contain" or prop.clause.antecedent is None:
+            continue
+        carriers = list_arms(scene.note, *prop.clause.antecedent)
+        fills = [arm for arm in list_arms(scene.note, prop.clause.group.last, prop.clause.reach[1]) if arm.model]
+        for fill in fills if carriers else ():
+            carrier = carriers[-1]
+            yield scene.claim(
+                "CompositionClaim", "hasSubmunition", _party(carrier.refs[0], carrier.words), object=_party(fill.refs[0], fill.words),
+                content=_type_words(scene.note, fill.first, fill.last),
+            )  # fmt: skip
+
+
+def _type_words(note: Annotation, first: int, last: int) -> str | None:
+    words = note.words(first, min(len(note.tokens), last)).split(" ", 1)
+    return words[1] if len(words) > 1 else None
+
+
+def read_office(scene: Scene) -> Iterator[Claim]:
+    """Who held which office, where a sentence names both.
+
+    >> [mbp chn] Minister of Defense Ana Lopez cited a figure of 5 million mines in 2004.
+    -> OfficeClaim person:ana-lopez holdsOffice state:chn
+    """
+    for mention in scene.mentions(Kind.PERSON):
+        office = mention.role or _office_before(scene, mention)
+        if not office or len(office.split()) < 2 or scene.home is None:
+            continue
+        times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
+        yield scene.claim(
+            "OfficeClaim", "holdsOffice", scene.party(mention), object=scene.home, details=[("office", office)],
+            as_of=times[0].bounds[0] or None if times else None, untimed=True, behind=mention.last,
+        )  # fmt: skip
+
+
+def _office_before(scene: Scene, mention: Mention) -> str:
+    """The words of an office right before a name: "Foreign Minister", "Deputy Chief Engineer of X's armed forces, Colonel"."""
+    note, place = scene.note, mention.first
+    begin = place
+    while begin > 0 and place - begin < 14:
+        word, other = note.tokens[begin - 1].text, note.at(begin - 1)
+        if not (word[0].isupper() or word in ("of", "and", "for", "the", ",", "’", "'", "s", "-", "to") or _is_title(word)):
+            break
+        if other is not None and other.kind in (Kind.TIME, Kind.AMOUNT) or note.word(begin - 1) in ("in", "that", "when"):
+            break
+        begin -= 1
+    words = note.words(begin, place).strip(" ,")
+    return words if any(_is_title(word.strip(",")) for word in words.split()) else ""
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in (
+        "minister", "president", "ambassador", "director", "envoy", "deputy", "prime", "special", "presidential", "chief",
+        "representative", "secretary", "colonel", "general", "commander", "spokesperson", "engineer",
+    )  # fmt: skip

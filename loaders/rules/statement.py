@@ -1,0 +1,253 @@
+"""Rules for what states, bodies and people in office say: stance, content, their own words.
+
+These come last: what a speaker says about the world is a claim of its own kind with the speaker as asserter; only what
+no other rule has read is kept as a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_STANCES = {
+    "say": "stated", "state": "stated", "tell": "stated", "declare": "stated", "announce": "stated", "note": "stated",
+    "stress": "stated", "explain": "stated", "respond": "stated", "reply": "stated", "reiterate": "stated",
+    "emphasize": "stated", "insist": "stated", "claim": "stated", "assert": "stated", "argue": "stated",
+    "maintain": "stated", "indicate": "stated", "report": "stated", "inform": "stated", "describe": "stated",
+    "call": "stated", "defend": "stated", "conclude": "stated", "allege": "stated", "reaffirm": "stated",
+    "estimate": "stated", "view": "regards", "regard": "regards", "see": "regards", "consider": "regards",
+    "condemn": "condemned", "criticize": "criticized", "deplore": "condemned", "denounce": "condemned",
+    "support": "supported", "welcome": "supported", "endorse": "supported", "back": "supported", "promote": "supported",
+    "oppose": "opposed", "reject": "opposed", "propose": "proposed", "acknowledge": "acknowledged",
+    "admit": "acknowledged", "express": "expressedConcern", "comment": "commentedOn", "deny": "denied",
+    "promise": "committedTo", "pledge": "committedTo", "commit": "committedTo", "urge": "calledFor", "set": "calledFor",
+    "request": "calledFor", "share": "supported", "accept": "supported", "take": "acknowledged", "forecast": "stated",
+    "accuse": "criticized", "pose": "stated", "release": "stated", "issue": "stated", "serve": "stated",
+}  # fmt: skip
+_ALLEGING = frozenset("claim assert argue maintain allege accuse".split())  # noqa: SIM905
+_OWN_WORDS = frozenset("say state tell call describe express conclude note declare stress reiterate criticize".split())  # noqa: SIM905
+_SPEAKERS = frozenset({"state", "org", "person", "group", "territory"})
+
+
+def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who took which stance on what; "has not condemned" is negated; each place of a list on its own.
+
+    >> [cmb per] Peru has not condemned the use of cluster munitions in Syria or Yemen.
+    -> StatementClaim state:per condemned munition:cluster-munition not place=syr
+    -> StatementClaim state:per condemned munition:cluster-munition not place=yem
+    >> [cmb per] In 2014, Peru criticized and expressed "serious concern" at the use of cluster munitions in Ukraine.
+    -> StatementClaim state:per expressedConcern munition:cluster-munition place=ukr time=2014
+    """
+    predicate = _STANCES.get(prop.lemma)
+    if predicate is None or predicate in ("stated", "committedTo") or not _can_be_said(prop):
+        return
+    if predicate == "expressedConcern" and not _concerned(scene, prop):
+        predicate = "opposed" if "opposition" in prop.words_behind(6) else "stated"
+    if predicate == "acknowledged" and prop.lemma == "take" and "measures" not in prop.words_behind(4):
+        return
+    if _continues(prop):
+        return
+    speakers = _speakers(scene, prop)
+    end = prop.clause.reach[1]
+    topic = _topic(scene, prop, end)
+    wheres = [w for w in list_wheres(scene.note, prop.clause.group.last, end)]
+    content = scene.condense(prop.clause.group.first, end)
+    for speaker, asserters in speakers:
+        for where in wheres if 1 < len(wheres) <= 4 else [wheres[0] if wheres else None]:
+            yield scene.claim(
+                "StatementClaim", predicate, speaker, prop=prop, object=topic, where=where, current=prop.negated,
+                arms=_arms(scene, prop, end), content=content, quoted=_quoted(scene, prop.clause.group.first, end),
+                status=_status(prop), polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED, asserters=asserters,
+            )  # fmt: skip
+
+
+def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a speaker said: each quotation, else the content of the clause that follows.
+
+    >> [cmb chn] In 2017, China said its assessment of the convention "has not changed" and called it "a poor example".
+    -> StatementClaim state:chn stated treaty:ccm time=2017 quoted=has not changed
+    -> StatementClaim state:chn stated treaty:ccm time=2017 quoted=a poor example
+    """
+    predicate = _STANCES.get(prop.lemma)
+    if predicate not in ("stated", "committedTo") or not _can_be_said(prop) or prop.lemma in ("release", "issue", "serve", "set", "pose"):
+        return
+    speakers = _speakers(scene, prop)
+    end = _end(scene, prop)
+    quotes = [(a, b) for a, b in scene.note.quotes if prop.clause.group.last <= a < end and b - a > 3]
+    for speaker, asserters in speakers:
+        for quote in quotes or [None]:
+            yield from _said(scene, prop, predicate, speaker, asserters, quote, end)
+
+
+def _said(
+    scene: Scene, prop: Proposition, predicate: str, speaker: Party, asserters: tuple[Ref, ...], quote: tuple[int, int] | None,
+    end: int,
+) -> Iterator[Claim]:  # fmt: skip
+    region = quote or (prop.clause.group.last, end)
+    content = scene.condense(*region)
+    if len(content.split()) < 2 and quote is None:
+        return
+    wheres = list_wheres(scene.note, *region)
+    yield scene.claim(
+        "StatementClaim", predicate, speaker, prop=prop, object=_topic(scene, prop, end), where=wheres[0] if wheres else None,
+        arms=_arms(scene, prop, end), content=content, quoted=scene.quote(*quote) if quote else None, status=_status(prop),
+        polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED, asserters=asserters, behind=quote[1] if quote else end,
+    )  # fmt: skip
+
+
+def _can_be_said(prop: Proposition) -> bool:
+    if prop.clause.quoted or prop.passive or prop.clause.relation is Relation.REDUCED and prop.lemma not in ("call", "say"):
+        return False
+    return not any(clause.lemma in ("urge",) for clause in prop.clause.governors())
+
+
+def _continues(prop: Proposition) -> bool:
+    """Is the stance's object behind a second verb ("criticized and expressed concern at")?"""
+    return prop.clause.tail[1] - prop.clause.tail[0] <= 0 and any(
+        c.fellow is prop.clause and c.relation is Relation.COORDINATE for c in prop.clauses
+    )
+
+
+def _concerned(scene: Scene, prop: Proposition) -> bool:
+    return any(scene.note.tokens[i].norm == "concern" for i in range(prop.clause.group.last, min(len(scene.note.tokens), prop.clause.group.last + 6)))
+
+
+def _speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Ref, ...]]]:
+    """Each speaker as subject: the state or body spoken for, with the person or ministry that spoke as asserter."""
+    out: list[tuple[Party, tuple[Ref, ...]]] = []
+    for party in prop.subjects:
+        if party.ref.kind not in _SPEAKERS or (party.ref.kind == "group" and party.mention is None and not _speaks(party)):
+            continue
+        state = prop.state_of(party) if party.ref.kind == "person" else None
+        state = state or (scene.home if party.ref.kind == "person" and _in_office(scene, party) else None)
+        speaker = Party(state, "", True, None, True) if state else party
+        asserters = (party.ref,) if state else ()
+        outer = tuple(p.ref for p in prop.stance.asserters if p.ref != speaker.ref)
+        out.append((speaker, asserters or outer))
+    return out
+
+
+def _speaks(party: Party) -> bool:
+    """Can a described party speak ("officials", "human rights organizations")?"""
+    words = party.words.lower()
+    return any(word in words for word in ("official", "organization", "group", "engineer", "diplomat", "countries", "states", "commander", "representative", "media", "team", "author", "report"))
+
+
+def _in_office(scene: Scene, party: Party) -> bool:
+    entry = scene.registers.find_ref(party.ref)
+    return bool(party.mention and party.mention.role) or bool(entry and entry.fields.get("office"))
+
+
+def _end(scene: Scene, prop: Proposition) -> int:
+    """What is said goes on through the clauses that hang on it, up to the next thing said or a new clause."""
+    mine = [c for c in prop.clauses if not c.quoted and (c.governor is prop.clause or prop.clause in c.governors())]
+    ends = [c.reach[1] for c in mine] + [prop.clause.reach[1]]
+    stops = [c.begin for c in prop.clauses if not c.quoted and c.begin >= prop.clause.group.last and c.governor is not prop.clause and prop.clause not in c.governors() and c.group.finite]
+    return min(max(ends), *stops) if stops else max(ends)
+
+
+def _topic(scene: Scene, prop: Proposition, end: int) -> Ref | None:
+    """What it is about: a treaty, else a weapon, else a meeting that is named; else what the section is about."""
+    region = (prop.clause.group.first, end)
+    for kind in (Kind.TREATY, Kind.MEETING, Kind.WEAPON, Kind.RESOLUTION, Kind.LAW):
+        named = [m for m in scene.note.within(*region, kind) if m.ref.key != "weapon"]
+        if named:
+            return named[0].ref
+    if any(scene.note.word(i) == "it" for i in range(*region)):
+        before = [m for m in scene.note.within(0, region[0], Kind.TREATY)]
+        return before[-1].ref if before else None
+    before = scene.note.within(0, region[0], Kind.TREATY, Kind.WEAPON)
+    return before[-1].ref if before and _coordinated(prop.clause) else None
+
+
+def _coordinated(clause: Clause) -> bool:
+    return clause.relation in (Relation.COORDINATE, Relation.GERUND, Relation.RELATIVE)
+
+
+def _arms(scene: Scene, prop: Proposition, end: int) -> list[object]:
+    return [arm for arm in list_arms(scene.note, prop.clause.group.first, end)[:2] if arm.refs[0].key != "weapon"]
+
+
+def _quoted(scene: Scene, first: int, end: int) -> str | None:
+    quotes = [(a, b) for a, b in scene.note.quotes if first <= a < end]
+    return scene.quote(*max(quotes, key=lambda q: q[1] - q[0])) if quotes else None
+
+
+def _status(prop: Proposition) -> Status:
+    stance = prop.stance
+    if prop.lemma == "deny":
+        return Status.NOT_DENIED if prop.negated else Status.DENIED
+    if prop.lemma in ("promise", "forecast", "pledge"):
+        return Status.PLANNED
+    if stance.status is not Status.ASSERTED:
+        return stance.status
+    return Status.ALLEGED if prop.lemma in _ALLEGING else Status.ASSERTED
+
+
+def read_according(scene: Scene) -> Iterator[Claim]:
+    """"According to the ministry, "...": a quotation without a verb of saying.
+
+    >> [cmb chn] According to the Chinese Ministry of Defense, "Our records on such weapons are confidential."
+    -> StatementClaim org:chinese-ministry-of-defense stated
+    """
+    note = scene.note
+    place = next((i for i in range(len(note.tokens) - 2) if note.word(i) == "according" and note.word(i + 1) == "to"), None)
+    if place is None:
+        return
+    speaker = next(iter(note.within(place, place + 8, Kind.BODY, Kind.STATE, Kind.PERSON)), None)
+    quotes = [(a, b) for a, b in note.quotes if a > place and b - a > 6]
+    outside = [p for p in scene.propositions if not p.clause.quoted]
+    if speaker is None or not quotes or outside:
+        return
+    arms = list_arms(note, *quotes[0])
+    yield scene.claim(
+        "StatementClaim", "stated", scene.party(speaker), object=arms[0].refs[0] if arms else scene.discourse.treaty,
+        arms=arms[:1], content=scene.condense(*quotes[0]), quoted=scene.quote(*quotes[0]),
+    )  # fmt: skip
+
+
+def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """"Is one of the most vocal critics of", "has long expressed opposition to".
+
+    >> [cmb chn] China is one of the most vocal critics of the convention.
+    -> StatementClaim state:chn criticized treaty:ccm
+    """
+    if prop.lemma not in ("be", "remain"):
+        return
+    nouns = {scene.note.tokens[i].norm: i for i in range(prop.clause.tail[0], min(prop.clause.tail[1], prop.clause.tail[0] + 9))}
+    predicate = next((p for noun, p in (("critic", "criticized"), ("opponent", "opposed"), ("supporter", "supported")) if noun in nouns), None)
+    treaties = prop.named(Kind.TREATY)
+    for party in prop.subjects if predicate and treaties else ():
+        yield scene.claim(
+            "StatementClaim", predicate, party, prop=prop, object=treaties[0].ref, current=True,
+            content=scene.condense(*prop.clause.tail), polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+        )  # fmt: skip
+
+
+def read_condemnations(scene: Scene) -> Iterator[Claim]:
+    """"Condemnations from more than 140 states": a stance as a noun, with how many took it.
+
+    >> [cmb syr] The use of cluster munitions in Syria has attracted condemnations from more than 140 states.
+    -> StatementClaim group:states-that-condemned condemned munition:cluster-munition moreThan=140 place=syr
+    """
+    note = scene.note
+    place = next((i for i, t in enumerate(note.tokens) if t.norm in ("condemnation", "condemned") and note.word(i + 1) == "from"), None)
+    if place is None:
+        return
+    counts = [c for c in list_counts(note, place, len(note.tokens)) if c.quantity.unit == "country"]
+    arms = list_arms(note, 0, place)
+    wheres = list_wheres(note, 0, place)
+    if counts:
+        yield scene.claim(
+            "StatementClaim", "condemned", scene.mint("group", "states that condemned"), arms=arms[:1],
+            object=arms[0].refs[0] if arms else None, where=wheres[0] if wheres else None, quantity=counts[0].quantity,
+            content=scene.condense(place, len(note.tokens)),
+        )  # fmt: skip

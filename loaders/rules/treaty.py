@@ -1,0 +1,189 @@
+"""Rules for a state's standing in a treaty: signed, ratified, acceded, party or not, entry into force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.names import Ref
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_ACTS = {
+    "sign": "signed", "ratify": "ratified", "accede": "acceded", "succeed": "succeeded", "withdraw": "withdrew",
+    "adopt": "adopted", "join": "acceded", "accept": "acceded", "approve": "ratified",
+}  # fmt: skip
+_STEPS = frozenset("take seek want plan intend consider decide refuse".split())  # noqa: SIM905
+
+
+def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A state's dated act towards a treaty; "has not acceded" says that it is not party (MODEL 0.6).
+
+    >> [mbp per] Peru signed the Mine Ban Treaty on 3 December 1997 and ratified it on 17 June 1998.
+    -> TreatyStatusClaim state:per signed treaty:mbt time=1997-12-03
+    -> TreatyStatusClaim state:per ratified treaty:mbt time=1998-06-17
+    >> [cmb syr] Syria has not acceded to the Convention on Cluster Munitions.
+    -> TreatyStatusClaim state:syr notPartyTo treaty:ccm
+    """
+    predicate = _ACTS.get(prop.lemma)
+    states = _states(prop)
+    treaties = _treaties(scene, prop)
+    if predicate is None or not states or not treaties or prop.clause.group.passive:
+        return
+    steps = prop.clause.fellow if prop.clause.group.infinitive else None
+    governors = [clause.lemma for clause in prop.clause.governors()]
+    if steps is None and predicate in ("acceded", "ratified") and any(g in ("say", "state", "declare") for g in governors):
+        return
+    if steps is not None and steps.lemma not in _STEPS:
+        return
+    negated = prop.negated or (steps is not None and steps.group.negated)
+    plainly = predicate == "acceded" and negated and steps is None and not prop.clause.group.modal
+    for state in states:
+        for treaty in treaties:
+            yield scene.claim(
+                "TreatyStatusClaim", "notPartyTo" if plainly else predicate, state, prop=prop, object=treaty,
+                current=negated,
+                polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
+                content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
+            )  # fmt: skip
+
+
+def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a state is to a treaty: party, signatory, or not.
+
+    >> [mbp chn] China is not party to the Mine Ban Treaty.
+    -> TreatyStatusClaim state:chn notPartyTo treaty:mbt
+    >> [mbp per] Peru is party to the Convention on Conventional Weapons and its Amended Protocol II.
+    -> TreatyStatusClaim state:per partyTo treaty:ccw
+    -> TreatyStatusClaim state:per partyTo treaty:ccw-ap2
+    """
+    if prop.lemma not in ("be", "become", "remain"):
+        return
+    words = prop.words_behind(9)
+    states = _states(prop)
+    standing = _standing(words, prop.negated)
+    if standing is None or not states:
+        return
+    named = [m for m in prop.named(Kind.TREATY) if not m.time]
+    treaties = [m.ref for m in _first_list(scene, named)] or [ref for ref in (scene.discourse.treaty,) if ref]
+    for state in states:
+        for treaty in dict.fromkeys(treaties):
+            yield scene.claim(
+                "TreatyStatusClaim", standing, state, prop=prop, object=treaty, current=prop.lemma != "become",
+                polarity=Polarity.AFFIRMED,
+            )  # fmt: skip
+
+
+def _standing(words: list[str], negated: bool) -> str | None:
+    """Which predicate words such as "a State Party to" stand for; None where they speak of no treaty."""
+    head = [word for word in words[:5] if word.isalpha() or word == "-"]
+    negated = negated or head[:1] in (["not"], ["non"])
+    if "signatory" in head[:4]:
+        return "nonSignatoryTo" if negated or "non" in head[:3] else "signatoryTo"
+    if head[:1] == ["party"] or head[:2] in (["a", "party"], ["state", "party"], ["states", "parties"], ["not", "party"]):
+        return "notPartyTo" if negated else "partyTo"
+    if head[:3] in (["a", "state", "party"], ["not", "a", "party"], ["not", "a", "state"]):
+        return "notPartyTo" if negated else "partyTo"
+    return None
+
+
+def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """When a treaty entered into force for a state.
+
+    >> [cmb cub] Cuba acceded on 6 April 2016 and the convention entered into force for the country on 1 October 2016.
+    -> TreatyStatusClaim state:cub acceded treaty:ccm time=2016-04-06
+    -> TreatyStatusClaim state:cub enteredIntoForce treaty:ccm time=2016-10-01
+    """
+    if prop.lemma != "enter" or prop.words_behind(2)[:2] != ["into", "force"]:
+        return
+    first, last = prop.subject_range or (0, 0)
+    treaty = next(iter(scene.note.within(first, last, Kind.TREATY)), None)
+    for_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("for", "the")]
+    state = for_whom[0].ref if for_whom else scene.home if "country" in prop.words_behind(8) else None
+    if treaty and state and prop.times:
+        yield scene.claim("TreatyStatusClaim", "enteredIntoForce", state, prop=prop, object=treaty.ref)
+
+
+def read_label(scene: Scene) -> Iterator[Claim]:
+    """A standing put in front of a state's name.
+
+    >> [cmb syr] Non-signatory Syria attended the meeting as an observer in 2012.
+    -> TreatyStatusClaim state:syr nonSignatoryTo treaty:ccm
+    """
+    treaty = scene.discourse.treaty
+    for mention in scene.mentions(Kind.STATE):
+        words = [scene.note.word(place) for place in range(max(0, mention.first - 3), mention.first)]
+        predicate = _label(words)
+        if predicate and treaty:
+            yield scene.claim(
+                "TreatyStatusClaim", predicate, scene.party(mention), object=treaty, current=True, behind=mention.last
+            )
+
+
+def _label(words: list[str]) -> str | None:
+    if words[-3:] == ["non", "-", "signatory"]:
+        return "nonSignatoryTo"
+    if words[-1:] == ["signatory"] and words[-2:-1] in ([], ["."], ["and"]):
+        return "signatoryTo"
+    if words[-2:] == ["state", "party"] and words[-3:-2] in ([], ["."], ["and"]):
+        return "partyTo"
+    return None
+
+
+def read_members(scene: Scene) -> Iterator[Claim]:
+    """States named in brackets behind "States Parties" or "non-signatories".
+
+    >> [cmb per] The stocks were reported by two States Parties to the convention (Chile and Peru).
+    -> TreatyStatusClaim state:chl partyTo treaty:ccm
+    -> TreatyStatusClaim state:per partyTo treaty:ccm
+    """
+    treaty = scene.discourse.treaty
+    for first, last in scene.note.brackets:
+        states = scene.note.within(first, last, Kind.STATE)
+        predicate = _membership(scene, first)
+        if treaty is None or predicate is None or len(states) < 2:
+            continue
+        for state in states:
+            yield scene.claim("TreatyStatusClaim", predicate, scene.party(state), object=treaty, current=True, behind=last)
+
+
+def _membership(scene: Scene, bracket: int) -> str | None:
+    """What the words before a bracket say of the states in it."""
+    before = [scene.note.tokens[place].norm for place in range(max(0, bracket - 9), bracket)]
+    text = " ".join(before).replace(" - ", "-")
+    cut = max(text.rfind(word) for word in ("states parties", "states party", "state party", "states partie", "non-signator", "non-state"))
+    if cut < 0:
+        return None
+    negative = "non-stat" in text or "not party" in text or "non-signator" in text
+    return "notPartyTo" if negative else "partyTo"
+
+
+def _states(prop: Proposition) -> list[Party]:
+    return [party for party in prop.subjects if party.ref.kind in ("state", "territory")]
+
+
+def _treaties(scene: Scene, prop: Proposition) -> list[Ref]:
+    """The treaties that an act is done to: named behind the verb, else behind the next, else the one last named."""
+    named = prop.named(Kind.TREATY) or [m for m in scene.note.within(prop.clause.group.last, prop.clause.group.last + 8, Kind.TREATY)]
+    if named:
+        return [m.ref for m in _first_list(scene, named)]
+    words = prop.words_behind(3)
+    if prop.lemma in ("ratify", "sign") and words[:1] != ["it"] and words[:1] != [] and words[0] not in ("on", "in", ",", "."):
+        return []
+    if prop.lemma in ("adopt", "join", "withdraw", "succeed", "accept", "approve"):
+        return []
+    before = [m.ref for m in scene.mentions(Kind.TREATY) if m.first < prop.clause.group.first]
+    return before[-1:] or [ref for ref in (scene.discourse.treaty,) if ref]
+
+
+def _first_list(scene: Scene, named: list[Mention]) -> list[Mention]:
+    """The first of the named treaties and those joined to it by "and" or a comma."""
+    out = named[:1]
+    for mention in named[1:]:
+        gap = [scene.note.word(place) for place in range(out[-1].last, mention.first)]
+        if not all(word in ("and", "or", ",", "its", "the", "to", "of", "'", "s", "both") for word in gap):
+            break
+        out.append(mention)
+    return out

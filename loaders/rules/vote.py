@@ -1,0 +1,192 @@
+"""Rules for votes in the United Nations and for what resolutions say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_arms, list_counts, list_wheres
+from armstrace.loaders.date import list_years
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_SAYS = {
+    "urge": "calledFor", "call": "calledFor", "request": "calledFor", "demand": "calledFor", "encourage": "calledFor",
+    "promote": "calledFor", "support": "calledFor", "express": "expressedConcernAt", "note": "expressedConcernAt",
+    "condemn": "expressedConcernAt", "deplore": "expressedConcernAt", "stress": "calledFor",
+}  # fmt: skip
+_BODIES = {"unga": "unga", "general": "unga", "unsc": "unsc", "security": "unsc"}
+
+
+def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """How states voted on a resolution, a claim for each year of a series.
+
+    >> [cmb syr] Syria voted against the annual resolution promoting the convention in 2015-2016 and abstained in 2018.
+    -> VoteClaim state:syr votedAgainst resolution:a-res-70-54 time=2015
+    -> VoteClaim state:syr votedAgainst resolution:a-res-71-45 time=2016
+    -> VoteClaim state:syr abstainedOn resolution:a-res-73-54 time=2018
+    """
+    predicate = _predicate(prop)
+    if predicate is None:
+        return
+    voters = _voters(scene, prop)
+    resolution = find_resolution(scene, prop)
+    if not voters or resolution is None:
+        return
+    scene.discourse.resolution = resolution
+    members = list_counts(scene.note, *(prop.subject_range or (0, 0)))
+    years = [year for time in prop.times for year in list_years(time)] or [None]
+    for year in years:
+        for voter in voters:
+            which = _dated(scene, resolution, year)
+            yield scene.claim(
+                "VoteClaim", predicate, voter, prop=prop, object=which, time=year, untimed=year is None,
+                quantity=members[0].quantity if members and voter is voters[0] else None,
+                details=[("body", _body(scene, which.ref))], polarity=Polarity.AFFIRMED,
+            )  # fmt: skip
+
+
+def _predicate(prop: Proposition) -> str | None:
+    words = " ".join(prop.words_behind(9))
+    if prop.lemma == "abstain":
+        return "abstainedOn"
+    if prop.lemma == "vote" and prop.clause.fellow is not None and prop.clause.fellow.lemma == "abstain":
+        return None
+    if prop.lemma == "vote":
+        if prop.negated:
+            return "absentFrom"
+        if words.startswith(("against", "no")):
+            return "votedAgainst"
+        return "votedFor" if words.startswith(("in favor", "in favour", "for", "yes")) else None
+    if prop.lemma == "be" and words.startswith("absent") and "vote" in words:
+        return "absentFrom"
+    return None
+
+
+def _voters(scene: Scene, prop: Proposition) -> list[Party]:
+    """The subject, and states listed behind the verb as "in addition to members A, B and C"."""
+    voters = [party for party in prop.subjects if party.ref.kind in ("state", "group", "territory")]
+    words = prop.words_behind(60)
+    if "members" in words or "addition" in words:
+        listed = [m for m in prop.named(Kind.STATE) if scene.note.word(m.last) in (",", ".", "and", "") or m is prop.named(Kind.STATE)[-1]]
+        voters += [scene.party(m) for m in listed if len(listed) > 1]
+    return voters
+
+
+def find_resolution(scene: Scene, prop: Proposition | None) -> Party | None:
+    """The resolution that a clause speaks of: by number, in the note it cites, by its treaty, else as described."""
+    region = (0, len(scene.note.tokens))
+    first = prop.clause.group.first if prop else 0
+    numbered = [m for m in scene.note.within(*region, Kind.RESOLUTION) if m.first >= first - 12]
+    if numbered:
+        return scene.party(numbered[0])
+    for number in scene.notes_behind(first):
+        if number in scene.resolutions:
+            ref = scene.resolutions[number]
+            return Party(ref, next(iter(scene.labels(ref)), ref.key), True, None, True)
+    described = _described(scene, first)
+    if described is not None:
+        return described
+    back = [m for m in scene.discourse.recent if m.kind is Kind.RESOLUTION]
+    if scene.lead is not None and not back:
+        return find_resolution(scene.lead, None)
+    return scene.party(back[-1]) if back else None
+
+
+def _described(scene: Scene, first: int) -> Party | None:
+    """A resolution by what is said of it: the annual one on a treaty, or one of a body, year and place."""
+    places = [i for i, token in enumerate(scene.note.tokens) if token.norm == "resolution" and i >= first]
+    if not places and not any(token.norm == "vote" for token in scene.note.tokens):
+        return None
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    words = [token.norm for token in scene.note.tokens]
+    council = "unsc" in words or "security" in words
+    if not council and treaty is not None and ("annual" in words or "promoting" in words or not places):
+        series = _series(scene, treaty)
+        if series:
+            return Party(series, next(iter(scene.labels(series))), True, None, True)
+    if not places:
+        return None
+    if scene.note.word(places[0] - 1) in ("the", "this", "that") and scene.discourse.resolution:
+        return scene.discourse.resolution
+    return _mint(scene, places[0], council)
+
+
+def _mint(scene: Scene, place: int, council: bool) -> Party:
+    """A resolution without number: its body, year and the place that it speaks of make its name."""
+    begin = place
+    while begin > 0 and scene.note.word(begin - 1) not in ("a", "an", "the", "of", "on", "for", "against", ","):
+        begin -= 1
+    where = list_wheres(scene.note, place, len(scene.note.tokens))
+    words = scene.note.words(begin, place + 1)
+    named = f"{words} on {where[0].words}" if where and council else words
+    entry = next(iter(scene.registers.find_all(named, ("resolution",))), None)
+    if entry is not None:
+        return Party(entry.ref, named, True)
+    return scene.mint("resolution", named)
+
+
+def _series(scene: Scene, treaty: Ref) -> Ref | None:
+    """The yearly resolution on a treaty, as the register of resolutions has it."""
+    for entry in scene.registers.entries("resolution"):
+        if entry.cls == "ResolutionSeries" and treaty in entry.refs("treaty"):
+            return entry.ref
+        if entry.ref.key.endswith("-annual") and treaty in entry.refs("treaty"):
+            return entry.ref
+    return None
+
+
+def _dated(scene: Scene, resolution: Party, year: str | None) -> Party:
+    """The resolution of a series that was voted on in a year."""
+    if year is None:
+        return resolution
+    for entry in scene.registers.entries("resolution"):
+        if resolution.ref in entry.refs("series") and entry.fields.get("date", "").startswith(year[:7]):
+            return Party(entry.ref, entry.label, True, None, True)
+    return resolution
+
+
+def _body(scene: Scene, ref: Ref) -> Ref | None:
+    entry = scene.registers.find_ref(ref)
+    if entry is not None and entry.refs("body"):
+        return entry.refs("body")[0]
+    words = {token.norm for token in scene.note.tokens}
+    body = next((key for word, key in _BODIES.items() if word in words), None)
+    return Ref("org", body) if body else None
+
+
+def read_content(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a resolution calls for or is concerned at.
+
+    >> [cmb per] Peru voted for a UN General Assembly resolution urging all states to join the convention.
+    -> ResolutionClaim resolution:un-general-assembly-resolution calledFor treaty:ccm
+    """
+    predicate = _SAYS.get(prop.lemma)
+    first, last = prop.subject_range or (0, 0)
+    if predicate is None or not any(scene.note.tokens[i].norm == "resolution" for i in range(first, last)):
+        return
+    resolution = find_resolution(scene, None)
+    if resolution is None:
+        return
+    end = prop.clause.reach[1]
+    arms = list_arms(scene.note, prop.clause.group.last, end)
+    topic = _topic(scene, prop, arms[0].refs[0] if arms else None)
+    wheres = list_wheres(scene.note, prop.clause.group.last, end)
+    yield scene.claim(
+        "ResolutionClaim", predicate, resolution, prop=prop, object=topic, arms=arms[:1], where=wheres[0] if wheres else None,
+        time=prop.times[0].edtf if prop.times else None, details=[("body", _body(scene, resolution.ref))],
+        content=scene.condense(prop.clause.group.first, end), quoted=_quoted(scene, prop.clause.group.first, end),
+    )  # fmt: skip
+
+
+def _quoted(scene: Scene, first: int, last: int) -> str | None:
+    quotes = [(a, b) for a, b in scene.note.quotes if first <= a < last]
+    return scene.quote(*quotes[0]) if quotes else None
+
+
+def _topic(scene: Scene, prop: Proposition, weapon: Ref | None) -> Ref | None:
+    treaty: Mention | None = next(iter(prop.reached(Kind.TREATY)), None)
+    return treaty.ref if treaty else weapon

@@ -1,0 +1,235 @@
+"""What a rule is given: a sentence with its propositions and where it stands, and the means to make claims of it.
+
+A claim made here has no id and no conflict yet; `loaders.reading` gives it both. Whatever a rule does not set comes
+from the proposition: status, polarity, certainty and asserters from its stance, time from its dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from armstrace.graph.claim import Certainty, Claim, Polarity, Quantity, Status
+from armstrace.graph.entry import fold_name
+from armstrace.graph.names import Ref, make_slug
+from armstrace.graph.registers import Registers
+from armstrace.loaders.argument import Arm, Where
+from armstrace.loaders.date import Time
+from armstrace.loaders.discourse import Discourse, Party
+from armstrace.loaders.mention import Annotation, Kind, Mention
+from armstrace.loaders.phrase import Range
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.work import Work
+
+#: Grammatical words that a condensed content does without.
+_EMPTY = frozenset(
+    """a an the of to in on at by for from with and or as is are was were be been being has have had having that which
+    who it its their his her this these those also such than then there will would""".split()  # noqa: SIM905
+)
+_MOST_WORDS = 40
+_MOST_QUOTED = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: section version, passage, headings, date, and the footnote that it is part of, if any."""
+
+    document: str
+    code: str
+    passage: str
+    heading: tuple[str, ...]
+    updated: str | None
+    note: int | None = None
+    context: tuple[str, ...] = ()
+
+
+@dataclass
+class Scene:
+    """A sentence before the rules."""
+
+    place: Place
+    note: Annotation
+    propositions: list[Proposition]
+    discourse: Discourse
+    works: dict[int, tuple[Work, ...]] = field(default_factory=dict)
+    markers: tuple[tuple[int, int], ...] = ()  # (footnote number, token behind which it stands)
+    resolutions: dict[int, Ref] = field(default_factory=dict)  # footnote number -> the resolution it names
+    lead: Scene | None = None  # the sentence that a list item or note hangs on
+
+    @property
+    def registers(self) -> Registers:
+        """The registers."""
+        return self.discourse.registers
+
+    @property
+    def home(self) -> Ref | None:
+        """The profile's country."""
+        return self.discourse.country
+
+    # roles
+
+    def labels(self, ref: Ref) -> tuple[str, ...]:
+        """All names of a registered thing."""
+        entry = self.registers.find_ref(ref)
+        return tuple(entry.names) if entry else ()
+
+    def party(self, mention: Mention) -> Party:
+        """A mention as a party."""
+        return Party(mention.ref, mention.words, mention.known, mention)
+
+    def mint(self, kind: str, words: str) -> Party:
+        """A thing that has only a description: looked up by it, else made of it."""
+        entry = next(iter(self.registers.find_all(words, (kind,))), None)
+        return Party(entry.ref if entry else Ref(kind, make_slug(words)[:60].strip("-.") or "unnamed"), words, entry is not None)
+
+    def notes_behind(self, token: int) -> tuple[int, ...]:
+        """The footnotes whose markers stand next behind a token; the last of the sentence where none does."""
+        behind = [place for _, place in self.markers if place >= token]
+        if behind:
+            return tuple(number for number, place in self.markers if place == behind[0])
+        return tuple(number for number, place in self.markers if place == self.markers[-1][1]) if self.markers else ()
+
+    # claims
+
+    def claim(
+        self,
+        kind: str,
+        predicate: str,
+        subject: Party | Ref,
+        *,
+        prop: Proposition | None = None,
+        object: Party | Ref | None = None,
+        arms: Sequence[Arm] = (),
+        where: Where | Sequence[Ref] | None = None,
+        quantity: Quantity | None = None,
+        time: Time | str | None = None,
+        untimed: bool = False,
+        current: bool = False,
+        details: Iterable[tuple[str, Ref | str | None]] = (),
+        content: str | None = None,
+        quoted: str | None = None,
+        behind: int | None = None,
+        **fields: Any,
+    ) -> Claim:
+        """A claim. `current`: it says how things stand, so the section's date is its as-of date where none is said."""
+        when = time if time is not None or untimed else (prop.times[0] if prop and prop.times else None)
+        edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
+        as_of = prop.as_of if prop else None
+        if as_of is None and (current or (edtf or "").endswith("/")):
+            as_of = self.place.updated
+        end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
+        made = Claim(
+            key="",
+            kind=kind,
+            document=self.place.document,
+            passage=self.place.passage,
+            predicate=predicate,
+            status=Status.ASSERTED,
+            subject=_ref(subject),
+            object=_ref(object) if object else None,
+            weapons=tuple(dict.fromkeys(ref for arm in arms for ref in arm.refs)),
+            origins=tuple(dict.fromkeys(ref for arm in arms for ref in arm.origins)),
+            places=_places(where),
+            quantity=quantity,
+            time=edtf or None,
+            time_written=words[:60] if words else None,
+            as_of=as_of,
+            details=tuple((role, detail) for role, detail in details if detail),
+            written=tuple(self._written(subject, object, where)),
+            content=content,
+            quoted=quoted,
+            context=self.place.context,
+            notes=() if self.place.note else self.notes_behind(self._token_end(end)),
+        )
+        return replace(made, **{**(self._stance(prop) if prop else {}), **{k: v for k, v in fields.items() if v is not None}})
+
+    def _token_end(self, end: int) -> int:
+        """Markers stand behind the last word of a clause: step back over its closing marks."""
+        while end > 0 and not (self.note.tokens[end - 1].text.isalnum()) if end <= len(self.note.tokens) else False:
+            end -= 1
+        return end
+
+    def _stance(self, prop: Proposition) -> dict[str, Any]:
+        stance = prop.stance
+        return {
+            "status": stance.status,
+            "polarity": stance.polarity,
+            "certainty": stance.certainty,
+            "hedge": stance.hedge,
+            "asserters": tuple(dict.fromkeys(party.ref for party in stance.asserters)),
+            "reporters": tuple(dict.fromkeys(party.ref for party in stance.reporters)),
+        }
+
+    def _written(
+        self, subject: Party | Ref, object: Party | Ref | None, where: Where | Sequence[Ref] | None
+    ) -> Iterator[tuple[str, str]]:
+        for role, value in (("subject", subject), ("object", object)):
+            if isinstance(value, Party) and not value.found_back and not self.bears(value.ref, value.words):
+                yield role, value.words
+        if isinstance(where, Where) and not any(self.bears(ref, where.words) for ref in where.refs):
+            yield "place", where.words
+
+    def bears(self, ref: Ref, words: str) -> bool:
+        """Is a thing called so in the registers?"""
+        return fold_name(words) in {fold_name(name) for name in self.labels(ref)}
+
+    # words
+
+    def condense(self, first: int, last: int) -> str:
+        """What a range says, without grammatical words, markers and quotation marks, at most forty words."""
+        words = []
+        for place in range(first, min(last, len(self.note.tokens))):
+            word = self.note.tokens[place].text
+            if word.lower() not in _EMPTY and not self._in_marker(place):
+                words.append(place)
+        return self._join(words[:_MOST_WORDS])
+
+    def _join(self, places: Sequence[int]) -> str:
+        """Tokens as text: those that stood together stay together, marks between words that went are left out."""
+        out, behind = "", -1
+        for place in places:
+            token = self.note.tokens[place]
+            glued = behind == place - 1 and place > 0 and self.note.tokens[place - 1].end == token.start
+            if token.text in "“”\"[]" or (not token.text.isalnum() and not glued):
+                continue
+            out += token.text if glued or not out else f" {token.text}"
+            behind = place
+        return out.strip(" ,.;:—–-(")
+
+    def _in_marker(self, place: int) -> bool:
+        around = [self.note.tokens[i].text for i in range(max(0, place - 1), min(len(self.note.tokens), place + 2))]
+        return len(around) == 3 and around[0] == "[" and around[2] == "]" and around[1].isdigit()
+
+    def quote(self, first: int, last: int) -> str:
+        """A speaker's own words, cut to fifteen."""
+        words = self.note.words(first, last).strip("“”\" ").split()
+        cut = " ".join(words[:_MOST_QUOTED])
+        return cut.rstrip(" ,.;:") if len(words) <= _MOST_QUOTED else cut + " …"
+
+    def topics(self) -> set[str]:
+        """The words of the headings that the sentence stands under."""
+        return {word for part in self.place.heading for word in make_slug(part).split("-")}
+
+    def mentions(self, *kinds: Kind) -> list[Mention]:
+        """The names of some kinds in the sentence."""
+        return [m for m in self.note.mentions if m.kind in kinds]
+
+    def whole(self) -> Range:
+        """The tokens of the sentence."""
+        return 0, len(self.note.tokens)
+
+
+def _ref(value: Party | Ref) -> Ref:
+    return value.ref if isinstance(value, Party) else value
+
+
+def _places(where: Where | Sequence[Ref] | None) -> tuple[Ref, ...]:
+    if where is None:
+        return ()
+    return where.refs if isinstance(where, Where) else tuple(where)
+
+
+#: For rules that want them beside the claim's own defaults.
+HEDGED = {"status": Status.NOT_KNOWN, "certainty": Certainty.UNKNOWN, "polarity": Polarity.AFFIRMED}
+NO_PROOF = {"status": Status.NO_EVIDENCE, "certainty": Certainty.UNKNOWN, "polarity": Polarity.AFFIRMED}

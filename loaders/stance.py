@@ -1,0 +1,228 @@
+"""Who vouches for what a clause says, and how: status, polarity, certainty, asserters, from the clauses it hangs on.
+
+A hedge, denial, plan or missing proof in any governing clause weakens what stands below it; nothing ever makes it
+stronger (MODEL section 3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from armstrace.graph.claim import Certainty, Polarity, Status
+from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.discourse import Discourse, Party
+from armstrace.loaders.mention import Annotation, Kind
+from armstrace.loaders.phrase import Range, split_segments
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The three axes, the hedging words, and the chain of those who say it (the last is the one who vouches)."""
+
+    status: Status = Status.ASSERTED
+    polarity: Polarity = Polarity.AFFIRMED
+    certainty: Certainty = Certainty.CERTAIN
+    hedge: str | None = None
+    asserters: tuple[Party, ...] = ()
+    reporters: tuple[Party, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Does the text itself say it, without hedge?"""
+        return self.status is Status.ASSERTED and self.certainty is Certainty.CERTAIN
+
+
+#: What a verb of saying makes of what is said.
+SAYING: dict[str, Status] = {
+    **dict.fromkeys(
+        """say state tell note stress explain respond reply comment express reiterate emphasize insist reaffirm indicate
+        inform describe call mention add clarify remark testify recall""".split(),  # noqa: SIM905
+        Status.REPORTED,
+    ),
+    **dict.fromkeys("declare announce disclose reveal release report notify".split(), Status.DECLARED),  # noqa: SIM905
+    **dict.fromkeys("acknowledge admit concede confirm recognize".split(), Status.ADMITTED),  # noqa: SIM905
+    **dict.fromkeys(
+        "claim allege assert maintain argue accuse suggest believe suspect complain charge contend".split(),  # noqa: SIM905
+        Status.ALLEGED,
+    ),
+    **dict.fromkeys("find conclude determine establish document identify verify show demonstrate".split(), Status.CONCLUDED),  # noqa: SIM905
+    **dict.fromkeys("estimate calculate project".split(), Status.ESTIMATED),  # noqa: SIM905
+    **dict.fromkeys(
+        "plan intend expect promise forecast pledge vow agree propose aim hope decide seek want request target schedule".split(),  # noqa: SIM905
+        Status.PLANNED,
+    ),
+    "deny": Status.DENIED,
+    "refute": Status.DENIED,
+    "reject": Status.DENIED,
+}
+_SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
+_FAILING = frozenset("fail refuse decline cease neglect".split())  # noqa: SIM905
+_HEDGES: dict[str, tuple[Status | None, Certainty]] = {
+    "reportedly": (Status.REPORTED, Certainty.PROBABLE),
+    "allegedly": (Status.ALLEGED, Certainty.POSSIBLE),
+    "apparently": (None, Certainty.PROBABLE),
+    "likely": (None, Certainty.PROBABLE),
+    "probably": (None, Certainty.PROBABLE),
+    "presumably": (None, Certainty.PROBABLE),
+    "possibly": (None, Certainty.POSSIBLE),
+    "perhaps": (None, Certainty.POSSIBLE),
+    "potentially": (None, Certainty.POSSIBLE),
+    "supposedly": (Status.ALLEGED, Certainty.POSSIBLE),
+    "purportedly": (Status.ALLEGED, Certainty.POSSIBLE),
+}
+_POSSIBLE_MODALS = frozenset("may might could".split())  # noqa: SIM905
+_PLAN_MODALS = frozenset("will would shall".split())  # noqa: SIM905
+_STRONG = frozenset("strong credible clear compelling convincing".split())  # noqa: SIM905
+_DOUBT = frozenset("unknown unclear uncertain unconfirmed".split())  # noqa: SIM905
+_PROOF = frozenset("evidence indication sign indications signs proof allegation allegations report reports".split())  # noqa: SIM905
+_NONE = frozenset("no without any little".split())  # noqa: SIM905
+#: From the strongest to the weakest: what a clause below may still become.
+_RANK = (
+    Status.ASSERTED, Status.CONCLUDED, Status.DECLARED, Status.ADMITTED, Status.REPORTED, Status.ESTIMATED, Status.PLANNED,
+    Status.ALLEGED, Status.NOT_DENIED, Status.NOT_KNOWN, Status.NO_EVIDENCE, Status.DENIED,
+)  # fmt: skip
+
+
+def weaken(first: Status, second: Status) -> Status:
+    """The weaker of two stances: what is denied in a report stays denied."""
+    return max(first, second, key=_RANK.index)
+
+
+def find_stance(clause: Clause, discourse: Discourse) -> Stance:
+    """The stance that the text and all it quotes take on a clause."""
+    stance = _own(clause)
+    for governor in clause.governors():
+        stance = _under(stance, governor, discourse)
+    source = find_according(clause.note, clause)
+    if source and not stance.asserters:
+        parties = discourse.find_parties(clause.note, source)
+        weaker = weaken(stance.status, Status.REPORTED)
+        stance = replace(stance, asserters=parties, status=weaker if weaker is not Status.ASSERTED else Status.REPORTED)
+    return stance
+
+
+def _own(clause: Clause) -> Stance:
+    """Negation, adverbs and modal of the clause itself."""
+    polarity = Polarity.NEGATED if clause.group.negated else Polarity.AFFIRMED
+    stance = Stance(polarity=polarity)
+    for adverb in clause.group.adverbs:
+        if adverb in _HEDGES:
+            status, certainty = _HEDGES[adverb]
+            stance = replace(stance, certainty=certainty, hedge=adverb, status=status or stance.status)
+    modal = clause.group.modal
+    if modal in _POSSIBLE_MODALS and not clause.group.negated:
+        stance = replace(stance, certainty=Certainty.POSSIBLE, hedge=stance.hedge or modal)
+    elif modal in _PLAN_MODALS and stance.status is Status.ASSERTED:
+        stance = replace(stance, status=Status.PLANNED, hedge=stance.hedge or modal)
+    return stance
+
+
+def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
+    """What a governing clause makes of what stands below it."""
+    lemma, group = governor.lemma, governor.group
+    if any(adverb in _HEDGES for adverb in group.adverbs) or group.modal in _POSSIBLE_MODALS:
+        own = _own(governor)
+        stance = replace(
+            stance, certainty=_weaker(stance.certainty, own.certainty), hedge=stance.hedge or own.hedge,
+            status=weaken(stance.status, own.status),
+        )  # fmt: skip
+    if lemma in _SEEMING:
+        return replace(stance, certainty=_weaker(stance.certainty, Certainty.PROBABLE), hedge=stance.hedge or lemma)
+    if lemma in _FAILING:
+        return replace(stance, polarity=Polarity.NEGATED)
+    if lemma == "be":
+        return _under_being(stance, governor)
+    if lemma in ("know", "confirm", "verify", "establish") and group.negated:
+        return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
+    if lemma in SAYING:
+        return _under_saying(stance, governor, discourse)
+    return stance
+
+
+def _under_being(stance: Stance, governor: Clause) -> Stance:
+    """"There is no evidence that", "it is unclear whether"."""
+    words = [governor.note.word(place) for place in range(governor.group.last, min(governor.tail[1], governor.group.last + 8))]
+    if set(words) & _DOUBT or governor.group.negated and set(words) & {"clear", "known", "certain"}:
+        return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
+    if not set(words) & _PROOF:
+        return stance
+    if words[0] in _NONE or governor.group.negated:
+        return replace(stance, status=weaken(stance.status, Status.NO_EVIDENCE), certainty=Certainty.UNKNOWN)
+    certainty = _weaker(stance.certainty, Certainty.PROBABLE)
+    hedge = " ".join(words[:2]) if set(words) & _STRONG else " ".join(words[:3])
+    return replace(stance, status=weaken(stance.status, Status.CONCLUDED), certainty=certainty, hedge=stance.hedge or hedge)
+
+
+def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
+    status = SAYING[governor.lemma]
+    if governor.group.negated:
+        status = Status.NOT_DENIED if status is Status.DENIED else Status.NOT_KNOWN
+    speakers = find_speakers(governor, discourse)
+    if status is Status.DENIED:
+        stance = replace(stance, polarity=Polarity.NEGATED)
+    if status is Status.PLANNED and governor.lemma in ("expect", "schedule") and not speakers:
+        return replace(stance, status=weaken(stance.status, status))
+    if governor.relation is Relation.GERUND and governor.fellow and not speakers:
+        speakers = find_speakers(governor.fellow, discourse)
+    evidence = [party for party in speakers if party.ref.kind == "group" and party.words.lower() in _PROOF]
+    if evidence or governor.lemma in ("indicate", "suggest", "show") and not _can_speak(speakers):
+        certainty = _weaker(stance.certainty, Certainty.PROBABLE)
+        return replace(stance, status=weaken(stance.status, Status.CONCLUDED), certainty=certainty)
+    reporters = (*speakers, *stance.reporters) if stance.asserters else stance.reporters
+    return replace(
+        stance, status=weaken(stance.status, status), asserters=stance.asserters or speakers, reporters=reporters,
+    )  # fmt: skip
+
+
+def _can_speak(parties: tuple[Party, ...]) -> bool:
+    return any(party.mention is not None or party.found_back for party in parties)
+
+
+def find_speakers(clause: Clause, discourse: Discourse) -> tuple[Party, ...]:
+    """The subject of a clause, through coordination and relative pronouns."""
+    seen: list[Clause] = []
+    current: Clause | None = clause
+    while current is not None and current not in seen:
+        seen.append(current)
+        if current.subject is not None:
+            return discourse.find_parties(current.note, current.subject)
+        if current.antecedent is not None:
+            return discourse.find_parties(current.note, _last_phrase(current))
+        current = current.fellow
+    return ()
+
+
+def _last_phrase(clause: Clause) -> Range:
+    """The last noun phrase of an antecedent: what a relative clause or participle hangs on."""
+    first, last = clause.antecedent or (0, 0)
+    heads = [m for m in clause.note.within(first, last) if m.refs]
+    parts = split_segments(clause.note, first, last)
+    if heads and heads[-1].last >= last - 1:
+        return heads[-1].first, last
+    return parts[-1] if parts else (first, last)
+
+
+def find_according(note: Annotation, clause: Clause) -> Range | None:
+    """Who stands behind "according to" in the sentence."""
+    for place in range(len(note.tokens) - 2):
+        if note.word(place) == "according" and note.word(place + 1) == "to":
+            end = place + 2
+            while end < len(note.tokens) and (note.tokens[end].text not in ",.;“" or _inside(note, end)):
+                end += 1
+            mention = note.at(place + 2) or note.at(place + 3)
+            if mention is not None and mention.kind in (Kind.TREATY, Kind.LAW, Kind.TIME, Kind.AMOUNT):
+                return None
+            return place + 2, end
+    return None
+
+
+def _inside(note: Annotation, place: int) -> bool:
+    mention = note.at(place)
+    return mention is not None and mention.first < place < mention.last - 1
+
+
+_CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+
+
+def _weaker(first: Certainty, second: Certainty) -> Certainty:
+    return max(first, second, key=_CERTAINTIES.index)
