@@ -90,6 +90,8 @@ def test_every_page_is_well_formed_and_accessible(client: Client, path: str) -> 
     assert next(link for link in page.named("a"))["href"] == "#page-content", "the skip link comes first"
     assert all(nav.get("aria-label") for nav in page.named("nav"))
     assert all(head.get("scope") for head in page.named("th"))
+    regions = [field.get("aria-label") for _, field in page.elements if field.get("role") == "region"]
+    assert len(regions) == len(set(regions))
     ids = [str(attributes["id"]) for _, attributes in page.elements if "id" in attributes]
     assert len(ids) == len(set(ids))
     fields = [field for name in ("input", "select", "textarea") for field in page.named(name)]
