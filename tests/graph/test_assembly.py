@@ -152,7 +152,10 @@ def test_a_conflict_takes_the_finding_of_use_away() -> None:
             with_claim(lambda claim: replace(claim, notes=(99,))),
             r"cmb-2022-05-17.yaml:100: claim \S+: footnote 99 is not",
         ),
-        (with_claim(lambda claim: replace(claim, time="2018-13")), r"yaml:100: claim \S+: '2018-13' names a day that is in no calendar"),
+        (
+            with_claim(lambda claim: replace(claim, time="2018-13")),
+            r"yaml:100: claim \S+: '2018-13' names a day that is in no calendar",
+        ),
         (
             with_claim(lambda claim: replace(claim, restates=("nobody",))),
             r"yaml:100: claim \S+: there is no claim nobody",
