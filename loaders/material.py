@@ -9,8 +9,11 @@ from typing import TypeVar
 
 from armstrace.graph import resources
 from armstrace.graph.assembly import Material
+from armstrace.graph.claim import Claim
+from armstrace.graph.discrepancy_quads import check_discrepancies
 from armstrace.graph.errors import InputError
 from armstrace.graph.run_quads import RuleNote
+from armstrace.graph.section import Discrepancy
 from armstrace.loaders.claims_file import read_claims_file, read_discrepancies, read_retired
 
 _DISCREPANCIES, _RETIRED, _SUFFIX = "discrepancies.yaml", "retired.yaml", ".yaml"
@@ -29,12 +32,24 @@ def read_material(folder: Path | None = None, rules: Iterable[RuleNote] = ()) ->
     claims = [file for name, file in found if not name.endswith((f"/{_DISCREPANCIES}", f"/{_RETIRED}"))]
     if not claims:
         raise InputError("there is no claims file", file=str(root), remedy="put them in a sub-folder for the country")
+    files = tuple(read_claims_file(file) for file in claims)
+    live = [claim for file in files for claim in file.claims]
     return Material(
-        files=tuple(read_claims_file(file) for file in claims),
-        discrepancies=tuple(_read_all(found, _DISCREPANCIES, read_discrepancies)),
+        files=files,
+        discrepancies=tuple(_read_all(found, _DISCREPANCIES, lambda file: _read_discrepancies(file, live))),
         retired=tuple(_read_all(found, _RETIRED, read_retired)),
         rules=tuple(rules),
     )
+
+
+def _read_discrepancies(file: Path | Traversable, claims: list[Claim]) -> tuple[Discrepancy, ...]:
+    """A list of discrepancies. Raises InputError, with the file, where one names claims that are not there."""
+    found = read_discrepancies(file)
+    try:
+        check_discrepancies(found, claims)
+    except InputError as error:
+        raise InputError(error.message, file=str(file), remedy=error.remedy) from error
+    return found
 
 
 def _list_files(root: Path | Traversable) -> Iterator[tuple[str, Path | Traversable]]:

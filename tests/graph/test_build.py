@@ -134,6 +134,15 @@ def test_a_fault_in_a_claims_file_is_told_with_its_place_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_discrepancy_of_an_unknown_claim_is_told_with_its_file(tmp_path: Path) -> None:
+    folder = write_claims(tmp_path)
+    file = folder / "rus" / "discrepancies.yaml"
+    file.write_text(DISCREPANCIES.replace(CONFLICT.claims[0], "rus-cmb-nobody-00000000"), encoding="utf-8")
+    with pytest.raises(InputError, match=f"{file}: discrepancy {CONFLICT.key}: there is no claim rus-cmb-nobody"):
+        build(tmp_path / "out", claims=folder)
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("name", ["nothing", "empty"])
 def test_a_folder_without_claims_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
