@@ -1,0 +1,69 @@
+"""`armstrace load`: a file of a dataset becomes an input of the build, sorted N-Quads. Same file, same bytes.
+
+An input is written beside and moved into place at the end: there is never half of one. The build takes in a folder of
+them, and only quads that stand in the graphs of their own file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from armstrace.graph.dataset import DatasetFile
+from armstrace.graph.dataset_quads import dataset_to_quads
+from armstrace.graph.errors import InputError
+from armstrace.graph.registers import Registers, read_registers
+from armstrace.graph.store import write_nquads
+from armstrace.graph.vocabulary import read_vocabulary
+from armstrace.loaders.open.code import load_codes
+from armstrace.loaders.open.concept import load_concepts
+from armstrace.loaders.open.form import DatasetForm, get_form
+from armstrace.loaders.open.ucdp import load_ucdp_conflicts, load_ucdp_events
+from armstrace.loaders.open.undl import load_undl
+from armstrace.loaders.open.untc_page import load_untc_page
+from armstrace.loaders.open.untc_table import load_untc_table
+from armstrace.loaders.open.untreaties import load_treaty_index, load_untreaties
+from armstrace.loaders.open.unvotes import load_roll_calls, load_unvotes
+
+Loader = Callable[[Path, DatasetForm, Registers, str | None], DatasetFile]
+#: Reader of a data file -> what loads its files.
+LOADERS: Mapping[str, Loader] = {
+    "codes": load_codes,
+    "concepts": load_concepts,
+    "roll-calls": load_roll_calls,
+    "treaty-index": load_treaty_index,
+    "ucdp-conflicts": load_ucdp_conflicts,
+    "ucdp-events": load_ucdp_events,
+    "undl": load_undl,
+    "untc-page": load_untc_page,
+    "untc-table": load_untc_table,
+    "untreaties": load_untreaties,
+    "unvotes": load_unvotes,
+}
+
+
+def load_file(name: str, path: Path, *, covers: str | None = None, beside: Path | None = None) -> DatasetFile:
+    """A file of a dataset as read. `covers`: the day up to which it knows, where neither it nor its data file says.
+
+    `beside` is the second table of a dataset of two. Raises InputError with file and line for what cannot be read.
+    """
+    form, registers = get_form(name), read_registers()
+    if form.reader == "unvotes":
+        return load_unvotes(path, form, registers, covers, *([beside] if beside else []))
+    if beside is not None:
+        raise InputError(f"the dataset {name} has one table", file=str(beside), remedy="load one file at a time")
+    return LOADERS[form.reader](path, form, registers, covers)
+
+
+def write_input(file: DatasetFile, folder: Path, version: str) -> Path:
+    """Write a file of a dataset as an input of the build. `version` is that of the software. Returns the input."""
+    measures = read_vocabulary().measures
+    nquads = write_nquads(dataset_to_quads(file, measures, version))
+    target, building = folder / f"{file.version.key}.nq", folder / f".{file.version.key}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        building.write_bytes(nquads)
+        building.replace(target)
+    except OSError as error:
+        raise InputError(f"the input cannot be written: {error.strerror}", file=str(target)) from error
+    return target
