@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from armstrace.graph.names import make_slug
 from armstrace.loaders import label
 from armstrace.loaders.box import read_box
 from armstrace.loaders.document import Block, BlockKind, Heading, Row, Span
 from armstrace.loaders.footnote import find_notes, strip_markers
-from armstrace.loaders.heading import HeadingTree, could_be_heading, is_known_heading, is_prose
+from armstrace.loaders.heading import HeadingTree, could_be_heading, is_known_heading, is_prose, make_path_slug
 from armstrace.loaders.line import Line
 from armstrace.loaders.sentence import find_sentences
 from armstrace.loaders.table import find_run_end, read_table
@@ -157,14 +156,9 @@ class _BodyReader:
 
     def _add(self, kind: BlockKind, span: Span, *, sentences: bool = False, rows: tuple[Row, ...] = ()) -> None:
         path = self._tree.path
-        slug = make_slug(" ".join(path))
+        slug = make_path_slug(path)
         self._counts[slug] = number = self._counts.get(slug, 0) + 1
         text = self._copy[span.start : span.end]
         found = find_sentences(text, span.start) if sentences else ()
-        self.blocks.append(Block(kind, path, number, span, text, found, rows=rows, notes=find_notes(strip_bars(text))))
+        self.blocks.append(Block(kind, path, number, span, text, found, rows=rows, notes=find_notes(text)))
         self._after_heading = False
-
-
-def strip_bars(text: str) -> str:
-    """The text without the bars that close cells in some copies."""
-    return text.replace("|", " ")

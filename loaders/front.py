@@ -40,14 +40,14 @@ def find_country(name: str, registers: Registers) -> str | None:
 def find_naming(front: Sequence[Line], body: Iterable[Line], registers: Registers) -> Naming:
     """The country and title: from the first lines, else from the first status sentence, else unknown."""
     names = [(_EDITION.sub("", line.text), line) for line in front if len(line.text) < 120 and not line.bullet]
-    statuses = [name for line in body if (name := find_status(line.text))]
-    printed = _find_printed_name(names)
-    for name in (name for name, _ in names):
+    for name, _ in names:
         if country := find_country(name, registers):
             return Naming(country, name)
-    for name in statuses:
-        if country := find_country(name, registers):
-            return Naming(country, printed or name)
+    printed = _find_printed_name(names)
+    statuses = [status for line in body if (status := find_status(line.text))]
+    for status in statuses:
+        if country := find_country(status, registers):
+            return Naming(country, printed or status)
     return Naming(None, printed or next(iter(statuses), None))
 
 

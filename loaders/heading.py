@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from armstrace.graph.names import make_slug
 from armstrace.loaders import label
 from armstrace.loaders.footnote import strip_markers
 
 #: What ends a line that is prose: a stop, then quotation marks, brackets and markers.
 _PROSE_END = re.compile(r"[.!?:…][”’\"')\]]*(?:\s?\[\d{1,3} ?\])*[”’\"')\]]*\Z")
+#: The slug of what stands before the first heading (docs/claims-file.md).
+TOP = "top"
+#: Ranks of headings: parts in capitals, topics, what stands below a topic (and deeper).
+_PART, _TOPIC, _SUB = 0, 1, 2
 _LONGEST_HEADING = 9
 _LONGEST_ACRONYM = 8
 #: Prose that lost its stop is still known by its length.
@@ -36,6 +42,11 @@ def could_be_heading(text: str) -> bool:
     if not plain or is_prose(plain) or _PROSE_END.search(plain) or plain.count(" ") >= _LONGEST_HEADING:
         return False
     return plain[0].isupper() and not re.search(r"[;=|]|\(\d", plain) and not label.find_value(plain)
+
+
+def make_path_slug(path: Iterable[str]) -> str:
+    """The slug of a path of headings, as keys of passages have it."""
+    return make_slug(" ".join(path)) or TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +77,13 @@ class HeadingTree:
 
     def _find_rank(self, plain: str, follows_heading: bool) -> int:
         if self._has_parent(plain):
-            return 2
+            return _SUB
         if _is_part(plain):
-            return 0
+            return _PART
         if label.TOPIC.match(plain) or not self._open:
-            return 1
+            return _TOPIC
         top = self._open[-1].rank
-        return top + 1 if follows_heading else max(top, 1)
+        return top + 1 if follows_heading else max(top, _TOPIC)
 
     def _has_parent(self, plain: str) -> bool:
         parents = [parent for pattern, parent in label.SUB if pattern.match(plain)]

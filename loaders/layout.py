@@ -70,13 +70,13 @@ def _guess_start(lines: Sequence[Line], file: str | None) -> tuple[Start, ...]:
     if guess_title(lines) is None:
         remedy = "give the plain text of a country profile, with its section titles"
         raise InputError("no section of a profile is found in the text", file=file, remedy=remedy)
-    return (Start(0, 0, None, None),)
+    return (Start(0, None, None, None),)
 
 
 def _make_section(
     text: str, lines: Sequence[Line], start: Start, stop: int, naming: Naming, updated: date | None
 ) -> Section:
-    own = list(lines[start.body : stop])
+    own = [lines[place] for place in range(start.first, stop) if place not in (start.title_line, start.date_line)]
     if own and stop < len(lines) and own[-1].text == naming.title:
         own.pop()  # pages put one behind the other: the country's line of the next
     title = _find_section_title(lines, start, own)
@@ -88,16 +88,16 @@ def _make_section(
     code = SECTION_CODES.get(title, "xxx")
     day = start.updated or updated
     return Section(
-        make_slug(title),
-        code,
-        title,
-        day,
-        Span(first, end),
-        headings,
-        blocks,
-        markers,
-        make_footnotes(text, notes, markers),
-        f"{naming.country or 'xxx'}-{code}-{day.isoformat() if day else 'undated'}",
+        slug=make_slug(title),
+        code=code,
+        title=title,
+        updated=day,
+        span=Span(first, end),
+        headings=headings,
+        blocks=blocks,
+        markers=markers,
+        footnotes=make_footnotes(text, notes, markers),
+        key=f"{naming.country or 'xxx'}-{code}-{day.isoformat() if day else 'undated'}",
     )
 
 

@@ -104,11 +104,11 @@ def _join_wrapped(lines: list[Line]) -> tuple[Line, ...]:
         else:
             last_note = number or last_note
             runs.append([line])
-    return tuple(map(_join, runs))
+    return tuple(map(join_lines, runs))
 
 
-def _join(run: Sequence[Line]) -> Line:
-    """The lines of a run as the one that they were."""
+def join_lines(run: Sequence[Line]) -> Line:
+    """Lines that follow one another as one. At least one."""
     span = Span(run[0].span.start, run[-1].span.end)
     return replace(run[0], span=span, text=" ".join(line.text for line in run)) if len(run) > 1 else run[0]
 

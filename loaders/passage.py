@@ -8,13 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from armstrace.graph.names import make_slug
 from armstrace.graph.section import Passage
 from armstrace.loaders.document import Block, Document, Footnote, Section, Span
 from armstrace.loaders.footnote import find_notes
-
-#: The heading slug of what stands before the first heading.
-TOP = "top"
+from armstrace.loaders.heading import make_path_slug
 
 
 def normalise_passage(text: str) -> str:
@@ -107,8 +104,7 @@ def _check(passage: Passage, finders: dict[str, _Finder]) -> PassageCheck:
 
 def _list_block(section: Section, block: Block) -> Iterator[Passage]:
     """The passages of a block: its title, head, groups and rows, or its sentences."""
-    slug = make_slug(" ".join(block.heading)) or TOP
-    stem = f"{slug}-{block.number}"
+    stem = f"{make_path_slug(block.heading)}-{block.number}"
     make = _Maker(section, block)
     if block.title:
         yield make.part(f"{stem}-title", "title", block.title.span)

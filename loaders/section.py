@@ -25,22 +25,26 @@ UNTITLED = "Untitled"
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a section begins: `first` is its first line, `body` the first behind title and date. All are line numbers.
+    """Where a section begins, and which lines hold its title and date. All are line numbers.
 
-    `title_line` is None where the copy lost the title: the section then begins at its date line.
+    `title_line` is None where the copy lost the title, `date_line` where it lost the date.
     """
 
     first: int
-    body: int
     title_line: int | None
+    date_line: int | None
     updated: date | None
-    skipped: tuple[int, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The last line of title and date."""
+        return max(self.first, self.title_line or 0, self.date_line or 0)
 
 
 def find_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
     """The beginnings of the sections, in order. Empty where the copy has neither a section's title nor a date line."""
     dated = _find_dated(lines)
-    taken = {place for start in dated for place in range(start.first, start.body)}
+    taken = {place for start in dated for place in range(start.first, start.last + 1)}
     starts = sorted([*dated, *_find_undated(lines, dated, taken)], key=lambda start: start.first)
     return tuple(starts)
 
@@ -66,13 +70,13 @@ def _find_dated(lines: Sequence[Line]) -> list[Start]:
         updated = parse_updated(line.text)
         before = [p for p in range(max(free, place - _DATE_WITHIN), place) if label.find_title(lines[p].text)]
         if before:
-            start = Start(before[-1], place + 1, before[-1], updated, (place,))
+            start = Start(before[-1], before[-1], place, updated)
         elif place + 1 < len(lines) and label.find_title(lines[place + 1].text):
-            start = Start(place, place + 2, place + 1, updated, (place,))
+            start = Start(place, place + 1, place, updated)
         else:
-            start = Start(place, place + 1, None, updated, (place,))
+            start = Start(place, None, place, updated)
         starts.append(start)
-        free = start.body
+        free = start.last + 1
     return starts
 
 
@@ -91,7 +95,7 @@ def _find_undated(lines: Sequence[Line], dated: Sequence[Start], taken: set[int]
             continue
         plain = not dated and title in label.PLAIN_TITLES
         if notes_before or plain or not (any_before or dated):
-            starts.append(Start(place, place + 1, place, None))
+            starts.append(Start(place, place, None, None))
             any_before, notes_before = True, False
     return starts
 

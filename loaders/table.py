@@ -1,9 +1,8 @@
 """Tables of which a text copy kept one cell a line, where empty cells and row spans left no trace.
 
-A table is read as the cheapest way to lay its cells into rows: each cell goes to the next column that takes its shape
-(figure, caliber, list of states with figures, text); a skipped column costs a little, the first one nothing (its cell
-spans several rows), a cell of the wrong shape much. The number of columns, and which of them hold figures, are those of
-the cheapest reading. A run of cells that no reading fits is no table.
+A table is read as the cheapest way to lay its cells into rows (`grid`). How many columns it has, and which of them
+hold figures, is what the cheapest reading says, helped by the words of the head. A run of cells that no reading fits is
+no table.
 """
 
 from __future__ import annotations
@@ -11,65 +10,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from itertools import pairwise
 
 from armstrace.loaders import label
 from armstrace.loaders.box import make_cell
 from armstrace.loaders.document import Cell, Row, Span
 from armstrace.loaders.footnote import strip_markers
+from armstrace.loaders.grid import ROW, Layout, Shape, find_shape, lay_cells
 from armstrace.loaders.heading import is_known_heading, is_prose
-from armstrace.loaders.line import Line
+from armstrace.loaders.line import Line, join_lines
 
-
-class Shape(IntEnum):
-    """What a cell looks like, or what a column holds."""
-
-    TEXT = 0
-    NUMBER = 1
-    MEASURE = 2
-    LIST = 3
-    VOID = 4
-
-
-_NUMBER = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d[\d,.]*\s?(?:km2|km²|m2|m²|ha|%|million|billion)?\*{0,3}\Z")
-_MEASURE = re.compile(r"\d[\d.]*\s?mm\Z")
-_LISTED = re.compile(r"[^\W\d_][^(),]*\(\d[\d,]*\)\Z")
 _PART_OF_CELL = re.compile(r"[A-Z]{2,5}: ?\S")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 _MEASURE_HEAD = re.compile(r"[Cc]alib(?:er|re)")
 _LIST_HEAD = re.compile(r"States\b.*\(|.*\(quantit")
 _NUMBER_HEAD = re.compile(
-    r".*(?:\b(?:[Nn]umber|[Tt]otal|[Aa]rea|[Qq]uantity|[Kk]illed|[Ii]njured|[Dd]estroyed|[Cc]leared|[Rr]eleased|[Tt]eams|[Dd]eminers)\b|km2|m2|m²|(?:19|20)\d\d)"
+    r".*(?:\b(?:number|total|area|quantity|killed|injured|destroyed|cleared|released|teams|deminers)\b"
+    r"|km2|m2|m²|(?:19|20)\d\d)",
+    re.I,
 )
 #: Words that only a head has: a plan that leaves them among the cells is a bad one.
 _STRAY = re.compile(r"[Cc]alib(?:er|re)\b|(?:Total )?[Nn]umber of |States that ")
-#: Cost of a cell (second key) in a column (first key).
-_MISFIT = {
-    Shape.TEXT: {Shape.TEXT: 0.0, Shape.NUMBER: 2.0, Shape.MEASURE: 2.0, Shape.LIST: 3.0, Shape.VOID: 0.0},
-    Shape.NUMBER: {Shape.TEXT: 3.0, Shape.NUMBER: 0.0, Shape.MEASURE: 1.0, Shape.LIST: 3.0, Shape.VOID: 0.0},
-    Shape.MEASURE: {Shape.TEXT: 3.0, Shape.NUMBER: 2.0, Shape.MEASURE: 0.0, Shape.LIST: 3.0, Shape.VOID: 0.0},
-    Shape.LIST: {Shape.TEXT: 2.0, Shape.NUMBER: 2.0, Shape.MEASURE: 3.0, Shape.LIST: 0.0, Shape.VOID: 0.0},
-}
-_SKIP, _ROW, _STRAY_HEAD, _UNOPENED, _LOST_CORNER = 0.5, 0.5, 3.0, 0.25, 0.1
+#: Costs of a plan beside those of its layout: for such a word, for an empty corner of which the copy kept no trace.
+_STRAY_HEAD, _LOST_CORNER = 3.0, 0.1
 _MOST_COLUMNS, _MOST_ABOVE, _SAMPLE = 8, 2, 80
 _LEAST_CELLS, _LEAST_ANCHORS, _LEAST_ROWS = 6, 3, 2
 #: No table where a row costs more than this on average, or where fewer rows than this share hold a figure or list.
 _DEAREST_ROW, _ANCHORED_SHARE = 1.5, 0.8
-
-
-def find_shape(text: str) -> Shape:
-    """The shape of a cell's text (markers apart)."""
-    if not text or label.VOID.match(text) or label.GRADE.match(text):
-        return Shape.VOID
-    if _NUMBER.match(text):
-        return Shape.NUMBER
-    if _MEASURE.match(text):
-        return Shape.MEASURE
-    parts = text.split("), ")
-    if all(_LISTED.match(part if part.endswith(")") else part + ")") for part in parts):
-        return Shape.LIST
-    return Shape.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +90,16 @@ def read_table(lines: Sequence[Line], start: int, stop: int) -> TableReading | N
     plan = _choose_plan(tokens)
     if plan is None:
         return None
-    places = _lay(tokens[plan.body :], plan.columns)[1]
-    laid = list(_cut_rows(tokens[plan.body :], places))
-    if len(laid) > 1 and len(laid[-1]) == 1 and stop < len(lines) and laid[-1][0][1].shape is Shape.TEXT:
-        laid.pop()
-    if not _is_sound(laid, plan.columns):
+    layout = lay_cells([token.shape for token in tokens[plan.body :]], plan.columns)
+    if not _is_sound(layout, plan.columns):
         return None
-    last = laid[-1][-1][1].last
+    laid = [[(column, tokens[plan.body + number]) for column, number in row] for row in layout.rows]
+    if len(laid) > _LEAST_ROWS and len(laid[-1]) == 1 and stop < len(lines) and laid[-1][0][1].shape is Shape.TEXT:
+        laid.pop()  # a heading between the table and the text behind it
     title = make_cell(tokens[plan.above - 1].line, "title") if plan.above else None
     head = tuple(make_cell(token.line, token.plain) for token in plan.head)
     first = tokens[max(plan.above - 1, 0)].last
-    return TableReading(title, head, _make_rows(laid, head), first, last + 1)
+    return TableReading(title, head, _make_rows(laid, head), first, laid[-1][-1][1].last + 1)
 
 
 def _is_cell(line: Line) -> bool:
@@ -152,16 +119,12 @@ def _trim_headings(lines: Sequence[Line], start: int, stop: int) -> int:
 
 
 def _make_tokens(lines: Sequence[Line], start: int, stop: int) -> list[_Token]:
+    """The cells of a run: a line each, but what begins with its own word (`CHA: 3km2`) is a further line of a cell."""
+    starts = [place for place in range(start, stop) if place == start or not _PART_OF_CELL.match(lines[place].text)]
     tokens: list[_Token] = []
-    for place in range(start, stop):
-        line = lines[place]
-        if tokens and _PART_OF_CELL.match(line.text):
-            whole = tokens[-1].line
-            joined = replace(whole, span=Span(whole.span.start, line.span.end), text=f"{whole.text} {line.text}")
-            tokens[-1] = replace(tokens[-1], line=joined, last=place)
-            continue
-        plain = strip_markers(line.text)
-        tokens.append(_Token(line, place, find_shape(plain), plain))
+    for place, following in pairwise([*starts, stop]):
+        plain = strip_markers(lines[place].text)
+        tokens.append(_Token(join_lines(lines[place:following]), following - 1, find_shape(plain), plain))
     return tokens
 
 
@@ -172,8 +135,8 @@ def _choose_plan(tokens: Sequence[_Token]) -> _Plan | None:
     for plan in _list_plans(tokens):
         sample = tokens[plan.body : plan.body + _SAMPLE]
         stray = sum(bool(_STRAY.match(token.plain)) for token in sample)
-        odd = _ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner
-        cost = _lay(sample, plan.columns)[0] + _STRAY_HEAD * stray + odd
+        odd = ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner
+        cost = lay_cells([token.shape for token in sample], plan.columns).cost + _STRAY_HEAD * stray + odd
         rank = (cost, abs(plan.above - 1))
         if best is None or rank < best:
             best, chosen = rank, plan
@@ -223,74 +186,15 @@ def _hint(plain: str) -> Shape:
     return Shape.NUMBER if _NUMBER_HEAD.match(plain[:80]) else Shape.TEXT
 
 
-def _lay(tokens: Sequence[_Token], columns: Sequence[Shape]) -> tuple[float, list[int]]:
-    """The least cost of laying the cells into rows of these columns, and the column of each cell.
-
-    Of three columns or more, a first one of text may be left out for nothing: its cell spans rows. In the first row
-    that costs a little: something should stand there.
-    """
-    width = len(columns)
-    spans = width > 2 and columns[0] is Shape.TEXT
-    opening = [_ROW + _SKIP * max(column - spans, 0) for column in range(width)]
-    costs = [cost + (_UNOPENED if spans and column else 0) for column, cost in enumerate(opening)]
-    trace: list[list[int]] = []
-    for number, token in enumerate(tokens):
-        misfits = [_MISFIT[column][token.shape] for column in columns]
-        if not number:
-            costs = [cost + misfit for cost, misfit in zip(costs, misfits, strict=True)]
-            continue
-        ended = min(range(width), key=lambda column: costs[column] + _SKIP * (width - 1 - column))
-        new_row = costs[ended] + _SKIP * (width - 1 - ended)
-        came: list[int] = []
-        following: list[float] = []
-        for column in range(width):
-            options = [(new_row + opening[column], ended + width)]
-            options += [(costs[left] + _SKIP * (column - left - 1), left) for left in range(column)]
-            cost, source = min(options)
-            following.append(cost + misfits[column])
-            came.append(source)
-        costs = following
-        trace.append(came)
-    return _follow_back(costs, trace, width)
+def _is_sound(layout: Layout, columns: Sequence[Shape]) -> bool:
+    """Do the cells fit the columns, and does nearly every row hold a figure or a list?"""
+    count = len(layout.rows)
+    anchored = sum(any(columns[column] is not Shape.TEXT for column, _ in row) for row in layout.rows)
+    fits = layout.misfit <= _DEAREST_ROW * count and anchored >= _ANCHORED_SHARE * count
+    return fits and count >= _LEAST_ROWS
 
 
-def _follow_back(costs: Sequence[float], trace: Sequence[Sequence[int]], width: int) -> tuple[float, list[int]]:
-    """Columns in order; those of cells that begin a row are given with `-1 - column`."""
-    column = min(range(width), key=lambda place: costs[place] + _SKIP * (width - 1 - place))
-    total = costs[column] + _SKIP * (width - 1 - column)
-    places: list[int] = []
-    for came in reversed(trace):
-        source = came[column]
-        begins = source >= width
-        places.append(-1 - column if begins else column)
-        column = source - width if begins else source
-    places.append(-1 - column)
-    return total, places[::-1]
-
-
-_Laid = list[tuple[int, _Token]]
-
-
-def _cut_rows(tokens: Sequence[_Token], places: Sequence[int]) -> Iterator[_Laid]:
-    row: _Laid = []
-    for token, place in zip(tokens, places, strict=True):
-        if place < 0 and row:
-            yield row
-            row = []
-        row.append((-1 - place if place < 0 else place, token))
-    if row:
-        yield row
-
-
-def _is_sound(rows: Sequence[_Laid], columns: Sequence[Shape]) -> bool:
-    if len(rows) < _LEAST_ROWS:
-        return False
-    cost = sum(_MISFIT[columns[column]][token.shape] for row in rows for column, token in row)
-    anchored = sum(any(columns[column] is not Shape.TEXT for column, _ in row) for row in rows)
-    return cost <= _DEAREST_ROW * len(rows) and anchored >= _ANCHORED_SHARE * len(rows)
-
-
-def _make_rows(rows: Sequence[_Laid], head: Sequence[Cell]) -> tuple[Row, ...]:
+def _make_rows(rows: Sequence[Sequence[tuple[int, _Token]]], head: Sequence[Cell]) -> tuple[Row, ...]:
     """Rows with their cells; the cell of a first column that spans rows is the group of each.
 
     A copy that lost its short lines may have lost a group's label as well: there no row is put below an earlier label.

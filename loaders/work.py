@@ -111,7 +111,7 @@ def _skip(part: str) -> int:
 
 
 def _parse_segment(text: str, span: Span, role: Role, led: bool, is_body: IsBody) -> list[Work]:
-    """The works of a part: one, or what was said and the work that it is cited in, or none. `led`: a lead stood before."""
+    """The works of a part: none, one, or what was said and the work that it is cited in. `led`: a lead stood before."""
     said, *cited_in = _CITED_IN.split(text, maxsplit=1)
     parts = [(said.strip(), role, led or bool(cited_in)), *((part.strip(), Role.CITED_IN, True) for part in cited_in)]
     works: list[Work] = []

@@ -151,6 +151,24 @@ def test_the_three_leads_are_headings_inline_or_not() -> None:
     assert section("view-all", "cmb").blocks[1].heading == ("Summary",)
 
 
+@pytest.mark.parametrize("lead", ["Summary", "Five-Year Review", "Ten-Year Review"])
+def test_a_lead_before_prose_is_a_heading(lead: str) -> None:
+    text = (
+        f"Mine Action\n\nLast updated: 1 May 2020\n\n{lead}:\u00a0It rained. Nobody came.\n\nPolicy\n\nNone at all.\n"
+    )
+    (section,) = parse_document(text).sections
+    assert [heading.path for heading in section.headings] == [(lead,), ("Policy",)]
+    assert [text[slice(*heading.span)] for heading in section.headings] == [lead, "Policy"]
+    assert section.blocks[0].text == "It rained. Nobody came."
+
+
+def test_what_stands_between_title_and_date_belongs_to_the_section() -> None:
+    text = "Impact\n\nStatus | Management | Impact\n\nLast updated: 1 May 2021\n\nNothing is known.\n"
+    (section,) = parse_document(text).sections
+    assert (section.title, section.updated) == ("Impact", date(2021, 5, 1))
+    assert [block.kind for block in section.blocks] == [BlockKind.NAVIGATION, BlockKind.PARAGRAPH]
+
+
 def test_update_boxes_are_blocks_of_their_own() -> None:
     for name in ("view-all", "e3-2015-cmbp"):
         assert [b.kind for b in section(name, "cmb").blocks].count(BlockKind.UPDATE) == 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from armstrace.loaders.document import Block, BlockKind
+from armstrace.loaders.grid import Shape, find_shape, lay_cells
 from armstrace.loaders.layout import parse_document
-from armstrace.loaders.table import Shape, find_shape
 
 
 def read(cells: str, glue: str = "\n\n") -> list[Block]:
@@ -40,6 +40,15 @@ def rows(block: Block) -> list[tuple[str | None, list[tuple[str, str]]]]:
 )
 def test_the_shape_of_a_cell(text: str, shape: Shape) -> None:
     assert find_shape(text) is shape
+
+
+def test_cells_are_laid_into_rows_as_cheaply_as_can_be() -> None:
+    text, number = Shape.TEXT, Shape.NUMBER
+    layout = lay_cells([text, text, number, text, number], [text, text, number])
+    assert layout.rows == (((0, 0), (1, 1), (2, 2)), ((1, 3), (2, 4)))
+    assert (layout.cost, layout.misfit) == (1.0, 0.0)
+    assert lay_cells([number], [text, number]).rows == (((1, 0),),)
+    assert lay_cells([text], [number, number]).misfit == 3.0
 
 
 def test_a_column_of_labels_and_columns_of_figures() -> None:

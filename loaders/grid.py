@@ -1,0 +1,113 @@
+"""Cells in a row-less sequence laid into the rows of a grid as cheaply as can be.
+
+Each cell goes to the next column that takes its shape; a skipped column costs a little (an empty cell left no trace),
+a cell of the wrong shape much, and every row something. The costs are such that the two kinds of tables that profiles
+have are read right (docs/decisions/0030-tables-as-cheapest-layout.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from armstrace.loaders import label
+
+
+class Shape(IntEnum):
+    """What a cell looks like, or what a column holds."""
+
+    TEXT = 0
+    NUMBER = 1
+    MEASURE = 2
+    LIST = 3
+    VOID = 4
+
+
+_NUMBER = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d[\d,.]*\s?(?:km2|km²|m2|m²|ha|%|million|billion)?\*{0,3}\Z")
+_MEASURE = re.compile(r"\d[\d.]*\s?mm\Z")
+_LISTED = re.compile(r"[^\W\d_][^(),]*\(\d[\d,]*\)\Z")
+#: Cost of a cell (second key) in a column (first key).
+_MISFIT = {
+    Shape.TEXT: {Shape.TEXT: 0.0, Shape.NUMBER: 2.0, Shape.MEASURE: 2.0, Shape.LIST: 3.0, Shape.VOID: 0.0},
+    Shape.NUMBER: {Shape.TEXT: 3.0, Shape.NUMBER: 0.0, Shape.MEASURE: 1.0, Shape.LIST: 3.0, Shape.VOID: 0.0},
+    Shape.MEASURE: {Shape.TEXT: 3.0, Shape.NUMBER: 2.0, Shape.MEASURE: 0.0, Shape.LIST: 3.0, Shape.VOID: 0.0},
+    Shape.LIST: {Shape.TEXT: 2.0, Shape.NUMBER: 2.0, Shape.MEASURE: 3.0, Shape.LIST: 0.0, Shape.VOID: 0.0},
+}
+#: Cost of a skipped column, of a row, of a first row whose first column is skipped although it may span rows.
+SKIP, ROW, _UNOPENED = 0.5, 0.5, 0.25
+
+
+def find_shape(text: str) -> Shape:
+    """The shape of a cell's text (markers apart)."""
+    if not text or label.VOID.match(text) or label.GRADE.match(text):
+        return Shape.VOID
+    if _NUMBER.match(text):
+        return Shape.NUMBER
+    if _MEASURE.match(text):
+        return Shape.MEASURE
+    parts = text.split("), ")
+    if all(_LISTED.match(part if part.endswith(")") else part + ")") for part in parts):
+        return Shape.LIST
+    return Shape.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Rows of a grid, each with the column and the number of its cells; what it costs, and how much of that misfits."""
+
+    cost: float
+    misfit: float
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def lay_cells(cells: Sequence[Shape], columns: Sequence[Shape]) -> Layout:
+    """The cheapest layout of cells (at least one) in rows of these columns. Time: cells times columns squared.
+
+    Of three columns or more, a first one of text may be left out for nothing: its cell spans rows.
+    """
+    width = len(columns)
+    spans = width > 2 and columns[0] is Shape.TEXT
+    opening = [ROW + SKIP * max(column - spans, 0) for column in range(width)]
+    costs = [
+        cost + (_UNOPENED if spans and column else 0) + _MISFIT[columns[column]][cells[0]]
+        for column, cost in enumerate(opening)
+    ]
+    trace: list[list[int]] = []
+    for shape in cells[1:]:
+        came = []
+        following = []
+        ended, closed = _close_row(costs)
+        for column in range(width):
+            options = [(costs[left] + SKIP * (column - left - 1), left) for left in range(column)]
+            cost, source = min([(closed + opening[column], ended + width), *options])
+            following.append(cost + _MISFIT[columns[column]][shape])
+            came.append(source)
+        costs = following
+        trace.append(came)
+    last, total = _close_row(costs)
+    rows = _follow_back(trace, last, width)
+    misfit = sum(_MISFIT[columns[column]][cells[number]] for row in rows for column, number in row)
+    return Layout(total, misfit, rows)
+
+
+def _close_row(costs: Sequence[float]) -> tuple[int, float]:
+    """The column that it is cheapest to end a row with, and the cost up to there."""
+    width = len(costs)
+    cost, column = min((cost + SKIP * (width - 1 - column), column) for column, cost in enumerate(costs))
+    return column, cost
+
+
+def _follow_back(trace: Sequence[Sequence[int]], last: int, width: int) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The rows, from where each cell came: a source of `width` or more means that the cell opened a row."""
+    rows: list[list[tuple[int, int]]] = [[]]
+    column = last
+    for number in range(len(trace), 0, -1):
+        rows[-1].append((column, number))
+        source = trace[number - 1][column]
+        if source >= width:
+            rows.append([])
+        column = source % width
+    rows[-1].append((column, 0))
+    return tuple(tuple(reversed(row)) for row in reversed(rows))
