@@ -1,0 +1,66 @@
+"""For notebooks and scripts: a release asked from Python, as rows, as a DataFrame or as an rdflib Dataset.
+
+>>> release = open_release(Path("build"))                                        # doctest: +SKIP
+>>> table = read_frame(release, find_example("what-did-bulgaria-declare").text)  # doctest: +SKIP
+>>> print(read_trace(release, "rus-cmb-...").sentence)                           # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from armstrace.graph.errors import InputError, QueryError
+from armstrace.graph.query import run_query
+from armstrace.graph.release import Release
+
+if TYPE_CHECKING:
+    import pandas
+    import rdflib
+
+Value = str | int | Decimal | bool | None
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_READERS = {f"{_XSD}integer": int, f"{_XSD}decimal": Decimal, f"{_XSD}boolean": lambda text: text in ("true", "1")}
+
+
+def read_rows(release: Release, query: str) -> list[dict[str, Value]]:
+    """The rows of a SELECT, variable -> value: integers, decimals and booleans as such, all else as text, unbound None.
+
+    The query passes the same guard as on the endpoint. Raises QueryError for a fault and for anything but a SELECT.
+    """
+    answer = run_query(release.store, query)
+    if not isinstance(answer, ox.QuerySolutions):
+        raise QueryError("this is no SELECT query: only rows make a table", remedy="ask with SELECT")
+    names = [variable.value for variable in answer.variables]
+    return [{name: _read_value(row[name]) for name in names} for row in answer]
+
+
+def read_frame(release: Release, query: str) -> pandas.DataFrame:
+    """The rows of a SELECT as a DataFrame. Needs the extra `notebook` (pandas). Raises as `read_rows`."""
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise InputError("pandas is not installed", remedy="pip install 'armstrace[notebook]'") from error
+    return pd.DataFrame(read_rows(release, query))
+
+
+def open_dataset(release: Release) -> rdflib.Dataset:
+    """The release as an rdflib Dataset over the same Oxigraph store: for rdflib's tools, not for others' queries.
+
+    What is added here stays in this process: the files of a release never change.
+    """
+    import rdflib
+    from oxrdflib import OxigraphStore
+
+    return rdflib.Dataset(store=OxigraphStore(store=release.store), default_union=True)
+
+
+def _read_value(term: ox.Term | None) -> Value:
+    if term is None:
+        return None
+    if isinstance(term, ox.Literal):
+        reader = _READERS.get(term.datatype.value)
+        return reader(term.value) if reader else term.value
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
