@@ -68,7 +68,7 @@ def _place(reading: Reading) -> Iterator[Placed]:
     from armstrace.loaders.score import Placed
 
     for claim in reading.claims:
-        yield Placed(claim, (reading.spans[claim.passage],), reading.sources.get(claim.key, ()))
+        yield Placed(claim, (reading.spans[claim.passage],), reading.cited(claim))
 
 
 def _find_names(reading: Reading, ref: Ref) -> Sequence[str]:

@@ -17,6 +17,7 @@ from armstrace.graph.resources import list_files
 _FIELD = re.compile(r"#\s?(\w+):\s*(.*)")
 _MORE = re.compile(r"#\s{2,}(\S.*)")
 _NEEDED = ("question", "keywords")
+_LEAST = 28  # the twenty questions asked of the first profile, and eight of our own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def parse_example(name: str, text: str) -> Example:
 @cache
 def list_examples() -> tuple[Example, ...]:
     """All packaged examples by name. Raises InputError where one cannot be read."""
-    files = list_files("data", "queries", suffix=".rq", least=0)
+    files = list_files("data", "queries", suffix=".rq", least=_LEAST)
     return tuple(parse_example(file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")) for file in files)
 
 
