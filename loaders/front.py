@@ -25,6 +25,11 @@ class Naming(NamedTuple):
     title: str | None
 
 
+def is_edition(line: Line) -> bool:
+    """Is the line the title of a country's page in a yearly report?"""
+    return bool(_EDITION.search(line.text))
+
+
 def find_country(name: str, registers: Registers) -> str | None:
     """The key of the state or territory that bears a name today; None where none does, or more than one.
 

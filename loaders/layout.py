@@ -18,7 +18,7 @@ from armstrace.loaders.block import parse_body
 from armstrace.loaders.copy import hash_copy, read_copy
 from armstrace.loaders.document import Document, Section, Span
 from armstrace.loaders.footnote import find_markers, make_footnotes, split_notes
-from armstrace.loaders.front import Naming, find_naming, list_rest
+from armstrace.loaders.front import Naming, find_country, find_naming, is_edition, list_rest
 from armstrace.loaders.label import SECTION_CODES, find_title
 from armstrace.loaders.line import Line, cut_lines
 from armstrace.loaders.section import UNTITLED, Start, find_starts, guess_title
@@ -53,24 +53,29 @@ def parse_document(
     Raises InputError where no section of a profile is found.
     """
     lines = cut_lines(text)
-    starts = find_starts(lines) or _guess_start(lines, file)
-    front, body = lines[: starts[0].first], lines[starts[0].first :]
-    named = find_naming(front, body, registers or read_registers())
+    registers = registers or read_registers()
+    starts = find_starts(lines) or _guess_starts(lines, registers, file)
+    first = starts[0].first if starts else len(lines)
+    front, body = lines[:first], lines[first:]
+    named = find_naming(front, body, registers)
     naming = Naming(country or named.country, title or named.title)
-    stops = [start.first for start in starts[1:]] + [len(lines)]
+    edges = [*(start.first for start in starts[1:]), len(lines)]
     sections = tuple(
-        _make_section(text, lines, start, stop, naming, updated) for start, stop in zip(starts, stops, strict=True)
+        _make_section(text, lines, start, stop, naming, updated) for start, stop in zip(starts, edges, strict=False)
     )
     front_blocks = parse_body(text, list_rest(front, named.title))[1]
     return Document(text, hash_copy(text), naming.country, naming.title, sections, front_blocks)
 
 
-def _guess_start(lines: Sequence[Line], file: str | None) -> tuple[Start, ...]:
-    """One section from the top, where its title and date are lost but its words tell what it is."""
+def _guess_starts(lines: Sequence[Line], registers: Registers, file: str | None) -> tuple[Start, ...]:
+    """One section where title and date are lost but its words tell what it is; none on a page of key data alone."""
+    if any(is_edition(line) for line in lines[:1]):
+        return ()
     if guess_title(lines) is None:
         remedy = "give the plain text of a country profile, with its section titles"
         raise InputError("no section of a profile is found in the text", file=file, remedy=remedy)
-    return (Start(0, None, None, None),)
+    named = find_country(lines[0].text, registers) is not None and len(lines) > 1
+    return (Start(int(named), None, None, None),)
 
 
 def _make_section(

@@ -121,6 +121,20 @@ def test_a_section_that_lost_its_title_is_known_by_its_words() -> None:
     assert parse_document("Last updated: 1 May 2018\n\nNothing is said.\n").sections[0].title == "Untitled"
 
 
+def test_a_page_of_key_data_alone_has_no_section() -> None:
+    text = read_fixture("e1-2008").partition("Mine Ban Policy")[0]
+    document = parse_document(text)
+    assert (document.country, document.title, document.sections) == ("ago", "Angola", ())
+    assert [block.kind for block in document.front] == [BlockKind.BOX]
+
+
+def test_a_page_without_any_title_is_known_by_its_status_sentence() -> None:
+    text = "Norway\n\nNorway ratified the Convention on Cluster Munitions in 2008.\n\nIt keeps no stock.\n"
+    document = parse_document(text)
+    assert [(s.key, s.span.start) for s in document.sections] == [("nor-cmb-undated", 8)]
+    assert document.title == "Norway"
+
+
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
     assert parse_document("Mine Action\n\nLast updated: 31 February 2018\n\nNo word.").sections[0].updated is None
 
