@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import pyoxigraph as ox
 
 from armstrace.graph.errors import InputError, QueryError
 from armstrace.graph.query import run_query
+from armstrace.graph.rdf import Term
 from armstrace.graph.release import Release
 
 if TYPE_CHECKING:
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
 
 Value = str | int | Decimal | bool | None
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_READERS = {f"{_XSD}integer": int, f"{_XSD}decimal": Decimal, f"{_XSD}boolean": lambda text: text in ("true", "1")}
+_READERS: dict[str, Callable[[str], Value]] = {
+    f"{_XSD}integer": int,
+    f"{_XSD}decimal": Decimal,
+    f"{_XSD}boolean": lambda text: text in ("true", "1"),
+}
 
 
 def read_rows(release: Release, query: str) -> list[dict[str, Value]]:
@@ -57,7 +63,7 @@ def open_dataset(release: Release) -> rdflib.Dataset:
     return rdflib.Dataset(store=OxigraphStore(store=release.store), default_union=True)
 
 
-def _read_value(term: ox.Term | None) -> Value:
+def _read_value(term: Term | ox.BlankNode | ox.Triple | None) -> Value:
     if term is None:
         return None
     if isinstance(term, ox.Literal):
