@@ -7,6 +7,7 @@ comes before any rule, so that rules see things and values, not words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,7 +48,7 @@ _MEETING = re.compile(
     r"(?P<what>Annual Conference(?: of States Parties)?|Meetings? of (?:the )?States Parties|Review Conferences?|"
     r"Meetings? of (?:the )?High Contracting Parties|Intersessional Meetings?|Group of Governmental Experts)"
 )
-_MARKER = re.compile(r"\[\d{1,3} ?\]")
+_MARKER = re.compile(r"\[(\d{1,3}) ?\]")
 #: Words that show that a form is a weapon's designation.
 _ARMS = frozenset(
     """mine bomb munition rocket missile submunition projectile launcher system shell warhead dispenser bomblet grenade
@@ -107,9 +108,9 @@ class Annotator:
 
     def annotate(self, text: str, offset: int = 0) -> Annotation:
         """All that a sentence names, its verbs, quotations and brackets."""
+        text, found = _blank_markers(text)
         tokens = tuple(find_tokens(text))
         board = _Board(text, tokens)
-        board.block(_MARKER.finditer(text))
         for mention in self._resolutions(board):
             board.put(mention)
         for mention in self._names(board):
@@ -127,6 +128,7 @@ class Annotator:
             tuple(find_verbs(tokens, board.taken())),
             tuple(_find_pairs(tokens, "“\"", "”\"")),
             tuple(_find_pairs(tokens, "(", ")")),
+            tuple((number, bisect_left(tokens, start, key=lambda token: token.start)) for number, start in found),
             board.owners(),
         )
 
@@ -210,6 +212,12 @@ class Annotator:
                 board.put(board.make(first, last, kind, (Ref(entity, key),), known=False, role=role))
 
 
+def _blank_markers(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with blanks in place of its footnote markers, and the markers with their places."""
+    found = [(int(match[1]), match.start()) for match in _MARKER.finditer(text)]
+    return _MARKER.sub(lambda match: " " * len(match[0]), text) if found else text, found
+
+
 class _Board:
     """The tokens of a sentence and which of them are spoken for."""
 
@@ -217,7 +225,6 @@ class _Board:
         self.text, self.tokens = text, tokens
         self.mentions: list[Mention] = []
         self._held: list[bool] = [False] * len(tokens)
-        self._blocked: list[bool] = [False] * len(tokens)
         self._starts = {token.start: i for i, token in enumerate(tokens)}
 
     def cover(self, start: int, end: int) -> tuple[int, int]:
@@ -254,7 +261,7 @@ class _Board:
         """Note a date or quantity. A date may stand inside a name; a quantity may not."""
         first, last = self.cover(value.start, value.end)
         if isinstance(value, Time):
-            if first < last and not any(self._blocked[first:last]) and not self._in_number(first, last):
+            if first < last and not self._in_number(first, last):
                 self.mentions.append(self.make(first, last, Kind.TIME, (), time=value))
                 self.hold(first, last)
         elif self.free(first, last):
@@ -263,12 +270,6 @@ class _Board:
     def _in_number(self, first: int, last: int) -> bool:
         kinds = (Kind.RESOLUTION, Kind.WEAPON, Kind.STATE)
         return any(m.first <= first and last <= m.last and m.kind in kinds for m in self.mentions)
-
-    def block(self, matches: Iterable[re.Match[str]]) -> None:
-        """Footnote markers are no words of the sentence."""
-        for found in matches:
-            first, last = self.cover(*found.span())
-            self._held[first:last] = self._blocked[first:last] = [True] * (last - first)
 
     def held(self) -> list[bool]:
         """Which tokens belong to names, values or markers."""

@@ -16,6 +16,8 @@ _WHERE_WORDS = frozenset(
 )
 _FIRM_WHERE = _WHERE_WORDS - {"of", "from", "to", "over", "between"}
 _LIST = frozenset({",", "and", "or", "/", "&", "but", "also", "both", "neighboring", "at", "times", "the", "as", "well"})
+_PART_NOUNS = frozenset("district province region governorate department village municipality".split())  # noqa: SIM905
+_FIGHTS = frozenset("conflict war fighting hostility clash".split())  # noqa: SIM905
 _MADE = frozenset("made manufactured produced".split())  # noqa: SIM905
 _ORIGIN = frozenset("origin manufacture make production design".split())  # noqa: SIM905
 #: Nouns of what is counted -> unit of the value scheme. The last noun of the phrase decides.
@@ -187,7 +189,24 @@ def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
             found and _listed(note, found[-1].last, mention.first)
         ):
             found.append(Where((mention.ref,), mention.words, mention.first, mention.last))
+            if _are_parts(note, mention.last):
+                found = _merge_parts(note, found)
     return found
+
+
+def _are_parts(note: Annotation, place: int) -> bool:
+    """Does a list of names end in "districts of", so that they are parts of one place?"""
+    return note.tokens[place].norm in _PART_NOUNS and note.word(place + 1) in ("of", "in") if place + 1 < len(note.tokens) else False
+
+
+def _merge_parts(note: Annotation, found: list[Where]) -> list[Where]:
+    """The members of the list that ends here as one place."""
+    begin = len(found) - 1
+    while begin > 0 and _listed(note, found[begin - 1].last, found[begin].first):
+        begin -= 1
+    parts = found[begin:]
+    refs = tuple(ref for where in parts for ref in where.refs)
+    return [*found[:begin], Where(refs, note.words(parts[0].first, parts[-1].last), parts[0].first, parts[-1].last)]
 
 
 def _holds(note: Annotation, before: Where, mention: Mention) -> bool:
@@ -204,16 +223,31 @@ def _preposition(note: Annotation, mention: Mention, first: int) -> str:
     place = mention.first - 1
     while place >= max(0, first - 2):
         word = note.word(place)
+        if word == "of":
+            return _behind_of(note, place, first)
         if word in _WHERE_WORDS:
             return word
+        if word in ("with", "against") and note.tokens[place - 1].norm in _FIGHTS:
+            return "in"
         other = note.at(place)
-        if other is not None and other.kind in WHERES:
+        if other is not None and other.kind in WHERES | {Kind.ADJECTIVE}:
             place = other.first - 1
             continue
         if other is not None or not (word.isalpha() or word in (",", "-", "'")) or word in PREPOSITIONS:
             return ""
         place -= 1
     return ""
+
+
+def _behind_of(note: Annotation, place: int, first: int) -> str:
+    """ "In areas of Tripoli": the preposition before the noun whose "of" it is; "of" where there is none."""
+    for before in range(place - 1, max(first, place - 6) - 1, -1):
+        word = note.word(before)
+        if word in _FIRM_WHERE:
+            return word
+        if not word.isalpha() or note.at(before) is not None or word in PREPOSITIONS:
+            break
+    return "of"
 
 
 def _listed(note: Annotation, end: int, start: int) -> bool:

@@ -391,6 +391,13 @@ class _Reader:
             )
             clause.tail = (clause.group.last, max(clause.group.last, end))
             clause.reach = (clause.group.last, max(clause.group.last, whole))
+        for clause, following in zip(made[-2::-1], made[:0:-1], strict=True):
+            if following.relation is Relation.COORDINATE and following.fellow is clause and self._is_empty(clause.tail):
+                clause.tail, clause.reach = following.tail, following.reach
+
+    def _is_empty(self, region: Range) -> bool:
+        """Do only "and", "or" and commas stand there? Then the object behind the next verb is meant."""
+        return all(self._word(i) in _COORDINATORS | _BREAKS for i in range(*region))
 
     def _previous(self) -> Clause | None:
         return self._state.made[-1] if self._state.made else None

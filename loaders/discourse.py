@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
+from armstrace.loaders.argument import Where, list_wheres
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, head_words, list_heads
 from armstrace.loaders.token import find_tokens
@@ -56,12 +57,13 @@ class Discourse:
     recent: list[Mention] = field(default_factory=list)
     weapons: tuple[Mention, ...] = ()
     times: tuple[Mention, ...] = ()
-    places: tuple[Mention, ...] = ()
+    wheres: tuple[Where, ...] = ()
     resolution: Party | None = None
+    introduced: list[list[Mention]] = field(default_factory=list)
 
     def copy(self) -> Discourse:
         """The memory as it stands, for a footnote to go on from."""
-        return replace(self, recent=list(self.recent))
+        return replace(self, recent=list(self.recent), introduced=list(self.introduced))
 
     def add_treaties(self, note: Annotation) -> Annotation:
         """Take "the convention" and "the treaty" for the treaty last named, else for that of the section."""
@@ -111,7 +113,8 @@ class Discourse:
             wanted = _NOUNS.get(note.tokens[phrase[1] - 1].norm)
             if wanted == (Kind.STATE,) and self.country and len(words) == 2:
                 return (Party(self.country, note.words(*phrase), True, None, True),)
-            found = [m for m in self.recent if wanted and m.kind in wanted]
+            here = [m for m in note.mentions if m.refs and m.last <= phrase[0]]
+            found = [m for m in (*self.recent, *here) if wanted and m.kind in wanted]
             if found:
                 return (Party(found[-1].ref, found[-1].words, found[-1].known, None, True),)
         return None
@@ -138,7 +141,11 @@ class Discourse:
             return ()
         return self.weapons
 
-    def note_sentence(self, note: Annotation, subjects: Iterable[Party], places: Iterable[Mention]) -> None:
+    def find_introduced(self) -> list[Mention]:
+        """The models or systems that "either of these" means: the last of each of the two sentences that named any."""
+        return [models[-1] for models in reversed(self.introduced) if models][:2]
+
+    def note_sentence(self, note: Annotation, subjects: Iterable[Party]) -> None:
         """Remember a sentence that has been read."""
         actors = tuple(party for party in subjects if party.mention and party.mention.kind in ACTORS)
         if actors:
@@ -146,6 +153,9 @@ class Discourse:
         self.recent = [*self.recent, *(m for m in note.mentions if m.refs)][-60:]
         weapons = tuple(m for m in note.mentions if m.kind is Kind.WEAPON)
         self.weapons = weapons or self.weapons
+        models = [m for m in weapons if m.cls != "MunitionCategory" and note.word(m.first - 2) != "of"]
+        if models:
+            self.introduced = [*self.introduced[-5:], models]
         times = tuple(m for m in note.mentions if m.kind is Kind.TIME)
         self.times = times or self.times
-        self.places = tuple(places) or self.places
+        self.wheres = tuple(list_wheres(note, 0, len(note.tokens))) or self.wheres

@@ -72,7 +72,8 @@ class Mention:
 class Annotation:
     """A sentence with all that was found in it. `offset` is the place of its text in the copy.
 
-    `quotes` and `brackets` are ranges of tokens, marks included, that do not overlap within their kind.
+    `quotes` and `brackets` are ranges of tokens, marks included, that do not overlap within their kind. `markers` are
+    the footnote markers, each with the number of the token before which it stands; they are no tokens themselves.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Annotation:
     verbs: tuple[VerbGroup, ...] = ()
     quotes: tuple[tuple[int, int], ...] = ()
     brackets: tuple[tuple[int, int], ...] = ()
+    markers: tuple[tuple[int, int], ...] = ()
     owner: dict[int, Mention] = field(default_factory=dict)
 
     def word(self, place: int) -> str:

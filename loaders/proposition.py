@@ -11,8 +11,8 @@ from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party
-from armstrace.loaders.mention import Annotation, Kind, Mention
-from armstrace.loaders.phrase import Range
+from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
+from armstrace.loaders.phrase import Range, list_heads
 from armstrace.loaders.stance import Stance, find_stance
 
 _OBJECT_CONTROL = frozenset("urge call ask allow require tell request order invite encourage enable force".split())  # noqa: SIM905
@@ -26,7 +26,6 @@ class Proposition:
     clause: Clause
     discourse: Discourse
     clauses: list[Clause]
-    home_times: tuple[Mention, ...] = ()
 
     @property
     def note(self) -> Annotation:
@@ -56,8 +55,26 @@ class Proposition:
     @cached_property
     def subjects(self) -> tuple[Party, ...]:
         """The grammatical subject."""
-        parties = self.discourse.find_parties(self.note, self.subject_range)
-        return self._speaker() if self.clause.quoted and self._is_first_person() else parties
+        if self.clause.quoted and self._is_first_person():
+            return self._speaker()
+        return self._same_sentence() or self.discourse.find_parties(self.note, self.subject_range)
+
+    def _same_sentence(self) -> tuple[Party, ...]:
+        """Whom a pronoun means that stands behind a named subject of the same sentence."""
+        if self.subject_range is None or self.subject_range[1] - self.subject_range[0] != 1:
+            return ()
+        place = self.subject_range[0]
+        if self.note.word(place) not in ("it", "they", "he", "she"):
+            return ()
+        before = [c for c in self.clauses if c.subject and c.subject[1] <= place and c is not self.clause]
+        chain = [*self.clause.governors(), *reversed(before)]
+        for other in chain:
+            if other.subject is None or other.subject[1] > place:
+                continue
+            heads = list_heads(self.note, other.subject)
+            if heads:
+                return tuple(Party(head.ref, head.words, head.known, None, True) for head in heads)
+        return ()
 
     def _is_first_person(self) -> bool:
         if self.subject_range is None:
@@ -121,7 +138,7 @@ class Proposition:
             found = [m.time for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
             if found:
                 return found
-        return [m.time for m in self.home_times if m.time]
+        return []
 
     @cached_property
     def as_of(self) -> str | None:
@@ -138,9 +155,12 @@ class Proposition:
         chain = [clause.fellow, *clause.governors()] if clause.fellow else clause.governors()
         for other in chain:
             if other is not None:
-                regions += [other.lead] if clause.relation is not Relation.INFINITIVE else [other.lead, other.tail]
+                attached = clause.relation in (Relation.INFINITIVE, Relation.GERUND)
+                regions += [other.tail, other.lead] if attached else [other.lead]
         if self.clauses and self.clauses[0].lead[0] == 0 and not clause.quoted:
             regions.append(self.clauses[0].lead)
+        if clause.relation in (Relation.MAIN, Relation.COORDINATE):
+            regions += [c.tail for c in self.clauses if c.opener == "when" and c is not clause]
         return regions
 
     def named(self, *kinds: Kind) -> list[Mention]:
@@ -187,9 +207,12 @@ def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
 
 
 def _tighten(clause: Clause) -> Range:
-    """The noun phrase at the end of an antecedent, with what belongs to it."""
+    """The noun phrase that a relative clause or participle hangs on: the last actor where one ends there, else all."""
     first, last = clause.antecedent or (0, 0)
     note = clause.note
+    ending = [m for m in note.within(first, last, *ACTORS) if m.last == last]
+    if ending and clause.opener in ("which", "who") and note.word(ending[0].first - 1) in ("the", "of", "by", "to", ""):
+        return ending[0].first, last
     while first < last and note.word(first) in ("in", "on", "to", "for", "from", "at", "by", "of", "with", "about", "against"):
         first += 1
     return first, last

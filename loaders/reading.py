@@ -17,14 +17,15 @@ from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.section import Passage
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.claim_id import make_claim_id
-from armstrace.loaders.clause import Clause, find_clauses
+from armstrace.loaders.clause import find_clauses
 from armstrace.loaders.discourse import Discourse
 from armstrace.loaders.document import Block, BlockKind, Document, Footnote, Row, Section, Span
-from armstrace.loaders.mention import Annotation, Kind
+from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.passage import list_passages
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules import CLAUSE_RULES, LAST_RULES, SENTENCE_RULES
 from armstrace.loaders.rules.box import BoxScene, read_box
+from armstrace.loaders.rules.citation import read_work
 from armstrace.loaders.rules.table import TableScene, read_table
 from armstrace.loaders.scene import Place, Scene
 from armstrace.loaders.work import Work, parse_works
@@ -42,7 +43,7 @@ _DEFAULTS = {
 }
 _UPDATE = re.compile(r"\[?\s*UPDATE\s*\(?(?P<date>[^:)\n]{0,40})\)?\s*(?::|-|–)\s*", re.IGNORECASE)
 _LEAD = re.compile(r"(?:Summary|Five-Year Review|Ten-Year Review):\s*")
-_MARKER = re.compile(r"\[(\d{1,3}) ?\]")
+_REFERS = re.compile(r"\b(?:[Ss]ee|source|[Dd]atabase|accessed|taken from|comes from|found on|based on|country profile)\b")
 #: Kinds of blocks that hold no claim, by what they are.
 _NO_CLAIM = {BlockKind.NAVIGATION: "navigation"}
 
@@ -164,9 +165,22 @@ class _SectionReader:
         self._works = {note.number: parse_works(note, reader.is_body) for note in section.footnotes}
         for number, works in self._works.items():
             named = dict.fromkeys(name for work in works for name in reader.name_work(work))
-            reader.works[section.key, number] = tuple(named)
+            note = next(n for n in section.footnotes if n.number == number)
+            reader.works[section.key, number] = (*named, *self._name_references(note))
         self._resolutions = dict(self._list_resolutions())
         self._marked: dict[int, _Marked] = {}
+
+    def _name_references(self, note: Footnote) -> Iterator[str]:
+        """What a note refers to in words that are no citation: "see the country profile", "taken from reports of"."""
+        for sentence in note.sentences:
+            text = self._reader.document.text[sentence.span.start : sentence.span.end]
+            if not any(_fills(work, sentence.span) for work in self._works[note.number]) and _REFERS.search(text):
+                yield re.sub(r"\ASee (?:also )?(?:the )?", "", text).rstrip(".")[:200]
+                for mention in self._reader.annotate(text, 0).mentions:
+                    if mention.kind in (Kind.BODY, Kind.GROUP):
+                        yield mention.words
+                if "country profile" in text:
+                    yield "Landmine and Cluster Munition Monitor"
 
     def _list_resolutions(self) -> Iterator[tuple[int, Ref]]:
         for note in self._section.footnotes:
@@ -261,28 +275,26 @@ class _SectionReader:
         clauses = find_clauses(note)
         propositions = [Proposition(clause, self._discourse, clauses) for clause in clauses]
         scene = Scene(
-            place, note, propositions, self._discourse, self._works, tuple(_find_markers(note)), self._resolutions, lead
+            place, note, propositions, self._discourse, self._works, note.markers, self._resolutions, lead
         )
         self._reader.claims += self._apply(scene)
         subjects = [party for prop in propositions if prop.clause.governor is None for party in prop.subjects]
-        self._discourse.note_sentence(note, subjects[:2], ())
+        self._discourse.note_sentence(note, subjects[:2])
         for number, _ in scene.markers:
             self._marked.setdefault(number, _Marked(scene, self._discourse.copy()))
         return scene
 
     def _apply(self, scene: Scene) -> list[Claim]:
         made: list[Claim] = []
-        read: list[Clause] = []
         for prop in scene.propositions:
             for rule in CLAUSE_RULES:
                 claims = [replace(claim, rule=rule.name) for claim in rule.read(scene, prop)]
                 if claims:
                     made += claims
-                    read.append(prop.clause)
+                    scene.read.append(prop.clause)
                     break
         for prop in scene.propositions:
-            below = any(prop.clause in clause.governors() or clause is prop.clause for clause in read)
-            for rule in LAST_RULES if not below else ():
+            for rule in LAST_RULES if prop.clause not in scene.read else ():
                 made += [replace(claim, rule=rule.name) for claim in rule.read(scene, prop)]
         for sentence_rule in SENTENCE_RULES:
             made += [replace(claim, rule=sentence_rule.name) for claim in sentence_rule.read(scene)]
@@ -297,25 +309,39 @@ class _SectionReader:
         for sentence in note.sentences:
             text = self._reader.document.text[sentence.span.start : sentence.span.end]
             passage = self._passages.get(sentence.span)
-            if passage is None or any(_holds(work, sentence.span) for work in self._works[note.number]):
+            if passage is None:
                 continue
             place = Place(
                 self._section.key, self._section.code, passage.key, marked.scene.place.heading if marked else (),
                 self._updated(), note.number,
             )  # fmt: skip
-            self._read_sentence(text, sentence.span.start, place, marked.scene if marked else None)
+            works = [work for work in self._works[note.number] if _overlaps(work, sentence.span)]
+            if any(_fills(work, sentence.span) for work in works) or (works and _is_list(text)):
+                self._read_works(text, sentence.span.start, place, works, marked.scene if marked else None)
+            else:
+                self._read_sentence(text, sentence.span.start, place, marked.scene if marked else None)
         self._discourse = kept
 
+    def _read_works(self, text: str, offset: int, place: Place, works: Iterable[Work], lead: Scene | None) -> None:
+        note = self._discourse.add_treaties(self._reader.annotate(text, offset))
+        scene = Scene(place, note, [], self._discourse, self._works, (), self._resolutions, lead)
+        for work in works:
+            self._reader.claims += [replace(claim, rule="citation") for claim in read_work(scene, work)]
+        self._discourse.note_sentence(note, ())
 
-def _holds(work: Work, span: Span) -> bool:
-    return span.start <= work.span.start and work.span.end - work.span.start > 0.7 * (span.end - span.start) and work.span.end <= span.end
+
+def _overlaps(work: Work, span: Span) -> bool:
+    return min(work.span.end, span.end) > max(work.span.start, span.start)
 
 
-def _find_markers(note: Annotation) -> Iterator[tuple[int, int]]:
-    starts = {token.start: place for place, token in enumerate(note.tokens)}
-    for found in _MARKER.finditer(note.text):
-        if found.start() in starts:
-            yield int(found[1]), starts[found.start()]
+def _fills(work: Work, span: Span) -> bool:
+    """Is a sentence of a note nothing but a citation?"""
+    return min(work.span.end, span.end) - max(work.span.start, span.start) > 0.6 * (span.end - span.start)
+
+
+def _is_list(text: str) -> bool:
+    """Is a sentence a list of citations: several parts, each with a title in quotation marks or a date?"""
+    return text.count(";") >= 1 and (text.count("“") >= 2 or len(re.findall(r"\b(?:19|20)\d\d\b", text)) >= 2)
 
 
 def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -15,18 +15,21 @@ from armstrace.graph.entry import fold_name
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
 from armstrace.loaders.argument import Arm, Where
+from armstrace.loaders.clause import Clause
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.work import Work
+from armstrace.loaders.work import Work, WorkKind
 
 #: Grammatical words that a condensed content does without.
 _EMPTY = frozenset(
     """a an the of to in on at by for from with and or as is are was were be been being has have had having that which
     who it its their his her this these those also such than then there will would""".split()  # noqa: SIM905
 )
+#: Works that are a speech act themselves.
+_SPEECHES = frozenset({WorkKind.STATEMENT, WorkKind.LETTER, WorkKind.EMAIL, WorkKind.INTERVIEW, WorkKind.RECORD})
 _MOST_WORDS = 40
 _MOST_QUOTED = 15
 
@@ -56,6 +59,7 @@ class Scene:
     markers: tuple[tuple[int, int], ...] = ()  # (footnote number, token behind which it stands)
     resolutions: dict[int, Ref] = field(default_factory=dict)  # footnote number -> the resolution it names
     lead: Scene | None = None  # the sentence that a list item or note hangs on
+    read: list[Clause] = field(default_factory=list)  # the clauses that a rule has made claims of
 
     @property
     def registers(self) -> Registers:
@@ -90,6 +94,16 @@ class Scene:
             return tuple(number for number, place in self.markers if place == behind[0])
         return tuple(number for number, place in self.markers if place == self.markers[-1][1]) if self.markers else ()
 
+    def speech(self, token: int) -> Work | None:
+        """The statement, letter or interview that the sentence's own note, or the next citation of the note, tells of."""
+        if self.place.note is not None:
+            end = self.note.offset + len(self.note.text)
+            works = [w for w in self.works.get(self.place.note, ()) if w.span.start >= end - 1]
+            return works[0] if works and works[0].kind in _SPEECHES else None
+        works = [w for number in self.notes_behind(token) for w in self.works.get(number, ())]
+        told = [w for w in works if w.kind in _SPEECHES or w.description]
+        return told[-1] if told and (told[-1].kind in _SPEECHES or told[-1] is works[-1]) else None
+
     # claims
 
     def claim(
@@ -116,7 +130,7 @@ class Scene:
         when = time if time is not None or untimed else (prop.times[0] if prop and prop.times else None)
         edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
         as_of = prop.as_of if prop else None
-        if as_of is None and (current or (edtf or "").endswith("/")):
+        if as_of is None and ((current and not edtf) or (edtf or "").endswith("/")):
             as_of = self.place.updated
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
         made = Claim(
@@ -130,7 +144,7 @@ class Scene:
             object=_ref(object) if object else None,
             weapons=tuple(dict.fromkeys(ref for arm in arms for ref in arm.refs)),
             origins=tuple(dict.fromkeys(ref for arm in arms for ref in arm.origins)),
-            places=_places(where),
+            places=self._places(where),
             quantity=quantity,
             time=edtf or None,
             time_written=words[:60] if words else None,
@@ -145,10 +159,21 @@ class Scene:
         return replace(made, **{**(self._stance(prop) if prop else {}), **{k: v for k, v in fields.items() if v is not None}})
 
     def _token_end(self, end: int) -> int:
-        """Markers stand behind the last word of a clause: step back over its closing marks."""
-        while end > 0 and not (self.note.tokens[end - 1].text.isalnum()) if end <= len(self.note.tokens) else False:
+        """Markers stand behind the last word of a clause, before or behind its closing marks."""
+        end = min(end, len(self.note.tokens))
+        while end > 0 and not self.note.tokens[end - 1].text.isalnum():
             end -= 1
         return end
+
+    def _places(self, where: Where | Sequence[Ref] | None) -> tuple[Ref, ...]:
+        """The places, and the state that holds the last of them where the section has spoken of it."""
+        refs = () if where is None else where.refs if isinstance(where, Where) else tuple(where)
+        if not refs or refs[-1].kind == "state":
+            return refs
+        entry = self.registers.find_ref(refs[-1])
+        holders = entry.refs("state") if entry and "state" in entry.fields else ()
+        spoken = {m.ref for m in (*self.note.mentions, *self.discourse.recent) if m.refs}
+        return (*refs, holders[0]) if len(holders) == 1 and holders[0] in spoken and holders[0] != self.home else refs
 
     def _stance(self, prop: Proposition) -> dict[str, Any]:
         stance = prop.stance
@@ -181,7 +206,7 @@ class Scene:
         words = []
         for place in range(first, min(last, len(self.note.tokens))):
             word = self.note.tokens[place].text
-            if word.lower() not in _EMPTY and not self._in_marker(place):
+            if word.lower() not in _EMPTY:
                 words.append(place)
         return self._join(words[:_MOST_WORDS])
 
@@ -196,10 +221,6 @@ class Scene:
             out += token.text if glued or not out else f" {token.text}"
             behind = place
         return out.strip(" ,.;:—–-(")
-
-    def _in_marker(self, place: int) -> bool:
-        around = [self.note.tokens[i].text for i in range(max(0, place - 1), min(len(self.note.tokens), place + 2))]
-        return len(around) == 3 and around[0] == "[" and around[2] == "]" and around[1].isdigit()
 
     def quote(self, first: int, last: int) -> str:
         """A speaker's own words, cut to fifteen."""
@@ -222,12 +243,6 @@ class Scene:
 
 def _ref(value: Party | Ref) -> Ref:
     return value.ref if isinstance(value, Party) else value
-
-
-def _places(where: Where | Sequence[Ref] | None) -> tuple[Ref, ...]:
-    if where is None:
-        return ()
-    return where.refs if isinstance(where, Where) else tuple(where)
 
 
 #: For rules that want them beside the claim's own defaults.

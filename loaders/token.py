@@ -14,7 +14,7 @@ _FOLD = str.maketrans("’‘ʼ`´–—‑‐−“”„«»", "'''''-----\"\"
 
 
 class Token(NamedTuple):
-    """A word or mark. `norm` is its form for comparison: case, accents and a plural s of a common noun are gone."""
+    """A word or mark. `norm` is its form for comparison: case, accents and a plural s are gone."""
 
     start: int
     end: int
@@ -30,9 +30,9 @@ def find_tokens(text: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=65536)
 def normalise_word(word: str) -> str:
-    """A word without case and accents; a word in small letters also without its plural s ("mines" -> "mine")."""
+    """A word without case, accents and plural s ("Mines" -> "mine"); words in capitals keep their s."""
     folded = unicodedata.normalize("NFKD", word.translate(_FOLD))
     plain = "".join(c for c in folded if not unicodedata.combining(c)).casefold()
-    if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss") and word.islower():
-        return plain[:-1]
-    return plain
+    if len(plain) <= 3 or word.isupper() or plain.endswith("ss") or not plain.endswith("s"):
+        return plain
+    return f"{plain[:-3]}y" if plain.endswith("ies") and len(plain) > 4 else plain[:-1]

@@ -35,7 +35,6 @@ _LAW = {"prohibit": "prohibits", "require": "requires", "enforce": "enforces", "
 _LEGAL = re.compile(r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|state program|national system)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:transparency |national annual |annual |Article (?:7|10|13) |initial )*reports?\b", re.IGNORECASE)
 _HELPING = frozenset({"cva", "va"})
-_WAR = {"begin": "began", "start": "began", "end": "ended", "collapse": "ended", "fail": "ended", "expire": "ended", "go": "began", "invade": "began"}
 
 
 def read_programme(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -305,78 +304,3 @@ def read_reporting(scene: Scene) -> Iterator[Claim]:
                 "ReportClaim", "submitted", party, object=scene.mint("source", found[1]), time=times[0] if times else None,
                 details=[("treaty", treaties[-1].ref)], content=found[1], behind=prop.clause.reach[1],
             )  # fmt: skip
-
-
-def read_event(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """What began or ended: operations, conflicts, states, talks.
-
-    >> [cmb rus] The Soviet Union collapsed in 1991.
-    -> EventClaim state:sun ended time=1991
-    """
-    predicate = _WAR.get(prop.lemma)
-    if predicate is None or prop.clause.quoted or (prop.lemma == "go" and "effect" not in prop.words_behind(3)):
-        return
-    nexts = [c for c in prop.clauses if c.governor is prop.clause or c.fellow is prop.clause and not c.group.finite]
-    if prop.lemma in ("begin", "start", "end") and any(c.group.first == prop.clause.group.last for c in nexts):
-        return
-    times = prop.times
-    end = prop.clause.reach[1]
-    for party in prop.subjects[:1]:
-        described = party.mention is None and not party.found_back
-        who = scene.mint("event", head_words(scene.note, prop.subject_range or (0, 0))) if described else party
-        if not times and prop.lemma != "collapse":
-            continue
-        wheres = list_wheres(scene.note, prop.clause.group.last, end)
-        thing = head_words(scene.note, prop.clause.tail) if not described and prop.clause.tail[1] - prop.clause.tail[0] > 2 else ""
-        partner = next((m.ref for m in prop.named(Kind.BODY, Kind.STATE) if scene.note.word(m.first - 1) == "with"), None)
-        yield scene.claim(
-            "EventClaim", predicate, who, prop=prop, object=partner, time=times[0] if times else None,
-            where=wheres[0] if wheres else None, content=scene.condense(prop.clause.begin, end) if thing or described else scene.condense(prop.clause.group.first, end),
-        )  # fmt: skip
-
-
-def read_conflict(scene: Scene) -> Iterator[Claim]:
-    """A conflict, invasion or operation named with its date.
-
-    >> [cmb rus] During an August 2008 conflict with Georgia, Russia used cluster bombs.
-    -> EventClaim state:rus inConflictWith state:geo time=2008-08
-    >> [cmb rus] It has used them since the beginning of its invasion in February 2022. | Russian forces attacked Ukraine.
-    -> EventClaim state:rus began time=2022-02
-    """
-    note = scene.note
-    for place in range(len(note.tokens)):
-        norm = note.tokens[place].norm
-        if norm not in ("conflict", "invasion", "war", "wars", "operation") or note.at(place) is not None:
-            continue
-        near = [m for m in note.within(max(0, place - 3), place + 12, Kind.TIME) if m.time]
-        if not near:
-            continue
-        enemy = next((m for m in note.within(place, place + 5, Kind.STATE) if note.word(m.first - 1) in ("with", "against", "of")), None)
-        actors = [p for prop in scene.propositions for p in (*prop.actors, *prop.subjects) if p.ref.kind in ("state", "org") and (enemy is None or p.ref != enemy.ref)]
-        if norm in ("conflict", "invasion") and actors:
-            date = near[0].time.bounds[0] if near[0].time else None
-            target = enemy.ref if enemy else _enemy(scene, actors[0])
-            yield scene.claim(
-                "EventClaim", "inConflictWith" if norm == "conflict" else "began", actors[0], object=target, time=date,
-                behind=near[0].last, content=scene.condense(max(0, place - 3), near[0].last), where=[target] if target else None,
-            )  # fmt: skip
-        elif norm == "wars":
-            yield from _wars(scene, place, near)
-
-
-def _enemy(scene: Scene, actor: Party) -> Ref | None:
-    back = [m.ref for m in scene.discourse.recent if m.kind is Kind.STATE and m.ref != actor.ref]
-    return back[-1] if back else None
-
-
-def _wars(scene: Scene, place: int, near: list[object]) -> Iterator[Claim]:
-    """"The two Chechen wars (1994-1996 and 1999-2009)": each period."""
-    adjective = scene.note.at(place - 1)
-    bracket = next(((a, b) for a, b in scene.note.brackets if a == place + 1), None)
-    if adjective is None or bracket is None:
-        return
-    event = scene.mint("event", f"{adjective.words} war")
-    for mention in scene.note.within(*bracket, Kind.TIME):
-        yield scene.claim(
-            "EventClaim", "tookPlaceIn", event, object=adjective.refs[0], time=mention.time, where=[adjective.refs[0]], behind=bracket[1]
-        )

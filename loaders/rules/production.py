@@ -28,7 +28,7 @@ _DEVELOPING = {
 }  # fmt: skip
 _ACTIVITIES = {
     "production": ("ProductionClaim", "produces"), "manufacture": ("ProductionClaim", "produces"),
-    "transfer": ("TransferClaim", "exports"), "export": ("TransferClaim", "exports"),
+    "involvement": ("UseClaim", "used"), "transfer": ("TransferClaim", "exports"), "export": ("TransferClaim", "exports"),
     "stockpile": ("StockpileClaim", "stockpiles"), "stock": ("StockpileClaim", "stockpiles"),
 }  # fmt: skip
 
@@ -140,10 +140,12 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not activities or not holders:
         return
     weapon: Party | Ref | None = _weapon(arms[0]) if arms else _default(scene)
+    back = [ref for where in scene.discourse.wheres for ref in where.refs] if "this" in [scene.note.word(i) for i in range(*region)] else []
     for kind, predicate in activities:
         yield scene.claim(
-            kind, predicate, holders[0], prop=prop, object=weapon, current=True, content=scene.condense(*region), **HEDGED
-        )
+            kind, predicate, holders[0], prop=prop, object=weapon, current=True, where=back or None,
+            content=scene.condense(region[0], len(scene.note.tokens)), **HEDGED,
+        )  # fmt: skip
 
 
 def _unknown_region(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
@@ -184,6 +186,9 @@ def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> DevelopmentClaim state:chn tested munition:cbu-9 time=2018
     -> DevelopmentClaim org:acme-corporation developed munition:cbu-9
     """
+    if prop.lemma == "be" and prop.words_behind(2)[:2] == ["in", "development"]:
+        yield from _under_development(scene, prop)
+        return
     predicate = _DEVELOPING.get(prop.lemma)
     makers = [party for party in prop.actors if party.ref.kind in _MAKERS] or _makers_of(scene, prop)
     arms = [arm for arm in prop.arms if arm.refs[0].key != "weapon"]
@@ -202,6 +207,16 @@ def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 current=predicate == "developing", quantity=counts[0].quantity if counts else None,
                 content=None if arm.model else scene.condense(*prop.patient),
             )  # fmt: skip
+
+
+def _under_development(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "A mine that had been in development since 2015": by whom the sentence speaks of."""
+    arms = list_arms(scene.note, 0, prop.clause.group.first)
+    makers = [p for other in scene.propositions for p in other.actors if p.ref.kind in _MAKERS]
+    models = [arm for arm in arms if arm.model] or arms[:1]
+    for maker in makers[:1]:
+        for arm in models[:1]:
+            yield scene.claim("DevelopmentClaim", "developed", maker, prop=prop, object=_weapon(arm))
 
 
 def _chosen(arms: Sequence[Arm]) -> list[Arm]:
@@ -294,10 +309,11 @@ def read_producers(scene: Scene) -> Iterator[Claim]:
     arms = list_arms(scene.note, *scene.whole()) or making.arms[:1]
     calibers = [m.amount.written for m in scene.mentions(Kind.AMOUNT) if m.amount and m.amount.unit == "mm"]
     told = {"asserters": tuple(party.ref for party in making.stance.asserters)}
+    firms = lead.condense(*(making.subject_range or (0, 0)))
     for caliber in calibers or [None]:
         for arm in arms[:1]:
             yield scene.claim(
-                "ProductionClaim", "produced", body, object=_weapon(arm),
+                "ProductionClaim", "produced", body, object=_weapon(arm), arms=making.arms[:1], content=firms,
                 details=[("caliber", caliber.replace("mm", " mm") if caliber else None)], **told,
             )  # fmt: skip
     owner = _owner(lead, making)

@@ -65,7 +65,8 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             yield scene.claim(
                 "StatementClaim", predicate, speaker, prop=prop, object=topic, where=where, current=prop.negated,
                 arms=_arms(scene, prop, end), content=content, quoted=_quoted(scene, prop.clause.group.first, end),
-                status=_status(prop), polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED, asserters=asserters,
+                status=_status(prop), polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+                **_told(scene, prop, speaker, asserters, end),
             )  # fmt: skip
 
 
@@ -81,9 +82,12 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     speakers = _speakers(scene, prop)
     end = _end(scene, prop)
-    quotes = [(a, b) for a, b in scene.note.quotes if prop.clause.group.last <= a < end and b - a > 3]
+    quotes = [(a, b) for a, b in scene.note.quotes if prop.clause.group.last <= a < end and b - a > 3 and _is_nearest(prop, a)]
+    unread = [q for q in quotes if not any(c.quoted and q[0] <= c.group.first < q[1] for c in scene.read)]
+    if not unread and (quotes or any(prop.clause in c.governors() for c in scene.read)):
+        return
     for speaker, asserters in speakers:
-        for quote in quotes or [None]:
+        for quote in unread or [None]:
             yield from _said(scene, prop, predicate, speaker, asserters, quote, end)
 
 
@@ -95,12 +99,43 @@ def _said(
     content = scene.condense(*region)
     if len(content.split()) < 2 and quote is None:
         return
-    wheres = list_wheres(scene.note, *region)
+    wheres = list_wheres(scene.note, *region) or list_wheres(scene.note, prop.clause.group.last, end)
+    denies = quote is not None and _denies(scene, quote)
     yield scene.claim(
-        "StatementClaim", predicate, speaker, prop=prop, object=_topic(scene, prop, end), where=wheres[0] if wheres else None,
-        arms=_arms(scene, prop, end), content=content, quoted=scene.quote(*quote) if quote else None, status=_status(prop),
-        polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED, asserters=asserters, behind=quote[1] if quote else end,
+        "StatementClaim", "denied" if denies else predicate, speaker, prop=prop, object=_topic(scene, prop, end),
+        where=wheres[0] if wheres else None, arms=_arms(scene, prop, end), content=content,
+        quoted=scene.quote(*quote) if quote else None, status=Status.DENIED if denies else _status(prop),
+        polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED, behind=quote[1] if quote else end,
+        **_told(scene, prop, speaker, asserters, quote[1] if quote else end),
     )  # fmt: skip
+
+
+def _denies(scene: Scene, quote: tuple[int, int]) -> bool:
+    """Does a quotation say that there are none ("there are no such munitions at the base")?"""
+    words = [scene.note.word(i) for i in range(quote[0] + 1, min(quote[1], quote[0] + 6))]
+    arms = any(scene.note.tokens[i].norm in ("munition", "mine", "bomb", "weapon") for i in range(*quote))
+    return arms and words[:2] in (["there", "are"], ["there", "is"], ["we", "have"], ["it", "has"]) and "no" in words
+
+
+def _told(scene: Scene, prop: Proposition, speaker: Party, asserters: tuple[Ref, ...], end: int) -> dict[str, object]:
+    """When it was said and by whom in person, as precisely as the sentence or the statement that it cites tells."""
+    work = scene.speech(end)
+    told: dict[str, object] = {"asserters": asserters}
+    said = prop.times[0].edtf if prop.times else ""
+    if work is None:
+        return told
+    if work.date and (not said or work.date.startswith(said) or said.endswith("/")):
+        told["time"] = work.date
+    person = scene.registers.find_all(work.author.removeprefix("Amb. "), ("person",)) if work.author else ()
+    if person and not asserters:
+        told["asserters"] = (person[0].ref,)
+    return told
+
+
+def _is_nearest(prop: Proposition, quote: int) -> bool:
+    """Is this the last verb of saying before a quotation?"""
+    between = [c for c in prop.clauses if not c.quoted and prop.clause.group.last <= c.group.first < quote]
+    return not any(_STANCES.get(c.lemma) in ("stated", "criticized") for c in between)
 
 
 def _can_be_said(prop: Proposition) -> bool:
@@ -111,8 +146,8 @@ def _can_be_said(prop: Proposition) -> bool:
 
 def _continues(prop: Proposition) -> bool:
     """Is the stance's object behind a second verb ("criticized and expressed concern at")?"""
-    return prop.clause.tail[1] - prop.clause.tail[0] <= 0 and any(
-        c.fellow is prop.clause and c.relation is Relation.COORDINATE for c in prop.clauses
+    return any(
+        c.fellow is prop.clause and c.relation is Relation.COORDINATE and c.tail == prop.clause.tail for c in prop.clauses
     )
 
 

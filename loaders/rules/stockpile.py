@@ -189,8 +189,20 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             yield scene.claim(
                 "StockpileClaim", "stockpiles", holder, prop=prop, object=_weapon(arm),
                 quantity=_counted(count, arm, number), asserters=tuple(p.ref for p in speakers[:1]), status=Status.DECLARED,
-                time=prop.times[0] if prop.times else None,
+                time=prop.times[0] if prop.times else _subject_time(scene, prop), current=True, content=_addressed(scene, prop),
             )  # fmt: skip
+
+
+def _subject_time(scene: Scene, prop: Proposition) -> object:
+    """The date of the report that the subject names."""
+    times = [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
+    return times[0] if times else None
+
+
+def _addressed(scene: Scene, prop: Proposition) -> str | None:
+    """The report that gave the figure, as the subject describes it."""
+    first, last = prop.subject_range or (0, 0)
+    return scene.condense(first, last) if any(scene.note.word(i) == "report" for i in range(first, last)) else None
 
 
 def _counted(count: Count, arm: Arm, number: int) -> object:
@@ -199,12 +211,12 @@ def _counted(count: Count, arm: Arm, number: int) -> object:
 
 
 def _speakers(scene: Scene, prop: Proposition) -> list[Party]:
+    """Who gives the figure: the subject, or who stands behind "by" in it ("a report to Congress by the ministry")."""
     heads = [party for party in prop.subjects if party.ref.kind in ("state", "org", "person")]
-    if heads:
-        return heads
-    inside = scene.note.within(*(prop.subject_range or (0, 0)), Kind.BODY, Kind.PERSON, Kind.STATE)
-    by = [m for m in inside if scene.note.word(m.first - 1) in ("by", "the") and "by" in (scene.note.word(m.first - 1), scene.note.word(m.first - 2))]
-    return [scene.party(m) for m in (by or inside)[:1]]
+    subject = prop.subject_range or (0, 0)
+    by = next((i for i in range(*subject) if scene.note.word(i) == "by"), None)
+    inside = scene.note.within(subject[0] if by is None else by, subject[1], Kind.BODY, Kind.PERSON, Kind.STATE)
+    return heads if heads and by is None else [scene.party(m) for m in inside[:1]]
 
 
 def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:

@@ -267,13 +267,5 @@ def read_deployed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 
 def _two_last(scene: Scene) -> list[Arm]:
-    """"Either of these": the systems or models that the sentences before introduced, the last of each."""
-    found: list[Arm] = []
-    for mention in reversed(scene.discourse.recent):
-        if mention.kind is Kind.WEAPON and mention.cls in ("LaunchSystem", "MunitionModel", "Configuration"):
-            if mention.ref not in [arm.refs[0] for arm in found]:
-                found.append(Arm(mention.refs, mention.words, -1, -1, mention.known, None, (), True))
-    return found[:2]
-
-
-DOUBT = {"status": Status.CONCLUDED, "certainty": Certainty.PROBABLE}
+    """"Either of these": the last two models or systems that the section introduced."""
+    return [Arm(m.refs, m.words, -1, -1, m.known, None, (), True) for m in scene.discourse.find_introduced()]

@@ -38,6 +38,8 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not arms or _is_instrument(scene, prop):
         return
     users = [party for party in prop.actors if party.ref.kind in _USERS]
+    if not users and prop.stance.asserters and prop.stance.status in (Status.ALLEGED, Status.REPORTED):
+        return
     yield from _claims(scene, prop, users, arms)
 
 
@@ -63,7 +65,7 @@ def _is_instrument(scene: Scene, prop: Proposition) -> bool:
 
 
 def _claims(scene: Scene, prop: Proposition, users: Sequence[Party], arms: Sequence[Arm]) -> Iterator[Claim]:
-    wheres: list[Where | None] = list(prop.wheres) or [None]
+    wheres: list[Where | None] = list(prop.wheres) or [_only_where(scene, prop)]
     times: list[Time | str | None] = list(_periods(scene, prop.times)) or [None]
     counts = list_counts(scene.note, *prop.patient)
     for arm in arms:
@@ -83,8 +85,22 @@ def _claim(
         yield scene.claim(
             "UseClaim", "used" if user.ref.kind in _USERS else "involved", user, prop=prop, object=_weapon(arm),
             arms=[replace(arm, refs=arm.refs[1:])], where=where, time=time, untimed=time is None,
-            quantity=quantity or _settlements(scene, prop), **({"status": Status.DENIED} if denied else {}),
+            quantity=quantity or _settlements(scene, prop), content=_target(scene, prop),
+            **({"status": Status.DENIED} if denied else {}),
         )  # fmt: skip
+
+
+def _only_where(scene: Scene, prop: Proposition) -> Where | None:
+    """Inside a quotation: the one place that the sentence around it speaks of."""
+    wheres = list_wheres(scene.note, *scene.whole()) if prop.clause.quoted else []
+    return wheres[0] if len(wheres) == 1 else None
+
+
+def _target(scene: Scene, prop: Proposition) -> str | None:
+    """Against whom."""
+    first, last = prop.clause.tail
+    place = next((i for i in range(first, last) if scene.note.word(i) == "against"), None)
+    return scene.condense(place, min(last, place + 6)) if place is not None else None
 
 
 def _weapon(arm: Arm) -> Party:
@@ -116,12 +132,82 @@ def _fills(scene: Scene, prop: Proposition, arm: Arm) -> list[Arm]:
     for clause in prop.clauses:
         if clause.lemma == "contain" and clause.relation is Relation.REDUCED and clause.antecedent:
             if 0 <= clause.group.first - arm.last <= 6 and arm.first >= 0:
-                return list_arms(scene.note, *clause.tail)
+                return find_fills(scene, clause)
     return []
+
+
+def find_fills(scene: Scene, clause: Clause) -> list[Arm]:
+    """The submunitions behind "containing"; the name of one that is "called" so stands for it."""
+    arms = list_arms(scene.note, clause.group.last, clause.reach[1])
+    stop = next((i for i in range(clause.group.last, clause.reach[1]) if scene.note.tokens[i].text in ";."), clause.reach[1])
+    arms = [arm for arm in arms if arm.first < stop]
+    named = [arm for arm in arms if arm.model]
+    mixed = [arm for arm in arms if not arm.model and "submunition" in arm.refs[0].key]
+    return named or mixed
 
 
 def _filled(claim: Claim, fill: Arm | None) -> Claim:
     return replace(claim, details=(*claim.details, ("submunition", fill.refs[0]))) if fill else claim
+
+
+def read_listing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """"Cluster munitions used in Syria include ...": each weapon listed was used there.
+
+    >> [cmb syr] Russian cluster munitions used in Syria include RBK-250 bombs containing AO-1SCh submunitions.
+    -> UseClaim event:use-of-cluster-munition-in-syria involved munition:rbk-250 place=syr submunition=munition:ao-1sch
+    """
+    used = next((p for p in scene.propositions if p.lemma in _USING and p.clause.relation is Relation.REDUCED), None)
+    if prop.lemma not in ("include", "comprise") or used is None or used.clause.group.first > prop.clause.group.first:
+        return
+    general = used.arms[:1]
+    wheres = used.wheres or list_wheres(scene.note, *used.clause.tail)
+    times = used.times or (_lead_times(scene) if scene.lead else [])
+    for arm in list_arms(scene.note, prop.clause.group.last, len(scene.note.tokens)) if general else []:
+        if not arm.model or _is_fill(scene, arm):
+            continue
+        for fill in _fills(scene, prop, arm) or [None]:
+            claim = scene.claim(
+                "UseClaim", "involved", _event(scene, general[0], wheres[0] if wheres else None), prop=prop, object=_weapon(arm),
+                where=wheres[0] if wheres else None, origins=general[0].origins, time=times[0] if times else None,
+            )  # fmt: skip
+            yield _filled(claim, fill)
+
+
+def _lead_times(scene: Scene) -> list[Time]:
+    """The dates of the sentence that a note hangs on."""
+    return [m.time for m in scene.lead.mentions(Kind.TIME) if m.time] if scene.lead else []
+
+
+def _is_fill(scene: Scene, arm: Arm) -> bool:
+    """Does the weapon stand behind "containing", up to the next semicolon?"""
+    for place in range(arm.first - 1, -1, -1):
+        if scene.note.tokens[place].text == ";" or scene.note.word(place) == "include":
+            return False
+        if scene.note.word(place) == "containing":
+            return True
+    return False
+
+
+def read_seen(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """An operation or conflict that "has seen the use of" a weapon.
+
+    >> [cmb syr] The joint operation with Chad since 2015 has seen the widespread use of cluster munitions.
+    -> UseClaim event:joint-operation-with-chad-since-2015 involved munition:cluster-munition
+    """
+    if prop.lemma not in ("see", "witness", "involve", "feature") or prop.passive or prop.subject_range is None:
+        return
+    found = find_use(scene, prop.clause.group.last, prop.clause.reach[1])
+    if found is None or found[0]:
+        return
+    words = scene.note.words(*prop.subject_range).strip(" ,")
+    wheres = list_wheres(scene.note, *prop.subject_range) or prop.wheres
+    host = [m for m in scene.note.within(*prop.subject_range, Kind.STATE, Kind.BODY)]
+    where = wheres[0].refs if wheres else tuple(s for m in host if (s := prop.state_of(scene.party(m))))[:1]
+    times = [m.time for m in scene.note.within(*prop.subject_range, Kind.TIME) if m.time]
+    yield scene.claim(
+        "UseClaim", "involved", scene.mint("event", words), prop=prop, object=_weapon(found[1][0]), where=where or None,
+        time=times[0] if times else None, content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+    )  # fmt: skip
 
 
 def _periods(scene: Scene, times: Sequence[Time]) -> Iterator[Time | str]:

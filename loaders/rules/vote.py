@@ -104,7 +104,8 @@ def _described(scene: Scene, first: int) -> Party | None:
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
     words = [token.norm for token in scene.note.tokens]
     council = "unsc" in words or "security" in words
-    if not council and treaty is not None and ("annual" in words or "promoting" in words or not places):
+    named = any(m.first > first for m in scene.mentions(Kind.TREATY))
+    if not council and treaty is not None and ("annual" in words or named or not places):
         series = _series(scene, treaty)
         if series:
             return Party(series, next(iter(scene.labels(series))), True, None, True)
