@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,15 @@ def require(reason: str) -> None:
 def root() -> Path:
     """The project's root folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    """The command of a Java runtime."""
+    found = shutil.which("java")
+    if found is None:
+        require("no Java runtime on this machine")
+    return str(found)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,79 @@
+"""A reasoner finds the ontology consistent, finds every class possible, and rejects each planted contradiction."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+import rdflib
+from ontology_files import read_ontology
+from rdflib import OWL, RDF, RDFS
+
+pytestmark = pytest.mark.java
+CONTRADICTIONS = sorted((Path(__file__).parent / "contradictions").glob("*.ttl"))
+
+
+class HermiT:
+    """The HermiT reasoner that owlready2 ships, asked through its command line."""
+
+    def __init__(self, java: str, folder: Path) -> None:
+        owlready2 = pytest.importorskip("owlready2", reason="owlready2 (extra: reasoner) is not installed")
+        jar = Path(owlready2.__file__).parent / "hermit"
+        self.command = [java, "-Xmx1g", "-cp", f"{jar}:{jar / 'HermiT.jar'}", "org.semanticweb.HermiT.cli.CommandLine"]
+        self.folder = folder
+
+    def ask(self, option: str, graph: rdflib.Graph) -> str:
+        """The answer to one question about a graph, without its imports and annotations: they mean nothing to it."""
+        silent = {OWL.imports, RDFS.label, RDFS.isDefinedBy, *graph.subjects(RDF.type, OWL.AnnotationProperty)}
+        meant = rdflib.Graph()
+        for triple in graph:
+            if triple[1] not in silent:
+                meant.add(triple)
+        file = self.folder / "ontology.nt"
+        meant.serialize(file, format="nt", encoding="utf-8")
+        done = subprocess.run([*self.command, option, file.as_uri()], capture_output=True, text=True, check=False)
+        return done.stdout + done.stderr
+
+    def is_consistent(self, graph: rdflib.Graph) -> bool:
+        """Can the graph be true at all? Fails where the reasoner gives another answer than yes or no."""
+        answer = self.ask("-k", graph)
+        assert "satisfiable" in answer or "InconsistentOntology" in answer, answer
+        return "Thing is satisfiable" in answer
+
+
+@pytest.fixture(scope="module")
+def reasoner(java: str, tmp_path_factory: pytest.TempPathFactory) -> HermiT:
+    return HermiT(java, tmp_path_factory.mktemp("reasoner"))
+
+
+@pytest.mark.parametrize("alignments", [False, True])
+def test_the_ontology_is_consistent(reasoner: HermiT, alignments: bool) -> None:
+    assert reasoner.is_consistent(read_ontology(alignments=alignments))
+
+
+def test_every_class_can_have_members(reasoner: HermiT) -> None:
+    answer = reasoner.ask("-U", read_ontology(alignments=True))
+    assert "Classes equivalent to 'owl:Nothing'" in answer, answer
+    assert "armstrace" not in answer, answer
+
+
+def test_at_least_ten_contradictions_are_planted() -> None:
+    assert len(CONTRADICTIONS) >= 20
+
+
+@pytest.mark.parametrize("path", CONTRADICTIONS, ids=lambda path: path.stem)
+def test_a_planted_contradiction_is_rejected(reasoner: HermiT, path: Path) -> None:
+    graph = rdflib.Graph().parse(path, format="turtle")
+    assert not reasoner.is_consistent(read_ontology() + graph)
+
+
+def test_the_world_of_the_shape_cases_is_consistent(reasoner: HermiT, root: Path) -> None:
+    """Data that the shapes let pass does not contradict the ontology. Cases of claims share one id: one is taken."""
+    cases = root / "tests" / "shapes"
+    passing = [path for path in cases.glob("*/*/pass.ttl") if "claim:aaa-cmb-case" not in path.read_text()]
+    assert len(passing) >= 30
+    world = read_ontology() + rdflib.Graph()
+    for path in (cases / "context.ttl", cases / "claims" / "ClaimShape" / "pass.ttl", *passing):
+        world.parse(path)
+    assert reasoner.is_consistent(world)
