@@ -37,4 +37,4 @@ def read_ontology(*, alignments: bool = False) -> rdflib.Graph:
 
 def is_ours(node: object) -> bool:
     """Is it a term or value of this ontology?"""
-    return isinstance(node, rdflib.URIRef) and node.startswith((ONTOLOGY, VALUE))
+    return isinstance(node, rdflib.URIRef) and str(node).startswith((ONTOLOGY, VALUE))

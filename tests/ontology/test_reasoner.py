@@ -20,7 +20,15 @@ class HermiT:
     def __init__(self, java: str, folder: Path) -> None:
         owlready2 = pytest.importorskip("owlready2", reason="owlready2 (extra: reasoner) is not installed")
         jar = Path(owlready2.__file__).parent / "hermit"
-        self.command = [java, "-Xmx1g", "-cp", f"{jar}:{jar / 'HermiT.jar'}", "org.semanticweb.HermiT.cli.CommandLine"]
+        self.command = [
+            java,
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx1g",
+            "-cp",
+            f"{jar}:{jar / 'HermiT.jar'}",
+            "org.semanticweb.HermiT.cli.CommandLine",
+        ]
         self.folder = folder
 
     def ask(self, option: str, graph: rdflib.Graph) -> str:
