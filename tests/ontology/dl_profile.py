@@ -132,6 +132,8 @@ class Profile:
             for subject, value in self.graph.subject_objects(name):
                 if not any(self.is_a(subject, kind) for kind in subjects) and not self._is_expression(subject):
                     yield f"{name} of {self._tell(subject)}, which is no {' or '.join(subjects)}"
+                if self.is_a(subject, "annotation property") and isinstance(value, URIRef):
+                    continue  # an annotation property's range may be any IRI: it says something to people only
                 if not any(self.is_a(value, kind) for kind in objects) and not self._is_expression(value):
                     yield f"{name} to {self._tell(value)}, which is no {' or '.join(objects)}"
         yield from self._ranges()
