@@ -55,7 +55,8 @@ def assemble(material: Material, authority: Authority) -> tuple[ox.Quad, ...]:
     check_material(material)
     indexes = {file.section.key: make_index(file) for file in material.files}
     documents = {claim.key: claim.document for claim in claims}
-    evidence = make_evidence(claims, indexes.values(), find_conflicts(material.discrepancies), authority.vocabulary)
+    conflicts = find_conflicts(material.discrepancies)
+    evidence = make_evidence(claims, indexes.values(), conflicts, authority.registers, authority.vocabulary)
     return tuple(
         chain(
             registers_to_quads(authority.registers),

@@ -2,9 +2,10 @@
 
 A finding says "the profile finds". What feeds one: polarity affirmed, rank current, a status that feeds findings,
 certainty certain, no alternatives, a predicate (never a measure) and an object. Where the predicate relates an actor to
-use, transfer, production or harm, the claim must besides stand in no live conflict, and rest on a cited work through
-notes that are all there and resolved. When it was so, as of when, and on what it rests is told by the claims, which
-are marked (docs/decisions/0051).
+use, transfer, production or harm, the claim must besides stand in no live conflict, rest on a cited work through notes
+that are all there and resolved, and be the profile's own word or the actor's own: asserted by the publisher of the
+section, or declared or admitted by one who answers for the subject. When it was so, as of when, and on what it rests is
+told by the claims, which are marked (docs/decisions/0051).
 """
 
 from __future__ import annotations
@@ -15,19 +16,26 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from armstrace.graph.basis import SectionIndex, computed_basis, find_basis, find_works
-from armstrace.graph.claim import Certainty, Claim, Polarity, Rank
-from armstrace.graph.names import graph_iri
+from armstrace.graph.claim import Certainty, Claim, Polarity, Rank, Status
+from armstrace.graph.names import Ref, graph_iri
 from armstrace.graph.rdf import boolean, node, record_node, ref_node
+from armstrace.graph.registers import Registers
 from armstrace.graph.vocabulary import Vocabulary
+
+#: Stances that are the word of the party concerned itself.
+_OWN_WORD = frozenset({Status.DECLARED, Status.ADMITTED})
+#: Kinds that belong to states and to wholes. What a place or territory lies in does not speak for it.
+_BODIES = frozenset({"org", "group"})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What decides about findings beside the claim itself: its section, its conflicts, the ontology."""
+    """What decides about findings beside the claim itself: its section, its conflicts, registers and ontology."""
 
     indexes: Mapping[str, SectionIndex]
     conflicts: Mapping[str, tuple[str, ...]]
     ranks: Mapping[str, Rank]
+    registers: Registers
     vocabulary: Vocabulary
 
 
@@ -35,6 +43,7 @@ def make_evidence(
     claims: Iterable[Claim],
     indexes: Iterable[SectionIndex],
     conflicts: Mapping[str, tuple[str, ...]],
+    registers: Registers,
     vocabulary: Vocabulary,
 ) -> Evidence:
     """The evidence for all claims. `conflicts`: claim -> the claims that it conflicts with."""
@@ -42,6 +51,7 @@ def make_evidence(
         indexes={index.document: index for index in indexes},
         conflicts=conflicts,
         ranks={claim.key: claim.rank for claim in claims},
+        registers=registers,
         vocabulary=vocabulary,
     )
 
@@ -68,12 +78,40 @@ def feeds_finding(claim: Claim, evidence: Evidence) -> bool:
         and claim.certainty is Certainty.CERTAIN
         and not claim.alternatives
     )
-    return plain and (claim.predicate not in vocabulary.guarded or _is_well_founded(claim, evidence))
+    return plain and (
+        claim.predicate not in vocabulary.guarded
+        or (_is_undisputed(claim, evidence) and _is_sourced(claim, evidence) and _is_own_word(claim, evidence))
+    )
 
 
-def _is_well_founded(claim: Claim, evidence: Evidence) -> bool:
-    """Is the claim in no live conflict, and does it rest on a cited work through notes that are there and resolved?"""
+def find_answerers(subject: Ref, registers: Registers) -> frozenset[Ref]:
+    """Who answers for an actor: itself, the organisations that it is part of, and the states that these belong to."""
+    found, here = {subject}, registers.find_ref(subject)
+    while here is not None and here.ref.kind in _BODIES:
+        found.update(here.refs("state"))
+        wholes = here.refs("parent") if "parent" in here.fields else ()
+        found.update(wholes)
+        here = registers.find_ref(wholes[0]) if wholes else None
+    return frozenset(found)
+
+
+def _is_undisputed(claim: Claim, evidence: Evidence) -> bool:
+    """Does no live claim conflict with it?"""
+    return not any(evidence.ranks[other] is Rank.CURRENT for other in evidence.conflicts.get(claim.key, ()))
+
+
+def _is_sourced(claim: Claim, evidence: Evidence) -> bool:
+    """Does the claim rest on a cited work, through notes that are all there and resolved?"""
     index = evidence.indexes[claim.document]
-    disputed = any(evidence.ranks[other] is Rank.CURRENT for other in evidence.conflicts.get(claim.key, ()))
     bases = {find_basis(claim, index), computed_basis(claim, index)}
-    return not disputed and not bases & evidence.vocabulary.barring and bool(find_works(claim, index))
+    return not bases & evidence.vocabulary.barring and bool(find_works(claim, index))
+
+
+def _is_own_word(claim: Claim, evidence: Evidence) -> bool:
+    """Is it the word of the section's publisher, or declared or admitted by one who answers for the subject?"""
+    publisher = evidence.indexes[claim.document].publisher
+    if not claim.asserters or publisher in claim.asserters:
+        return True
+    return claim.status in _OWN_WORD and not find_answerers(claim.subject, evidence.registers).isdisjoint(
+        claim.asserters
+    )

@@ -10,6 +10,7 @@ from armstrace.graph.basis import make_index
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
 from armstrace.graph.discrepancy_quads import find_conflicts, rank_claims
 from armstrace.graph.findings import feeds_finding, make_evidence
+from armstrace.graph.registers import read_registers
 from armstrace.graph.section import ClaimsFile, Discrepancy
 from armstrace.graph.vocabulary import read_vocabulary
 
@@ -88,7 +89,8 @@ def found(
     """The claims that become findings."""
     ranked = rank_claims(claims.values(), discrepancies.values())
     indexes = [make_index(file) for file in files.values()]
-    evidence = make_evidence(ranked, indexes, find_conflicts(discrepancies.values()), read_vocabulary())
+    conflicts = find_conflicts(discrepancies.values())
+    evidence = make_evidence(ranked, indexes, conflicts, read_registers(), read_vocabulary())
     return {claim.key: claim for claim in ranked if feeds_finding(claim, evidence)}
 
 
@@ -138,3 +140,16 @@ def test_no_transfer_is_found(found: Mapping[str, Claim]) -> None:
     guarded = read_vocabulary().guarded
     moved = {str(claim.subject) for claim in found.values() if guarded.get(claim.predicate) == "transfer"}
     assert moved == set()
+
+
+def test_a_guarded_finding_is_the_word_of_the_publisher_or_the_actors_own(
+    claims: Mapping[str, Claim], found: Mapping[str, Claim]
+) -> None:
+    """What a company says of its bomb, or a newspaper of a war, is theirs; what a state says that it did is its own."""
+    guarded = [claim for claim in found.values() if claim.predicate in read_vocabulary().guarded and claim.asserters]
+    assert {(claim.key, *map(str, claim.asserters)) for claim in guarded} == {
+        ("rus-mbp-developed-detection-and-demining-97edcb1f", "state:rus")
+    }
+    of_bazalt = {key for key, claim in claims.items() if {str(ref) for ref in claim.asserters} == {"org:bazalt"}}
+    assert {"rus-cmb-tested-rbk-500u-0ab1f736", "rus-cmb-bazalt-developed-rbk-500u-6f86d457"} <= of_bazalt
+    assert not of_bazalt & found.keys()

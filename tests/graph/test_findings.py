@@ -7,35 +7,44 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
-from graph_sample import DOC, INDEX, MUNITION, STATE, claims, make_claim
+from graph_sample import DOC, INDEX, MONITOR, MUNITION, SECTION, STATE, claims, make_claim
 from hypothesis import given
 from hypothesis import strategies as st
 
 from armstrace.graph.check import list_checks, run_check
 from armstrace.graph.claim import Certainty, Claim, Polarity, Rank, Status
-from armstrace.graph.findings import findings_to_quads, make_evidence
+from armstrace.graph.document_quads import section_to_quads
+from armstrace.graph.entities import registers_to_quads
+from armstrace.graph.findings import find_answerers, findings_to_quads, make_evidence
 from armstrace.graph.names import Ref, graph_iri
 from armstrace.graph.quads import claim_to_quads, claims_graph
 from armstrace.graph.rdf import boolean, node, record_node, ref_node
+from armstrace.graph.registers import read_registers
 from armstrace.graph.run_quads import ontology_to_quads
 from armstrace.graph.vocabulary import read_ontology, read_vocabulary
 
-VOCABULARY = read_vocabulary()
+VOCABULARY, REGISTERS = read_vocabulary(), read_registers()
 FINDINGS = ox.NamedNode(graph_iri("findings"))
 MARK = node("arms:feedsFinding")
-ONTOLOGY = list(ontology_to_quads(read_ontology()))
+#: What stands around the claims: ontology, who belongs to whom, and the section with its publisher.
+BELONGING = (node("arms:ofState"), node("arms:parentOrganization"))
+AROUND = (
+    *ontology_to_quads(read_ontology()),
+    *(quad for quad in registers_to_quads(REGISTERS) if quad.predicate in BELONGING),
+    *section_to_quads(SECTION, STATE, "Russian Federation"),
+)
 CHECKS = {check.name: check for check in list_checks()}
 
 
 def find(claims_: Sequence[Claim], conflicts: dict[str, tuple[str, ...]] | None = None) -> set[tuple[str, str, str]]:
-    evidence = make_evidence(claims_, [INDEX], conflicts or {}, VOCABULARY)
+    evidence = make_evidence(claims_, [INDEX], conflicts or {}, REGISTERS, VOCABULARY)
     quads = findings_to_quads(claims_, evidence)
     return {(q.subject.value, q.predicate.value, q.object.value) for q in quads if q.predicate != MARK}
 
 
 def test_a_plain_sourced_claim_becomes_a_finding_and_is_marked() -> None:
     claim = make_claim()
-    quads = list(findings_to_quads([claim], make_evidence([claim], [INDEX], {}, VOCABULARY)))
+    quads = list(findings_to_quads([claim], make_evidence([claim], [INDEX], {}, REGISTERS, VOCABULARY)))
     assert quads == [
         ox.Quad(ref_node(STATE), node("arms:used"), ref_node(MUNITION), FINDINGS),
         ox.Quad(record_node("claim", claim.key), MARK, boolean(True), FINDINGS),
@@ -112,6 +121,47 @@ def test_a_live_conflict_bars_use_a_dead_one_does_not(rank: Rank, barred: bool) 
     assert find([status, other], conflicts)
 
 
+ARMY, MINISTRY = Ref("org", "rus-armed-forces"), Ref("org", "rus-mod")
+UKRAINE = Ref("state", "ukr")
+#: Stance, subject, asserters; does a claim of use become a finding?
+WORDS = [
+    (Status.ASSERTED, STATE, (), True),
+    (Status.ASSERTED, STATE, (MONITOR,), True),
+    (Status.CONCLUDED, STATE, (MONITOR, Ref("org", "hrw")), True),
+    (Status.ASSERTED, STATE, (Ref("org", "hrw"),), False),
+    (Status.CONCLUDED, STATE, (Ref("org", "unsc-panel-libya"),), False),
+    (Status.ASSERTED, STATE, (Ref("org", "bazalt"),), False),
+    (Status.ASSERTED, STATE, (STATE,), False),
+    (Status.ADMITTED, STATE, (STATE,), True),
+    (Status.DECLARED, STATE, (STATE, UKRAINE), True),
+    (Status.DECLARED, STATE, (UKRAINE,), False),
+    (Status.ADMITTED, ARMY, (ARMY,), True),
+    (Status.ADMITTED, ARMY, (MINISTRY,), True),
+    (Status.ADMITTED, ARMY, (STATE,), True),
+    (Status.ADMITTED, MINISTRY, (ARMY,), False),
+    (Status.ADMITTED, STATE, (ARMY,), False),
+    (Status.ADMITTED, Ref("org", "voice-of-the-mountains"), (ARMY,), False),
+    (Status.DECLARED, Ref("territory", "kosovo"), (Ref("state", "srb"),), False),
+]
+
+
+@pytest.mark.parametrize(("status", "subject", "asserters", "is_found"), WORDS)
+def test_use_is_found_on_the_publishers_word_or_the_actors_own(
+    status: Status, subject: Ref, asserters: tuple[Ref, ...], is_found: bool
+) -> None:
+    claim = make_claim(status=status, subject=subject, asserters=asserters)
+    assert bool(find([claim])) is is_found
+    assert find([replace(claim, predicate="partyTo")])
+    marked = [ox.Quad(record_node("claim", claim.key), MARK, boolean(True), FINDINGS)]
+    assert bool(list(run_check(CHECKS["finding-on-anothers-word"], make_store([claim], marked)))) is not is_found
+
+
+def test_a_part_is_answered_for_by_its_wholes_and_its_state() -> None:
+    wholes = {"org:rus-aviation", "org:rus-armed-forces", "org:rus-mod", "org:rus-government", "state:rus"}
+    assert {str(ref) for ref in find_answerers(Ref("org", "rus-aviation"), REGISTERS)} == wholes
+    assert find_answerers(STATE, REGISTERS) == {STATE}
+
+
 @given(st.lists(claims, max_size=4, unique_by=lambda claim: claim.key))
 def test_whatever_is_claimed_the_checks_find_nothing_wrong(given_: list[Claim]) -> None:
     """The rule in code and the rule in the checks agree on any claims."""
@@ -127,6 +177,7 @@ RULES = (
     "finding-from-hedged-claim",
     "finding-from-contested-use",
     "finding-from-unsourced-use",
+    "finding-on-anothers-word",
     "status-finding-without-as-of",
 )
 
@@ -134,11 +185,11 @@ RULES = (
 def make_store(claims_: Sequence[Claim], extra: Sequence[ox.Quad] = ()) -> ox.Store:
     """A store of the claims, their findings and the ontology."""
     store = ox.Store()
-    store.extend(ONTOLOGY)
+    store.bulk_extend(AROUND)
     for claim in claims_:
         is_measure = claim.predicate in VOCABULARY.measures
         store.extend(claim_to_quads(claim, INDEX, is_measure=is_measure))
-    store.extend(findings_to_quads(claims_, make_evidence(claims_, [INDEX], {}, VOCABULARY)))
+    store.extend(findings_to_quads(claims_, make_evidence(claims_, [INDEX], {}, REGISTERS, VOCABULARY)))
     store.extend(extra)
     return store
 
