@@ -72,7 +72,7 @@ def trace(
     if chosen is Format.JSON:
         write_text(json.dumps(asdict(told), ensure_ascii=False, indent=2))
     else:
-        write_text("\n".join(_tell(told)))
+        write_text("\n".join(tell_trace(told)))
 
 
 def _find_iri(release: OpenRelease, name: str) -> str:
@@ -93,7 +93,7 @@ def _row(claim: Summary, feeds: bool) -> tuple[str, ...]:
     return claim.key, claim.stance, claim.matter, sources, "yes" if feeds else "no"
 
 
-def _tell(told: Trace) -> Iterator[str]:
+def tell_trace(told: Trace) -> Iterator[str]:
     """The trace in lines: what is said, then the four steps, then what stands against it or beside it."""
     claim, section = told.claim, told.section
     yield claim.sentence

@@ -15,7 +15,9 @@ from armstrace.server import create_app
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 
-@pytest.mark.parametrize("path", ["/id/state/xea", "/readyz", "/sparql?query=ASK%7B%3Curn:mine%3E%3Fp%3Fo%7D", "/claims.csv"])
+@pytest.mark.parametrize(
+    "path", ["/id/state/xea", "/readyz", "/sparql?query=ASK%7B%3Curn:mine%3E%3Fp%3Fo%7D", "/claims.csv"]
+)
 def test_an_unforeseen_fault(example_release: Path, caplog: pytest.LogCaptureFixture, path: str) -> None:
     broken = replace(open_release(example_release), store=None)  # type: ignore[arg-type]
     client = create_app(broken).test_client()
