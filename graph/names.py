@@ -17,6 +17,9 @@ VALUE = BASE + "value#"
 SHAPES = BASE + "shapes#"
 ID = BASE + "id/"
 GRAPH = BASE + "graph/"
+#: The dataset that a release is; its parts are fragments of this IRI.
+DATA = BASE + "data"
+ENDPOINT = BASE + "sparql"
 
 #: Kinds of things that a claim may name. Each has a register (docs/claims-file.md); `value` is ontology/values.ttl.
 _ENTITIES = """state territory org group person munition treaty resolution meeting place law event statement programme
@@ -83,6 +86,21 @@ def term(name: str) -> str:
 def validation_iri(name: str) -> str:
     """The IRI of a node of a release's validation report: `report`, `result-1` ..."""
     return BASE + "validation#" + name
+
+
+def data_iri(name: str) -> str:
+    """The IRI of a part of the description of a release: `service`, `arms.Claim` ..."""
+    return f"{DATA}#{name}"
+
+
+def question_iri(name: str) -> str:
+    """The IRI of a named query, by the name of its file."""
+    return f"{BASE}q/{name}"
+
+
+def file_iri(name: str) -> str:
+    """The address of a file of a release."""
+    return f"{BASE}download/{name}"
 
 
 def shape_iri(name: str) -> str:

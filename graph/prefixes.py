@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from armstrace.graph.names import ENTITY_KINDS, GRAPH, ID, ONTOLOGY, RECORD_KINDS, SHAPES, VALUE
+from armstrace.graph.names import ENTITY_KINDS, GRAPH, ID, ONTOLOGY, RECORD_KINDS, SHAPES, VALUE, data_iri
 
-_OWN = {"arms": ONTOLOGY, "val": VALUE, "shapes": SHAPES, "graph": GRAPH}
+_OWN = {"arms": ONTOLOGY, "val": VALUE, "shapes": SHAPES, "graph": GRAPH, "data": data_iri("")}
 _KINDS = {kind: f"{ID}{kind}/" for kind in sorted((ENTITY_KINDS | RECORD_KINDS) - {"value"})}
 #: Prefixes whose usual name is also one of our kinds: ours wins, theirs is renamed (OWL-Time, ORG).
 _OTHERS = {
@@ -25,11 +25,16 @@ _OTHERS = {
     "schema": "https://schema.org/",
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "owltime": "http://www.w3.org/2006/time#",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
     "geo": "http://www.opengis.net/ont/geosparql#",
     "sh": "http://www.w3.org/ns/shacl#",
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
+    "void-ext": "http://ldf.fi/void-ext#",
     "dcat": "http://www.w3.org/ns/dcat#",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
 }
 #: Prefix -> namespace.
 PREFIXES: dict[str, str] = {**_OWN, **_KINDS, **_OTHERS}
@@ -38,10 +43,7 @@ QUERY_PREFIXES: dict[str, str] = {
     **PREFIXES,
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
-    "edtf": "http://id.loc.gov/datatypes/edtf/",
-    "sd": "http://www.w3.org/ns/sparql-service-description#",
     "sdo": "https://schema.org/",
-    "void-ext": "http://ldf.fi/void-ext#",
     "wd": "http://www.wikidata.org/entity/",
 }
 

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from armstrace.graph.errors import QueryError
+from armstrace.graph.introspection import find_introspection
 from armstrace.graph.names import BASE
 from armstrace.graph.prefixes import QUERY_PREFIXES
 from armstrace.graph.query_fault import find_declared, make_fault
 from armstrace.graph.query_token import Token, disarm, list_tokens, make_refusal, refuse_service
+from armstrace.graph.statistics import Statistics
 
 _FORM = re.compile("SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
 _UPDATE = re.compile("INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH", re.IGNORECASE)
@@ -49,6 +51,22 @@ class Query:
         return {name: QUERY_PREFIXES[name] for name in set(_PREFIX.findall(self.text)) & QUERY_PREFIXES.keys()}
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How queries see a store. `union`: the default graph shows all graphs, else only triples in no named graph.
+
+    `strict`: a graph that is not there is an error, else it is empty. From `statistics`, where there are some,
+    questions about the whole store are answered.
+    """
+
+    union: bool = True
+    strict: bool = True
+    statistics: Statistics | None = None
+
+
+_WHOLE = Reach()
+
+
 def parse_query(text: str) -> Query:
     """Look at a query without running it.
 
@@ -62,9 +80,14 @@ def parse_query(text: str) -> Query:
 
 
 def evaluate(
-    store: ox.Store, query: Query, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    store: ox.Store,
+    query: Query,
+    *,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+    reach: Reach = _WHOLE,
 ) -> Answer:
-    """Answer a query. Where nothing chooses a dataset, the default graph is the union of all graphs.
+    """Answer a query. Where nothing chooses a dataset, `reach` says what the default graph is.
 
     `default_graphs` and `named_graphs` (of the protocol's request) replace FROM and FROM NAMED of the text. Raises
     QueryError for a graph that the release does not have and for a syntax error, with line and column.
@@ -73,13 +96,14 @@ def evaluate(
     if not default and not named:
         default, named = query.default_graphs, query.named_graphs
     chosen = bool(default or named)
-    default_nodes, named_nodes = _find_graphs(store, default), _find_graphs(store, named)
+    default_nodes, named_nodes = (_find_graphs(store, names, reach) for names in (default, named))
+    told = find_introspection(query.text, reach.statistics) if reach.statistics and not chosen else None
     try:
         return store.query(
-            query.safe,
+            told or query.safe,
             base_iri=BASE,
             prefixes=dict(query.prefixes),
-            use_default_graph_as_union=not chosen,
+            use_default_graph_as_union=reach.union and not chosen,
             default_graph=[*default_nodes] if chosen else None,
             named_graphs=[*named_nodes] if chosen else None,
         )
@@ -88,10 +112,16 @@ def evaluate(
 
 
 def run_query(
-    store: ox.Store, text: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    store: ox.Store,
+    text: str,
+    *,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+    reach: Reach = _WHOLE,
 ) -> Answer:
     """Parse and answer in one step: see `parse_query` and `evaluate`."""
-    return evaluate(store, parse_query(text), default_graphs=default_graphs, named_graphs=named_graphs)
+    query = parse_query(text)
+    return evaluate(store, query, default_graphs=default_graphs, named_graphs=named_graphs, reach=reach)
 
 
 def _find_form(text: str, tokens: tuple[Token, ...]) -> str:
@@ -133,15 +163,18 @@ def _graph_name(text: str, token: Token, declared: dict[str, str]) -> str:
     raise make_refusal(text, token, f"{token.text} after FROM names no graph", "write the graph's whole IRI in < >")
 
 
-def _find_graphs(store: ox.Store, graphs: Sequence[str]) -> tuple[ox.NamedNode, ...]:
-    """The graphs as nodes, each once. Raises QueryError for one that the store does not have: it is never fetched."""
+def _find_graphs(store: ox.Store, graphs: Sequence[str], reach: Reach) -> tuple[ox.NamedNode, ...]:
+    """The graphs as nodes, each once. One that the store does not have is never fetched.
+
+    Raises QueryError for it where the reach is strict.
+    """
     nodes = []
     for graph in dict.fromkeys(graphs):
         try:
             node = ox.NamedNode(graph)
         except ValueError as error:
             raise QueryError(f"{graph!r} is no IRI of a graph", remedy="write a whole IRI") from error
-        if not store.contains_named_graph(node):
+        if reach.strict and not store.contains_named_graph(node):
             raise QueryError(f"the release has no graph <{graph}>", remedy="FROM chooses among its graphs only")
         nodes.append(node)
     return tuple(nodes)

@@ -82,6 +82,11 @@ def url(value: str) -> ox.Literal:
     return ox.Literal(value, datatype=node("xsd:anyURI"))
 
 
+def typed(value: str, datatype: str) -> ox.Literal:
+    """A literal of a datatype by prefixed name, in the form in which the value is given."""
+    return ox.Literal(value, datatype=node(datatype))
+
+
 def boolean(value: bool) -> ox.Literal:
     """True or false."""
     return ox.Literal("true" if value else "false", datatype=node("xsd:boolean"))

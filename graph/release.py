@@ -11,13 +11,19 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from armstrace.graph.errors import ReleaseError
+from armstrace.graph.errors import InputError, ReleaseError
+from armstrace.graph.query import Reach
+from armstrace.graph.statistics import Statistics, count_store, parse_statistics
 from armstrace.graph.store import MEMORY_QUADS, open_store
 
 MANIFEST = "manifest.json"
 GRAPH, GRAPH_STORE = "graph.nq", "store"
 TEXT, TEXT_STORE = "text.nq", "text"
+DESCRIPTION, STATISTICS = "description.ttl", "statistics.json"
 CURRENT, RELEASES = "current", "releases"
+
+
+_PLAIN = Reach()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Release:
     """An opened release. `texts` has passages and notes, if it was built with them: for reading on this machine only.
 
     `id` is the first 12 hex digits of the sha256 of graph.nq; `counts` tells what is in it: claims, findings ...
+    The store holds the description of the release too; `reach` is how queries see it.
     """
 
     folder: Path
@@ -36,6 +43,7 @@ class Release:
     store: ox.Store
     texts: ox.Store | None
     counts: Mapping[str, int]
+    reach: Reach = _PLAIN
 
 
 def find_folder(folder: Path) -> Path:
@@ -63,11 +71,13 @@ def open_release(folder: Path, *, memory_quads: int = MEMORY_QUADS) -> Release:
     folder = find_folder(folder)
     manifest = check_release(folder)
     files = manifest["files"]
+    store = _open(folder, (GRAPH, DESCRIPTION), GRAPH_STORE, files, memory_quads)
     return Release(
         folder=folder,
         **{name: manifest[name] for name in ("id", "version", "date", "title", "corrections", "counts")},
-        store=_open(folder, GRAPH, GRAPH_STORE, files[GRAPH]["quads"], memory_quads),
-        texts=_open(folder, TEXT, TEXT_STORE, files[TEXT]["quads"], memory_quads) if TEXT in files else None,
+        store=store,
+        texts=_open(folder, (TEXT,), TEXT_STORE, files, memory_quads) if TEXT in files else None,
+        reach=Reach(statistics=_read_statistics(folder / STATISTICS) if STATISTICS in files else count_store(store)),
     )
 
 
@@ -108,14 +118,27 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def _open(folder: Path, name: str, store: str, quads: int, memory_quads: int) -> ox.Store:
+def _open(
+    folder: Path, names: tuple[str, ...], store: str, files: Mapping[str, Mapping[str, int]], memory_quads: int
+) -> ox.Store:
+    """The store of a file of N-Quads and of the description beside it, if there is one."""
+    found = [folder / name for name in names if name in files]
+    quads = sum(files[file.name]["quads"] for file in found)
+    description = found[1] if len(found) > 1 else None
     try:
-        opened = open_store(folder / store, folder / name, quads, memory_quads=memory_quads)
+        opened = open_store(folder / store, found[0], quads, description=description, memory_quads=memory_quads)
     except (OSError, SyntaxError) as error:
         raise _damaged(f"the store cannot be opened: {error}", folder / store) from error
     if len(opened) != quads:
         raise _damaged("the store does not hold what the graph holds", folder / store)
     return opened
+
+
+def _read_statistics(file: Path) -> Statistics:
+    try:
+        return parse_statistics(file.read_text(encoding="utf-8"))
+    except (OSError, InputError) as error:
+        raise _damaged(f"the statistics cannot be read: {error}", file) from error
 
 
 def _damaged(problem: str, file: Path) -> ReleaseError:

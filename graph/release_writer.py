@@ -16,9 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from armstrace.graph.errors import InputError, ReleaseError
 from armstrace.graph.release import (
     CURRENT,
+    DESCRIPTION,
     GRAPH,
     GRAPH_STORE,
     MANIFEST,
@@ -98,11 +101,25 @@ def _write_folder(contents: Contents, folder: Path) -> Path:
     for name, data in files.items():
         _write_file(folder / name, data)
     _write_file(folder / MANIFEST, _write_manifest(contents, folder, sorted(files)))
-    for name, store in ((GRAPH, GRAPH_STORE), (TEXT, TEXT_STORE)):
-        if name in files and write_store(folder / store, folder / name) != count_lines(files[name]):
-            raise InputError("the store does not hold what the graph holds", file=str(folder / store))
+    description = folder / DESCRIPTION if DESCRIPTION in files else None
+    _write_store(folder, GRAPH, GRAPH_STORE, description)
+    if TEXT in files:
+        _write_store(folder, TEXT, TEXT_STORE)
     _sync_tree(folder)
     return folder
+
+
+def _write_store(folder: Path, name: str, store: str, description: Path | None = None) -> None:
+    expected = _count_quads(folder / name) + (_count_quads(description) if description else 0)
+    if write_store(folder / store, folder / name, description) != expected:
+        raise InputError("the store does not hold what the graph holds", file=str(folder / store))
+
+
+def _count_quads(file: Path) -> int:
+    """The number of quads in a file of sorted N-Quads, or of triples in one of Turtle."""
+    if file.suffix == ".nq":
+        return count_lines(file.read_bytes())
+    return sum(1 for _ in ox.parse(path=file, format=ox.RdfFormat.TURTLE))
 
 
 def _write_manifest(contents: Contents, folder: Path, names: list[str]) -> bytes:
@@ -121,8 +138,8 @@ def _write_manifest(contents: Contents, folder: Path, names: list[str]) -> bytes
 def _describe(file: Path) -> dict[str, str | int]:
     """What the manifest says of a file."""
     described: dict[str, str | int] = {"sha256": hash_file(file), "size": file.stat().st_size}
-    if file.name in (GRAPH, TEXT):
-        described["quads"] = count_lines(file.read_bytes())
+    if file.name in (GRAPH, TEXT, DESCRIPTION):
+        described["quads"] = _count_quads(file)
     return described
 
 

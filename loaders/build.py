@@ -16,6 +16,7 @@ from armstrace.graph.errors import GateError, InputError
 from armstrace.graph.flat import write_columns, write_csv
 from armstrace.graph.place import Place, find_places
 from armstrace.graph.registers import Registers, read_registers
+from armstrace.graph.release_description import describe
 from armstrace.graph.release_writer import Contents, make_release
 from armstrace.graph.store import make_store, write_nquads
 from armstrace.graph.validate import validate_store
@@ -99,10 +100,11 @@ def _make_contents(
         "claims.csv": write_csv(store),
         "claims-columns.csv": write_columns(),
     }
-    return Contents(
+    contents = Contents(
         nquads=nquads,
         files={name: words.encode("utf-8") for name, words in files.items()},
         counts=count_contents(store),
         **{name: info[name] for name in _INFO},
         texts=write_nquads(texts.quads) if texts else None,
     )
+    return describe(contents, store)

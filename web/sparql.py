@@ -46,7 +46,13 @@ def answer_sparql() -> Response:
 
 def evaluate(release: Release, asked: Asked) -> Answer:
     """The answer to a query over the graphs that were chosen. Raises QueryError."""
-    return run_query(release.store, asked.query, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
+    return run_query(
+        release.store,
+        asked.query,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+        reach=release.reach,
+    )
 
 
 def serialise(answer: Answer, suffix: str) -> bytes:
