@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
 import rdflib
+
+from armstrace.graph.assembly import Authority, assemble
+from armstrace.graph.names import graph_iri
+from armstrace.graph.registers import read_registers
+from armstrace.graph.shacl import make_triple
+from armstrace.graph.vocabulary import read_ontology as read_store
+from armstrace.graph.vocabulary import read_vocabulary
+from armstrace.loaders.material import read_material
 
 ROOT = Path(__file__).parent.parent.parent
 ONTOLOGY = "https://w3id.org/armstrace/ontology#"
@@ -32,6 +41,18 @@ def read_ontology(*, alignments: bool = False) -> rdflib.Graph:
     for path in list_modules(alignments=alignments):
         for triple in read_module(path):
             graph.add(triple)
+    return graph
+
+
+@cache
+def read_data() -> rdflib.Graph:
+    """The release of the packaged data as one graph, without its copy of the ontology."""
+    ontology = ox.NamedNode(graph_iri("ontology"))
+    graph = rdflib.Graph()
+    for quad in assemble(read_material(), Authority(read_registers(), read_vocabulary(), tuple(read_store()), "0")):
+        if quad.graph_name != ontology:
+            graph.add(make_triple(quad))
+    assert len(graph) >= 30_000
     return graph
 
 

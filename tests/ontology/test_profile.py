@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import rdflib
 from dl_profile import find_faults
-from ontology_files import list_modules, read_module, read_ontology
+from ontology_files import list_modules, read_data, read_module, read_ontology
 from rdflib import OWL, RDF
 
 HEAD = """@prefix : <https://example.org/#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -55,6 +55,10 @@ FAULTS = {
 @pytest.mark.parametrize("alignments", [False, True])
 def test_the_ontology_is_owl_2_dl(alignments: bool) -> None:
     assert find_faults(read_ontology(alignments=alignments)) == []
+
+
+def test_the_release_and_the_ontology_together_are_owl_2_dl() -> None:
+    assert find_faults(read_ontology() + read_data()) == []
 
 
 def test_the_checker_lets_sound_owl_pass() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import owlready2
 import pytest
 import rdflib
-from ontology_files import read_ontology
+from ontology_files import ONTOLOGY, read_data, read_ontology
 from rdflib import OWL, RDF, RDFS
 
 pytestmark = pytest.mark.java
@@ -18,7 +19,6 @@ class HermiT:
     """The HermiT reasoner that owlready2 ships, asked through its command line."""
 
     def __init__(self, java: str, folder: Path) -> None:
-        owlready2 = pytest.importorskip("owlready2", reason="owlready2 (extra: reasoner) is not installed")
         jar = Path(owlready2.__file__).parent / "hermit"
         self.command = [
             java,
@@ -74,6 +74,15 @@ def test_at_least_ten_contradictions_are_planted() -> None:
 def test_a_planted_contradiction_is_rejected(reasoner: HermiT, path: Path) -> None:
     graph = rdflib.Graph().parse(path, format="turtle")
     assert not reasoner.is_consistent(read_ontology() + graph)
+
+
+def test_the_release_does_not_contradict_the_ontology(reasoner: HermiT) -> None:
+    """Claims, registers and findings of the packaged data; one planted finding of a person's use would break it."""
+    release = read_ontology() + read_data()
+    assert reasoner.is_consistent(release)
+    arms, person = rdflib.Namespace(ONTOLOGY), next(read_data().subjects(RDF.type, rdflib.URIRef(ONTOLOGY + "Person")))
+    release.add((person, arms.used, next(read_data().subjects(RDF.type, arms.MunitionCategory))))
+    assert not reasoner.is_consistent(release)
 
 
 def test_the_world_of_the_shape_cases_is_consistent(reasoner: HermiT, root: Path) -> None:

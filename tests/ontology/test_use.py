@@ -10,19 +10,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import pyoxigraph as ox
 import rdflib
-from ontology_files import ONTOLOGY, ROOT, VALUE, is_ours, read_ontology
+from ontology_files import ONTOLOGY, ROOT, VALUE, is_ours, read_data, read_ontology
 from rdflib import RDF, RDFS, SKOS
 
 from armstrace.graph import claim, section
-from armstrace.graph.assembly import Authority, assemble
-from armstrace.graph.names import graph_iri
-from armstrace.graph.registers import read_registers
 from armstrace.graph.role import role_property, written_property
-from armstrace.graph.vocabulary import read_ontology as read_store
-from armstrace.graph.vocabulary import read_vocabulary
-from armstrace.loaders.material import read_material
 
 ARMS = rdflib.Namespace(ONTOLOGY)
 _SHORT = re.compile(r"(?<![\w-])(arms|val):([A-Za-z][A-Za-z0-9]*)\b(?!\{)")
@@ -50,13 +43,8 @@ def _terms() -> set[str]:
 
 @cache
 def _used_in_data() -> frozenset[str]:
-    """The terms in the release of the packaged data, its copy of the ontology left out."""
-    ontology = tuple(read_store())
-    authority = Authority(read_registers(), read_vocabulary(), ontology, "0")
-    quads = assemble(read_material(), authority)
-    home = ox.NamedNode(graph_iri("ontology"))
-    nodes = (t for q in quads if q.graph_name != home for t in (q.subject, q.predicate, q.object))
-    return frozenset(n.value for n in nodes if isinstance(n, ox.NamedNode) and n.value.startswith((ONTOLOGY, VALUE)))
+    """The terms in the release of the packaged data."""
+    return frozenset(str(node) for triple in read_data() for node in triple if is_ours(node))
 
 
 def _named(text: str) -> Iterator[str]:
