@@ -80,6 +80,22 @@ USES = {
     ("org:ukr-government-forces", "munition:cluster-rocket"),
     ("state:sun", "munition:cluster-munition"),
 }
+#: What else of guarded matters the profile finds of actors: making weapons, war and harm. Likewise for two people.
+MAKING = {
+    ("state:rus", "developed", "munition:pom-3"),
+    ("state:rus", "developed", "topic:detection-and-demining-tools"),
+    ("state:rus", "introduced", "munition:pom-3"),
+    ("state:rus", "researches", "munition:mine"),
+    ("state:rus", "tested", "munition:ptkm-1r"),
+    ("state:rus", "tested", "munition:self-destructing-antivehicle-mine"),
+    ("state:rus", "tested", "munition:umz-k-klesh-g"),
+    ("state:rus", "tested", "munition:zemledeliye"),
+}
+HARM = {
+    ("org:rus-armed-forces", "operatedWith", "org:syr-government-forces"),
+    ("state:rus", "began", "event:syria-joint-operation"),
+    ("state:rus", "hasDiscriminationAgainst", "group:persons-with-disabilities-rus"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +149,15 @@ def test_the_uses_found_are_these(found: Mapping[str, Claim]) -> None:
         if read_vocabulary().guarded.get(claim.predicate) == "use" and claim.subject.kind != "event"
     }
     assert uses == USES
+
+
+@pytest.mark.parametrize(("guard", "expected"), [("production", MAKING), ("harm", HARM)])
+def test_what_is_found_of_making_and_harm_is_this(
+    found: Mapping[str, Claim], guard: str, expected: set[tuple[str, str, str]]
+) -> None:
+    guarded = read_vocabulary().guarded
+    matter = [claim for claim in found.values() if guarded.get(claim.predicate) == guard]
+    assert {(str(claim.subject), claim.predicate, str(claim.object)) for claim in matter} == expected
 
 
 def test_no_transfer_is_found(found: Mapping[str, Claim]) -> None:
