@@ -18,7 +18,8 @@ from armstrace.graph.period import parse_period
 from armstrace.graph.row import read_rows
 from armstrace.graph.treaty_status import TreatyAct
 
-_Key, _Value = TypeVar("_Key"), TypeVar("_Value")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _PREFIXES = """PREFIX arms: <https://w3id.org/armstrace/ontology#> PREFIX val: <https://w3id.org/armstrace/value#>
 PREFIX dct: <http://purl.org/dc/terms/>
 """

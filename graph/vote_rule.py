@@ -62,8 +62,8 @@ def make_vote_rules(records: Records) -> tuple[Rule, ...]:
             key="vote-series",
             label="votes on a series of resolutions",
             definition="A claim of a vote on a yearly series agrees, where it has a time, if at least one recorded "
-            "vote of that time is the vote claimed, and, where it tells a practice as of a date, if all recorded votes up "
-            "to that date are. How many were compared and how many are the same is told.",
+            "vote of that time is the vote claimed, and, where it tells a practice as of a date, if all recorded "
+            "votes up to that date are. How many were compared and how many are the same is told.",
             origin="officialRecord",
             applies=lambda matter: matter.kind == "VoteClaim" and matter.object in records.series,
             decide=decide_series,

@@ -36,7 +36,7 @@ class DatasetForm:
     """A dataset as its data file tells it. `columns` must be there, `ignored` may; `options` are the reader's own.
 
     `layout` is `publisher` or `extract` (made for this project); `reads` says in a sentence what the reader takes.
-    `fetch` is the address of the file, where one is known.
+    `files` are the addresses of files that can be fetched, by name.
     """
 
     name: str
@@ -44,11 +44,25 @@ class DatasetForm:
     reader: str
     reads: str
     layout: str
-    fetch: str | None
+    files: Mapping[str, str]
     columns: tuple[str, ...]
     ignored: tuple[str, ...]
     known: tuple[KnownFile, ...]
     options: Mapping[str, Any]
+
+    def get_address(self, file: str | None) -> str:
+        """The address of a file by its name; of the only one where none is named. Raises InputError for any other."""
+        if not self.files:
+            raise InputError(
+                f"the data file of {self.name} has no address of a file",
+                remedy=f"get it by hand at {self.dataset.address}, or give --from ADDRESS",
+            )
+        if file is None and len(self.files) == 1:
+            return next(iter(self.files.values()))
+        if file is None or file not in self.files:
+            said = f"there is no file {file!r}" if file else f"{self.name} has several files"
+            raise InputError(said, remedy=f"one of {', '.join(self.files)}")
+        return self.files[file]
 
     def find_known(self, sha256: str) -> KnownFile | None:
         """The known file of a hash, None for any other."""
@@ -94,7 +108,7 @@ def parse_form(name: str, text: str) -> DatasetForm:
         reader=told["reader"],
         reads=told["reads"],
         layout=told["layout"],
-        fetch=told.get("fetch"),
+        files=told.get("files", {}),
         columns=tuple(told.get("columns", ())),
         ignored=tuple(told.get("ignored", ())),
         known=tuple(_parse_known(entry, place) for entry in told.get("known", ())),

@@ -1,0 +1,171 @@
+"""fetch, load, corroborate and links: other open datasets, and what they say of the claims."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from armstrace.commands.option import DEFAULT_RELEASE, Form, Release, check_form
+from armstrace.commands.output import Format, say, write_rows, write_text
+from armstrace.graph.corroboration import Corroboration, corroborate, read_agreement_words, say_verdict
+from armstrace.graph.dataset import DatasetFile
+from armstrace.graph.label import short_name
+from armstrace.graph.link_coverage import list_coverage
+from armstrace.graph.linkset import read_linkset
+from armstrace.graph.linkset_quads import write_void
+from armstrace.graph.registers import read_registers
+from armstrace.graph.release import open_release
+from armstrace.graph.sssom import write_sssom
+from armstrace.loaders.build import read_info
+from armstrace.loaders.open.fetch import fetch_file
+from armstrace.loaders.open.form import get_form, list_forms
+from armstrace.loaders.open.load import load_file, write_input
+
+_TABLES = (Format.TABLE, Format.CSV, Format.TSV, Format.JSON)
+_DEFAULT_INPUTS = Path("inputs")
+_REASONS = 10
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A dataset; `armstrace load --list` names them all.")]
+
+
+def fetch(
+    name: Name,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="Which file, where there are several.")] = None,
+    to: Annotated[Path | None, typer.Option("--to", metavar="PATH", help="Where to put it.")] = None,
+    address: Annotated[str | None, typer.Option("--from", metavar="ADDRESS", help="Another address of it.")] = None,
+    sha256: Annotated[str | None, typer.Option("--sha256", metavar="HEX", help="The SHA-256 it must have.")] = None,
+) -> None:
+    """Fetch a file of an open dataset from its publisher; a download that was cut off goes on.
+
+    Example: armstrace fetch untc-page ccm --to ccm.html
+    """
+    form = get_form(name)
+    source = address or form.get_address(file)
+    target = to or Path(f"{file or name}{'.html' if form.reader == 'untc-page' else '.csv'}")
+    found = fetch_file(form, target, source, expected=sha256, progress=_show if sys.stderr.isatty() else None)
+    known = "a file that data/open knows" if found.known else "not among the files that data/open knows"
+    say(f"{found.size} bytes from {source}; {known}; terms: {form.dataset.licence}")
+    write_text(f"{found.path} {found.sha256}")
+
+
+def load(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A dataset.")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="Its files.")] = None,
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder of inputs.")] = _DEFAULT_INPUTS,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="The day up to which a file knows, if it does not say."),
+    ] = None,
+    beside: Annotated[
+        Path | None, typer.Option("--beside", metavar="FILE", help="The second table of a dataset of two.")
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="List the datasets.")] = False,
+    form: Form = None,
+) -> None:
+    """Load files of an open dataset as inputs for `armstrace build --with DIR`. All of a file is loaded, or nothing.
+
+    Example: armstrace load untc-page ccm.html --to inputs
+    """
+    if listing:
+        rows = [(found.name, found.layout, found.dataset.title, found.dataset.licence) for found in list_forms()]
+        write_rows(("name", "layout", "title", "terms"), rows, check_form(form, _TABLES))
+        return
+    if name is None or not files:
+        raise typer.BadParameter("give a NAME and one FILE or more, or --list")
+    read = [load_file(name, path, covers=as_of, beside=beside) for path in files]
+    version = read_info()["version"]
+    for found in read:
+        target = write_input(found, to, version)
+        _say_loaded(found)
+        write_text(str(target))
+
+
+def corroborate_claims(
+    release: Release = DEFAULT_RELEASE,
+    report: Annotated[
+        bool, typer.Option("--report", help="Figures only: how many claims, by rule and verdict.")
+    ] = False,
+    form: Form = None,
+) -> None:
+    """Hold the claims of a release against the records that it was built with: agrees, differs or not covered.
+
+    Example: armstrace corroborate --report
+    """
+    found = corroborate(open_release(release).store, read_linkset(read_registers()))
+    if not found:
+        say("the release holds no dataset: load some and build with --with DIR")
+    words, chosen = read_agreement_words(), check_form(form, _TABLES)
+    if not report:
+        heads = ("claim", "verdict", "rule", "compared", "agree", "covers", "note")
+        write_rows(heads, [_tell(item, say_verdict(item, words)) for item in found], chosen)
+        return
+    counts: dict[tuple[str, str], int] = {}
+    for item in found:
+        key = (item.rule.key, say_verdict(item, words))
+        counts[key] = counts.get(key, 0) + 1
+    rows = [(rule, verdict, str(count)) for (rule, verdict), count in sorted(counts.items())]
+    write_rows(("rule", "verdict", "claims"), [*rows, ("all", "", str(len(found)))], chosen)
+
+
+def links(
+    coverage: Annotated[bool, typer.Option("--coverage", help="What is linked, and what is not.")] = False,
+    void: Annotated[bool, typer.Option("--void", help="The linksets as VoID in Turtle.")] = False,
+    form: Form = None,
+) -> None:
+    """Write the links to other datasets as SSSOM; or their coverage, or their linksets as VoID.
+
+    Example: armstrace links --coverage
+    """
+    registers = read_registers()
+    linkset = read_linkset(registers)
+    if coverage:
+        rows = [
+            (
+                row.kind,
+                row.target,
+                str(row.linked),
+                str(row.total),
+                row.share,
+                "; ".join(_name(*item) for item in row.missing),
+            )
+            for row in list_coverage(linkset, registers)
+        ]
+        heads = ("kind", "target", "linked", "of", "share", "not linked")
+        write_rows(heads, rows, check_form(form, _TABLES))
+    elif void:
+        write_text(write_void(linkset))
+    else:
+        write_text(write_sssom(linkset, registers, read_info()["version"]))
+
+
+def _say_loaded(found: DatasetFile) -> None:
+    """How many rows a file has, how many were refused, and why: the first reasons; all stand in the input."""
+    version = found.version
+    counts = f"{version.rows} rows, {version.refused} refused, {len(found.claims)} claims"
+    say(f"{found.path}: {counts}, up to {version.covers}")
+    for refusal in version.refusals[:_REASONS]:
+        say(f"  refused: {refusal.words}")
+    if len(version.refusals) > _REASONS:
+        say(f"  and {len(version.refusals) - _REASONS} more reasons, all in the input (arms:refusal)")
+
+
+def _tell(item: Corroboration, verdict: str) -> tuple[str, ...]:
+    outcome = item.outcome
+    covers = str(outcome.covers) if outcome.covers else ""
+    key = short_name(item.matter.claim).removeprefix("claim:")
+    return key, verdict, item.rule.key, str(outcome.compared), str(outcome.agreeing), covers, outcome.note
+
+
+def _name(ref: object, reason: str) -> str:
+    return f"{ref} ({reason})" if reason else str(ref)
+
+
+def _show(there: int, total: int | None) -> None:
+    """The progress of a download, on one line of the terminal."""
+    share = f" of {total} ({100 * there // total} %)" if total else ""
+    sys.stderr.write(f"\r{there}{share} bytes")
+    if there == total:
+        sys.stderr.write("\n")
+    sys.stderr.flush()
