@@ -299,12 +299,33 @@ def _join_actors(board: _Board) -> list[Mention]:
         if mention.kind in (Kind.STATE, Kind.ADJECTIVE):
             mention = _extend(board, mention)
         out.append(mention)
+    out = _join_bodies(board, out)
     for i in range(len(out) - 2, -1, -1):
         mention, following = out[i], out[i + 1]
         if mention.kind is Kind.ADJECTIVE and following.kind is Kind.STATE and following.role == "forces":
             if board.words(mention.last, following.first).strip() in ("and", ",", "or") if mention.last < following.first else False:
                 out[i] = replace(mention, kind=Kind.STATE, role="forces")
     return out
+
+
+def _join_bodies(board: _Board, mentions: list[Mention]) -> list[Mention]:
+    """"US" and "Department of Defense", which no register has: one body of that state."""
+    out: list[Mention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        if (
+            before is not None and mention.kind is Kind.BODY and not mention.known and before.last == mention.first
+            and before.kind in (Kind.STATE, Kind.ADJECTIVE) and not before.role
+        ):  # fmt: skip
+            out[-1] = _of_state(board, before, mention)
+        else:
+            out.append(mention)
+    return out
+
+
+def _of_state(board: _Board, owner: Mention, body: Mention) -> Mention:
+    words = board.words(owner.first, body.last)
+    return board.make(owner.first, body.last, Kind.BODY, (Ref("org", make_slug(words)),), state=owner.ref, known=False)
 
 
 def _extend(board: _Board, mention: Mention) -> Mention:

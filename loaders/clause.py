@@ -56,6 +56,10 @@ class Clause:
         """The verb in its base form."""
         return self.group.lemma
 
+    def tail_has(self, *kinds: Kind) -> bool:
+        """Does the tail name something of some kinds?"""
+        return bool(self.note.within(*self.tail, *kinds))
+
     def governors(self) -> list[Clause]:
         """The clauses that this one depends on, the nearest first."""
         chain: list[Clause] = []
@@ -230,8 +234,12 @@ class _Reader:
 
     def _read_finite(self, group: VerbGroup, lo: int) -> Clause:
         before = self._word(group.first - 1)
-        if before in _RELATIVES and group.first > lo:
+        previous = self._previous()
+        told = before == "that" and previous is not None and previous.lemma in _ADDRESSED
+        if before in _RELATIVES and group.first > lo and not told:
             return self._relative(group, lo, group.first - 1)
+        if told:
+            return self._opened(group, group.first - 1)
         opener = self._opener(lo, group.first)
         opener = self._state.waiting if opener is None else opener
         self._state.waiting = None
@@ -465,6 +473,8 @@ _TOLD = frozenset(
     """evidence information allegation allegations claim claims report reports indication indications concern concerns
     fact hope statement sign signs view belief assurance""".split()  # noqa: SIM905
 )
+#: Verbs of saying whose object is whom it is said to: "that" behind it opens what is said.
+_ADDRESSED = frozenset("tell inform remind assure warn notify".split())  # noqa: SIM905
 #: Verbs of saying that often do without "that".
 _BARE_SPEECH = frozenset("say claim argue think believe allege maintain note stress warn hope state".split())  # noqa: SIM905
 #: Verbs of saying, finding and knowing: what follows is said by their subject.

@@ -59,6 +59,7 @@ class Discourse:
     times: tuple[Mention, ...] = ()
     wheres: tuple[Where, ...] = ()
     resolution: Party | None = None
+    resolution_time: str | None = None
     introduced: list[list[Mention]] = field(default_factory=list)
 
     def copy(self) -> Discourse:
@@ -92,15 +93,23 @@ class Discourse:
 
     def find_parties(self, note: Annotation, phrase: Range | None, *kinds: Kind) -> tuple[Party, ...]:
         """Who or what a phrase names: its heads, what its pronoun stands for, else what its words describe."""
-        if phrase is None or phrase[0] >= phrase[1]:
+        if phrase is None or phrase[0] >= phrase[1] or note.word(phrase[0]) == "there":
             return ()
         heads = list_heads(note, phrase, *kinds)
         if heads:
-            return tuple(Party(ref, head.words, head.known, head) for head in heads for ref in head.refs)
+            named = tuple(Party(ref, head.words, head.known, head) for head in heads for ref in head.refs)
+            return (*named, *self._joined(note, heads[-1].last, phrase[1])) if not kinds else named
         back = self._find_back(note, phrase)
         if back is not None:
             return back
         return self.describe(note, phrase)
+
+    def _joined(self, note: Annotation, first: int, last: int) -> tuple[Party, ...]:
+        """Those without a name whom "and" joins to a name: "Peru and human rights organizations"."""
+        rest = range(first + 1, last)
+        if note.word(first) != "and" or not rest or any(note.at(i) or not note.tokens[i].text.isalpha() for i in rest):
+            return ()
+        return self.describe(note, (first + 1, last)) if last - first <= 5 else ()
 
     def _find_back(self, note: Annotation, phrase: Range) -> tuple[Party, ...] | None:
         """What a pronoun or "the country" stands for; None where the phrase is neither."""

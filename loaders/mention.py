@@ -100,6 +100,10 @@ class Annotation:
         """The mentions that begin in a range of tokens, of some kinds or of all."""
         return [m for m in self.mentions if first <= m.first < last and (not kinds or m.kind in kinds)]
 
+    def stops(self, place: int, marks: str = ".;") -> bool:
+        """Is the token one of some marks, outside names and numbers?"""
+        return self.tokens[place].text in marks and self.at(place) is None
+
     def at(self, place: int) -> Mention | None:
         """The mention that covers a token, if any (of a name, rather than of a date inside it)."""
         return self.owner.get(place)

@@ -20,6 +20,12 @@ _RELATIVE = frozenset("which who whom whose that where".split())  # noqa: SIM905
 _CLOSERS = frozenset({"(", "—", "–", ";", ":"})
 #: "The next day Peru said": words of time in front without a comma.
 _ORDER, _SPANS = frozenset({"next", "following", "same", "previous"}), frozenset({"day", "week", "month", "year"})
+#: Words of an office or rank in front of a name.
+TITLES = frozenset(
+    """minister president ambassador director envoy deputy chief representative secretary colonel general commander major
+    captain lieutenant spokesperson spokesman spokeswoman engineer premier chairman chairperson head admiral
+    chancellor governor counsellor counselor attache delegate""".split()  # noqa: SIM905
+)
 _LISTING = frozenset({"and", "or", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"})
 _HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including"}
 
@@ -109,9 +115,9 @@ def _behind_lead(note: Annotation, first: int, last: int) -> int:
 def _named_in_apposition(note: Annotation, parts: list[Range]) -> Range | None:
     """"The deputy minister, Ana Lopez," is Ana Lopez."""
     for first, last in parts[1:]:
-        mention = note.at(first)
-        if mention and mention.kind is Kind.PERSON and mention.last == last:
-            return first, last
+        person = next(iter(note.within(first, last, Kind.PERSON)), None)
+        if person and person.last == last and all(note.word(i) in TITLES for i in range(first, person.first)):
+            return person.first, last
     return None
 
 
@@ -141,10 +147,13 @@ def _cut(note: Annotation, first: int, last: int) -> int:
 def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
     """The names at the head of a phrase, those that "and" joins to them included. Empty where the head is none."""
     allowed = kinds or tuple(ACTORS)
+    person = _titled(note, phrase) if Kind.PERSON in allowed else None
+    if person is not None:
+        return [person]
     heads: list[Mention] = []
     behind = phrase[0]
     for mention in note.within(*phrase):
-        if mention.kind in (Kind.TIME, Kind.AMOUNT):
+        if mention.kind in (Kind.TIME, Kind.AMOUNT) or _recognizes(note, mention):
             continue
         between = [note.word(i) for i in range(behind, mention.first)]
         if between[-2:] == ["'", "s"] or (heads and "'" in between[:1] and mention.kind in allowed):
@@ -160,6 +169,23 @@ def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
             heads.append(mention)
         behind = mention.last
     return heads
+
+
+def _titled(note: Annotation, phrase: Range) -> Mention | None:
+    """The person whom an office in front stands for: "Minister of Defense Ana Lopez"."""
+    person = next(iter(note.within(*phrase, Kind.PERSON)), None)
+    if person is None or person.first == phrase[0]:
+        return None
+    words = [note.word(i) for i in range(phrase[0], person.first)]
+    if any(word in ("and", "or", "that", "which", "who", "(") for word in words) or note.word(person.first - 1) in PREPOSITIONS:
+        return None
+    return person if any(word in TITLES for word in words) else None
+
+
+def _recognizes(note: Annotation, mention: Mention) -> bool:
+    """Does a name only say by whom another is recognized or backed ("UN-recognized government")?"""
+    place = mention.last
+    return note.word(place) == "-" and note.word(place + 1) in ("recognized", "backed", "supported", "linked", "affiliated", "led", "sponsored")
 
 
 def find_owner(note: Annotation, phrase: Range) -> Mention | None:

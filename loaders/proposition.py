@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from armstrace.graph.names import Ref
@@ -13,7 +13,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, list_heads
-from armstrace.loaders.stance import Stance, find_stance
+from armstrace.loaders.stance import SAYING, Stance, find_stance
 
 _OBJECT_CONTROL = frozenset("urge call ask allow require tell request order invite encourage enable force".split())  # noqa: SIM905
 _THIRD = frozenset("them these those such".split())  # noqa: SIM905
@@ -135,16 +135,33 @@ class Proposition:
     def times(self) -> list[Time]:
         """When: the dates behind the verb, else in front of the clause, else of the clauses it is joined to."""
         for region in self._time_regions():
-            found = [m.time for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
+            found = self._times_in(region)
             if found:
                 return found
-        return []
+        return self._since()
+
+    def _times_in(self, region: Range) -> list[Time]:
+        """The dates of a range, but for as-of dates and those behind "for" in a range that has others before."""
+        found = [m for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
+        return [m.time for m in found if m.time]
+
+    def _since(self) -> list[Time]:
+        """"Had 5 million in 2000, but has since destroyed some": from the date of the clause before on."""
+        fellow = self.clause.fellow
+        if fellow is None or "since" not in self.clause.group.adverbs:
+            return []
+        found = self._times_in(fellow.tail) or self._times_in(fellow.lead)
+        return [replace(time, edtf=f"{time.bounds[0]}/") for time in found[:1] if time.bounds[0]]
 
     @cached_property
-    def as_of(self) -> str | None:
-        """The date up to which the sentence says to know."""
-        found = [m.time for m in self.note.mentions if m.time and m.time.relation is When.AS_OF]
-        return found[0].edtf if found else None
+    def told(self) -> str | None:
+        """When it was said, where someone is said to have said it and the date is not the event's own."""
+        for governor in self.clause.governors():
+            if governor.lemma in SAYING:
+                found = self._times_in(governor.lead) or self._times_in(governor.tail)
+                if found:
+                    return found[0].edtf
+        return None
 
     def _time_regions(self) -> list[Range]:
         clause = self.clause
@@ -154,12 +171,13 @@ class Proposition:
             return regions[:1]
         chain = [clause.fellow, *clause.governors()] if clause.fellow else clause.governors()
         for other in chain:
-            if other is not None:
+            if other is not None and (other is clause.fellow or other.lemma not in SAYING):
                 attached = clause.relation in (Relation.INFINITIVE, Relation.GERUND)
                 regions += [other.tail, other.lead] if attached else [other.lead]
-        if self.clauses and self.clauses[0].lead[0] == 0 and not clause.quoted:
-            regions.append(self.clauses[0].lead)
-        if clause.relation in (Relation.MAIN, Relation.COORDINATE):
+        first = self.clauses[0] if self.clauses else None
+        if first and first.lead[0] == 0 and not clause.quoted and (first is clause or first not in clause.governors() or first.lemma not in SAYING):
+            regions.append(first.lead)
+        if clause.relation in (Relation.MAIN, Relation.COORDINATE, Relation.RELATIVE):
             regions += [c.tail for c in self.clauses if c.opener == "when" and c is not clause]
         return regions
 

@@ -18,6 +18,7 @@ from armstrace.graph.section import Passage
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.claim_id import make_claim_id
 from armstrace.loaders.clause import find_clauses
+from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Discourse
 from armstrace.loaders.document import Block, BlockKind, Document, Footnote, Row, Section, Span
 from armstrace.loaders.mention import Annotation, Kind, Mention
@@ -211,12 +212,14 @@ class _SectionReader:
         if block.kind in (BlockKind.TABLE, BlockKind.BOX, BlockKind.NOTE, BlockKind.NAVIGATION):
             return lead
         scene: Scene | None = lead
+        update = _UPDATE.match(block.text)
+        dates = find_times(update["date"]) if update else ()
         for sentence in block.sentences:
             text = self._reader.document.text[sentence.span.start : sentence.span.end]
             passage = self._passages.get(sentence.span)
             if passage is None:
                 continue
-            place = Place(self._section.key, self._section.code, passage.key, block.heading, self._updated())
+            place = Place(self._section.key, self._section.code, passage.key, block.heading, self._updated(), None, dates[0].edtf if dates else None)
             scene = self._read_sentence(text, sentence.span.start, place, lead if block.kind is BlockKind.ITEM else None)
         return lead if block.kind is BlockKind.ITEM else scene
 
@@ -229,7 +232,7 @@ class _SectionReader:
         groups = [r.number for r in block.rows if r.number <= row.number and r.group and not r.group.inherited]
         if row.group and groups:
             context += [key for key in (f"{stem}-g{groups[-1]}",) if key in self._reader.passages]
-        place = Place(self._section.key, self._section.code, passage.key, block.heading, self._updated(), None, tuple(context))
+        place = Place(self._section.key, self._section.code, passage.key, block.heading, self._updated(), None, None, tuple(context))
         note = self._reader.annotate(text, row.span.start)
         marks = {number for cell in row.cells for number in cell.notes} or set(block.notes if block.title else ())
         markers = tuple((number, len(note.tokens)) for number in sorted(marks))

@@ -16,6 +16,7 @@ from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
 from armstrace.loaders.argument import Arm, Where
 from armstrace.loaders.clause import Clause
+from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party
 from armstrace.loaders.mention import Annotation, Kind, Mention
@@ -30,13 +31,17 @@ _EMPTY = frozenset(
 )
 #: Works that are a speech act themselves.
 _SPEECHES = frozenset({WorkKind.STATEMENT, WorkKind.LETTER, WorkKind.EMAIL, WorkKind.INTERVIEW, WorkKind.RECORD})
+#: Kinds of claims that say where land or a conflict lies.
+_LOCATED = frozenset({"ContaminationClaim", "EventClaim"})
 _MOST_WORDS = 40
 _MOST_QUOTED = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a sentence stands: section version, passage, headings, date, and the footnote that it is part of, if any."""
+    """Where a sentence stands: section version, passage, headings, date, the footnote that it is part of, if any.
+
+    `told` is the date of an update that the sentence belongs to."""
 
     document: str
     code: str
@@ -44,6 +49,7 @@ class Place:
     heading: tuple[str, ...]
     updated: str | None
     note: int | None = None
+    told: str | None = None
     context: tuple[str, ...] = ()
 
 
@@ -129,9 +135,7 @@ class Scene:
         """A claim. `current`: it says how things stand, so the section's date is its as-of date where none is said."""
         when = time if time is not None or untimed else (prop.times[0] if prop and prop.times else None)
         edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
-        as_of = prop.as_of if prop else None
-        if as_of is None and ((current and not edtf) or (edtf or "").endswith("/")):
-            as_of = self.place.updated
+        as_of = self._as_of(prop, edtf or "", current=current)
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
         made = Claim(
             key="",
@@ -144,7 +148,7 @@ class Scene:
             object=_ref(object) if object else None,
             weapons=tuple(dict.fromkeys(ref for arm in arms for ref in arm.refs)),
             origins=tuple(dict.fromkeys(ref for arm in arms for ref in arm.origins)),
-            places=self._places(where),
+            places=self._places(where, kind, _ref(subject)),
             quantity=quantity,
             time=edtf or None,
             time_written=words[:60] if words else None,
@@ -158,6 +162,17 @@ class Scene:
         )
         return replace(made, **{**(self._stance(prop) if prop else {}), **{k: v for k, v in fields.items() if v is not None}})
 
+    def _as_of(self, prop: Proposition | None, edtf: str, *, current: bool) -> str | None:
+        """Up to when it is known: said, else the date of the word of others, else that of the section."""
+        said = next((m.time.edtf for m in self.mentions(Kind.TIME) if m.time and m.time.relation is When.AS_OF), None)
+        unsettled = not edtf or edtf.endswith("/")
+        told = prop.told if prop and unsettled else None
+        if said or told:
+            return said or told
+        if unsettled and self.place.told:
+            return self.place.told
+        return self.place.updated if (current and not edtf) or edtf.endswith("/") else None
+
     def _token_end(self, end: int) -> int:
         """Markers stand behind the last word of a clause, before or behind its closing marks."""
         end = min(end, len(self.note.tokens))
@@ -165,15 +180,22 @@ class Scene:
             end -= 1
         return end
 
-    def _places(self, where: Where | Sequence[Ref] | None) -> tuple[Ref, ...]:
-        """The places, and the state that holds the last of them where the section has spoken of it."""
+    def _places(self, where: Where | Sequence[Ref] | None, kind: str, subject: Ref) -> tuple[Ref, ...]:
+        """The places, and the state that holds the last of them where the section has spoken of it.
+
+        The profile's own country is added only where land or a conflict is located.
+        """
         refs = () if where is None else where.refs if isinstance(where, Where) else tuple(where)
-        if not refs or refs[-1].kind == "state":
+        located = kind in _LOCATED
+        held = refs[-1] if refs else subject if located else None
+        if held is None or held.kind == "state":
             return refs
-        entry = self.registers.find_ref(refs[-1])
+        entry = self.registers.find_ref(held)
         holders = entry.refs("state") if entry and "state" in entry.fields else ()
         spoken = {m.ref for m in (*self.note.mentions, *self.discourse.recent) if m.refs}
-        return (*refs, holders[0]) if len(holders) == 1 and holders[0] in spoken and holders[0] != self.home else refs
+        if len(holders) != 1 or (holders[0] == self.home and not located) or (holders[0] != self.home and holders[0] not in spoken):
+            return refs
+        return (*refs, holders[0])
 
     def _stance(self, prop: Proposition) -> dict[str, Any]:
         stance = prop.stance

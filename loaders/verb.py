@@ -378,6 +378,8 @@ class _Finder:
     def _allows_present(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if place == 0 or before in PREPOSITIONS or before in ("-", "(", "/"):
             return False
+        if before.endswith(_ADJECTIVAL):
+            return False
         if lemma == "state":
             return after in ("that", ",", ":", '"', "“", "it", "its") and not before.endswith("s")
         if lemma not in _NOUNLIKE:
@@ -386,7 +388,7 @@ class _Finder:
             return bool(self._groups and self._groups[-1].form is Form.PRESENT) and after not in ("of", "in", ",", ".")
         singular = self._taken[place - 1] == Taken.NAME or before in PRONOUNS or (not self._taken[place - 1] and before.isalpha() and not before.endswith("s"))
         nouny = after in ("of", "in", "by", "and", "or", "for", "to", "from", ",", ".", ";", ")", "is", "are", "was", "were", "has", "have")
-        return singular and not nouny and before not in _ADJECTIVES and not before.endswith(("ial", "ical", "tive", "ous"))
+        return singular and not nouny and before not in _ADJECTIVES
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
         """The verb that a word is a form of. Unknown words count by their ending."""
@@ -405,6 +407,7 @@ class _Finder:
         return not 0 <= place < len(self._words) or self._taken[place] != Taken.FREE
 
 
+_ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
 _ADJECTIVES = frozenset(
     """national international military civilian annual public foreign humanitarian official several former current

@@ -95,7 +95,8 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     actors = [p for p in prop.actors if p.ref.kind in ("org", "state", "group")]
     named = prop.named(Kind.BODY)
     everyone = [scene.party(m) for m in named] if prop.passive else actors
-    content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
+    first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.first
+    content = scene.condense(first, prop.clause.reach[1])
     for actor in everyone:
         target: Party | Ref | None = scene.home if predicate == "operatesIn" else scene.party(named[0]) if named and not prop.passive else None
         yield scene.claim(
@@ -119,14 +120,22 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     end = max([prop.clause.reach[1]] + [c.reach[1] for c in prop.clauses if c.fellow is prop.clause and not c.group.finite])
     counts = [c for c in list_counts(scene.note, *_subject_or_tail(prop, end)) if c.quantity.unit in ("person", "survivor", "casualty", "household")]
     wheres = list_wheres(scene.note, prop.clause.begin, end) or prop.wheres
+    wheres = wheres or list_wheres(scene.note, *(prop.subject_range or (0, 0)))
+    partner = next((r for r in _partners(scene, prop, end) if r not in {p.ref for p in doers[:1]}), None)
     measured = bool(counts and counts[0].mention.amount and counts[0].mention.amount.numbers)
-    for doer in doers[:2]:
+    for doer in doers[:1]:
         yield scene.claim(
             "VictimAssistanceClaim", "beneficiaries" if measured and predicate != "peopleVisited" else predicate, doer, prop=prop,
             quantity=counts[0].quantity if measured else None, where=wheres[0] if wheres else None,
-            content=scene.condense(prop.clause.begin, end), behind=end,
+            content=scene.condense(prop.clause.begin, end), behind=end, details=[("partner", partner)],
             polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
         )  # fmt: skip
+
+
+def _partners(scene: Scene, prop: Proposition, end: int) -> Iterator[Ref]:
+    """Other bodies that the clause names: joined as subject, or whose support it has."""
+    yield from (party.ref for party in prop.subjects[1:] if party.ref.kind in ("org", "group"))
+    yield from (m.ref for m in scene.note.within(prop.clause.group.last, max(end, prop.clause.reach[1]), Kind.BODY))
 
 
 def _on_assistance(scene: Scene) -> bool:
@@ -160,7 +169,8 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     kind = {"cva": "VictimAssistanceClaim", "va": "VictimAssistanceClaim", "ma": "MineActionClaim"}.get(scene.place.code)
     for party in prop.subjects if kind else ():
         if party.ref.kind in ("org", "state"):
-            yield scene.claim(kind or "", "responsibleFor", party, prop=prop, current=True, content=scene.condense(*prop.clause.tail))
+            content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
+            yield scene.claim(kind or "", "responsibleFor", party, prop=prop, current=True, content=content)
 
 
 def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -190,7 +200,9 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if predicate == "adopted" and not prop.passive:
         for party in [p for p in prop.subjects if p.ref.kind in ("state", "org")]:
             law = scene.mint("law", _law_name(scene, *prop.clause.tail))
-            yield scene.claim("LawClaim", "adopted", party, prop=prop, object=law, content=scene.condense(prop.clause.group.first, end))
+            times = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time] or prop.times
+            content = scene.condense(prop.clause.group.first, end)
+            yield scene.claim("LawClaim", "adopted", party, prop=prop, object=law, content=content, time=times[0] if times else None)
         return
     law = scene.mint("law", head_words(scene.note, prop.subject_range or (0, 0)))
     holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law

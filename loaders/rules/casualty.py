@@ -251,6 +251,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if not re.search(r"casualt|survivor|victim|incident|majority", words) or any(c.quantity.unit == "item" and c.mention.amount and c.mention.amount.numbers for c in list_counts(scene.note, *subject)) and "(" not in words:
         return
+    if any(c.lemma == "be" and c.group.first < prop.clause.group.first and c is prop.clause.fellow for c in prop.clauses):
+        return
     if "take place" == f"{prop.lemma} {' '.join(prop.words_behind(1))}":
         return
     time, _ = _sentence_time(scene)
@@ -258,8 +260,9 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     number = next((c for c in list_counts(scene.note, *subject) if c.quantity.value is not None), None)
     quantity = number.quantity if number else Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words.split(" in ")[0][:60])
     wheres = list_wheres(scene.note, 0, prop.clause.group.first)
+    conflicts = [ref for where in list_wheres(scene.note, *prop.clause.reach) for ref in where.refs]
     yield scene.claim(
-        "CasualtyClaim", find_outcome(words), wheres[0].refs[0] if wheres else _whose(scene), prop=prop,
+        "CasualtyClaim", find_outcome(words), wheres[0].refs[0] if wheres else _whose(scene), prop=prop, where=conflicts or None,
         arms=list_arms(scene.note, *scene.whole())[:1] or _weapon(scene), time=time, quantity=replace(quantity, unit="casualty"),
         details=[("accounting", Ref("value", _accounting(time))), *list_people(" ".join(prop.words_behind(9)))],
         content=scene.condense(0, end), behind=end,

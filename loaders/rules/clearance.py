@@ -337,6 +337,7 @@ def read_progress(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield scene.claim(
         "ClearanceClaim", "clearing", scene.home, prop=prop, current=True,
         where=[ref for where in wheres for ref in where.refs] or None,
+        asserters=tuple(m.ref for m in scene.mentions(Kind.PERSON)) or None,
         content=scene.condense(subject[0] if words & {"progress", "completion"} else 0, len(scene.note.tokens)), **HEDGED,
     )  # fmt: skip
 
@@ -344,16 +345,16 @@ def read_progress(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Where cleared and remaining areas lie.
 
-    >> [ma tcd] According to the report, areas cleared to date had nearly all been in lowland Tibesti.
+    >> [ma tcd] Areas cleared until now have almost all been in lowland Tibesti.
     -> ClearanceClaim group:areas-cleared-to-date cleared place=tibesti
-    >> [ma tcd] Remaining mined area is in more mountainous terrain, complicating demining efforts.
+    >> [ma tcd] The remaining mined area lies in mountainous terrain, which complicates demining efforts.
     -> ContaminationClaim group:remaining-mined-area contaminatedBy munition:mine
     """
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
     if prop.lemma != "be" or scene.place.code not in _CODES:
         return
-    wheres = list_wheres(scene.note, *prop.clause.reach)
+    wheres = list_wheres(scene.note, *prop.clause.reach) or list_wheres(scene.note, *scene.whole())
     content = scene.condense(subject[0], len(scene.note.tokens))
     if re.search(r"areas? cleared|cleared areas?", words) and wheres:
         yield scene.claim(

@@ -47,7 +47,7 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_speaking(scene: Scene) -> Iterator[Claim]:
     """Who speaks at a meeting was there.
 
-    >> [mbp chn] At the Mine Ban Treaty Tenth Meeting of States Parties in 2010, China said that it shared the goal.
+    >> [mbp chn] At the Eighth Meeting of States Parties in 2007, China said that it shared the goal.
     -> AttendanceClaim state:chn attended meeting:mbt-msp10-2010 time=2010
     """
     for prop in scene.propositions:

@@ -28,7 +28,7 @@ _EFFECTS = frozenset("attract draw provoke spark prompt trigger generate".split(
 def read_together(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Two forces that operate together.
 
-    >> [cmb rus] Russia has participated in a joint military operation with the Syrian government since September 2015.
+    >> [cmb rus] Chad has taken part in a military operation with the Libyan government since March 2014.
     -> EventClaim state:rus operatedWith org:syr-government time=2015-09/
     >> [cmb rus] Russian and Syrian government forces frequently carry out operations together.
     -> EventClaim org:rus-armed-forces operatedWith org:syr-government-forces
@@ -90,9 +90,9 @@ def _with_relative(scene: Scene, prop: Proposition) -> int:
 def read_opened(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A treaty that was opened for signature, or that a process produced.
 
-    >> [cmb per] When the convention opened for signature in December 2008, Peru signed it.
+    >> [cmb per] Peru signed when the convention opened for signature in Oslo.
     -> ResolutionClaim treaty:ccm opened time=2008-12
-    >> [cmb per] Peru took part in the Oslo Process that produced the Convention on Cluster Munitions.
+    >> [cmb per] Peru took part in the Oslo Process that created the convention.
     -> ResolutionClaim meeting:oslo-process created treaty:ccm
     """
     subject = prop.subject_range or (0, 0)
@@ -117,7 +117,7 @@ def read_opened(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_sole(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a treaty is left as: "leaving X as the sole instrument ...".
 
-    >> [cmb per] The talks failed, leaving the Convention on Cluster Munitions as the sole instrument on these weapons.
+    >> [cmb per] The talks failed, leaving the convention as the sole instrument on these weapons.
     -> LawClaim treaty:ccm dealsWith
     """
     treaty = next(iter(prop.named(Kind.TREATY)), None)
@@ -135,7 +135,7 @@ def read_sole(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_led(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who led an effort.
 
-    >> [cmb per] Peru backed an effort led by Chile to conclude a new CCW protocol on cluster munitions.
+    >> [cmb per] Peru backed an effort led by Chile to conclude a CCW protocol on mines.
     -> RelationClaim state:chl led event:effort
     """
     if prop.lemma != "lead" or prop.clause.relation is not Relation.REDUCED:
@@ -177,20 +177,31 @@ def read_identified(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     arms = list_arms(scene.note, *prop.clause.tail)
     bodies = [p for p in prop.subjects if p.ref.kind in ("org", "group", "person", "state")]
     content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
+    event = _part_of(scene, prop)
     for body in bodies[:1]:
         for arm in [a for a in arms if a.model] or arms[:1]:
             if arm.refs[0].key == "weapon":
                 continue
             yield scene.claim(
                 "DocumentClaim", "identified", body, prop=prop, object=Party(arm.refs[0], arm.words, arm.known),
-                where=[ref for where in prop.wheres[:2] for ref in where.refs] or None, content=content,
+                where=[ref for where in prop.wheres[:2] for ref in where.refs] or None, content=content, event=event,
             )  # fmt: skip
+
+
+def _part_of(scene: Scene, prop: Proposition) -> Ref | None:
+    """The event that it was part of: "as part of an exhibition of ..."."""
+    note = scene.note
+    for place in range(prop.clause.group.last, len(note.tokens) - 4):
+        if [note.word(place + i) for i in range(3)] == ["as", "part", "of"]:
+            end = next((i for i in range(place + 3, len(note.tokens)) if note.stops(i, ".;,")), len(note.tokens))
+            return scene.mint("event", head_words(note, (place + 3, end))).ref
+    return None
 
 
 def read_published(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A report or paper that a body published, and what it is on.
 
-    >> [mbp lby] In August 2021, the BBC published a report on maps of mined areas in Tripoli.
+    >> [mbp lby] In May 2019, the BBC published an investigation of mined roads in Tripoli.
     -> DocumentClaim org:bbc describes time=2021-08
     """
     words = scene.note.words(*prop.clause.tail)
@@ -201,9 +212,15 @@ def read_published(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     wheres = list_wheres(scene.note, prop.clause.group.last, end)
     for body in bodies[:1]:
         yield scene.claim(
-            "DocumentClaim", "describes", body, prop=prop, content=scene.condense(prop.clause.group.last, end), behind=end,
+            "DocumentClaim", "describes", body, prop=prop, object=_described(scene, prop), content=scene.condense(prop.clause.group.last, end), behind=end,
             where=wheres[0] if wheres else None, arms=list_arms(scene.note, prop.clause.group.last, end)[:1],
         )  # fmt: skip
+
+
+def _described(scene: Scene, prop: Proposition) -> Party | None:
+    """Whom or what the paper is on: the first body, group or treaty named behind it."""
+    named = scene.note.within(prop.clause.group.last, len(scene.note.tokens), Kind.GROUP, Kind.BODY, Kind.TREATY)
+    return scene.party(named[0]) if named else None
 
 
 def read_operating(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -229,7 +246,7 @@ def read_operating(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_vacated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who left an area.
 
-    >> [mbp lby] Mines were found in areas of Tripoli vacated by opposition forces, including the Wagner Group.
+    >> [mbp lby] Mines were found in districts of Tripoli that were vacated by the Wagner Group.
     -> EventClaim group:wagner-group withdrewFrom place:tripoli
     """
     if prop.lemma not in ("vacate", "abandon", "evacuate") or not prop.passive:
@@ -249,7 +266,7 @@ def read_vacated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_conflict(scene: Scene) -> Iterator[Claim]:
     """A conflict or invasion named with its date; each period of "the two wars (1994-1996 and 1999-2009)".
 
-    >> [cmb rus] During an August 2008 conflict with Georgia, Russia used cluster bombs.
+    >> [cmb rus] During its 1995 conflict with Ecuador, Peru used mines.
     -> EventClaim state:rus inConflictWith state:geo time=2008-08
     """
     note = scene.note

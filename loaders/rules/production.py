@@ -73,7 +73,7 @@ def _weapon(arm: Arm) -> Party:
 def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Whose weapons those used somewhere are, said with "manufactured in" or "by".
 
-    >> [cmb syr] All types of the cluster munitions used in Syria since 2012 were manufactured by Russia.
+    >> [cmb syr] All cluster munitions used in Syria in 2013 were made by China.
     -> OriginFoundClaim munition:cluster-munition usedIn state:syr origin=state:rus time=2012/
     """
     if prop.lemma not in _MAKING or prop.clause.relation is Relation.REDUCED or not prop.passive:
@@ -94,7 +94,7 @@ def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """"Is a producer and exporter of": a claim for each role of each state; "historically" is past.
 
-    >> [cmb chn] China is a major producer and exporter of cluster munitions.
+    >> [cmb chn] China is an important producer and exporter of mines.
     -> ProductionClaim state:chn produces munition:cluster-munition
     -> TransferClaim state:chn exports munition:cluster-munition
     >> [mbp per] Peru is not known to be a producer of mines.
@@ -126,7 +126,7 @@ def _is_past(scene: Scene, party: Party) -> bool:
 def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What is not known: "no information on production", "information on transfers is limited", "status ... not known".
 
-    >> [cmb chn] There is no information on the status of any production and transfers of cluster munitions by China.
+    >> [cmb chn] There is no information on production and transfers of mines by China.
     -> ProductionClaim state:chn produces munition:cluster-munition status=notKnown
     -> TransferClaim state:chn exports munition:cluster-munition status=notKnown
     """
@@ -262,7 +262,7 @@ def read_research(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Production that stopped.
 
-    >> [mbp chn] China has stated that its production of blast mines halted in 1997.
+    >> [mbp chn] China has said that production of its blast mines ended in 1996.
     -> ProductionClaim state:chn halted munition:blast-mine time=1997 asserter=state:chn
     >> [mbp per] Peru stopped producing antipersonnel mines in 1999.
     -> ProductionClaim state:per halted munition:antipersonnel-mine time=1999

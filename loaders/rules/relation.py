@@ -49,14 +49,7 @@ def _linked(scene: Scene) -> Iterator[Claim]:
             continue
         predicate = "recognizedBy" if word == "recognized" else _BACKING.get(word, "linkedTo")
         yield scene.claim("RelationClaim", predicate, scene.party(named), object=scene.party(backer), behind=named.last)
-        if word == "recognized":
-            yield from _governs(scene, named)
 
-
-def _governs(scene: Scene, body: Mention) -> Iterator[Claim]:
-    wheres = list_wheres(scene.note, body.last, body.last + 4)
-    if wheres and "overnment" in body.words:
-        yield scene.claim("RelationClaim", "governs", scene.party(body), object=wheres[0].refs[-1], where=wheres[0], behind=wheres[0].last)
 
 
 def read_part(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -120,7 +113,7 @@ def _site(scene: Scene, words: str, place: int, where: Ref) -> Party:
 def read_variant(scene: Scene) -> Iterator[Claim]:
     """A system that is a version of another; what is made for it.
 
-    >> [cmb rus] The show had 9M55K rockets made for the Tornado-S system, a modernized version of the BM-30 Smerch.
+    >> [cmb rus] The show had 9M27K rockets made for the Tornado-G system, a new version of the BM-21 Grad.
     -> CompositionClaim munition:tornado-s variantOf munition:bm-30-smerch
     -> CompositionClaim munition:9m55k madeFor munition:tornado-s
     """

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Where, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -40,7 +40,7 @@ _SPEAKERS = frozenset({"state", "org", "person", "group", "territory"})
 def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who took which stance on what; "has not condemned" is negated; each place of a list on its own.
 
-    >> [cmb per] Peru has not condemned the use of cluster munitions in Syria or Yemen.
+    >> [cmb per] Peru has condemned neither the Syrian nor the Libyan use of mines.
     -> StatementClaim state:per condemned munition:cluster-munition not place=syr
     -> StatementClaim state:per condemned munition:cluster-munition not place=yem
     >> [cmb per] In 2014, Peru criticized and expressed "serious concern" at the use of cluster munitions in Ukraine.
@@ -48,6 +48,10 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     predicate = _STANCES.get(prop.lemma)
     if predicate is None or predicate in ("stated", "committedTo") or not _can_be_said(prop):
+        return
+    if predicate == "acknowledged" and _complement(prop):
+        return
+    if prop.clause.relation is Relation.GERUND and scene.note.word(prop.clause.group.first - 1) in ("by", "through", "via"):
         return
     if predicate == "expressedConcern" and not _concerned(scene, prop):
         predicate = "opposed" if "opposition" in prop.words_behind(6) else "stated"
@@ -78,17 +82,36 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:chn stated treaty:ccm time=2017 quoted=a poor example
     """
     predicate = _STANCES.get(prop.lemma)
-    if predicate not in ("stated", "committedTo") or not _can_be_said(prop) or prop.lemma in ("release", "issue", "serve", "set", "pose"):
+    if not (predicate in ("stated", "committedTo") or (predicate == "acknowledged" and _complement(prop))):
+        return
+    if not _can_be_said(prop) or prop.lemma in ("release", "issue", "serve", "set", "pose"):
         return
     speakers = _speakers(scene, prop)
     end = _end(scene, prop)
     quotes = [(a, b) for a, b in scene.note.quotes if prop.clause.group.last <= a < end and b - a > 3 and _is_nearest(prop, a)]
-    unread = [q for q in quotes if not any(c.quoted and q[0] <= c.group.first < q[1] for c in scene.read)]
+    unread = _merge(prop, [q for q in quotes if not any(c.quoted and q[0] <= c.group.first < q[1] for c in scene.read)])
     if not unread and (quotes or any(prop.clause in c.governors() for c in scene.read)):
         return
     for speaker, asserters in speakers:
         for quote in unread or [None]:
             yield from _said(scene, prop, predicate, speaker, asserters, quote, end)
+
+
+def _complement(prop: Proposition) -> bool:
+    """Does a clause follow that says what?"""
+    return any(c.governor is prop.clause and c.relation is Relation.COMPLEMENT for c in prop.clauses)
+
+
+def _merge(prop: Proposition, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """One statement that is quoted in pieces: no clause of the text stands between them."""
+    out: list[tuple[int, int]] = []
+    for first, last in quotes:
+        broken = not out or any(not c.quoted and out[-1][1] <= c.group.first < first for c in prop.clauses)
+        if broken or first - out[-1][1] > 12:
+            out.append((first, last))
+        else:
+            out[-1] = (out[-1][0], last)
+    return out
 
 
 def _said(
@@ -99,15 +122,23 @@ def _said(
     content = scene.condense(*region)
     if len(content.split()) < 2 and quote is None:
         return
-    wheres = list_wheres(scene.note, *region) or list_wheres(scene.note, prop.clause.group.last, end)
+    wheres = list_wheres(scene.note, *region) or list_wheres(scene.note, prop.clause.group.last, end) or _before(scene, prop)
+    first = next((q for q in scene.note.quotes if quote and q[0] == quote[0]), quote)
     denies = quote is not None and _denies(scene, quote)
     yield scene.claim(
         "StatementClaim", "denied" if denies else predicate, speaker, prop=prop, object=_topic(scene, prop, end),
         where=wheres[0] if wheres else None, arms=_arms(scene, prop, end), content=content,
-        quoted=scene.quote(*quote) if quote else None, status=Status.DENIED if denies else _status(prop),
+        quoted=scene.quote(*first) if first else None, status=Status.DENIED if denies else _status(prop),
         polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED, behind=quote[1] if quote else end,
         **_told(scene, prop, speaker, asserters, quote[1] if quote else end),
     )  # fmt: skip
+
+
+def _before(scene: Scene, prop: Proposition) -> list[Where]:
+    """The place of the clause that this one is joined to ("has not denied using them in X, but has claimed that they ...")."""
+    fellow = prop.clause.fellow
+    wheres = list_wheres(scene.note, fellow.group.last, prop.clause.group.first) if fellow else []
+    return wheres if len(wheres) == 1 else []
 
 
 def _denies(scene: Scene, quote: tuple[int, int]) -> bool:
@@ -119,8 +150,11 @@ def _denies(scene: Scene, quote: tuple[int, int]) -> bool:
 
 def _told(scene: Scene, prop: Proposition, speaker: Party, asserters: tuple[Ref, ...], end: int) -> dict[str, object]:
     """When it was said and by whom in person, as precisely as the sentence or the statement that it cites tells."""
-    work = scene.speech(end)
+    work = scene.speech(end) if prop.clause.relation is not Relation.GERUND else None
     told: dict[str, object] = {"asserters": asserters}
+    source = tuple(dict.fromkeys(p.ref for p in prop.stance.asserters if p.ref not in (*asserters, speaker.ref)))
+    if asserters and source:
+        told["reporters"] = source
     said = prop.times[0].edtf if prop.times else ""
     if work is None:
         return told
@@ -252,7 +286,7 @@ def read_according(scene: Scene) -> Iterator[Claim]:
 def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """"Is one of the most vocal critics of", "has long expressed opposition to".
 
-    >> [cmb chn] China is one of the most vocal critics of the convention.
+    >> [cmb chn] China is one of the fiercest critics of the treaty.
     -> StatementClaim state:chn criticized treaty:ccm
     """
     if prop.lemma not in ("be", "remain"):
@@ -270,7 +304,7 @@ def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_condemnations(scene: Scene) -> Iterator[Claim]:
     """"Condemnations from more than 140 states": a stance as a noun, with how many took it.
 
-    >> [cmb syr] The use of cluster munitions in Syria has attracted condemnations from more than 140 states.
+    >> [cmb syr] Mine use in Libya has attracted condemnations from more than 30 states.
     -> StatementClaim group:states-that-condemned condemned munition:cluster-munition moreThan=140 place=syr
     """
     note = scene.note

@@ -167,7 +167,7 @@ def _weapon(arm: Arm) -> Party:
 def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A figure that someone cites for a stock: "reported stockpiling 5 million", "disclosed a stockpile of".
 
-    >> [cmb usa] A 2004 report to Congress by the US Department of Defense disclosed a stockpile of 5.5 million cluster munitions.
+    >> [cmb usa] A 2011 report by the US Army to Congress disclosed a stockpile of 3 million mines.
     -> StockpileClaim state:usa stockpiles munition:cluster-munition exactly=5500000 status=declared
     """
     if prop.lemma not in _OFFICIAL or prop.negated:
@@ -254,7 +254,7 @@ def _owners(scene: Scene, prop: Proposition) -> list[Party]:
 def read_similar(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A stock compared with another's.
 
-    >> [cmb chn] China said its cluster munitions stockpile was similar in size to that of India.
+    >> [cmb chn] China said that its mine stockpile was similar in size to that of India.
     -> StockpileClaim state:chn stockpileSimilarTo state:ind weapon=munition:cluster-munition status=reported
     """
     subject = prop.subject_range or (0, 0)

@@ -91,7 +91,7 @@ def _weapon(arm: Arm) -> Party:
 def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Export moratoria: since when, on what, ended, still observed.
 
-    >> [mbp sgp] Since April 1996, Singapore has had a moratorium on the export of antipersonnel mines.
+    >> [mbp sgp] Singapore has had a moratorium on all mine exports since April 1996.
     -> MoratoriumClaim state:sgp exportMoratoriumOn munition:antipersonnel-mine time=1996-04/
     >> [mbp sgp] Singapore has a moratorium on the export of mines. The moratorium expired in 2002.
     -> MoratoriumClaim state:sgp exportMoratoriumOn munition:mine
@@ -231,7 +231,7 @@ def _origin_like(scene: Scene, arm: Arm, arms: Sequence[Arm], using: Proposition
 def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Stocks that states took over from one that broke up.
 
-    >> [cmb rus] Several states inherited stocks of cluster munitions when the Soviet Union collapsed in 1991.
+    >> [cmb rus] Several republics inherited mine stocks from the Soviet Union in 1991.
     -> TransferClaim state:sun stockInheritedBy group:several-states weapon=munition:cluster-munition time=1991
     """
     if prop.lemma != "inherit":
@@ -252,7 +252,7 @@ def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_deployed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Weapons deployed, or no proof that they were.
 
-    >> [cmb chn] As of July 2021, there is no evidence that China has deployed the CBU-9 cluster bomb.
+    >> [cmb chn] There is no evidence, as of May 2019, that China has deployed the CBU-9 cluster bomb.
     -> DeploymentClaim state:chn deployed munition:cbu-9 status=noEvidence asOf=2021-07
     """
     if prop.lemma != "deploy":

@@ -24,7 +24,7 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru signed the Mine Ban Treaty on 3 December 1997 and ratified it on 17 June 1998.
     -> TreatyStatusClaim state:per signed treaty:mbt time=1997-12-03
     -> TreatyStatusClaim state:per ratified treaty:mbt time=1998-06-17
-    >> [cmb syr] Syria has not acceded to the Convention on Cluster Munitions.
+    >> [cmb syr] Syria has never acceded to the treaty.
     -> TreatyStatusClaim state:syr notPartyTo treaty:ccm
     """
     predicate = _ACTS.get(prop.lemma)

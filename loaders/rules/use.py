@@ -14,10 +14,13 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import ACTORS, Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import NO_PROOF, Scene
+from armstrace.loaders.token import find_tokens
 
 _USING = frozenset("use employ fire drop lay plant emplace scatter launch shell".split())  # noqa: SIM905
 _USES = frozenset("use usage attack strike emplacement laying deployment".split())  # noqa: SIM905
 _USERS = frozenset({"state", "territory", "org", "group"})
+_DEEDS = _USES | {"operation", "campaign", "offensive", "conflict", "war"}
+_MAKING = frozenset("make manufacture produce".split())  # noqa: SIM905
 _PROOF = frozenset("evidence allegation report indication sign".split())  # noqa: SIM905
 
 
@@ -35,9 +38,11 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.lemma not in _USING or prop.clause.group.form.value == "ing" and prop.clause.relation is Relation.REDUCED:
         return
     arms = _used_arms(scene, prop)
-    if not arms or _is_instrument(scene, prop):
+    if not arms or _is_instrument(scene, prop) or _is_elsewhere(scene, prop):
         return
-    users = [party for party in prop.actors if party.ref.kind in _USERS]
+    users = [party for party in prop.actors if party.ref.kind in _USERS and not _is_doing(scene, party)]
+    if not users and prop.clause.relation is Relation.ADVERBIAL and not prop.clause.tail_has(Kind.PLACE, Kind.STATE):
+        return
     if not users and prop.stance.asserters and prop.stance.status in (Status.ALLEGED, Status.REPORTED):
         return
     yield from _claims(scene, prop, users, arms)
@@ -46,9 +51,42 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def _used_arms(scene: Scene, prop: Proposition) -> list[Arm]:
     """The weapons used; where a general word is followed by "including", the general one and each named one."""
     arms = prop.arms
-    if prop.lemma in ("launch", "shell", "fire", "drop", "deploy", "lay", "plant") and not arms:
-        return []
-    return [arm for arm in arms if not _carries(scene, arm)]
+    kept = [arm for arm in arms if not _carries(scene, arm) and not _is_part(scene, arm)]
+    return _listed(scene, kept)
+
+
+def _listed(scene: Scene, arms: Sequence[Arm]) -> list[Arm]:
+    """"Mines including PMN-2 and PMN-4": the named ones alone, unless the general word counts types."""
+    for number, arm in enumerate(arms[:-1]):
+        following = arms[number + 1]
+        between = [scene.note.word(i) for i in range(arm.last, following.first)] if arm.first >= 0 else []
+        if not arm.model and following.model and "including" in between and not _numbered(scene, arm):
+            return [*arms[:number], *arms[number + 1 :]]
+    return list(arms)
+
+
+def _numbered(scene: Scene, arm: Arm) -> bool:
+    return any(0 <= arm.first - m.last <= 6 for m in scene.mentions(Kind.AMOUNT))
+
+
+def _is_part(scene: Scene, arm: Arm) -> bool:
+    """"Fires its warhead": a part of a weapon, no weapon that someone uses."""
+    return not arm.model and scene.note.word(arm.first - 1) == "its" and arm.refs[0].key in ("warhead", "fuze", "sensor")
+
+
+def _is_doing(scene: Scene, party: Party) -> bool:
+    """Is the subject a deed ("attacks that have used"), not someone who does it?"""
+    words = {token.norm for token in find_tokens(party.words)} if party.mention is None and not party.found_back else set()
+    return bool(words & _DEEDS)
+
+
+def _is_elsewhere(scene: Scene, prop: Proposition) -> bool:
+    """"The mines used in Libya were made by Peru": the rule on origins reads that; "attacks that used them" is no new use."""
+    host = next((c for c in prop.clauses if c.group.first > prop.clause.group.first and c.group.passive and c.lemma in _MAKING), None)
+    if prop.clause.relation is Relation.REDUCED and host is not None and host.subject is not None:
+        return host.subject[0] <= prop.clause.group.first < host.subject[1] or host.subject[1] <= prop.clause.group.first
+    outer = prop.clause.governors()
+    return any(clause in scene.read and clause.lemma in _USING for clause in outer)
 
 
 def _carries(scene: Scene, arm: Arm) -> bool:
@@ -205,9 +243,17 @@ def read_seen(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     where = wheres[0].refs if wheres else tuple(s for m in host if (s := prop.state_of(scene.party(m))))[:1]
     times = [m.time for m in scene.note.within(*prop.subject_range, Kind.TIME) if m.time]
     yield scene.claim(
-        "UseClaim", "involved", scene.mint("event", words), prop=prop, object=_weapon(found[1][0]), where=where or None,
+        "UseClaim", "involved", scene.mint("event", _whose(scene, prop) + words), prop=prop, object=_weapon(found[1][0]), where=where or None,
         time=times[0] if times else None, content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
     )  # fmt: skip
+
+
+def _whose(scene: Scene, prop: Proposition) -> str:
+    """Whose deed a relative clause speaks of: the subject of the clause that it hangs on."""
+    hosts = [p for p in scene.propositions if p.clause.relation is Relation.MAIN and p.clause.group.first < prop.clause.group.first]
+    parties = [p for p in hosts[-1].subjects if p.ref.kind in ("state", "org")] if prop.clause.relation is Relation.RELATIVE and hosts else []
+    label = next(iter(scene.labels(parties[0].ref)), parties[0].words) if parties else ""
+    return f"{label}: " if label else ""
 
 
 def _periods(scene: Scene, times: Sequence[Time]) -> Iterator[Time | str]:
@@ -289,12 +335,19 @@ def _counted(scene: Scene, prop: Proposition, arm: Arm, noun: int) -> Iterator[C
         stop = counts[number + 1].mention.first if count and number + 1 < len(counts) else end
         begin = count.mention.first if count else prop.clause.group.last
         times = [m.time for m in scene.note.within(begin, stop, Kind.TIME) if m.time]
+        until = _until(scene, stop, end) if times and times[0].edtf.endswith("/") else None
         yield scene.claim(
-            "UseClaim", "attackCount", event, prop=prop, arms=[arm], where=wheres[0] if wheres else None,
+            "UseClaim", "attackCount", event, prop=prop, as_of=until, arms=[arm], where=wheres[0] if wheres else None,
             quantity=replace(count.quantity, unit="attack") if count else vague,
             time=times[0] if times else _since(scene, prop) or _after(scene, prop), behind=stop,
             content=None if count else scene.condense(prop.clause.group.last, end),
         )  # fmt: skip
+
+
+def _until(scene: Scene, first: int, last: int) -> str | None:
+    """Up to when a total since a date counts: the end of the period that a part of it is given for."""
+    ends = [m.time.bounds[1] for m in scene.note.within(first, last, Kind.TIME) if m.time]
+    return next((end for end in reversed(ends) if end), None)
 
 
 def _after(scene: Scene, prop: Proposition) -> str | None:
@@ -312,7 +365,7 @@ def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [cmb syr] Human Rights Watch documented the Syrian army's use of cluster munitions in Aleppo in 2014.
     -> UseClaim org:syr-army used munition:cluster-munition place=aleppo asserter=org:hrw
-    >> [cmb syr] The Monitor reported at least a dozen attacks using cluster munitions in Syria in 2020.
+    >> [cmb syr] The Monitor reported at least ten attacks with cluster bombs in Aleppo in 2014.
     -> UseClaim event:attacks-in-syria attackCount munition:cluster-munition atLeast=12 asserter=org:monitor
     """
     if prop.lemma not in ("document", "report", "record", "identify", "confirm", "condemn", "describe") or prop.passive or prop.negated:
@@ -409,7 +462,7 @@ def _all_wheres(scene: Scene, prop: Proposition) -> list[Where]:
 def read_denial(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A denial of a use that stands as a noun.
 
-    >> [mbp per] Peru has denied any use of antipersonnel mines during the conflict in 1995 with Ecuador.
+    >> [mbp per] Peru has denied any use of mines in its 1995 conflict with Ecuador.
     -> UseClaim state:per used munition:antipersonnel-mine status=denied not time=1995 asserter=state:per
     """
     if prop.lemma != "deny" or prop.negated:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_counts, list_wheres
-from armstrace.loaders.date import list_years
+from armstrace.loaders.date import Time, list_years
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
@@ -36,9 +36,10 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     resolution = find_resolution(scene, prop)
     if not voters or resolution is None:
         return
-    scene.discourse.resolution = resolution
     members = list_counts(scene.note, *(prop.subject_range or (0, 0)))
-    years = [year for time in prop.times for year in list_years(time)] or [None]
+    years = [year for time in prop.times for year in list_years(time)] or [_year_of(scene, prop, resolution)]
+    scene.discourse.resolution_time = years[0]
+    scene.discourse.resolution = resolution
     for year in years:
         for voter in voters:
             which = _dated(scene, resolution, year)
@@ -47,6 +48,15 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 quantity=members[0].quantity if members and voter is voters[0] else None,
                 details=[("body", _body(scene, which.ref))], polarity=Polarity.AFFIRMED,
             )  # fmt: skip
+
+
+def _year_of(scene: Scene, prop: Proposition, resolution: Party) -> str | None:
+    """The date in the resolution's description ("a 2015 Security Council resolution"), or of the vote spoken of before."""
+    behind = [m.time for m in scene.note.within(*prop.clause.reach, Kind.TIME) if m.time]
+    if behind:
+        return behind[0].edtf
+    same = scene.discourse.resolution is not None and scene.discourse.resolution.ref == resolution.ref
+    return scene.discourse.resolution_time if same else None
 
 
 def _predicate(prop: Proposition) -> str | None:
@@ -169,6 +179,8 @@ def read_content(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first, last = prop.subject_range or (0, 0)
     if predicate is None or not any(scene.note.tokens[i].norm == "resolution" for i in range(first, last)):
         return
+    if prop.lemma in ("promote", "support") and any(scene.note.word(i) == "annual" for i in range(first, last)):
+        return  # "the annual resolution promoting the convention" is what the series is called
     resolution = find_resolution(scene, None)
     if resolution is None:
         return
@@ -178,9 +190,15 @@ def read_content(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     wheres = list_wheres(scene.note, prop.clause.group.last, end)
     yield scene.claim(
         "ResolutionClaim", predicate, resolution, prop=prop, object=topic, arms=arms[:1], where=wheres[0] if wheres else None,
-        time=prop.times[0].edtf if prop.times else None, details=[("body", _body(scene, resolution.ref))],
+        time=_adopted(scene, prop, first), details=[("body", _body(scene, resolution.ref))],
         content=scene.condense(prop.clause.group.first, end), quoted=_quoted(scene, prop.clause.group.first, end),
     )  # fmt: skip
+
+
+def _adopted(scene: Scene, prop: Proposition, first: int) -> Time | None:
+    """The date of the resolution, or of the vote on it, that the sentence gives before its content."""
+    own = prop.times or [m.time for m in scene.note.within(0, prop.clause.group.first, Kind.TIME) if m.time]
+    return own[-1] if own else None
 
 
 def _quoted(scene: Scene, first: int, last: int) -> str | None:
