@@ -38,7 +38,7 @@ class Shapes:
 
 def parse_shapes() -> rdflib.Graph:
     """The packaged shapes as written. Raises InputError where a file cannot be parsed or brings SPARQL."""
-    graph = rdflib.Graph()
+    graph = rdflib.Graph(bind_namespaces="none")
     for file in resources.list_files("shapes", suffix=".ttl", least=15):
         try:
             graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
@@ -152,7 +152,7 @@ def _make_term(term: object) -> Node:
 
 def make_graph(triples: Iterable[Triple]) -> rdflib.Graph:
     """A graph of triples and the schema."""
-    graph = rdflib.Graph()
+    graph = rdflib.Graph(bind_namespaces="none")
     for triple in read_schema():
         graph.add(triple)
     for triple in triples:
