@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from armstrace.graph.errors import InputError
-from armstrace.graph.names import graph_iri
+from armstrace.graph.names import ID, graph_iri, make_iri
 
 _SUFFIX = ".nq"
 
@@ -29,18 +29,30 @@ def read_inputs(folder: Path) -> Iterator[ox.Quad]:
 def read_input(file: Path) -> Iterator[ox.Quad]:
     """The quads of one input. Raises InputError as `read_inputs` does."""
     document = file.name.removesuffix(_SUFFIX)
-    allowed = {graph_iri(f"documents/{document}"), graph_iri(f"claims/{document}"), graph_iri("runs")}
     line = 0
     try:
         data = file.read_bytes()
         if not data.endswith(b".\n"):
             raise InputError("the input is cut off", file=str(file), remedy="load the file again")
         for line, quad in enumerate(ox.parse(data, format=ox.RdfFormat.N_QUADS), 1):
-            graph = quad.graph_name
-            if not isinstance(graph, ox.NamedNode) or graph.value not in allowed:
-                raise InputError(f"a quad stands in {graph}", file=str(file), line=line, remedy="load the file again")
+            if not _belongs(quad, document):
+                told = f"a quad of {quad.subject} stands in {quad.graph_name}"
+                raise InputError(told, file=str(file), line=line, remedy="load the file again")
             yield quad
     except SyntaxError as error:
         raise InputError(f"no N-Quads: {error}", file=str(file), line=line + 1, remedy="load the file again") from error
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=str(file)) from error
+
+
+def _belongs(quad: ox.Quad, document: str) -> bool:
+    """May the input of a document say this? Its own graphs, its run and rule, and times, which all share."""
+    graph, subject = quad.graph_name, quad.subject
+    if not isinstance(graph, ox.NamedNode) or not isinstance(subject, ox.NamedNode):
+        return False
+    if graph.value in (graph_iri(f"documents/{document}"), graph_iri(f"claims/{document}")):
+        return True
+    if graph.value == graph_iri("times"):
+        return subject.value.startswith(f"{ID}time/")
+    own = subject.value == make_iri("run", document) or subject.value.startswith(f"{ID}rule/open-")
+    return graph.value == graph_iri("runs") and own
