@@ -14,8 +14,9 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 from armstrace.graph.errors import InputError, NetworkError
@@ -60,6 +61,7 @@ def fetch_file(
         size = partial.stat().st_size
         if expected is not None and digest != expected.lower():
             partial.unlink()
+            _mark(partial).unlink(missing_ok=True)
             raise NetworkError(f"{address} has the SHA-256 {digest}, not {expected}", remedy="it is another file")
         partial.replace(target)
     except OSError as error:
@@ -104,6 +106,7 @@ def _open(request: urllib.request.Request, source: str) -> Iterator[HTTPResponse
         if error.code == _NOTHING_LEFT and request.has_header("Range"):
             yield _finished(error)
             return
+        error.close()
         raise NetworkError(f"{source} answers {error.code} {error.reason}", remedy="check the address") from error
     except (urllib.error.URLError, TimeoutError, HTTPException, OSError) as error:
         reason = getattr(error, "reason", error)
@@ -131,12 +134,14 @@ def _read_chunks(answer: HTTPResponse, source: str) -> Iterator[bytes]:
 class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follows redirects to http and https only."""
 
-    def redirect_request(self, *args: object, **kwargs: object) -> urllib.request.Request | None:
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> urllib.request.Request | None:
         """The request that a redirect leads to. Raises URLError for another scheme."""
-        found = super().redirect_request(*args, **kwargs)  # type: ignore[arg-type]
-        if found is not None and urlsplit(found.full_url).scheme not in _SCHEMES:
-            raise urllib.error.URLError(f"it leads to {found.full_url}, which is no http address")
-        return found
+        if urlsplit(newurl).scheme not in _SCHEMES:
+            fp.close()
+            raise urllib.error.URLError(f"it leads to {newurl}, which is no http address")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _mark(partial: Path) -> Path:

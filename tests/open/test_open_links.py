@@ -1,0 +1,156 @@
+"""Links: made once from registers and data/links, written as quads, SSSOM and VoID, and counted."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from conftest import require
+
+from armstrace.graph.entities import registers_to_quads
+from armstrace.graph.link_coverage import Coverage, list_coverage
+from armstrace.graph.linkset import Linkset, read_linkset
+from armstrace.graph.linkset_quads import linkset_to_quads, make_link_key, write_void
+from armstrace.graph.names import Ref, graph_iri
+from armstrace.graph.rdf import node
+from armstrace.graph.registers import read_registers
+from armstrace.graph.run_quads import ontology_to_quads
+from armstrace.graph.sssom import write_sssom
+from armstrace.graph.validate import validate_store
+from armstrace.graph.vocabulary import read_ontology
+
+CONCEPTS = {"munition", "topic"}
+
+
+@pytest.fixture(scope="module")
+def linkset() -> Linkset:
+    return read_linkset(read_registers())
+
+
+@pytest.fixture(scope="module")
+def coverage(linkset: Linkset) -> dict[tuple[str, str], Coverage]:
+    return {(row.kind, row.target): row for row in list_coverage(linkset, read_registers())}
+
+
+def test_real_things_are_the_same_and_concepts_match(linkset: Linkset) -> None:
+    leading = [link for link in linkset.links if link.predicate]
+    assert len(leading) >= 500
+    for link in leading:
+        allowed = ("skos:",) if link.subject.kind in CONCEPTS else ("schema:sameAs", "schema:subjectOf")
+        assert (link.predicate or "").startswith(allowed), link
+
+
+def test_links_have_a_method_a_day_a_confidence_and_evidence(linkset: Linkset) -> None:
+    for link in linkset.links:
+        assert 0 < link.confidence <= 1
+        assert link.date == "2026-11-24"
+        assert link.evidence
+
+
+def test_no_two_real_things_are_the_same_as_one(linkset: Linkset) -> None:
+    same = [link for link in linkset.links if link.predicate == "schema:sameAs"]
+    addresses = [link.address for link in same]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_links_are_those_that_the_registers_write_and_more(linkset: Linkset) -> None:
+    graph = ox.NamedNode(graph_iri("links"))
+    registers = {quad for quad in registers_to_quads(read_registers()) if quad.graph_name == graph}
+    ours = {quad for quad in linkset_to_quads(linkset) if quad.graph_name == graph}
+    foreign = {quad for quad in registers if "armstrace/id/" not in str(quad.object)}
+    assert len(foreign) >= 400
+    assert foreign <= ours
+
+
+def test_link_nodes_satisfy_their_shape_and_the_checks(linkset: Linkset) -> None:
+    store = ox.Store()
+    store.extend(registers_to_quads(read_registers()))
+    store.extend(ontology_to_quads(read_ontology()))
+    store.extend(linkset_to_quads(linkset))
+    keys = [make_link_key(link) for link in linkset.links]
+    assert len(keys) == len(set(keys))
+    found = validate_store(store).results
+    assert [result for result in found if "/id/link/" in result.focus] == []
+    assert [result for result in found if result.shape.endswith("entity-with-property-of-claims")] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "linked", "missing"),
+    [
+        ("state", "wikidata", 207, set()),
+        ("state", "any", 207, set()),
+        ("treaty", "untc", 18, {"ccw-draft-protocol-cluster-munitions", "syria-air-safety-memorandum"}),
+        ("resolution", "undoc", 35, {"ccm-annual", "mbt-annual", "unsc-2015-darfur"}),
+        ("territory", "wikidata", 7, {"abkhazia", "nagorno-karabakh", "somaliland", "south-ossetia"}),
+    ],
+)
+def test_what_is_linked_and_what_is_not(
+    coverage: dict[tuple[str, str], Coverage], kind: str, target: str, linked: int, missing: set[str]
+) -> None:
+    row = coverage[kind, target]
+    assert row.linked >= linked
+    assert {ref.key for ref, _ in row.missing} == missing
+    if kind in ("treaty", "resolution"):
+        assert all(reason for _, reason in row.missing), "each has its reason"
+
+
+@pytest.mark.parametrize("target", ["geonames", "m49", "iso2"])
+def test_every_state_of_today_has_its_codes(coverage: dict[tuple[str, str], Coverage], target: str) -> None:
+    registers = read_registers()
+    missing = {ref for ref, _ in coverage["state", target].missing}
+    assert all(registers.get(ref).fields["standing"] == "former" for ref in missing)
+
+
+def test_void_counts_every_triple(linkset: Linkset) -> None:
+    store = ox.Store()
+    store.load(write_void(linkset).encode(), format=ox.RdfFormat.TURTLE)
+    counts = [int(quad.object.value) for quad in store.quads_for_pattern(None, node("void:triples"), None)]  # type: ignore[union-attr]
+    assert sum(counts) == len([link for link in linkset.links if link.predicate])
+    assert len(counts) >= 12
+
+
+def test_sssom_has_a_row_a_link_and_the_same_bytes(linkset: Linkset) -> None:
+    text = write_sssom(linkset, read_registers(), "0.1.0")
+    assert text == write_sssom(linkset, read_registers(), "0.1.0")
+    rows = [line for line in text.splitlines() if not line.startswith("#")]
+    assert len(rows) == 1 + len([link for link in linkset.links if link.address])
+
+
+_VALIDATE = """
+import sys
+from sssom.constants import SchemaValidationType as S
+from sssom.parsers import parse_sssom_table
+from sssom.validators import validate
+table = parse_sssom_table(sys.argv[1])
+found = validate(table, [S.JsonSchema, S.PrefixMapCompleteness, S.StrictCurieFormat])
+assert not [result for report in found.values() for result in report.results], found
+print(len(table.df))
+"""
+
+
+def check_sssom(path: Path) -> subprocess.CompletedProcess[str]:
+    """Validate in a process of its own: the package changes rdflib when it is imported."""
+    command = [sys.executable, "-P", "-c", _VALIDATE, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_sssom_package_accepts_it_and_refuses_a_broken_one(linkset: Linkset, tmp_path: Path) -> None:
+    if importlib.util.find_spec("sssom") is None:
+        require("the package sssom is not installed")
+    text = write_sssom(linkset, read_registers(), "0.1.0")
+    path = tmp_path / "links.sssom.tsv"
+    path.write_text(text, "utf-8")
+    found = check_sssom(path)
+    assert found.returncode == 0, found.stderr[-2000:]
+    assert int(found.stdout.split()[-1]) >= 500
+    path.write_text(text.replace("semapv:CompositeMatching", "semapv:Guess"), "utf-8")
+    assert check_sssom(path).returncode != 0
+
+
+def test_things_are_found_by_the_address_that_they_are_linked_to(linkset: Linkset) -> None:
+    assert linkset.find_subjects("http://metadata.un.org/thesaurus/1004158") == (Ref("topic", "mine-clearance"),)
+    assert linkset.find_subjects("http://example.org/") == ()
