@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import ipaddress
+import sys
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from armstrace.commands.option import DEFAULT_RELEASE, Release
 from armstrace.commands.output import say, write_text
-from armstrace.graph.release import open_release
+from armstrace.graph.release import find_folder, open_release
+from armstrace.web.limit import LONGEST, MEBIBYTE, Limits, Mode, find_memory
+
+
+class Log(StrEnum):
+    """Where the log of requests goes."""
+
+    STDERR = "stderr"
+    NONE = "none"
 
 
 def serve(
@@ -17,6 +28,16 @@ def serve(
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
     workers: Annotated[int | None, typer.Option("--workers", min=1, help="Processes; 2 a core by default.")] = None,
+    deadline: Annotated[
+        float, typer.Option("--deadline", min=0.1, max=LONGEST, help="Seconds for a request that asks for no other.")
+    ] = 10.0,
+    memory: Annotated[
+        int | None,
+        typer.Option("--memory", min=16, metavar="MIB", help="Memory for one request; 1024 or less by default."),
+    ] = None,
+    rows: Annotated[int, typer.Option("--rows", min=1, help="Rows of one answer; a mark tells of more.")] = 1_000_000,
+    mode: Annotated[Mode, typer.Option("--mode", help="Where the graph is while it is served.")] = Mode.AUTO,
+    log: Annotated[Log, typer.Option("--log", help="A line of JSON for each request on stderr, or none.")] = Log.STDERR,
     show_text: Annotated[
         bool, typer.Option("--show-text", help="Show passages in traces (a release built with --profiles; loopback).")
     ] = False,
@@ -26,17 +47,27 @@ def serve(
     Example: armstrace serve --release build --port 8000
     """
     from armstrace.server import create_app  # slow to import (Flask, gunicorn): only when needed
-    from armstrace.web.gateway import find_address, listen, run
+    from armstrace.web.gateway import Operation, count_workers, find_address, listen, run
     from armstrace.web.site import Settings
 
     if show_text and not _is_loopback(host):
         raise typer.BadParameter("texts are shown on a loopback address only", param_hint="--show-text")
-    found = open_release(release)
+    workers = workers or count_workers()
+    budget = memory * MEBIBYTE if memory else find_memory(workers)
+    limits = Limits(deadline=deadline, memory=budget, rows=rows)
+    found = find_folder(release)
     listener = listen(host, port)
-    address = find_address(listener)  # now: gunicorn takes the socket over
-    app = create_app(found, Settings(show_text=show_text))
-    say(f"Serving release {found.id}; Ctrl-C stops it.")
-    run(app, listener, workers=workers, when_ready=lambda: write_text(address))
+    address = find_address(listener)
+    say(f"Serving release {found.name}; Ctrl-C stops it.")
+    run(
+        lambda folder: create_app(
+            open_release(Path(folder), memory_quads=mode.memory_quads), Settings(show_text=show_text)
+        ),
+        lambda: str(find_folder(release)),
+        listener,
+        Operation(limits=limits, workers=workers, log=sys.stderr.fileno() if log is Log.STDERR else None),
+        when_ready=lambda: write_text(address),
+    )
 
 
 def _is_loopback(host: str) -> bool:

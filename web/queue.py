@@ -1,0 +1,58 @@
+"""The queue of connections that wait for a worker, kept short: what waits beyond the limit is told so at once."""
+
+from __future__ import annotations
+
+import json
+import socket
+import struct
+from typing import Final
+
+from armstrace.web.board import Row
+
+_INFO: Final = struct.Struct("B" * 8 + "I" * 24)  # struct tcp_info of linux/tcp.h
+_WAITING: Final = 8 + 4  # tcpi_unacked: of a listening socket, the connections that nobody took yet
+_AT_ONCE: Final = 32
+
+
+def count_waiting(listener: socket.socket) -> int:
+    """How many connections wait to be taken; 0 where the system does not tell."""
+    option = getattr(socket, "TCP_INFO", None)
+    if option is None or listener.family not in (socket.AF_INET, socket.AF_INET6):
+        return 0
+    try:
+        return int(_INFO.unpack(listener.getsockopt(socket.IPPROTO_TCP, option, _INFO.size))[_WAITING])
+    except (OSError, struct.error):
+        return 0
+
+
+def shorten(listener: socket.socket, most: int, row: Row) -> None:
+    """Turn connections away while more than `most` wait, the longest waiting first: they are the likeliest to be given
+    up by their clients anyway."""
+    for _ in range(min(_AT_ONCE, count_waiting(listener) - most)):
+        try:
+            client, _ = listener.accept()
+        except (BlockingIOError, ConnectionAbortedError):
+            return
+        turn_away(client, "too many requests wait", "ask again in a few seconds")
+        row.add("turned_away")
+
+
+def turn_away(client: socket.socket, detail: str, hint: str) -> None:
+    """Answer 503 without looking at the request, and close."""
+    problem = {"type": "/problems#busy", "title": "The server is busy", "status": 503, "detail": detail, "hint": hint}
+    body = json.dumps(problem).encode()
+    head = (
+        "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n"
+        f"Content-Length: {len(body)}\r\nRetry-After: 2\r\nCache-Control: no-store\r\n"
+        "Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
+    )
+    with client:
+        try:
+            client.settimeout(0.02)
+            client.sendall(head.encode() + body)
+            client.shutdown(socket.SHUT_WR)
+            for _ in range(16):
+                if not client.recv(65536):
+                    return
+        except OSError:
+            return

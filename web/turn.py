@@ -1,0 +1,36 @@
+"""One request in a worker, from its connection to its end: what the watchdog and the answer know of each other."""
+
+from __future__ import annotations
+
+import socket
+import time
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+#: The name under which a turn stands in a request's WSGI environment.
+KEY: Final = "armstrace.turn"
+
+
+@dataclass(slots=True, eq=False)
+class Turn:
+    """A request that is under way.
+
+    `deadline` is a monotonic moment, `seconds` the time that was granted. `environ` is set once the request is read.
+    `is_computing`: somebody must wait for the answer, or it makes no sense to go on. `is_answering`: a first byte may
+    have been written, so that the request can only be cut. `note` tells more of it for the log.
+    """
+
+    client: socket.socket
+    deadline: float
+    seconds: float
+    began: float = field(default_factory=time.monotonic)
+    environ: dict[str, Any] | None = None
+    is_computing: bool = False
+    is_answering: bool = False
+    is_long: bool = False
+    note: dict[str, Any] = field(default_factory=dict)
+
+    def grant(self, seconds: float) -> None:
+        """Give the request so many seconds from now."""
+        self.seconds = seconds
+        self.deadline = time.monotonic() + seconds

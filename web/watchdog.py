@@ -1,0 +1,214 @@
+"""The thread in each worker that ends what goes too far.
+
+The engine cannot be stopped from Python, so the process is: the watchdog writes a whole answer on the client's socket
+(504 past the deadline, 503 for memory or where every other worker is in a long request already), and ends the process;
+gunicorn forks another within a tenth of a second. A request whose answer was begun is cut, so that the client sees a
+broken connection and no end of a body. A lock keeps the end of a request and the watchdog apart.
+
+It also keeps the queue short: connections beyond the limit are answered 503 while the worker is busy.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import socket
+import struct
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import Final, NoReturn, Protocol
+
+from armstrace.web.board import Board, Row
+from armstrace.web.limit import Limits
+from armstrace.web.outcome import Outcome
+from armstrace.web.queue import shorten
+from armstrace.web.turn import Turn
+
+TICK: Final = 0.02  # seconds between two looks
+_IDLE: Final = 1.0  # seconds without a request after which the watchdog sleeps until the next one
+_LONG_NICE: Final = 10
+_HUNG_UP: Final = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
+_RESET: Final = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset
+
+
+class Host(Protocol):
+    """What the watchdog needs of its worker."""
+
+    def write_verdict(self, turn: Turn, outcome: Outcome) -> bytes:
+        """The whole HTTP answer that tells a client why its request was ended."""
+
+    def report(self, turn: Turn, outcome: Outcome, *, cut: bool) -> None:
+        """Count and log a request that was ended."""
+
+
+class Watchdog:
+    """Watches one request at a time. Only `begin`, `grant`, `answer` and `end` are for other threads."""
+
+    def __init__(
+        self, host: Host, limits: Limits, board: Board, row: Row, workers: int, listener: socket.socket
+    ) -> None:
+        self._host, self._limits, self._board, self._row = host, limits, board, row
+        self._workers, self._listener = workers, listener
+        self._generation = int(row.get("generation"))
+        self._lock, self._wake = threading.Lock(), threading.Event()
+        self._turn: Turn | None = None
+        self._dozing = False
+        self._base = read_memory()
+
+    def start(self) -> None:
+        """Begin to watch."""
+        threading.Thread(target=self._run, name="watchdog", daemon=True).start()
+
+    def begin(self, client: socket.socket) -> Turn:
+        """A connection was taken: its request must arrive within the limit for reading."""
+        now = time.monotonic()
+        turn = Turn(client, now + self._limits.reading, self._limits.reading, now)
+        self._row.set("since", now)
+        with self._lock:
+            self._turn = turn
+        if self._dozing:
+            self._wake.set()
+        return turn
+
+    def answer(self, turn: Turn, *, streams: bool = False) -> None:
+        """A first byte will be written now: from here on the request can only be cut. `streams`: more is computed."""
+        with self._lock:
+            turn.is_answering = True
+            turn.is_computing = streams
+
+    def end(self, turn: Turn) -> None:
+        """The request is over. Does not return if the watchdog is ending it."""
+        with self._lock:
+            if self._turn is turn:
+                self._turn = None
+        self._row.set("since", 0.0)
+
+    def has_grown(self) -> bool:
+        """Has the process kept so much memory that it should be replaced?"""
+        return read_memory() > self._base + self._limits.memory // 4
+
+    def _run(self) -> NoReturn:
+        """Watch for ever. A worker without a watchdog would be a danger: it does not outlive it."""
+        try:
+            self._watch()
+        finally:
+            sys.excepthook(*sys.exc_info())
+            sys.stderr.flush()
+            os._exit(1)
+
+    def _watch(self) -> NoReturn:
+        quiet = time.monotonic()
+        while True:
+            turn, now = self._turn, time.monotonic()
+            if turn is not None:
+                quiet = now
+                self._look(turn, now)
+                shorten(self._listener, self._limits.queue, self._row)
+            elif now - quiet > _IDLE:
+                self._doze()
+                quiet = time.monotonic()
+            time.sleep(TICK)
+
+    def _doze(self) -> None:
+        """Sleep until a request comes."""
+        self._wake.clear()
+        self._dozing = True
+        if self._turn is None:
+            self._wake.wait()
+        self._dozing = False
+
+    def _look(self, turn: Turn, now: float) -> None:
+        """End a request that goes too far."""
+        with self._lock:
+            outcome = self._judge(turn, now) if self._turn is turn else None
+            if outcome is not None:
+                self._end_process(turn, outcome)
+
+    def _judge(self, turn: Turn, now: float) -> Outcome | None:
+        """Why a request must end now, if it must."""
+        if now > turn.deadline:
+            return Outcome.LATE if turn.environ is None else Outcome.DEADLINE
+        memory = read_memory()
+        self._row.set("memory", float(memory))
+        if memory > self._base + self._limits.memory:
+            return Outcome.MEMORY
+        if turn.is_computing and has_hung_up(turn.client):
+            return Outcome.GONE
+        if now - turn.began > self._limits.patience:
+            self._slow_down(turn)
+            if self._is_last(turn, now):
+                return Outcome.LATE if turn.environ is None else Outcome.BUSY
+        return None
+
+    def _is_last(self, turn: Turn, now: float) -> bool:
+        """Are all workers in long requests, of which this one began last? Then it gives way."""
+        if self._workers == 1:
+            return False
+        long = self._board.began(self._generation, now - self._limits.patience)
+        return len(long) >= self._workers and turn.began >= max(long)
+
+    def _slow_down(self, turn: Turn) -> None:
+        """A long request lets short ones go first. The worker cannot take that back, so it is replaced after it."""
+        if not turn.is_long:
+            turn.is_long = True
+            os.setpriority(os.PRIO_PROCESS, os.getpid(), _LONG_NICE)
+
+    def _end_process(self, turn: Turn, outcome: Outcome) -> NoReturn:
+        """Answer or cut, then end the process, whatever happens on the way."""
+        cut = turn.is_answering
+        try:
+            if not cut and outcome is not Outcome.GONE:
+                send_last(turn.client, self._host.write_verdict(turn, outcome))
+            else:
+                turn.client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+                turn.client.close()
+            self._host.report(turn, outcome, cut=cut)
+            self._row.set("since", 0.0)
+        finally:
+            os._exit(0)
+
+
+def send_last(client: socket.socket, answer: bytes) -> None:
+    """Send a whole answer and say that no more comes. What the client still sends is read away for a moment, else the
+    system would answer it with a reset that may overtake the answer."""
+    try:
+        client.settimeout(1.0)
+        client.sendall(answer)
+        client.shutdown(socket.SHUT_WR)
+        client.settimeout(0.2)
+        for _ in range(64):
+            if not client.recv(65536):
+                break
+    except OSError:
+        return
+
+
+def has_hung_up(client: socket.socket) -> bool:
+    """Has the other side closed the connection?"""
+    poll = select.poll()
+    poll.register(client, _HUNG_UP)
+    return any(event & _HUNG_UP for _, event in poll.poll(0))
+
+
+def _open_memory() -> Callable[[], int]:
+    """How to tell the memory that is this process's own: bytes resident that are no file's."""
+    page = os.sysconf("SC_PAGE_SIZE")
+    try:
+        statm = os.open("/proc/self/statm", os.O_RDONLY)
+    except OSError:
+        import resource
+
+        return lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    os.close(statm)
+
+    def read() -> int:
+        with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123 - fifty times a second
+            _, resident, shared, *_ = file.read().split(b" ")
+        return (int(resident) - int(shared)) * page
+
+    return read
+
+
+read_memory = _open_memory()

@@ -1,0 +1,163 @@
+"""The worker: gunicorn's synchronous one, with a watchdog, no socket of its own, and whole answers for every fault."""
+
+from __future__ import annotations
+
+import resource
+import socket
+import sys
+import time
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Flask
+from gunicorn import http
+from gunicorn.http import errors, wsgi
+from gunicorn.workers.sync import SyncWorker
+
+from armstrace.web import seccomp
+from armstrace.web.board import Board, Row
+from armstrace.web.limit import MEBIBYTE, Limits
+from armstrace.web.log import Log
+from armstrace.web.outcome import BUCKETS, Outcome, judge
+from armstrace.web.prctl import die_with_parent
+from armstrace.web.problem import Problem
+from armstrace.web.turn import KEY, Turn
+from armstrace.web.verdict import make_verdict, write_bare, write_problem
+from armstrace.web.watchdog import Watchdog
+
+#: The engine reads a query by recursion: deep queries need a deep stack (graph/query_size.py has the limits).
+_STACK: Final = 112 * MEBIBYTE
+_STATUSES: Final[tuple[tuple[type[Exception], int, str], ...]] = (
+    (errors.LimitRequestLine, 414, "the address is too long; send the query by POST"),
+    (errors.LimitRequestHeaders, 431, "the header fields are too large"),
+    (errors.UnsupportedTransferCoding, 501, "this transfer coding is not read here"),
+    (errors.ExpectationFailed, 417, "this expectation is not met here"),
+    (errors.ParseException, 400, "the request is no HTTP that is read here"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """What the workers of one release share."""
+
+    app: Flask
+    limits: Limits
+    board: Board
+    log: Log
+    generation: int
+    workers: int
+
+
+class Worker(SyncWorker):  # type: ignore[misc]
+    """One process that answers one request at a time. Its `app` is the gateway, which has the station."""
+
+    station: Station
+    watchdog: Watchdog
+    row: Row
+    turn: Turn
+
+    def run(self) -> None:
+        """Answer until told to stop."""
+        die_with_parent(self.ppid)
+        self.station = self.app.station
+        self.row = self.station.board.take_row(self.station.generation)
+        _deepen_stack()
+        self.watchdog = Watchdog(
+            self, self.station.limits, self.station.board, self.row, self.station.workers, self.sockets[0].sock
+        )
+        seccomp.deny_sockets()
+        self.watchdog.start()
+        super().run()
+
+    def handle(self, listener: Any, client: socket.socket, addr: Any) -> None:
+        """Read, answer and close one connection."""
+        self.turn = turn = self.watchdog.begin(client)
+        status = 0
+        try:
+            request = next(http.get_parser(self.cfg, client, addr))
+            status = self._answer(request, client, addr, listener)
+        except (StopIteration, errors.NoMoreData, ConnectionError, TimeoutError):
+            pass  # the client left
+        except Exception as error:  # noqa: BLE001 - the last place to answer what nobody foresaw; it is logged
+            status = self._answer_fault(client, error)
+        finally:
+            self.watchdog.end(turn)
+        self.report(turn, judge(status) if status else Outcome.GONE, cut=False)
+        _close(client, linger=status >= 400)
+        if turn.is_long or self.watchdog.has_grown():
+            self.alive = False  # another takes its place, small and at full speed
+
+    def write_verdict(self, turn: Turn, outcome: Outcome) -> bytes:
+        """The whole answer for a request that the watchdog ends."""
+        problem = make_verdict(outcome, turn.seconds, self.station.limits)
+        if turn.environ is None:
+            return write_bare(problem)
+        return write_problem(self.station.app, turn.environ, problem)
+
+    def report(self, turn: Turn, outcome: Outcome, *, cut: bool) -> None:
+        """Count and log a request."""
+        seconds = time.monotonic() - turn.began
+        outcome = turn.note.get("outcome", outcome)
+        row = self.row
+        row.add(f"requests_{outcome}")
+        row.add("seconds", seconds)
+        bucket = next((bound for bound in BUCKETS if seconds <= bound), None)
+        if bucket is not None:
+            row.add(f"bucket_{bucket}")
+        if cut:
+            row.add("cut")
+        self.station.log.write(turn, outcome, seconds, cut=cut)
+
+    def _answer(self, request: Any, client: socket.socket, addr: Any, listener: Any) -> int:
+        """Let the application answer; returns the status."""
+        response, environ = wsgi.create(request, client, addr, listener.getsockname(), self.cfg)
+        response.force_close()
+        self.nr += 1
+        turn = self.turn
+        environ[KEY] = turn
+        turn.grant(self.station.limits.deadline)
+        turn.environ, turn.is_computing = environ, True
+        parts = self.wsgi(environ, response.start_response)
+        self.watchdog.answer(turn)
+        try:
+            for part in parts:
+                response.write(part)
+            response.close()
+        finally:
+            if hasattr(parts, "close"):
+                parts.close()
+        return int(response.status_code)
+
+    def _answer_fault(self, client: socket.socket, error: Exception) -> int:
+        """Answer a request that could not be read, or whose answer failed. Returns the status."""
+        known = next((found for found in _STATUSES if isinstance(error, found[0])), None)
+        if known is None:
+            self.log.exception("a request failed")
+        status, detail = known[1:] if known else (500, "an error that nobody foresaw; it was written to the log")
+        if not self.turn.is_answering:
+            self.watchdog.answer(self.turn)
+            client.sendall(write_bare(Problem(status=status, type="http", detail=detail)))
+        return status
+
+
+def _deepen_stack() -> None:
+    """Allow the main thread a deep stack, as far as the system lets us."""
+    _, most = resource.getrlimit(resource.RLIMIT_STACK)
+    wanted = _STACK if most == resource.RLIM_INFINITY else min(_STACK, most)
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_STACK, (wanted, most))
+
+
+def _close(client: socket.socket, *, linger: bool) -> None:
+    """Close a connection. Where the client may still be sending, read on for a moment: a reset would destroy the
+    answer on its way."""
+    try:
+        client.shutdown(socket.SHUT_WR)
+        client.settimeout(0.5 if linger else 0.0)
+        for _ in range(64):
+            if not client.recv(65536):
+                break
+    except OSError:
+        pass
+    finally:
+        client.close()
