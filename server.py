@@ -7,7 +7,20 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from armstrace.graph.release import Release
-from armstrace.web import flat, graphs, headers, home, page, plain, resource, sparql, vocabulary, words
+from armstrace.web import (
+    description,
+    flat,
+    graphs,
+    headers,
+    home,
+    page,
+    plain,
+    resource,
+    sparql,
+    store_protocol,
+    vocabulary,
+    words,
+)
 from armstrace.web.answer import answer_http_error, answer_refusal
 from armstrace.web.problem import ProblemError
 from armstrace.web.site import Settings, Site
@@ -16,11 +29,11 @@ _NAVIGATION = (
     ("/", "Home"),
     ("/q", "Questions"),
     ("/sparql", "SPARQL"),
-    ("/graph/", "Data"),
+    ("/data", "Data"),
     ("/ontology", "Ontology"),
     ("/about", "About"),
 )
-_PARTS = (home, sparql, resource, page, vocabulary, graphs, flat, plain)
+_PARTS = (home, sparql, description, resource, page, vocabulary, graphs, store_protocol, flat, plain)
 
 
 def create_app(release: Release, settings: Settings | None = None) -> Flask:

@@ -54,14 +54,23 @@ class TargetNote:
     homepage: str
 
 
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """A list of themes of others, and the themes of this dataset: IRI -> label."""
+
+    address: str
+    label: str
+    themes: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """A dataset in words. `themes`, `language`, `frequency` and `access` are IRIs of the EU's vocabularies."""
+    """A dataset in words. `language`, `frequency` and `access` are IRIs of the EU's lists."""
 
     description: str
     publisher: str
     keywords: tuple[str, ...]
-    themes: tuple[str, ...]
+    taxonomy: Taxonomy
     language: str
     frequency: str
     access: str
@@ -100,7 +109,7 @@ def _make_about(told: Mapping[str, Any]) -> About:
         description=_join(told["description"]),
         publisher=told["publisher"],
         keywords=tuple(told["keywords"]),
-        themes=tuple(told["themes"]),
+        taxonomy=_make_taxonomy(told["taxonomy"]),
         language=told["language"],
         frequency=told["frequency"],
         access=told["access"],
@@ -110,6 +119,11 @@ def _make_about(told: Mapping[str, Any]) -> About:
         files=tuple(FileNote(e["name"], e["title"], e["media_type"], e["file_type"]) for e in told["files"]),
         targets=tuple(TargetNote(entry["space"], entry["title"], entry["homepage"]) for entry in told["targets"]),
     )
+
+
+def _make_taxonomy(entry: Mapping[str, Any]) -> Taxonomy:
+    themes = {f"{entry['address']}/{theme['name']}": theme["label"] for theme in entry["themes"]}
+    return Taxonomy(entry["address"], entry["label"], themes)
 
 
 def _make_licence(name: str, entry: Mapping[str, str]) -> Licence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -15,13 +16,34 @@ from armstrace.graph.service_description import SERVICE, find_terms
 from armstrace.graph.void import Pair
 
 _DATASET = ox.NamedNode(DATA)
-_CATALOG, _PUBLISHER, _CONTACT, _BUILD = (
-    ox.NamedNode(data_iri(name)) for name in ("catalog", "publisher", "contact", "build")
+_CATALOG, _PUBLISHER, _CONTACT, _BUILD, _PERIOD = (
+    ox.NamedNode(data_iri(name)) for name in ("catalog", "publisher", "contact", "build", "period")
 )
 _VOID = ox.NamedNode(f"{BASE}.well-known/void")
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 _SPARQL = "https://www.w3.org/TR/sparql11-protocol/"
+_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
+_COUNTRIES = """PREFIX arms: <https://w3id.org/armstrace/ontology#>
+SELECT DISTINCT ?code WHERE { ?profile a arms:Profile ; arms:country/arms:isoAlpha3 ?code } ORDER BY ?code"""
+_SPAN = """PREFIX arms: <https://w3id.org/armstrace/ontology#> PREFIX dct: <http://purl.org/dc/terms/>
+PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
+SELECT ?first ?last WHERE {
+  { SELECT (MIN(?day) AS ?first) WHERE { ?claim arms:time/sem:hasEarliestBeginTimeStamp ?day } }
+  { SELECT (MAX(?day) AS ?last) WHERE { ?section a arms:ProfileSection ; dct:modified ?day } } }"""
+#: What class DCAT-AP wants the value of a property to have.
+_RANGES = {
+    "dct:accessRights": "dct:RightsStatement",
+    "dct:accrualPeriodicity": "dct:Frequency",
+    "dct:conformsTo": "dct:Standard",
+    "dct:format": "dct:MediaTypeOrExtent",
+    "dct:language": "dct:LinguisticSystem",
+    "dct:spatial": "dct:Location",
+    "dct:temporal": "dct:PeriodOfTime",
+    "dcat:mediaType": "dct:MediaType",
+    "foaf:homepage": "foaf:Document",
+    "foaf:page": "foaf:Document",
+}
 _ORIGINS = """PREFIX arms: <https://w3id.org/armstrace/ontology#>
 SELECT DISTINCT ?o WHERE { VALUES ?c { arms:Profile arms:Dataset } ?o a ?c } ORDER BY ?o"""
 
@@ -48,16 +70,22 @@ class File:
 
 def list_dcat(store: ox.Store, info: Info, files: Iterable[File], about: About) -> Iterator[Pair]:
     """A release as catalogue, dataset, files, service and activity, as triples."""
-    yield from _list_catalog(info, about)
-    yield from _list_dataset(info, about)
-    yield from _list_service(info, about)
     known = {note.name: note for note in about.files}
-    for file in files:
-        if file.name in known:
-            yield from _list_file(file, known[file.name], about)
+    told = chain(
+        _list_catalog(info, about),
+        _list_dataset(info, about),
+        _list_service(info, about),
+        *(_list_file(file, known[file.name], about) for file in files if file.name in known),
+        _list_coverage(store),
+        _list_provenance(store, info),
+    )
+    for subject, name, value in told:
+        yield subject, name, value
+        if name in _RANGES and isinstance(value, ox.NamedNode):
+            yield value, "rdf:type", node(_RANGES[name])
     yield from _list_agents(info, about)
     yield from _list_terms(about)
-    yield from _list_provenance(store, info)
+    yield from _list_themes(about)
 
 
 def _list_common(me: ox.NamedNode, info: Info, about: About) -> Iterator[Pair]:
@@ -66,6 +94,7 @@ def _list_common(me: ox.NamedNode, info: Info, about: About) -> Iterator[Pair]:
     yield me, "dct:description", english(about.description)
     yield me, "dct:publisher", _PUBLISHER
     yield me, "dct:language", ox.NamedNode(about.language)
+    yield me, "foaf:page" if me == _DATASET else "foaf:homepage", ox.NamedNode(BASE)
     yield me, "dct:modified", typed(info.date, "xsd:date")
 
 
@@ -74,7 +103,7 @@ def _list_catalog(info: Info, about: About) -> Iterator[Pair]:
     yield from _list_common(_CATALOG, info, about)
     yield _CATALOG, "dcat:dataset", _DATASET
     yield _CATALOG, "dcat:service", SERVICE
-    yield _CATALOG, "foaf:homepage", ox.NamedNode(BASE)
+    yield _CATALOG, "dcat:themeTaxonomy", ox.NamedNode(about.taxonomy.address)
     yield _CATALOG, "dct:license", find_terms(about.licences["own"])
     yield _VOID, "rdf:type", node("void:DatasetDescription")
     yield _VOID, "dct:title", english(f"Description of: {info.title}")
@@ -87,15 +116,18 @@ def _list_dataset(info: Info, about: About) -> Iterator[Pair]:
     yield _DATASET, "dct:identifier", text(info.id)
     yield _DATASET, "dcat:version", text(info.version)
     yield _DATASET, "dcat:contactPoint", _CONTACT
-    yield _DATASET, "dcat:landingPage", ox.NamedNode(BASE)
     yield _DATASET, "dct:accessRights", ox.NamedNode(about.access)
     yield _DATASET, "dct:accrualPeriodicity", ox.NamedNode(about.frequency)
     yield _DATASET, "dct:rights", find_terms(about.licences["whole"])
     yield _DATASET, "dct:conformsTo", ox.NamedNode(f"{BASE}ontology")
+    yield from _list_subjects(_DATASET, about)
+
+
+def _list_subjects(me: ox.NamedNode, about: About) -> Iterator[Pair]:
     for keyword in about.keywords:
-        yield _DATASET, "dcat:keyword", english(keyword)
-    for theme in about.themes:
-        yield _DATASET, "dcat:theme", ox.NamedNode(theme)
+        yield me, "dcat:keyword", english(keyword)
+    for theme in about.taxonomy.themes:
+        yield me, "dcat:theme", ox.NamedNode(theme)
 
 
 def _list_service(info: Info, about: About) -> Iterator[Pair]:
@@ -109,6 +141,7 @@ def _list_service(info: Info, about: About) -> Iterator[Pair]:
     yield SERVICE, "dct:conformsTo", ox.NamedNode(_SPARQL)
     yield SERVICE, "dct:accessRights", ox.NamedNode(about.access)
     yield SERVICE, "dct:license", find_terms(about.licences["whole"])
+    yield from _list_subjects(SERVICE, about)
 
 
 def _list_file(file: File, note: FileNote, about: About) -> Iterator[Pair]:
@@ -119,7 +152,8 @@ def _list_file(file: File, note: FileNote, about: About) -> Iterator[Pair]:
     if file.name.endswith(".nq"):
         yield _DATASET, "void:dataDump", address
     yield me, "rdf:type", node("dcat:Distribution")
-    yield me, "dct:title", english(note.title)
+    yield me, "dct:title", english(note.name)
+    yield me, "dct:description", english(note.title)
     yield me, "dcat:accessURL", address
     yield me, "dcat:downloadURL", address
     yield me, "dcat:mediaType", ox.NamedNode(_MEDIA + note.media_type)
@@ -135,7 +169,7 @@ def _list_file(file: File, note: FileNote, about: About) -> Iterator[Pair]:
 def _list_agents(info: Info, about: About) -> Iterator[Pair]:
     yield _PUBLISHER, "rdf:type", node("foaf:Agent")
     yield _PUBLISHER, "foaf:name", text(about.publisher)
-    yield _PUBLISHER, "foaf:homepage", ox.NamedNode(BASE)
+    yield _CONTACT, "rdf:type", node("vcard:Kind")
     yield _CONTACT, "rdf:type", node("vcard:Organization")
     yield _CONTACT, "vcard:fn", text(about.publisher)
     yield _CONTACT, "vcard:hasURL", ox.NamedNode(info.corrections)
@@ -150,6 +184,27 @@ def _list_terms(about: About) -> Iterator[Pair]:
         if licence.text:
             yield me, "rdf:type", node("dct:RightsStatement")
             yield me, "dct:description", english(licence.text)
+
+
+def _list_themes(about: About) -> Iterator[Pair]:
+    scheme = ox.NamedNode(about.taxonomy.address)
+    yield scheme, "rdf:type", node("skos:ConceptScheme")
+    yield scheme, "dct:title", english(about.taxonomy.label)
+    for iri, label in about.taxonomy.themes.items():
+        yield ox.NamedNode(iri), "rdf:type", node("skos:Concept")
+        yield ox.NamedNode(iri), "skos:prefLabel", english(label)
+
+
+def _list_coverage(store: ox.Store) -> Iterator[Pair]:
+    """The states that have a profile, and the span from the first day that a claim speaks of to the newest section."""
+    for row in read_rows(store, _COUNTRIES):
+        yield _CATALOG, "dct:spatial", ox.NamedNode(_COUNTRY + row["code"].value)
+        yield _DATASET, "dct:spatial", ox.NamedNode(_COUNTRY + row["code"].value)
+    span = next(iter(read_rows(store, _SPAN)))
+    if span["first"] is not None and span["last"] is not None:
+        yield _DATASET, "dct:temporal", _PERIOD
+        yield _PERIOD, "dcat:startDate", span["first"]
+        yield _PERIOD, "dcat:endDate", span["last"]
 
 
 def _list_provenance(store: ox.Store, info: Info) -> Iterator[Pair]:

@@ -76,11 +76,15 @@ def _write_turtle(triples: set[ox.Triple]) -> bytes:
 
 
 def list_description(release: Release) -> Iterator[ox.Triple]:
-    """What a release says of itself; where it was built without a description, what its statistics tell."""
-    graph = ox.NamedNode(graph_iri("description"))
-    found = [quad.triple for quad in release.store.quads_for_pattern(None, None, None, graph)]
-    if found or release.reach.statistics is None:
-        return iter(found)
+    """What a release says of itself; where it was built without a description, what its statistics tell.
+
+    From the file: the store changes the datatypes of whole numbers.
+    """
+    file = release.folder / DESCRIPTION
+    if file.is_file():
+        return (quad.triple for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE))
+    if release.reach.statistics is None:
+        return iter(())
     pairs = chain(
         list_counts(release.reach.statistics),
         list_service(release.reach.statistics, read_about(), union=release.reach.union),

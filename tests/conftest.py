@@ -30,6 +30,32 @@ def require(reason: str) -> None:
     pytest.skip(reason)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Public test suites and shapes of others, which the project does not ship: folders on this machine."""
+    parser.addoption("--w3c", metavar="DIR", help="the W3C's rdf-tests (the folder sparql/sparql11)")
+    parser.addoption("--dcat-ap", metavar="DIR", help="the SHACL files of DCAT-AP 3 (shapes.ttl, range.ttl)")
+
+
+def find_option(request: pytest.FixtureRequest, name: str) -> Path:
+    """The folder that an option names; the test is skipped where it is not given."""
+    given = request.config.getoption(name)
+    if not given:
+        pytest.skip(f"{name} DIR is not given")
+    return Path(given)
+
+
+@pytest.fixture(scope="session")
+def w3c(request: pytest.FixtureRequest) -> Path:
+    """The W3C's test manifests for SPARQL 1.1."""
+    return find_option(request, "--w3c")
+
+
+@pytest.fixture(scope="session")
+def dcat_ap(request: pytest.FixtureRequest) -> Path:
+    """The SHACL files of DCAT-AP."""
+    return find_option(request, "--dcat-ap")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's root folder."""

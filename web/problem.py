@@ -15,9 +15,14 @@ _TITLES = {
     405: "This method is not allowed here",
     406: "None of the forms asked for is on offer",
     410: "This identifier was retired",
+    408: "The request came too slowly",
     413: "The request is too large",
+    414: "The address is too long",
     415: "The body is in a form that is not read here",
+    429: "This client asks for too much",
     500: "The server failed",
+    503: "The server cannot answer this now",
+    504: "The answer takes too long",
 }
 #: The kinds of problem that `type` names, in words; each is an anchor of the page /problems.
 KINDS = {
@@ -35,11 +40,20 @@ KINDS = {
     "page": "There is no such page of a list.",
     "not-acceptable": "None of the media types that the client accepts is on offer.",
     "unknown-id": "The release does not know this identifier.",
+    "graph": "The Graph Store Protocol reads one graph at a time: by graph= with its whole IRI, or by default.",
     "unknown-graph": "The release has no such named graph.",
+    "unknown-file": "The release offers no such file.",
     "unknown-module": "The ontology has no such module.",
     "unknown-example": "There is no such example question.",
     "unknown-form": "The answer has no such form.",
     "retired": "The identifier was retired; the links name the claims that stand in its place.",
+    "deadline": "The answer was not ready in the time that a request has: ask for less, or for more time by timeout=.",
+    "memory": "The answer needs more memory than one request may use.",
+    "busy": "The server has too much to do: ask again after the seconds that Retry-After tells.",
+    "budget": "This client has used its time for this minute.",
+    "late": "The request did not arrive in time.",
+    "timeout": "The parameter timeout is not a number of seconds that may be asked for.",
+    "size": "The query has more parts, or is nested deeper, than is read here.",
     "http": "An unknown path, method or size, or a fault of the server: the graph was not asked.",
 }
 

@@ -13,25 +13,31 @@ from flask import Blueprint, Response, render_template, request
 
 from armstrace.graph.errors import ArmstraceError
 from armstrace.graph.example import list_examples
-from armstrace.graph.media import ROWS, TRIPLES, Form, find_form, list_forms, write_answer
-from armstrace.graph.prefixes import PREFIXES
+from armstrace.graph.media import ROWS, TRIPLES, Form, find_form, list_forms, list_types, write_answer
+from armstrace.graph.prefixes import QUERY_PREFIXES
 from armstrace.graph.query import Answer, run_query
 from armstrace.graph.release import Release
-from armstrace.web.answer import HTML, answer_problem, pick_form, prefers_page, respond
+from armstrace.web.answer import HTML, accepted, answer_problem, pick_form, prefers_page, respond
+from armstrace.web.description import answer_description
+from armstrace.web.negotiation import choose
 from armstrace.web.problem import Problem, ProblemError, describe_error, refuse
 from armstrace.web.protocol import Asked, parse_request
 from armstrace.web.site import current_site
 from armstrace.web.table import make_table
 
 blueprint = Blueprint("sparql", __name__)
+#: What a request without a query may be answered in.
+_OFFERED = (*list_types(TRIPLES), HTML)
 
 
 @blueprint.route("/sparql", methods=["GET", "POST"])
+@blueprint.route("/sparql/", methods=["GET", "POST"])
 def answer_sparql() -> Response:
-    """The endpoint of the SPARQL 1.1 Protocol; without a query, for browsers, a form to write one."""
+    """The endpoint of the SPARQL 1.1 Protocol; without a query its description, for browsers a form to write one."""
     try:
-        if request.method != "POST" and not request.query_string and prefers_page():
-            return _show_form("", None)
+        if request.method != "POST" and not request.query_string and choose(accepted(), _OFFERED):
+            _, described = pick_form(TRIPLES)
+            return answer_description(described) if described else _show_form("", None)
         asked = _read_request()
         answer = evaluate(current_site().release, asked)
         media_type, form = _choose_form(asked, answer)
@@ -90,7 +96,7 @@ def _show_form(query: str, problem: Problem | None) -> Response:
         "sparql.html",
         query=query,
         problem=problem,
-        prefixes=PREFIXES,
+        prefixes=QUERY_PREFIXES,
         examples=list_examples(),
         forms=(*ROWS, *TRIPLES),
     )

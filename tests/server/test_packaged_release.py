@@ -38,7 +38,8 @@ def test_every_iri_of_ours_resolves(release: Release, app: FlaskClient) -> None:
     }
     wrong = {}
     for path in sorted(paths):
-        status = app.get(f"/{path}", headers={"Accept": "text/turtle, */*;q=0.1"}).status_code
+        with app.get(f"/{path}", headers={"Accept": "text/turtle, */*;q=0.1"}) as answer:  # files are to be closed
+            status = answer.status_code
         if status not in ((410,) if BASE + path in retired else (200, 303)):
             wrong[path] = status
     assert wrong == {}
