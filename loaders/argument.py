@@ -46,6 +46,10 @@ _MEASURES = {
 }  # fmt: skip
 
 
+#: Nouns that only portion out what is counted ("51 pieces of machinery").
+_PIECES = frozenset("piece set unit item".split())  # noqa: SIM905
+
+
 @dataclass(frozen=True, slots=True)
 class Arm:
     """A weapon as a clause names it: model or category, with the category printed behind a model and its origin."""
@@ -227,7 +231,7 @@ def _preposition(note: Annotation, mention: Mention, first: int) -> str:
             return _behind_of(note, place, first)
         if word in _WHERE_WORDS:
             return word
-        if word in ("with", "against") and note.tokens[place - 1].norm in _FIGHTS:
+        if word in ("with", "against", "over") and _is_fight(note, place):
             return "in"
         other = note.at(place)
         if other is not None and other.kind in WHERES | {Kind.ADJECTIVE}:
@@ -237,6 +241,11 @@ def _preposition(note: Annotation, mention: Mention, first: int) -> str:
             return ""
         place -= 1
     return ""
+
+
+def _is_fight(note: Annotation, place: int) -> bool:
+    """Is it a conflict that is with, against or over a place, a date between them allowed?"""
+    return any(note.tokens[i].norm in _FIGHTS for i in range(max(0, place - 6), place))
 
 
 def _behind_of(note: Annotation, place: int, first: int) -> str:
@@ -278,6 +287,8 @@ def _noun_end(note: Annotation, first: int, last: int) -> int:
     verbs = {place for group in note.verbs for place in range(group.first, group.last)}
     place = first
     if note.word(place) == "of" and note.word(place + 1) in ("the", "these", "those", "all"):
+        place += 2
+    elif note.tokens[place].norm in _PIECES and note.word(place + 1) == "of" if place + 1 < len(note.tokens) else False:
         place += 2
     while place < last and place not in verbs:
         word = note.word(place)

@@ -195,7 +195,7 @@ class _Reader:
         if group.first == lo and previous is not None and previous.group.passive:
             return True
         if self._state.slot is not None and not self._state.told:
-            return self._verb_follows(number)
+            return self._verb_follows(number) or self._hangs_in_lead(group.first)
         opener = self._opener(lo, group.first)
         if opener is not None and self._word(opener) not in ("which", "whom") and self._verb_follows(number):
             self._state.waiting = opener
@@ -203,6 +203,12 @@ class _Reader:
         if self._starts_clause(lo, group.first):
             return False
         return group.first > lo and self._opener(lo, group.first) is None and self._word(group.first - 1) not in _BREAKS
+
+    def _hangs_in_lead(self, hi: int) -> bool:
+        """"Under an agreement signed in 2012, ...": no subject stands before the participle, only what leads up to one."""
+        slot = self._state.slot or 0
+        plain = not any(self._word(i) in _BREAKS for i in range(slot, hi))
+        return plain and self._word(slot) in PREPOSITIONS and find_subject(self._note, slot, hi) is None
 
     def _starts_clause(self, lo: int, hi: int) -> bool:
         """Does a mark between two verbs open a clause with a subject of its own: ", yet officials said"?"""
@@ -236,6 +242,8 @@ class _Reader:
         before = self._word(group.first - 1)
         previous = self._previous()
         told = before == "that" and previous is not None and previous.lemma in _ADDRESSED
+        if previous is not None and previous.antecedent and previous.subject and previous.lemma in SPEECH and group.first == lo:
+            return self._gapped(group, previous)
         if before in _RELATIVES and group.first > lo and not told:
             return self._relative(group, lo, group.first - 1)
         if told:
@@ -251,6 +259,13 @@ class _Reader:
 
     def _follows_coordinator(self, group: VerbGroup, lo: int) -> bool:
         return group.first > lo and self._word(group.first - 1) in _COORDINATORS
+
+    def _gapped(self, group: VerbGroup, saying: Clause) -> Clause:
+        """"An attack, which they said used mines": the subject is what the relative clause hangs on."""
+        clause = self._make(group, Relation.COMPLEMENT, governor=saying)
+        clause.antecedent, clause.opener = saying.antecedent, "that"
+        self._state.stack.append(clause)
+        return clause
 
     def _relative(self, group: VerbGroup, lo: int, pronoun: int) -> Clause:
         end = pronoun

@@ -45,6 +45,17 @@ class Party:
     found_back: bool = False
 
 
+def find_state(registers: Registers, ref: Ref, depth: int = 0) -> Ref | None:
+    """The state that a body or person in office belongs to, by the registers; through the bodies above it."""
+    entry = registers.find_ref(ref)
+    if entry is None or depth > 4:
+        return None
+    if "state" in entry.fields:
+        return next(iter(entry.refs("state")), None)
+    above = [up for column in ("org", "parent") if column in entry.fields for up in entry.refs(column)]
+    return next((state for up in above if (state := find_state(registers, up, depth + 1))), None)
+
+
 @dataclass(slots=True)
 class Discourse:
     """The memory of one section."""

@@ -65,7 +65,7 @@ def _inside(note: Annotation, place: int) -> bool:
 def find_subject(note: Annotation, first: int, last: int) -> Range | None:
     """The noun phrase in front of a verb, without what leads up to it ("In 2014, ...") and what hangs on it."""
     parts = split_segments(note, first, last)
-    while len(parts) > 1 and _leads(note, parts[0]):
+    while len(parts) > 1 and _leads(note, parts[0]) and note.word(parts[1][0]) not in _RELATIVE:
         parts.pop(0)
     if not parts:
         return None

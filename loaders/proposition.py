@@ -10,13 +10,14 @@ from armstrace.loaders.argument import Arm, Count, Where, by_range, list_arms, l
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
-from armstrace.loaders.discourse import Discourse, Party
+from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, list_heads
 from armstrace.loaders.stance import SAYING, Stance, find_stance
 
 _OBJECT_CONTROL = frozenset("urge call ask allow require tell request order invite encourage enable force".split())  # noqa: SIM905
-_THIRD = frozenset("them these those such".split())  # noqa: SIM905
+#: Participles behind which a place is where a thing comes from.
+_SOURCES = frozenset("make manufacture produce supply import purchase acquire transfer".split())  # noqa: SIM905
 
 
 @dataclass
@@ -124,7 +125,14 @@ class Proposition:
         if not found and self.clause.relation in (Relation.COMPLEMENT, Relation.ADVERBIAL):
             for governor in self.clause.governors():
                 found = found or list_wheres(self.note, *governor.lead)
-        return found
+        return found or self._hung() or list_wheres(self.note, *(self.clause.antecedent or (0, 0)))
+
+    def _hung(self) -> list[Where]:
+        """The places behind participles that hang on the clause, unless they say where something was made or bought."""
+        hung = [c for c in self.clauses if self.clause.tail[1] <= c.group.first < self.clause.reach[1]]
+        if any(c.lemma in _SOURCES for c in hung):
+            return []
+        return list_wheres(self.note, *self.clause.reach)
 
     @cached_property
     def counts(self) -> list[Count]:
@@ -202,11 +210,9 @@ class Proposition:
         """The state that a party is or belongs to."""
         if party.ref.kind == "state":
             return party.ref
-        entry = self.discourse.registers.find_ref(party.ref)
-        states = entry.refs("state") if entry and "state" in entry.fields else ()
         if party.mention and party.mention.state:
             return party.mention.state
-        return states[0] if states else None
+        return find_state(self.discourse.registers, party.ref)
 
 
 def _subject_range(clause: Clause, depth: int = 0) -> Range | None:

@@ -24,7 +24,7 @@ from armstrace.loaders.document import Block, BlockKind, Document, Footnote, Row
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.passage import list_passages
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules import CLAUSE_RULES, LAST_RULES, SENTENCE_RULES
+from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, SENTENCE_RULES
 from armstrace.loaders.rules.box import BoxScene, read_box
 from armstrace.loaders.rules.citation import read_work
 from armstrace.loaders.rules.table import TableScene, read_table
@@ -280,7 +280,8 @@ class _SectionReader:
         scene = Scene(
             place, note, propositions, self._discourse, self._works, note.markers, self._resolutions, lead
         )
-        self._reader.claims += self._apply(scene)
+        scene.made = self._apply(scene)
+        self._reader.claims += scene.made
         subjects = [party for prop in propositions if prop.clause.governor is None for party in prop.subjects]
         self._discourse.note_sentence(note, subjects[:2])
         for number, _ in scene.markers:
@@ -298,6 +299,9 @@ class _SectionReader:
                     break
         for prop in scene.propositions:
             for rule in LAST_RULES if prop.clause not in scene.read else ():
+                made += [replace(claim, rule=rule.name) for claim in rule.read(scene, prop)]
+        for prop in scene.propositions:
+            for rule in BESIDE_RULES:
                 made += [replace(claim, rule=rule.name) for claim in rule.read(scene, prop)]
         for sentence_rule in SENTENCE_RULES:
             made += [replace(claim, rule=sentence_rule.name) for claim in sentence_rule.read(scene)]

@@ -6,6 +6,7 @@ from the proposition: status, polarity, certainty and asserters from its stance,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -33,6 +34,8 @@ _EMPTY = frozenset(
 _SPEECHES = frozenset({WorkKind.STATEMENT, WorkKind.LETTER, WorkKind.EMAIL, WorkKind.INTERVIEW, WorkKind.RECORD})
 #: Kinds of claims that say where land or a conflict lies.
 _LOCATED = frozenset({"ContaminationClaim", "EventClaim"})
+#: Words by which a note speaks of the work that it has just cited ("in the cover letter").
+_NAMES_WORK = frozenset("letter statement email interview speech paper".split())  # noqa: SIM905
 _MOST_WORDS = 40
 _MOST_QUOTED = 15
 
@@ -65,6 +68,7 @@ class Scene:
     markers: tuple[tuple[int, int], ...] = ()  # (footnote number, token behind which it stands)
     resolutions: dict[int, Ref] = field(default_factory=dict)  # footnote number -> the resolution it names
     lead: Scene | None = None  # the sentence that a list item or note hangs on
+    made: list[Claim] = field(default_factory=list)  # the claims of the sentence, once it has been read
     read: list[Clause] = field(default_factory=list)  # the clauses that a rule has made claims of
 
     @property
@@ -105,10 +109,26 @@ class Scene:
         if self.place.note is not None:
             end = self.note.offset + len(self.note.text)
             works = [w for w in self.works.get(self.place.note, ()) if w.span.start >= end - 1]
+            before = [w for w in self.works.get(self.place.note, ()) if w.span.end <= self.note.offset and _NAMES_WORK & self._words_before(token)]
+            works = works or before[-1:]
             return works[0] if works and works[0].kind in _SPEECHES else None
         works = [w for number in self.notes_behind(token) for w in self.works.get(number, ())]
         told = [w for w in works if w.kind in _SPEECHES or w.description]
         return told[-1] if told and (told[-1].kind in _SPEECHES or told[-1] is works[-1]) else None
+
+    def _words_before(self, token: int) -> set[str]:
+        return {self.note.word(place) for place in range(token)}
+
+    def person(self, name: str) -> Party | None:
+        """The person of a name as citations print it ("Amb. Ana Lopez"): registered, else by the name itself."""
+        plain = re.sub(r"\A(?:(?:Amb|Mr|Mrs|Ms|Dr|Col|Gen|Maj|Lt)\. )+", "", name)
+        found = self.registers.find_all(plain, ("person",)) if plain else ()
+        if found:
+            return Party(found[0].ref, plain, True)
+        words = plain.split()
+        named = 2 <= len(words) <= 4 and all(word[:1].isupper() and word.strip(".").isalpha() for word in words)
+        body = self.registers.find_all(plain, ("org", "group", "state")) if named else ()
+        return self.mint("person", plain) if named and not body else None
 
     # claims
 
@@ -166,7 +186,7 @@ class Scene:
         """Up to when it is known: said, else the date of the word of others, else that of the section."""
         said = next((m.time.edtf for m in self.mentions(Kind.TIME) if m.time and m.time.relation is When.AS_OF), None)
         unsettled = not edtf or edtf.endswith("/")
-        told = prop.told if prop and unsettled else None
+        told = prop.told if prop else None
         if said or told:
             return said or told
         if unsettled and self.place.told:

@@ -57,6 +57,12 @@ SAYING: dict[str, Status] = {
 }
 _SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
 _FAILING = frozenset("fail refuse decline cease neglect".split())  # noqa: SIM905
+_ACTUAL = frozenset("begin start continue resume manage help come know prove happen cause lead remain leave know use".split())  # noqa: SIM905
+#: Nouns on which an infinitive hangs that says what ought to be or could be.
+_UNREAL = frozenset(
+    """requirement obligation plan plans commitment decision deadline intention request ability capacity capability effort
+    efforts attempt proposal need pledge promise wish right order agreement readiness willingness objective""".split()  # noqa: SIM905
+)
 _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
     "reportedly": (Status.REPORTED, Certainty.PROBABLE),
     "allegedly": (Status.ALLEGED, Certainty.POSSIBLE),
@@ -91,6 +97,8 @@ def weaken(first: Status, second: Status) -> Status:
 def find_stance(clause: Clause, discourse: Discourse) -> Stance:
     """The stance that the text and all it quotes take on a clause."""
     stance = _own(clause)
+    if clause.relation is Relation.INFINITIVE and not _is_actual(clause):
+        stance = replace(stance, status=Status.PLANNED)
     for governor in clause.governors():
         stance = _under(stance, governor, discourse)
     source = find_according(clause.note, clause)
@@ -99,6 +107,17 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
         weaker = weaken(stance.status, Status.REPORTED)
         stance = replace(stance, asserters=parties, status=weaker if weaker is not Status.ASSERTED else Status.REPORTED)
     return stance
+
+
+def _is_actual(clause: Clause) -> bool:
+    """Does an infinitive say what happens ("continues to use", "the only force to use"), rather than what for?"""
+    governor = clause.governor
+    if governor is None:
+        return True
+    if governor.lemma == "be":
+        return any(clause.note.word(i) in ("only", "first", "last") for i in range(governor.group.last, clause.group.first))
+    noun = clause.note.word(clause.group.first - 1) in _UNREAL
+    return not noun and (governor.lemma in _ACTUAL or governor.lemma in _SEEMING or governor.lemma in _FAILING or governor.lemma in SAYING)
 
 
 def _own(clause: Clause) -> Stance:
@@ -169,9 +188,19 @@ def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Sta
         certainty = _weaker(stance.certainty, Certainty.PROBABLE)
         return replace(stance, status=weaken(stance.status, Status.CONCLUDED), certainty=certainty)
     reporters = (*speakers, *stance.reporters) if stance.asserters else stance.reporters
+    reporters = (*_told_press(governor, discourse), *reporters)
     return replace(
         stance, status=weaken(stance.status, status), asserters=stance.asserters or speakers, reporters=reporters,
     )  # fmt: skip
+
+
+def _told_press(governor: Clause, discourse: Discourse) -> tuple[Party, ...]:
+    """The newspaper or agency that someone told it: that is how it came to be known."""
+    if governor.lemma not in ("tell", "inform"):
+        return ()
+    named = governor.note.within(*governor.tail, Kind.BODY)
+    entries = ((m, discourse.registers.find_ref(m.ref)) for m in named)
+    return tuple(Party(m.ref, m.words, m.known, m) for m, entry in entries if entry and entry.fields.get("kind") == "media")
 
 
 def _can_speak(parties: tuple[Party, ...]) -> bool:

@@ -20,14 +20,14 @@ attribute authorize ban base begin believe belong benefit block bolster bomb bur
 cease challenge change characterize charge check cite claim clarify classify clear close co-sponsor collaborate collapse
 collect comment commission commit compile complain complete comply conclude condemn conduct confirm confiscate consider
 consist constitute construct consult contain contaminate continue contribute control convene convert convict cooperate
-coordinate correspond cover create criminalize criticize damage date debut decide declare decline decrease dedicate
+coordinate correspond cover create criminalize criticize damage debut decide declare decline decrease dedicate
 defend defer define defuse delay deliver demand demilitarize demine demonstrate deny depend deploy deposit describe design
 designate destroy detail detect determine detonate develop direct disable disappear disarm disclose discount discover
 discuss display dispose distribute document double draft drop earn elaborate embark emerge emphasize emplace employ
 enable enact encourage end endorse enforce enhance enjoy ensure enter entitle equip establish estimate evacuate evaluate
 evolve examine exceed exchange exclude execute exempt exhibit exist expand expect experience expire explain explode
 explore export express extend face fail feature file finance fire flee focus follow forbid force forecast form
-formalize fulfill fulfil fund gain gather govern grant guarantee guide halt handle harm hear help hinder hit hold host
+formalize fulfill fulfil function fund gain gather govern grant guarantee guide halt handle harm hear help hinder hit hold host
 house identify ignore impact implement import impose improve include incorporate increase indicate infiltrate inform
 inherit initiate injure inspect install instruct insist integrate intend interview introduce investigate invite involve
 issue join judge justify kill label lack last launch lay lead leave liberate license limit link list litter load locate
@@ -282,6 +282,8 @@ class _Finder:
                 adverbs.append(word)
             elif word == "," and adverbs and self._word(place + 1) in _AUXILIARIES:
                 pass
+            elif word in ("all", "both", "each") and place > 0 and self._word(place + 1) in _AUXILIARIES:
+                pass
             else:
                 break
             place += 1
@@ -310,7 +312,7 @@ class _Finder:
         wanted = wanted if last not in MODALS and last not in ("do", "does", "did") else (Form.BASE,)
         if not self._is_taken(place) and self._word(place) not in _NEVER:
             for form in wanted:
-                lemma = self._lemma(place, (form,))
+                lemma = self._lemma(place, (form,)) or (self._bare_lemma(place) if form is Form.BASE else None)
                 if lemma:
                     return VerbGroup(first, place + 1, place, lemma, form, tuple(helpers), adverbs, negated)
         lemma = "be" if last in _BE else "have" if last in ("have", "has", "had", "having") else "do"
@@ -367,8 +369,10 @@ class _Finder:
             return bool(last and last.form is Form.BASE and lemma not in _SOFT)
         plural = before in ("they", "we", "who", "which", "that") or (before.endswith("s") and len(before) > 4)
         if not plural and before.isalpha() and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES:
-            either = bool(self._groups) and self._groups[-1].either and lemma not in _NOUNLIKE
-            plural = (either or not self._groups) and any(word.endswith("s") and len(word) > 4 for word in self._words[:place]) and self._opens(at + 1)
+            verbal = lemma not in _NOUNLIKE
+            either = bool(self._groups) and self._groups[-1].either and verbal
+            opened = self._opens(at + 1) or (verbal and is_adverb(after))
+            plural = (either or not self._groups) and opened and any(word.endswith("s") and len(word) > 4 for word in self._words[:place])
         return plural and place > 0 and after not in ("of", ",", ".", ";", ":", ")", "and", "or", "was", "were", "is", "are", "has")
 
     def _opens(self, place: int) -> bool:
@@ -402,6 +406,12 @@ class _Finder:
             if Form.ING in wanted and word.endswith("ing"):
                 return word[:-3]
         return None
+
+    def _bare_lemma(self, place: int) -> str | None:
+        """Behind "will" or "does not" any plain word is the verb."""
+        word = self._word(place)
+        plain = len(word) > 2 and word.isalpha() and word not in DETERMINERS | PREPOSITIONS | PRONOUNS and not is_adverb(word)
+        return word if plain else None
 
     def _is_taken(self, place: int) -> bool:
         return not 0 <= place < len(self._words) or self._taken[place] != Taken.FREE

@@ -34,6 +34,7 @@ _LAW = {"prohibit": "prohibits", "require": "requires", "enforce": "enforces", "
         "guarantee": "entitles", "criminalize": "prohibits", "oblige": "requires", "supervise": "supervisedBy", "elaborate": "adopted"}  # fmt: skip
 _LEGAL = re.compile(r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|state program|national system)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:transparency |national annual |annual |Article (?:7|10|13) |initial )*reports?\b", re.IGNORECASE)
+_DOERS = frozenset({"org", "state", "group", "programme", "topic"})
 _HELPING = frozenset({"cva", "va"})
 
 
@@ -114,9 +115,11 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _HELP.get(prop.lemma)
     if predicate is None or scene.place.code not in _HELPING or not _on_assistance(scene):
         return
-    if prop.clause.relation in (Relation.REDUCED, Relation.INFINITIVE, Relation.GERUND, Relation.RELATIVE) or _LEGAL.search(_subject_words(scene, prop)):
+    if _is_aside(prop) or _LEGAL.search(_subject_words(scene, prop)):
         return
-    doers = [p for p in prop.subjects if p.ref.kind in ("org", "state", "group", "programme", "topic")]
+    trained = prop.passive and predicate == "trains"
+    predicate = "receivedTraining" if trained else predicate
+    doers = [p for p in (_doers(scene, prop) if prop.passive and not trained else prop.subjects) if p.ref.kind in _DOERS]
     end = max([prop.clause.reach[1]] + [c.reach[1] for c in prop.clauses if c.fellow is prop.clause and not c.group.finite])
     counts = [c for c in list_counts(scene.note, *_subject_or_tail(prop, end)) if c.quantity.unit in ("person", "survivor", "casualty", "household")]
     wheres = list_wheres(scene.note, prop.clause.begin, end) or prop.wheres
@@ -132,10 +135,26 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _doers(scene: Scene, prop: Proposition) -> list[Party]:
+    """Who did what a passive says: behind "by", else the body spoken of before, where people or data are what it was done to."""
+    done = set(_subject_words(scene, prop).lower().split())
+    people = done & {"casualties", "casualty", "survivors", "victims", "persons", "people", "data"}
+    back = [p for p in scene.discourse.subjects if p.ref.kind in ("org", "group")] if people else []
+    return list(prop.actors) or back or list(prop.subjects)
+
+
 def _partners(scene: Scene, prop: Proposition, end: int) -> Iterator[Ref]:
     """Other bodies that the clause names: joined as subject, or whose support it has."""
     yield from (party.ref for party in prop.subjects[1:] if party.ref.kind in ("org", "group"))
     yield from (m.ref for m in scene.note.within(prop.clause.group.last, max(end, prop.clause.reach[1]), Kind.BODY))
+
+
+def _is_aside(prop: Proposition) -> bool:
+    """Does the clause only colour another? An infinitive behind "continued" does not."""
+    if prop.clause.relation is Relation.INFINITIVE:
+        fellow = prop.clause.fellow
+        return fellow is None or fellow.lemma not in ("continue", "begin", "start")
+    return prop.clause.relation in (Relation.REDUCED, Relation.GERUND, Relation.RELATIVE)
 
 
 def _on_assistance(scene: Scene) -> bool:

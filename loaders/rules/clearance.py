@@ -66,7 +66,7 @@ def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
 
 def _is_cleared(scene: Scene, prop: Proposition) -> bool:
     words = {scene.note.word(i) for i in range(*_region(scene, prop))}
-    return prop.lemma in ("clear", "release", "survey", "cancel", "reduce") and not _remains(prop) or bool(words & {"cleared", "released"})
+    return prop.lemma in ("clear", "release", "survey", "cancel", "reduce") and not _remains(prop) or (not _remains(prop) and bool(words & {"cleared", "released"}))
 
 
 def _is_plan(prop: Proposition) -> bool:
@@ -237,15 +237,15 @@ def _cleared(
     scene: Scene, prop: Proposition, clearer: Party | Ref, count: Count, stop: int, wheres: Sequence[Where], planned: bool
 ) -> Claim:
     area = count.quantity.unit in _AREAS
-    measure = ("areaToClear" if planned else "clearedArea") if area else "devicesCleared"
+    measure = ("areaToClear" if planned else "clearedArea") if area else "homesCleared" if count.quantity.unit == "home" else "devicesCleared"
     own = list_wheres(scene.note, count.mention.last, stop)
     first = count is None or stop == prop.clause.tail[1]
     where = own[0] if own else wheres[0] if wheres and first else None
     arms = list_arms(scene.note, count.mention.last, stop) or list_arms(scene.note, *prop.clause.tail)[:1]
-    quantity = count.quantity if area else replace(count.quantity, unit="explosiveDevice")
+    quantity = count.quantity if area or measure == "homesCleared" else replace(count.quantity, unit="explosiveDevice")
     return scene.claim(
         "ClearanceClaim", measure, clearer, prop=prop, arms=arms[:1], where=where, quantity=quantity,
-        content=scene.condense(count.mention.last, stop),
+        content=scene.condense(count.mention.last, stop if area else max(stop, prop.clause.tail[1])),
     )
 
 

@@ -87,7 +87,7 @@ def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for where in other.wheres[:1]:
         yield scene.claim(
             "OriginFoundClaim", "usedIn", _weapon(arms[0]), prop=prop, object=where.refs[0], where=where, origins=origins,
-            time=other.times[0] if other.times else None, content=scene.condense(*(prop.subject_range or (0, 0))),
+            time=other.times[0] if other.times else None, content=scene.condense((prop.subject_range or (0, 0))[0], arms[0].last),
         )  # fmt: skip
 
 
@@ -190,7 +190,7 @@ def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from _under_development(scene, prop)
         return
     predicate = _DEVELOPING.get(prop.lemma)
-    makers = [party for party in prop.actors if party.ref.kind in _MAKERS] or _makers_of(scene, prop)
+    makers = [p for p in prop.actors if p.ref.kind in _MAKERS and not _pictures(scene, prop)] or _makers_of(scene, prop)
     arms = [arm for arm in prop.arms if arm.refs[0].key != "weapon"]
     if predicate is None or not arms or not makers or (prop.lemma == "show" and not _pictures(scene, prop)):
         return
@@ -200,10 +200,11 @@ def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = "developed" if begun else predicate
     counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit == "type"]
     where = prop.wheres[0] if prop.wheres else None
+    shown = [a for a in list_arms(scene.note, *prop.clause.reach) if a.model] if _pictures(scene, prop) else []
     for maker in makers[:1]:
-        for arm in _chosen(arms):
+        for arm in _chosen(arms)[: 1 if shown else None]:
             yield scene.claim(
-                "DevelopmentClaim", predicate, maker, prop=prop, object=_weapon(arm), where=where,
+                "DevelopmentClaim", predicate, maker, prop=prop, object=_weapon(arm), where=where, arms=[a for a in shown if a != arm],
                 current=predicate == "developing", quantity=counts[0].quantity if counts else None,
                 content=None if arm.model else scene.condense(*prop.patient),
             )  # fmt: skip

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_arms, list_wheres
+from armstrace.loaders.argument import Arm, list_arms, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Annotation, Kind, Mention
+from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.use import find_fills
 from armstrace.loaders.scene import Scene
 
 _BACKING = {"backed": "backedBy", "supported": "backedBy", "linked": "linkedTo", "affiliated": "linkedTo", "led": "backedBy"}
@@ -48,8 +49,17 @@ def _linked(scene: Scene) -> Iterator[Claim]:
         if named.first - place > 9 or backer.kind is Kind.GROUP:
             continue
         predicate = "recognizedBy" if word == "recognized" else _BACKING.get(word, "linkedTo")
-        yield scene.claim("RelationClaim", predicate, scene.party(named), object=scene.party(backer), behind=named.last)
+        yield scene.claim(
+            "RelationClaim", predicate, scene.party(named), object=scene.party(backer), behind=named.last,
+            as_of=_dated(scene), content=scene.condense(backer.first, named.last),
+        )  # fmt: skip
 
+
+
+def _dated(scene: Scene) -> str | None:
+    """The one date of the sentence, as of which two bodies are related so."""
+    times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
+    return times[0].edtf if len(times) == 1 else None
 
 
 def read_part(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -166,18 +176,18 @@ def read_contents(scene: Scene) -> Iterator[Claim]:
         if prop.lemma != "contain" or prop.clause.antecedent is None:
             continue
         carriers = list_arms(scene.note, *prop.clause.antecedent)
-        fills = [arm for arm in list_arms(scene.note, prop.clause.group.last, prop.clause.reach[1]) if arm.model]
+        fills = [arm for arm in find_fills(scene, prop.clause) if arm.model]
         for fill in fills if carriers else ():
             carrier = carriers[-1]
             yield scene.claim(
                 "CompositionClaim", "hasSubmunition", _party(carrier.refs[0], carrier.words), object=_party(fill.refs[0], fill.words),
-                content=_type_words(scene.note, fill.first, fill.last),
+                content=_kind_words(scene, prop.clause.group.last, fill),
             )  # fmt: skip
 
 
-def _type_words(note: Annotation, first: int, last: int) -> str | None:
-    words = note.words(first, min(len(note.tokens), last)).split(" ", 1)
-    return words[1] if len(words) > 1 else None
+def _kind_words(scene: Scene, first: int, fill: Arm) -> str | None:
+    """What kind of submunition it is, in the words before its name: "a DPICM-type submunition called"."""
+    return scene.condense(first, fill.last) if first < fill.first <= first + 9 else None
 
 
 def read_office(scene: Scene) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
 
 _STANCES = {
@@ -93,7 +94,7 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not unread and (quotes or any(prop.clause in c.governors() for c in scene.read)):
         return
     for speaker, asserters in speakers:
-        for quote in unread or [None]:
+        for quote in [part for q in unread for part in split_quote(scene.note, q)] or [None]:
             yield from _said(scene, prop, predicate, speaker, asserters, quote, end)
 
 
@@ -160,9 +161,9 @@ def _told(scene: Scene, prop: Proposition, speaker: Party, asserters: tuple[Ref,
         return told
     if work.date and (not said or work.date.startswith(said) or said.endswith("/")):
         told["time"] = work.date
-    person = scene.registers.find_all(work.author.removeprefix("Amb. "), ("person",)) if work.author else ()
+    person = scene.person(work.author) if work.author else None
     if person and not asserters:
-        told["asserters"] = (person[0].ref,)
+        told["asserters"] = (person.ref,)
     return told
 
 

@@ -191,43 +191,6 @@ def read_countries(scene: Scene) -> Iterator[Claim]:
         )
 
 
-def read_named_types(scene: Scene) -> Iterator[Claim]:
-    """A note that only lists types, under a sentence that says what was done with them.
-
-    >> [mbp chn] Antipersonnel mines: Type-69 and Type-72; antivehicle mines: TM-62. | Two types of Chinese antipersonnel mines were used in Libya in 2019.
-    -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:type-69 time=2019 origin=state:chn
-    -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:type-72 time=2019 origin=state:chn
-    -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:tm-62 time=2019
-    """
-    if scene.lead is None or scene.place.note is None or scene.propositions:
-        return
-    arms = list_arms(scene.note, *scene.whole())
-    models = [arm for arm in arms if arm.model]
-    using = next((p for p in scene.lead.propositions if p.lemma == "use" and p.passive and p.arms), None)
-    if using is None or len(models) < 2:
-        return
-    where = using.wheres[0] if using.wheres else None
-    label = next(iter(scene.labels(using.arms[0].refs[0])), using.arms[0].words)
-    event = scene.mint("event", f"use of {label}" + (f" in {where.words}" if where else ""))
-    years = [time.edtf for time in using.times]
-    time = f"{years[0]}/{years[-1]}" if len(years) > 1 and all(y.isdigit() for y in years) else (years[0] if years else None)
-    for arm in models:
-        origins = _origin_like(scene, arm, arms, using)
-        yield scene.claim(
-            "UseClaim", "involved", event, object=_weapon(arm), where=where, time=time, origins=origins,
-            asserters=tuple(p.ref for p in using.stance.asserters), status=using.stance.status,
-        )  # fmt: skip
-
-
-def _origin_like(scene: Scene, arm: Arm, arms: Sequence[Arm], using: Proposition) -> tuple[Ref, ...]:
-    """The origin that the sentence gave for the category under which the note lists the type."""
-    head = next((a for a in reversed(arms) if not a.model and a.first < arm.first), None)
-    for used in using.arms:
-        if head is None or used.refs[0] == head.refs[0]:
-            return used.origins
-    return ()
-
-
 def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Stocks that states took over from one that broke up.
 

@@ -85,8 +85,9 @@ def _is_elsewhere(scene: Scene, prop: Proposition) -> bool:
     host = next((c for c in prop.clauses if c.group.first > prop.clause.group.first and c.group.passive and c.lemma in _MAKING), None)
     if prop.clause.relation is Relation.REDUCED and host is not None and host.subject is not None:
         return host.subject[0] <= prop.clause.group.first < host.subject[1] or host.subject[1] <= prop.clause.group.first
-    outer = prop.clause.governors()
-    return any(clause in scene.read and clause.lemma in _USING for clause in outer)
+    deeds = prop.subjects and all(_is_doing(scene, party) for party in prop.subjects)
+    known = any(clause.lemma in _USING for clause in scene.read)
+    return bool(deeds and known and prop.clause.relation is Relation.RELATIVE)
 
 
 def _carries(scene: Scene, arm: Arm) -> bool:
@@ -104,7 +105,8 @@ def _is_instrument(scene: Scene, prop: Proposition) -> bool:
 
 def _claims(scene: Scene, prop: Proposition, users: Sequence[Party], arms: Sequence[Arm]) -> Iterator[Claim]:
     wheres: list[Where | None] = list(prop.wheres) or [_only_where(scene, prop)]
-    times: list[Time | str | None] = list(_periods(scene, prop.times)) or [None]
+    own = [m.time for m in scene.note.within(*(prop.clause.antecedent or (0, 0)), Kind.TIME) if m.time]
+    times: list[Time | str | None] = list(_periods(scene, prop.times or own[:1])) or [None]
     counts = list_counts(scene.note, *prop.patient)
     for arm in arms:
         for fill in _fills(scene, prop, arm) or [None]:
@@ -119,7 +121,8 @@ def _claim(
     quantity: Quantity | None,
 ) -> Iterator[Claim]:  # fmt: skip
     denied = prop.stance.polarity is Polarity.NEGATED and prop.stance.asserters
-    for user in users or [_event(scene, arm, where)]:
+    deeds = [scene.mint("event", p.words) for p in prop.subjects if _is_doing(scene, p)][:1] if not prop.passive else []
+    for user in users or deeds or [_event(scene, arm, where)]:
         yield scene.claim(
             "UseClaim", "used" if user.ref.kind in _USERS else "involved", user, prop=prop, object=_weapon(arm),
             arms=[replace(arm, refs=arm.refs[1:])], where=where, time=time, untimed=time is None,
@@ -177,7 +180,7 @@ def _fills(scene: Scene, prop: Proposition, arm: Arm) -> list[Arm]:
 def find_fills(scene: Scene, clause: Clause) -> list[Arm]:
     """The submunitions behind "containing"; the name of one that is "called" so stands for it."""
     arms = list_arms(scene.note, clause.group.last, clause.reach[1])
-    stop = next((i for i in range(clause.group.last, clause.reach[1]) if scene.note.tokens[i].text in ";."), clause.reach[1])
+    stop = next((i for i in range(clause.group.last, clause.reach[1]) if scene.note.stops(i)), clause.reach[1])
     arms = [arm for arm in arms if arm.first < stop]
     named = [arm for arm in arms if arm.model]
     mixed = [arm for arm in arms if not arm.model and "submunition" in arm.refs[0].key]
@@ -219,7 +222,7 @@ def _lead_times(scene: Scene) -> list[Time]:
 def _is_fill(scene: Scene, arm: Arm) -> bool:
     """Does the weapon stand behind "containing", up to the next semicolon?"""
     for place in range(arm.first - 1, -1, -1):
-        if scene.note.tokens[place].text == ";" or scene.note.word(place) == "include":
+        if scene.note.stops(place, ";") or scene.note.word(place) == "include":
             return False
         if scene.note.word(place) == "containing":
             return True

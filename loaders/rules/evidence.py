@@ -1,0 +1,119 @@
+"""Rules for use that is taken as given, seen in pictures, or of which no proof was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Certainty, Claim, Status
+from armstrace.loaders.argument import Arm, Where, list_arms, list_wheres
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.use import find_use
+from armstrace.loaders.scene import NO_PROOF, Scene
+
+#: Verbs that take for granted what their object names ("condemned the use of").
+_FACTIVE = frozenset("condemn criticize deplore denounce regret address acknowledge ignore comment lament protest".split())  # noqa: SIM905
+_PICTURES = frozenset("photograph photo image video footage picture film".split())  # noqa: SIM905
+_SHOWING = frozenset("show depict display capture feature".split())  # noqa: SIM905
+_SEARCHING = frozenset("find see identify uncover have produce provide".split())  # noqa: SIM905
+_DOUBTED = frozenset("evidence allegation report claim alleged suspected reported possible".split())  # noqa: SIM905
+_CARRIERS = frozenset("aircraft weapon fuze timer".split())  # noqa: SIM905
+
+
+def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """The use that a stance is about: taken as given by the text, alleged where it speaks of evidence or reports.
+
+    >> [cmb per] Peru has condemned the use of cluster munitions in Yemen.
+    -> UseClaim event:use-of-cluster-munition-in-yemen involved munition:cluster-munition place=yem
+    """
+    nominal = prop.lemma in _FACTIVE or (prop.lemma == "express" and "concern" in prop.words_behind(8))
+    if not nominal or prop.passive or prop.clause.quoted or prop.clause.governors():
+        return
+    end = prop.clause.reach[1]
+    found = find_use(scene, prop.clause.group.last, end)
+    if found is None:
+        return
+    users, arms, noun = found
+    doubted = any(scene.note.tokens[i].norm in _DOUBTED for i in range(prop.clause.group.last, noun))
+    stance = {"status": Status.ALLEGED, "certainty": Certainty.POSSIBLE} if doubted else {}
+    users = [p for p in users if p.ref not in {s.ref for s in prop.subjects}]
+    speakers = tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "resolution"))
+    wheres: list[Where | None] = list(list_wheres(scene.note, noun, end)) or [None]
+    for where in wheres[:4]:
+        for user in users or [event_of(scene, arms[0], where)]:
+            if where is None and not users:
+                continue
+            yield scene.claim(
+                "UseClaim", "used" if users else "involved", user, object=_weapon(arms[0]), where=where, behind=end,
+                asserters=speakers if doubted or (users and not prop.negated) else (), current=not users,
+                **(stance or ({"status": Status.REPORTED} if users and not prop.negated else {})),
+            )  # fmt: skip
+
+
+def event_of(scene: Scene, arm: Arm, where: Where | None) -> Party:
+    """The use itself, where the text does not say whose it was (MODEL 0.7)."""
+    label = next(iter(scene.labels(arm.category or arm.refs[0])), arm.words)
+    return scene.mint("event", f"use of {label}" + (f" in {where.words}" if where else ""))
+
+
+def _weapon(arm: Arm) -> Party:
+    return Party(arm.refs[0], arm.words, arm.known, None, arm.first < 0)
+
+
+def read_pictured(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Weapons that pictures show, where the text speaks of use: who laid them is not said.
+
+    >> [mbp lby] Videos show antivehicle mines in homes. | The mines were used in Tripoli in 2020.
+    -> UseClaim event:use-of-antivehicle-mine-in-tripoli involved munition:antivehicle-mine place=tripoli status=concluded
+    """
+    subject = prop.subject_range or (0, 0)
+    if prop.lemma not in _SHOWING or prop.passive or not any(scene.note.tokens[i].norm in _PICTURES for i in range(*subject)):
+        return
+    if not _on_use(scene):
+        return
+    arms = [a for a in list_arms(scene.note, prop.clause.group.last, len(scene.note.tokens)) if a.refs[0].key not in _CARRIERS]
+    wheres = list_wheres(scene.note, prop.clause.group.last, len(scene.note.tokens)) or list(scene.discourse.wheres[-1:])
+    speakers = [p for p in scene.discourse.subjects if p.ref.kind == "org"][:1]
+    if arms:
+        where = wheres[0] if wheres else None
+        yield scene.claim(
+            "UseClaim", "involved", event_of(scene, arms[0], where), object=_weapon(arms[0]), arms=arms[1:], where=where,
+            status=Status.CONCLUDED, asserters=tuple(p.ref for p in speakers), content=scene.condense(subject[0], subject[1]),
+            behind=len(scene.note.tokens),
+        )  # fmt: skip
+
+
+def _on_use(scene: Scene) -> bool:
+    """Does the heading, the sentence or the one that it hangs on speak of use?"""
+    words = {token.norm for token in scene.note.tokens}
+    lead = {token.norm for token in scene.lead.note.tokens} if scene.lead else set()
+    return bool({"use", "used"} & (words | lead | scene.topics()))
+
+
+def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A search that found no proof of use.
+
+    >> [mbp geo] Amnesty International found no evidence of use of mines in Georgia in 2008.
+    -> UseClaim event:use-of-mine-in-georgia involved munition:mine status=noEvidence time=2008
+    """
+    words = prop.words_behind(4)
+    empty = ("no" in words[:2] or prop.negated) and {"evidence", "proof", "indication", "indications", "sign", "signs"} & set(words)
+    if prop.lemma not in _SEARCHING or prop.passive or not empty:
+        return
+    end = prop.clause.reach[1]
+    found = find_use(scene, prop.clause.group.last, end)
+    if found is None:
+        return
+    users, arms, noun = found
+    wheres = list_wheres(scene.note, noun, end) or list(scene.discourse.wheres[-1:])
+    where = wheres[0] if wheres else None
+    told = tuple(m.ref for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.BODY, Kind.STATE))
+    back = [m.time for m in scene.discourse.times if m.time]
+    for user in users or [event_of(scene, arms[0], where)]:
+        yield scene.claim(
+            "UseClaim", "used" if users else "involved", user, prop=prop, object=_weapon(arms[0]), where=where, asserters=told[:1],
+            time=prop.times[0] if prop.times else back[0] if back else None, current=True, **NO_PROOF,
+        )  # fmt: skip
+
+

@@ -1,0 +1,142 @@
+"""Rules for what weapons are like, what they cost, and for notes that only name the types that a sentence counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, list_arms, list_counts
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+#: Words of a feature -> value of the scheme.
+_FEATURES = (
+    (re.compile(r"self-destruct", re.IGNORECASE), "selfDestructing"),
+    (re.compile(r"self-deactivat", re.IGNORECASE), "selfDeactivating"),
+    (re.compile(r"\bbounding\b", re.IGNORECASE), "bounding"),
+    (re.compile(r"anti-?handling|anti-?disturbance", re.IGNORECASE), "antihandling"),
+    (re.compile(r"seismic", re.IGNORECASE), "seismicallyActivated"),
+)
+_MONEY = frozenset({"rub", "usd", "eur"})
+_LISTED = frozenset({"UseClaim", "DevelopmentClaim", "ProductionClaim", "StockpileClaim", "TransferClaim", "OriginFoundClaim"})
+
+
+def read_features(scene: Scene) -> Iterator[Claim]:
+    """What a named model is or has, in the words right before its name or in the apposition behind it.
+
+    >> [mbp per] The army introduced the MX-9, a self-destructing bounding mine.
+    -> CompositionClaim munition:mx-9 hasFeature value:selfDestructing
+    -> CompositionClaim munition:mx-9 hasFeature value:bounding
+    """
+    note = scene.note
+    models = [arm for arm in list_arms(note, *scene.whole()) if arm.model]
+    for number, arm in enumerate(models):
+        stop = models[number + 1].first if number + 1 < len(models) else len(note.tokens)
+        region = _described(scene, arm, stop)
+        words = note.words(*region)
+        for pattern, value in _FEATURES:
+            if pattern.search(words):
+                yield scene.claim(
+                    "CompositionClaim", "hasFeature", Party(arm.refs[0], arm.words, arm.known), object=Ref("value", value),
+                    content=scene.condense(*region), behind=region[1], asserters=_asserters(scene, arm),
+                )  # fmt: skip
+
+
+def _described(scene: Scene, arm: Arm, stop: int) -> tuple[int, int]:
+    """From the words before the name to the end of the apposition behind it, a bracket or "the"."""
+    note = scene.note
+    begin = arm.first
+    while begin > 0 and note.at(begin - 1) is None and (note.tokens[begin - 1].text.isalpha() or note.word(begin - 1) == "-"):
+        begin -= 1
+        if note.word(begin) in ("the", "a", "an") or arm.first - begin > 6:
+            break
+    end = arm.last
+    if note.word(end) == "," and note.word(end + 1) in ("a", "an"):
+        end = next((i for i in range(end + 1, stop) if note.stops(i, ",.;") or note.word(i) in ("that", "which")), stop)
+    return begin, end
+
+
+def _asserters(scene: Scene, arm: Arm) -> tuple[Ref, ...]:
+    """Who says so, where the clause that names the model hangs on a verb of saying."""
+    holder = next((p for p in scene.propositions if p.clause.subject and p.clause.subject[0] <= arm.first < p.clause.subject[1]), None)
+    return tuple(dict.fromkeys(p.ref for p in holder.stance.asserters)) if holder else ()
+
+
+def read_spending(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Money spent or planned for weapons.
+
+    >> [mbp chn] China said that it had spent US$5 million on research of new mines.
+    -> DevelopmentClaim state:chn spentOn munition:mine exactly=5000000
+    """
+    if prop.lemma not in ("spend", "invest", "allocate", "budget"):
+        return
+    counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _MONEY]
+    arms = list_arms(scene.note, *prop.clause.reach)
+    makers = [p for p in prop.subjects if p.ref.kind in ("state", "org", "group")]
+    for maker in makers[:1] if arms else ():
+        for count in counts[:1]:
+            yield scene.claim(
+                "DevelopmentClaim", "spentOn", maker, prop=prop, object=Party(arms[0].refs[0], arms[0].words, arms[0].known),
+                arms=arms[1:2], quantity=count.quantity, content=scene.condense(count.mention.last, prop.clause.reach[1]),
+            )  # fmt: skip
+
+
+def read_types(scene: Scene) -> Iterator[Claim]:
+    """A note that only names types: what its sentence says of the category holds for each of them.
+
+    >> NOTE [mbp chn] Antipersonnel mines: Type-69 and Type-72; antivehicle mines: TM-62. | Two types of Chinese antipersonnel mines were used in Libya in 2019.
+    -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:type-69 time=2019 origin=state:chn
+    -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:type-72 time=2019 origin=state:chn
+    """
+    if scene.lead is None or scene.place.note is None or scene.propositions:
+        return
+    arms = list_arms(scene.note, *scene.whole())
+    models = [arm for arm in arms if arm.model]
+    told = [claim for claim in scene.lead.made if scene.place.note in claim.notes and claim.kind in _LISTED]
+    if len(models) < 2 or not told:
+        return
+    for arm in models:
+        category = arm.category or _head(arms, arm)
+        base = next((claim for claim in told if category and _speaks_of(claim, category)), None) or told[0]
+        yield _retold(scene, base, arm, named=category is not None and _speaks_of(base, category))
+
+
+def _head(arms: Sequence[Arm], arm: Arm) -> Ref | None:
+    """The category under which the note lists a type."""
+    return next((a.refs[0] for a in reversed(arms) if not a.model and a.first < arm.first), None)
+
+
+def _speaks_of(claim: Claim, category: Ref) -> bool:
+    return category in (claim.object, *claim.weapons)
+
+
+def _retold(scene: Scene, claim: Claim, arm: Arm, *, named: bool) -> Claim:
+    """The sentence's claim said of one type, with the note's own place."""
+    entry = scene.claim(claim.kind, claim.predicate, claim.subject or arm.refs[0], object=Party(arm.refs[0], arm.words, arm.known))
+    own = {"written": entry.written, "passage": entry.passage, "notes": entry.notes, "object": entry.object}
+    kept = claim.weapons if not named or claim.object == entry.object else ()
+    return replace(claim, key="", quantity=None, weapons=kept if claim.object is None else (), content=None,
+                   origins=claim.origins if named or not claim.origins else (), **own)  # fmt: skip
+
+
+def read_rate(scene: Scene) -> Iterator[Claim]:
+    """An exchange rate that a note gives for a sum of money.
+
+    >> NOTE [mbp chn] Average exchange rate for 2004: RUB1=US$0.03. Oanda.
+    -> DocumentClaim source:average-exchange-rate-for-2004 exchangeRate exactly=0.03 time=2004
+    """
+    if "exchange rate" not in scene.note.text.lower():
+        return
+    sums = [c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in _MONEY]
+    times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
+    if len(sums) == 2 and sums[0].quantity.value == 1 and {c.quantity.unit for c in sums} == {"rub", "usd"}:
+        end = next((i for i in range(len(scene.note.tokens)) if scene.note.tokens[i].text == ":"), 4)
+        yield scene.claim(
+            "DocumentClaim", "exchangeRate", scene.mint("source", scene.note.words(0, end)), time=times[0] if times else None,
+            quantity=replace(sums[1].quantity, unit="usdPerRub"),
+        )  # fmt: skip
