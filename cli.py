@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import typer
 
-from armstrace.commands import ask, building, checking, exporting, reading, serving, tell
+from armstrace.commands import ask, building, checking, exporting, reading, reviewing, serving, tell
 from armstrace.commands.output import say
 from armstrace.graph.errors import ArmstraceError
 
@@ -35,6 +35,7 @@ _COMMANDS = (
     tell.show,
     tell.trace,
     reading.read,
+    reviewing.review,
     checking.validate,
     exporting.export,
 )

@@ -8,12 +8,15 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from armstrace.graph.errors import InputError
 
 _WIDE = 100_000  # without a terminal nothing is folded or cut
 
@@ -55,6 +58,15 @@ def write_bytes(data: bytes) -> None:
     if data and not data.endswith(b"\n"):
         sys.stdout.buffer.write(b"\n")
     sys.stdout.buffer.flush()
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text file that a person asked for. Raises InputError where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", file=str(path), remedy="give another path") from error
 
 
 def write_rows(heads: Sequence[str], rows: Iterable[Sequence[str]], form: Format) -> None:

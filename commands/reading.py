@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from armstrace.commands.option import check_form
-from armstrace.commands.output import Format, say, write_rows, write_text
+from armstrace.commands.output import Format, say, write_file, write_rows, write_text
 from armstrace.graph.names import Ref
 
 if TYPE_CHECKING:
@@ -31,10 +31,22 @@ def read(
     form: Annotated[
         Format | None, typer.Option("--format", help="table, outline (JSON), claims (YAML), score, json, csv or tsv.")
     ] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write a page (HTML): the text, and what was read.")
+    ] = None,
+    draft: Annotated[
+        Path | None, typer.Option("--draft", metavar="DIR", help="Write claims files for review below this folder.")
+    ] = None,
+    claims: Annotated[
+        Path | None,
+        typer.Option("--claims", metavar="DIR", help="Reviewed claims, whose ids drafts take; the packaged ones."),
+    ] = None,
 ) -> None:
     """Read a profile by rules alone: its outline, its claims, or a table of what was read and what was left unread.
 
-    Example: armstrace read ../shared/profiles/russian-federation.txt --format table
+    The page of --report holds the profile's text: it is for your own machine, not for publishing.
+
+    Example: armstrace read ../shared/profiles/russian-federation.txt --report reading.html --draft drafts
     """
     allowed = (Format.TABLE, Format.OUTLINE, Format.CLAIMS, Format.SCORE, Format.JSON, Format.CSV, Format.TSV)
     chosen, day = check_form(form, allowed), _parse_date(updated)
@@ -45,16 +57,22 @@ def read(
     if chosen is Format.OUTLINE:
         write_text(json.dumps(make_outline(document), ensure_ascii=False, indent=2))
     else:
-        _write_reading(document, chosen)
+        _write_reading(document, chosen, report, draft, claims)
 
 
-def _write_reading(document: Document, form: Format) -> None:
+def _write_reading(
+    document: Document, form: Format, report: Path | None, draft: Path | None, claims: Path | None
+) -> None:
     from armstrace.loaders.claims_writer import write_claims_file
     from armstrace.loaders.draft import make_files
     from armstrace.loaders.reading import read_claims
     from armstrace.loaders.score_name import write_dump
 
     reading = read_claims(document)
+    if report is not None:
+        _write_report(reading, report)
+    if draft is not None:
+        _write_drafts(reading, draft, claims)
     if form is Format.CLAIMS:
         write_text("---\n".join(write_claims_file(made) for made in make_files(reading)))
     elif form is Format.SCORE:
@@ -62,6 +80,26 @@ def _write_reading(document: Document, form: Format) -> None:
     else:
         write_rows(("section", "heading", "block", "kind", "claims", "state"), map(_row, reading.uses), form)
     _summarise(reading)
+
+
+def _write_report(reading: Reading, path: Path) -> None:
+    from armstrace.commands.reading_page import make_page
+
+    write_file(path, make_page(reading))
+    say(f"written: {path} (it holds the profile's text: for your own machine)")
+
+
+def _write_drafts(reading: Reading, out: Path, claims: Path | None) -> None:
+    """Drafts under the ids of the reviewed claims that they read anew, and the names that no register has."""
+    from armstrace.loaders.claims_folder import read_reviewed, write_files, write_names
+    from armstrace.loaders.draft import make_files
+    from armstrace.loaders.review import adopt_ids
+
+    known = read_reviewed(claims)
+    files = [adopt_ids(made, known.beside(made), known.retired) for made in make_files(reading)]
+    for path in write_files(files, out):
+        say(f"written: {path}")
+    write_names(files, reading.names, out)
 
 
 def _place(reading: Reading) -> Iterator[Placed]:

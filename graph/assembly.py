@@ -67,7 +67,7 @@ def assemble(material: Material, authority: Authority) -> tuple[ox.Quad, ...]:
             retired_to_quads(material.retired, documents),
             findings_to_quads(claims, evidence),
             runs_to_quads(indexes, authority.version),
-            rules_to_quads(material.rules),
+            rules_to_quads(_list_used(material)),
         )
     )
 
@@ -103,6 +103,12 @@ def _check_links(material: Material, claims: set[str], rules: set[str]) -> None:
                     f"claim {claim.key}: there is no rule {claim.rule}", remedy=f"there are {sorted(rules)}"
                 )
                 raise _place(claim.key, file, fault)
+
+
+def _list_used(material: Material) -> Iterator[RuleNote]:
+    """The rules that read a claim: a release tells of no others."""
+    used = {claim.rule for claim in _list_claims(material.files)}
+    return (rule for rule in material.rules if rule.key in used)
 
 
 def _list_claims(files: Iterable[ClaimsFile]) -> Iterator[Claim]:

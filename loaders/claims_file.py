@@ -43,6 +43,17 @@ def parse_claims_file(text: str, file: str) -> ClaimsFile:
     return _make_file(parse_tree(text, file))
 
 
+def read_draft_file(path: Path | Traversable) -> ClaimsFile:
+    """Read a draft of rules: its form is checked, its names are not, since no register has all that rules find.
+
+    Raises InputError, with file and line, at the first fault of form.
+    """
+    tree = read_tree(path)
+    for fault in find_form_faults(tree, "claims"):
+        raise fault
+    return _parse_file(tree)
+
+
 def list_faults(path: Path | Traversable) -> list[InputError]:
     """All faults of a claims file: of form or, where that is right, of content. InputError where it is no YAML."""
     return list(_faults(read_tree(path)))
@@ -51,6 +62,10 @@ def list_faults(path: Path | Traversable) -> list[InputError]:
 def _make_file(tree: Tree) -> ClaimsFile:
     for fault in _faults(tree):
         raise fault
+    return _parse_file(tree)
+
+
+def _parse_file(tree: Tree) -> ClaimsFile:
     root: Any = tree.value
     document = root["document"]
     return ClaimsFile(

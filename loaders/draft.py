@@ -32,7 +32,7 @@ def make_files(reading: Reading) -> Iterator[ClaimsFile]:
         if not claims:
             continue
         yield ClaimsFile(
-            path=f"{country}/{section.key.partition('-')[2]}.yaml",
+            path=f"{country}/{section.key.removeprefix(f'{country}-')}.yaml",
             section=_make_section(reading, section, country),
             passages=_list_passages(reading, claims),
             notes=tuple(make_note(section, note) for note in read_notes(section, index)),

@@ -46,7 +46,12 @@ _UPDATE = re.compile(r"\[?\s*UPDATE\s*\(?(?P<date>[^:)\n]{0,40})\)?\s*(?::|-|–
 _LEAD = re.compile(r"(?:Summary|Five-Year Review|Ten-Year Review):\s*")
 _REFERS = re.compile(r"\b(?:[Ss]ee|source|[Dd]atabase|accessed|taken from|comes from|found on|based on|country profile)\b")
 #: Kinds of blocks that hold no claim, by what they are.
-_NO_CLAIM = {BlockKind.NAVIGATION: "navigation"}
+_NO_CLAIM = {
+    BlockKind.NAVIGATION: "navigation",
+    BlockKind.ACKNOWLEDGEMENT: "acknowledgement",
+    BlockKind.NOTE: "abbreviations",
+}
+_CROSS_REFERENCE = re.compile(r"\(?(?:\[\d+\]\s*)?(?:For [^.]{1,120}, )?[Ss]ee (?:also )?[^.]{1,160}\.?\)?(?:\s*\[\d+\])*\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,7 @@ class _SectionReader:
             self._read_note(note)
 
     def _note_use(self, block: Block, made: int) -> None:
-        reason = _NO_CLAIM.get(block.kind, "")
+        reason = "" if made else _name_no_claim(block)
         self._reader.uses.append(
             BlockUse(self._section.key, block.heading, block.number, block.kind, block.span, made, reason)
         )
@@ -335,6 +340,11 @@ class _SectionReader:
         for work in works:
             self._reader.claims += [replace(claim, rule="citation") for claim in read_work(scene, work)]
         self._discourse.note_sentence(note, ())
+
+
+def _name_no_claim(block: Block) -> str:
+    """What a block without claims is, where it is no claim by its kind or its words; empty where it is unread."""
+    return _NO_CLAIM.get(block.kind, "cross-reference" if _CROSS_REFERENCE.match(block.text) else "")
 
 
 def _overlaps(work: Work, span: Span) -> bool:

@@ -268,7 +268,7 @@ class Scene:
         """A speaker's own words, cut to fifteen."""
         words = self.note.words(first, last).strip("“”\" ").split()
         cut = " ".join(words[:_MOST_QUOTED])
-        return cut.rstrip(" ,.;:") if len(words) <= _MOST_QUOTED else cut + " …"
+        return cut.rstrip(" ,.;:") if len(words) <= _MOST_QUOTED else cut.rstrip(" ,.;:") + "…"
 
     def topics(self) -> set[str]:
         """The words of the headings that the sentence stands under."""
