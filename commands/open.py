@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from armstrace.commands.option import DEFAULT_RELEASE, Form, Release, check_form
 from armstrace.commands.output import Format, say, write_rows, write_text
-from armstrace.graph.corroboration import Corroboration, corroborate, read_agreement_words, say_verdict
-from armstrace.graph.dataset import DatasetFile
-from armstrace.graph.label import short_name
-from armstrace.graph.link_coverage import list_coverage
-from armstrace.graph.linkset import read_linkset
-from armstrace.graph.linkset_quads import write_void
-from armstrace.graph.registers import read_registers
-from armstrace.graph.release import open_release
-from armstrace.graph.sssom import write_sssom
-from armstrace.loaders.build import read_info
-from armstrace.loaders.open.fetch import fetch_file
-from armstrace.loaders.open.form import get_form, list_forms
-from armstrace.loaders.open.load import load_file, write_input
+
+if TYPE_CHECKING:
+    from armstrace.graph.corroboration import Corroboration
+    from armstrace.graph.dataset import DatasetFile
 
 _TABLES = (Format.TABLE, Format.CSV, Format.TSV, Format.JSON)
 _DEFAULT_INPUTS = Path("inputs")
@@ -41,6 +32,9 @@ def fetch(
 
     Example: armstrace fetch untc-page ccm --to ccm.html
     """
+    from armstrace.loaders.open.fetch import fetch_file  # slow to import: only when needed
+    from armstrace.loaders.open.form import get_form
+
     form = get_form(name)
     source = address or form.get_address(file)
     target = to or Path(f"{file or name}{'.html' if form.reader == 'untc-page' else '.csv'}")
@@ -68,6 +62,10 @@ def load(
 
     Example: armstrace load untc-page ccm.html --to inputs
     """
+    from armstrace.loaders.build import read_info  # slow to import: only when needed
+    from armstrace.loaders.open.form import list_forms
+    from armstrace.loaders.open.load import load_file, write_input
+
     if listing:
         rows = [(found.name, found.layout, found.dataset.title, found.dataset.licence) for found in list_forms()]
         write_rows(("name", "layout", "title", "terms"), rows, check_form(form, _TABLES))
@@ -82,7 +80,7 @@ def load(
         write_text(str(target))
 
 
-def corroborate_claims(
+def corroborate(
     release: Release = DEFAULT_RELEASE,
     report: Annotated[
         bool, typer.Option("--report", help="Figures only: how many claims, by rule and verdict.")
@@ -93,17 +91,22 @@ def corroborate_claims(
 
     Example: armstrace corroborate --report
     """
-    found = corroborate(open_release(release).store, read_linkset(read_registers()))
+    from armstrace.graph import corroboration  # slow to import: only when needed
+    from armstrace.graph.linkset import read_linkset
+    from armstrace.graph.registers import read_registers
+    from armstrace.graph.release import open_release
+
+    found = corroboration.corroborate(open_release(release).store, read_linkset(read_registers()))
     if not found:
         say("the release holds no dataset: load some and build with --with DIR")
-    words, chosen = read_agreement_words(), check_form(form, _TABLES)
+    words, chosen = corroboration.read_agreement_words(), check_form(form, _TABLES)
     if not report:
         heads = ("claim", "verdict", "rule", "compared", "agree", "covers", "note")
-        write_rows(heads, [_tell(item, say_verdict(item, words)) for item in found], chosen)
+        write_rows(heads, [_tell(item, corroboration.say_verdict(item, words)) for item in found], chosen)
         return
     counts: dict[tuple[str, str], int] = {}
     for item in found:
-        key = (item.rule.key, say_verdict(item, words))
+        key = (item.rule.key, corroboration.say_verdict(item, words))
         counts[key] = counts.get(key, 0) + 1
     rows = [(rule, verdict, str(count)) for (rule, verdict), count in sorted(counts.items())]
     write_rows(("rule", "verdict", "claims"), [*rows, ("all", "", str(len(found)))], chosen)
@@ -118,6 +121,13 @@ def links(
 
     Example: armstrace links --coverage
     """
+    from armstrace.graph.link_coverage import list_coverage  # slow to import: only when needed
+    from armstrace.graph.linkset import read_linkset
+    from armstrace.graph.linkset_quads import write_void
+    from armstrace.graph.registers import read_registers
+    from armstrace.graph.sssom import write_sssom
+    from armstrace.loaders.build import read_info
+
     registers = read_registers()
     linkset = read_linkset(registers)
     if coverage:
@@ -152,6 +162,8 @@ def _say_loaded(found: DatasetFile) -> None:
 
 
 def _tell(item: Corroboration, verdict: str) -> tuple[str, ...]:
+    from armstrace.graph.label import short_name
+
     outcome = item.outcome
     covers = str(outcome.covers) if outcome.covers else ""
     key = short_name(item.matter.claim).removeprefix("claim:")
