@@ -14,6 +14,7 @@ from typing import NoReturn
 import typer
 
 from armstrace.commands import ask, building, checking, exporting, reading, reviewing, serving, tell
+from armstrace.commands import open as open_data
 from armstrace.commands.output import say
 from armstrace.graph.errors import ArmstraceError
 
@@ -38,6 +39,10 @@ _COMMANDS = (
     reviewing.review,
     checking.validate,
     exporting.export,
+    open_data.fetch,
+    open_data.load,
+    open_data.corroborate,
+    open_data.links,
 )
 for command in _COMMANDS:
     app.command()(command)

@@ -1,4 +1,4 @@
-"""A file of a dataset to quads: the same form as a section of a profile, in its own two graphs (docs/graph-form.md)."""
+"""A file of a dataset to quads: the same form as a section of a profile, in graphs of its own (docs/graph-form.md)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def dataset_to_quads(file: DatasetFile, measures: frozenset[str], version: str) 
     Raises InputError for a claim that no quads can be made of.
     """
     document, graph = file.version.key, document_graph(file.version.key)
-    yield from _node_quads(record_node("dataset", file.version.dataset.key), _dataset_triples(file.version), graph)
+    datasets = ox.NamedNode(graph_iri("datasets"))
+    yield from _node_quads(record_node("dataset", file.version.dataset.key), _dataset_triples(file.version), datasets)
     yield from _node_quads(record_node("doc", document), _version_triples(file.version), graph)
     for thing in file.things:
         yield from _node_quads(ref_node(thing.ref), _thing_triples(thing), graph)

@@ -46,12 +46,14 @@ def read_input(file: Path) -> Iterator[ox.Quad]:
 
 
 def _belongs(quad: ox.Quad, document: str) -> bool:
-    """May the input of a document say this? Its own graphs, its run and rule, and times, which all share."""
+    """May the input of a document say this? Its own graphs, its run and rule; datasets and times, which all share."""
     graph, subject = quad.graph_name, quad.subject
     if not isinstance(graph, ox.NamedNode) or not isinstance(subject, ox.NamedNode):
         return False
     if graph.value in (graph_iri(f"documents/{document}"), graph_iri(f"claims/{document}")):
         return True
+    if graph.value == graph_iri("datasets"):
+        return subject.value.startswith(f"{ID}dataset/")
     if graph.value == graph_iri("times"):
         return subject.value.startswith(f"{ID}time/")
     own = subject.value == make_iri("run", document) or subject.value.startswith(f"{ID}rule/open-")

@@ -45,7 +45,7 @@ def test_an_input_comes_back_as_quads_of_its_own_graphs(tmp_path: Path, page: Pa
     document = target.name.removesuffix(".nq")
     graphs = {str(quad.graph_name) for quad in quads}
     assert graphs == {
-        f"<{graph_iri(name)}>" for name in (f"documents/{document}", f"claims/{document}", "runs", "times")
+        f"<{graph_iri(name)}>" for name in (f"documents/{document}", f"claims/{document}", "runs", "times", "datasets")
     }
 
 
