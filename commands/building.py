@@ -20,6 +20,12 @@ def build(
         Path | None,
         typer.Option("--profiles", metavar="DIR", help="Texts of profiles: passages are checked against them."),
     ] = None,
+    inputs: Annotated[
+        Path | None,
+        typer.Option(
+            "--with", metavar="DIR", help="Open data that `armstrace load` made: claims are held against them."
+        ),
+    ] = None,
 ) -> None:
     """Build a release and make it the current one. Prints its folder on stdout.
 
@@ -27,7 +33,7 @@ def build(
     """
     from armstrace.loaders.build import build as build_release  # slow to import (pySHACL): only when needed
 
-    made = build_release(out, claims=claims, profiles=profiles)
+    made = build_release(out, claims=claims, profiles=profiles, inputs=inputs)
     for left in made.skipped:
         say(f"left aside: {left}")
     counts = ", ".join(f"{count:,} {what}" for what, count in made.counts.items())

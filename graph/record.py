@@ -87,11 +87,11 @@ class Records:
     def find_listing(self, state: str, treaty: str, on: date) -> FileOfRecords | None:
         """The latest file that lists a state under a treaty and knows as far as a day; None if there is none."""
         files = {record.file for record in self.acts.get((state, treaty), ())}
-        return _latest(file for file in map(self.files.__getitem__, files) if file.covers >= on)
+        return _latest((file for file in map(self.files.__getitem__, files) if file.covers >= on), treaty)
 
     def find_whole_list(self, treaty: str, on: date) -> FileOfRecords | None:
         """The latest file that lists all participants of a treaty and knows as far as a day; None if there is none."""
-        return _latest(file for file in self.files.values() if treaty in file.whole and file.covers >= on)
+        return _latest((f for f in self.files.values() if treaty in f.whole and f.covers >= on), treaty)
 
     def last_day(self, records: Iterable[Record]) -> date | None:
         """The latest day up to which the files of some records know."""
@@ -155,5 +155,6 @@ def _group(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _latest(files: Iterable[FileOfRecords]) -> FileOfRecords | None:
-    return max(files, key=lambda file: (file.covers, file.iri), default=None)
+def _latest(files: Iterable[FileOfRecords], treaty: str) -> FileOfRecords | None:
+    """The file that knows furthest; of several, one that lists the treaty's participants in full."""
+    return max(files, key=lambda file: (file.covers, treaty in file.whole, file.iri), default=None)

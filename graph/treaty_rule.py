@@ -29,11 +29,11 @@ def decide_standing(matter: Matter, records: Records) -> Outcome:
     if listing is None:
         return not_covered(f"The lists at hand that name the state end before {day}.", records, rows)
     standing, act = find_standing(records.list_acts(matter.subject, treaty), day)
-    deciding = [row for row in rows if act is not None and row.claim == act.claim] or list(rows)
+    same = [row for row in rows if act is not None and (row.predicate, row.day) == (act.predicate, act.day)]
     vouching = [row for row in rows if row.file == listing.iri]
     agrees = (standing in _ALLOWED[matter.predicate]) != matter.negated
     note = f"By {day} the record has the state as {_say(standing)}{_tell(act.predicate, str(act.day)) if act else ''}."
-    return decided(agrees, note, {row.claim: row for row in (*deciding, *vouching)}.values(), records)
+    return decided(agrees, note, {row.claim: row for row in (*(same or rows), *vouching)}.values(), records)
 
 
 def decide_act(matter: Matter, records: Records) -> Outcome:

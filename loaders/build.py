@@ -14,6 +14,7 @@ from armstrace.graph.assembly import Authority, Material, assemble
 from armstrace.graph.count import count_contents
 from armstrace.graph.errors import GateError, InputError
 from armstrace.graph.flat import write_columns, write_csv
+from armstrace.graph.open_assembly import add_open_data
 from armstrace.graph.place import Place, find_places
 from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.release_description import describe
@@ -23,6 +24,7 @@ from armstrace.graph.validate import validate_store
 from armstrace.graph.validation import Report, Result, Severity, make_report, write_json, write_turtle
 from armstrace.graph.vocabulary import read_ontology, read_vocabulary
 from armstrace.loaders.material import read_material
+from armstrace.loaders.open.release_input import read_inputs
 from armstrace.loaders.text_copy import Texts, read_texts
 
 _INFO = ("version", "date", "title", "corrections")
@@ -41,18 +43,26 @@ class Build:
     skipped: tuple[str, ...]
 
 
-def build(out: Path, *, claims: Path | None = None, profiles: Path | None = None) -> Build:
+def build(
+    out: Path, *, claims: Path | None = None, profiles: Path | None = None, inputs: Path | None = None
+) -> Build:
     """Build a release under `out` and make it the current one.
 
     `claims` is a folder of claims (the packaged ones by default); with `profiles`, a folder of text copies, passages
-    are checked against their hashes, and their texts stand in a store of their own. Raises InputError, with file and
-    line, for what cannot be read, and GateError where shapes or checks find a violation: nothing is changed then.
+    are checked against their hashes, and their texts stand in a store of their own; with `inputs`, a folder that
+    `armstrace load` filled, the release has the rows of open datasets, and claims are held against them.
+
+    Raises InputError, with file and line, for what cannot be read, and GateError where shapes or checks find a
+    violation: nothing is changed then.
     """
     info = read_info()
     material = read_material(claims)
     registers = read_registers()
     authority = Authority(registers, read_vocabulary(), tuple(read_ontology()), info["version"])
-    nquads = write_nquads(assemble(material, authority))
+    quads = assemble(material, authority)
+    if inputs is not None:
+        quads = add_open_data(quads, read_inputs(inputs), registers)
+    nquads = write_nquads(quads)
     store = make_store(nquads)
     texts = read_texts(material.files, profiles) if profiles else None
     report = make_report((*validate_store(store).results, *(texts.stale if texts else ())))

@@ -20,6 +20,9 @@ from armstrace.graph.corroboration import (
 from armstrace.graph.linkset import read_linkset
 from armstrace.graph.rdf import NodeIndex, node, record_node
 from armstrace.graph.registers import read_registers
+from armstrace.graph.run_quads import ontology_to_quads
+from armstrace.graph.traced_corroboration import read_corroborations
+from armstrace.graph.vocabulary import read_ontology
 
 AGREES, DIFFERS, NOT_COVERED = Verdict.AGREES, Verdict.DIFFERS, Verdict.NOT_COVERED
 ROWS = [
@@ -241,3 +244,16 @@ def test_a_comparison_is_a_node_that_names_rule_rows_and_file(page: Path) -> Non
     rule = record_node("rule", "compare-treaty-standing")
     assert index.get(rule, "rdf:type") == node("arms:Rule")
     assert len(index.get(rule, "skos:definition").value) > 100
+
+
+def test_a_release_tells_what_came_of_a_claim(page: Path) -> None:
+    claim = status("ago", "notPartyTo")
+    store = make_store([claim], [("untc-page", page, None)])
+    store.extend(ontology_to_quads(read_ontology()))
+    store.extend(corroborations_to_quads(corroborate(store, read_linkset(read_registers()))))
+    (told,) = read_corroborations(store, record_node("claim", claim.key).value)
+    assert (told.verdict, told.said) == ("agrees", "consistent with the depositary record")
+    assert (told.covers, told.rule) == ("2026-02-03", "standing by dated acts")
+    assert [title for _, title in told.files] == ["Status of treaty XXVI-6 as at 2026-02-03"]
+    assert len(told.records) == told.compared == told.agreeing == 1
+    assert read_corroborations(store, record_node("claim", "rus-cmb-other-00000000").value) == ()
