@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, redirect
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
@@ -34,6 +34,9 @@ _NAVIGATION = (
     ("/about", "About"),
 )
 _PARTS = (home, sparql, description, resource, page, vocabulary, graphs, store_protocol, flat, plain)
+#: Files of RDF have an endpoint, and no pages about claims.
+_FILES_NAVIGATION = (("/sparql", "SPARQL"), ("/data", "Data"))
+_FILES_PARTS = (sparql, description, graphs, store_protocol, plain)
 
 
 def create_app(release: Release, settings: Settings | None = None) -> Flask:
@@ -43,12 +46,15 @@ def create_app(release: Release, settings: Settings | None = None) -> Flask:
     app.extensions["armstrace"] = site
     app.config["MAX_CONTENT_LENGTH"] = site.settings.most_body
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(release=release, navigation=_NAVIGATION)
+    navigation = _FILES_NAVIGATION if release.is_files else _NAVIGATION
+    app.jinja_env.globals.update(release=release, navigation=navigation)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     words.install(app)
     headers.install(app, release.id, flavour=repr(site.settings), fresh=plain.FRESH)
-    for part in _PARTS:
+    for part in _FILES_PARTS if release.is_files else _PARTS:
         app.register_blueprint(part.blueprint)
+    if release.is_files:
+        app.add_url_rule("/", "start", lambda: redirect("/sparql"))
     app.register_error_handler(HTTPException, answer_http_error)
     app.register_error_handler(ProblemError, answer_refusal)
     return app

@@ -6,14 +6,19 @@ import ipaddress
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from armstrace.commands.option import DEFAULT_RELEASE, Release
 from armstrace.commands.output import say, write_text
+from armstrace.graph.rdf_file import open_files, parse_file
 from armstrace.graph.release import find_folder, open_release
 from armstrace.web.limit import LONGEST, MEBIBYTE, Limits, Mode, find_memory
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 class Log(StrEnum):
@@ -23,8 +28,23 @@ class Log(StrEnum):
     NONE = "none"
 
 
+class DefaultGraph(StrEnum):
+    """What queries over files of RDF see where they name no graph."""
+
+    UNION = "union"
+    UNNAMED = "unnamed"
+
+
 def serve(
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="More files for --rdf.")] = None,
     release: Release = DEFAULT_RELEASE,
+    rdf: Annotated[
+        list[str] | None,
+        typer.Option("--rdf", metavar="FILE", help="Serve files of RDF, not a release; IRI=FILE names their graph."),
+    ] = None,
+    default_graph: Annotated[
+        DefaultGraph, typer.Option("--default-graph", help="With --rdf: what a query without a graph sees.")
+    ] = DefaultGraph.UNION,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
     workers: Annotated[int | None, typer.Option("--workers", min=1, help="Processes; 2 a core by default.")] = None,
@@ -42,10 +62,12 @@ def serve(
         bool, typer.Option("--show-text", help="Show passages in traces (a release built with --profiles; loopback).")
     ] = False,
 ) -> None:
-    """Serve a release: pages, data and /sparql. Prints the address on stdout once it answers.
+    """Serve a release: pages, data and /sparql; or any files of RDF. Prints the address on stdout once it answers.
 
     Example: armstrace serve --release build --port 8000
     """
+    if files and not rdf:
+        raise typer.BadParameter("files are served with --rdf only", param_hint="FILE")
     from armstrace.server import create_app  # slow to import (Flask, gunicorn): only when needed
     from armstrace.web.gateway import Operation, count_workers, find_address, listen, run
     from armstrace.web.site import Settings
@@ -55,19 +77,30 @@ def serve(
     workers = workers or count_workers()
     budget = memory * MEBIBYTE if memory else find_memory(workers)
     limits = Limits(deadline=deadline, memory=budget, rows=rows)
-    found = find_folder(release)
+    given = [*(rdf or ()), *(files or ())]
+    for file in given:
+        parse_file(file)  # a wrong name is told at once
+    found = "files of RDF" if given else f"release {find_folder(release).name}"
+    union = default_graph is DefaultGraph.UNION
     listener = listen(host, port)
     address = find_address(listener)
-    say(f"Serving release {found.name}; Ctrl-C stops it.")
-    run(
-        lambda folder: create_app(
-            open_release(Path(folder), memory_quads=mode.memory_quads), Settings(show_text=show_text)
-        ),
-        lambda: str(find_folder(release)),
-        listener,
-        Operation(limits=limits, workers=workers, log=sys.stderr.fileno() if log is Log.STDERR else None),
-        when_ready=lambda: write_text(address),
-    )
+    say(f"Serving {found}; Ctrl-C stops it.")
+    with TemporaryDirectory(prefix="armstrace-") as scratch:
+
+        def open_app(folder: str) -> Flask:
+            if given:
+                opened = open_files(given, scratch=Path(scratch), union=union, memory_quads=mode.memory_quads)
+            else:
+                opened = open_release(Path(folder), memory_quads=mode.memory_quads)
+            return create_app(opened, Settings(show_text=show_text))
+
+        run(
+            open_app,
+            lambda: "files" if given else str(find_folder(release)),
+            listener,
+            Operation(limits=limits, workers=workers, log=sys.stderr.fileno() if log is Log.STDERR else None),
+            when_ready=lambda: write_text(address),
+        )
 
 
 def _is_loopback(host: str) -> bool:

@@ -31,7 +31,8 @@ class Release:
     """An opened release. `texts` has passages and notes, if it was built with them: for reading on this machine only.
 
     `id` is the first 12 hex digits of the sha256 of graph.nq; `counts` tells what is in it: claims, findings ...
-    The store holds the description of the release too; `reach` is how queries see it.
+    The store holds the description of the release too; `reach` is how queries see it. `is_files`: this is no release,
+    but files of RDF served as they are (graph.rdf_file).
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class Release:
     texts: ox.Store | None
     counts: Mapping[str, int]
     reach: Reach = _PLAIN
+    is_files: bool = False
 
 
 def find_folder(folder: Path) -> Path:

@@ -80,13 +80,11 @@ def list_description(release: Release) -> Iterator[ox.Triple]:
 
     From the file: the store changes the datatypes of whole numbers.
     """
-    file = release.folder / DESCRIPTION
-    if file.is_file():
+    file, statistics = release.folder / DESCRIPTION, release.reach.statistics
+    if file.is_file() and not release.is_files:
         return (quad.triple for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE))
-    if release.reach.statistics is None:
-        return iter(())
     pairs = chain(
-        list_counts(release.reach.statistics),
-        list_service(release.reach.statistics, read_about(), union=release.reach.union),
+        list_counts(statistics) if statistics else (),
+        list_service(statistics, read_about(), union=release.reach.union),
     )
     return (ox.Triple(subject, node(name), value) for subject, name, value in pairs)

@@ -31,8 +31,11 @@ SERVICE = ox.NamedNode(data_iri("service"))
 _DATASET = ox.NamedNode(data_iri("dataset"))
 
 
-def list_service(statistics: Statistics, about: About, *, union: bool = True) -> Iterator[Pair]:
-    """The endpoint and the graphs that it answers from. `union`: is its default graph the union of all?"""
+def list_service(statistics: Statistics | None, about: About, *, union: bool = True) -> Iterator[Pair]:
+    """The endpoint and, as far as they were counted, the graphs that it answers from.
+
+    `union`: is its default graph the union of all?
+    """
     yield SERVICE, "rdf:type", node("sd:Service")
     yield SERVICE, "sd:endpoint", ox.NamedNode(ENDPOINT)
     yield SERVICE, "sd:supportedLanguage", node("sd:SPARQL11Query")
@@ -46,6 +49,8 @@ def list_service(statistics: Statistics, about: About, *, union: bool = True) ->
     default = ox.NamedNode(data_iri("dataset/default"))
     yield _DATASET, "sd:defaultGraph", default
     yield default, "rdf:type", node("sd:Graph")
+    if statistics is None:
+        return
     yield default, "void:triples", integer(statistics.total.triples)
     for name, count in (statistics.graphs or {}).items():
         yield from _list_graph(name, count, about)

@@ -45,6 +45,7 @@ def answer_health() -> Response:
 @blueprint.route("/readyz")
 def answer_ready() -> Response:
     """The release is open and answers a query."""
-    ready = bool(current_site().release.store.query("ASK { GRAPH ?g { ?s ?p ?o } }"))
-    text = f"ready {current_site().release.id}\n" if ready else "the release holds nothing\n"
+    release = current_site().release
+    ready = release.is_files or bool(release.store.query("ASK { GRAPH ?g { ?s ?p ?o } }"))
+    text = f"ready {release.id}\n" if ready else "the release holds nothing\n"
     return Response(text, status=200 if ready else 503, content_type="text/plain; charset=utf-8")

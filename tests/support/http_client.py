@@ -62,7 +62,16 @@ class Client:
 
 def serve(release: Path, *options: str) -> Iterator[Client]:
     """Run `armstrace serve` on a free port, wait until it is ready, and stop it at the end."""
-    command = [sys.executable, "-P", "-m", "armstrace.cli", "serve", "--release", str(release), "--port", "0"]
+    yield from _run("--release", str(release), *options)
+
+
+def serve_files(*files: str) -> Iterator[Client]:
+    """The same over files of RDF."""
+    yield from _run("--rdf", *files)
+
+
+def _run(*options: str) -> Iterator[Client]:
+    command = [sys.executable, "-P", "-m", "armstrace.cli", "serve", "--port", "0"]
     with subprocess.Popen([*command, "--workers", "2", *options], stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
