@@ -231,7 +231,7 @@ def _preposition(note: Annotation, mention: Mention, first: int) -> str:
             return _behind_of(note, place, first)
         if word in _WHERE_WORDS:
             return word
-        if word in ("with", "against", "over") and _is_fight(note, place):
+        if word == "over" and _is_fight(note, place):
             return "in"
         other = note.at(place)
         if other is not None and other.kind in WHERES | {Kind.ADJECTIVE}:

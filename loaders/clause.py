@@ -78,6 +78,7 @@ _SUBORDINATORS = frozenset(
 _COORDINATORS = frozenset({"and", "but", "or", "yet", "nor", ";", ":"})
 _BREAKS = frozenset({",", "—", "–"})
 _PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa: SIM905
+_AT_LEAST = frozenset({"at", "least", "a", "minimum", ","})
 _RESOLVED = frozenset("it they he she".split())  # noqa: SIM905
 
 
@@ -105,6 +106,8 @@ def find_clauses(note: Annotation) -> list[Clause]:
             quoting = [clause for clause in clauses if not clause.quoted and clause.group.last <= first]
             for clause in _Reader(note, inside, first + 1, last - 1).read():
                 clause.quoted = True
+                if clause.subject is None and clause.group is inside[0] and clause.group.first == first + 1 and quoting:
+                    clause.subject = find_subject(note, quoting[-1].group.last, first)
                 clause.governor = clause.governor or (quoting[-1] if quoting else None)
                 clauses.append(clause)
     return clauses
@@ -151,7 +154,7 @@ class _Reader:
 
     def _read_group(self, number: int, group: VerbGroup, lo: int) -> Clause:
         if group.infinitive:
-            return self._make(group, Relation.INFINITIVE, governor=self._previous(), fellow=self._previous())
+            return self._infinitive(group)
         if not group.finite:
             return self._read_participle(group, lo)
         if self._is_reduced(number, group, lo):
@@ -160,12 +163,19 @@ class _Reader:
 
     # clauses without a finite verb
 
+    def _infinitive(self, group: VerbGroup) -> Clause:
+        """An infinitive hangs on the verb before; one joined to another by "or" on the same verb as that."""
+        host = self._previous()
+        if self._word(group.first) != "to" and host is not None and host.relation is Relation.INFINITIVE:
+            return self._make(group, Relation.INFINITIVE, governor=host.governor, fellow=host.fellow)
+        return self._make(group, Relation.INFINITIVE, governor=host, fellow=host)
+
     def _read_participle(self, group: VerbGroup, lo: int) -> Clause:
         before = self._word(group.first - 1)
         previous = self._previous()
         if (
             group.form is not Form.ING
-            or (before.isalpha()
+            or ((before.isalpha() or self._note.at(group.first - 1) is not None)
             and before not in PREPOSITIONS | _COORDINATORS
             and group.first > lo)
         ):
@@ -181,9 +191,17 @@ class _Reader:
         while end > lo and self._word(end - 1) in (",", "—", "–"):
             end -= 1
         host = self._state.stack[-1] if self._state.stack else None
-        clause = self._make(group, Relation.REDUCED, governor=host.governor if host else None)
+        saying = self._waiting_for()
+        clause = self._make(group, Relation.REDUCED, governor=saying or (host.governor if host else None))
         clause.antecedent = (lo, end)
         return clause
+
+    def _waiting_for(self) -> Clause | None:
+        """The verb of saying whose "that" still waits for its verb, which a participle stands before."""
+        waiting = self._state.waiting
+        if waiting is None or self._word(waiting) not in ("that", "whether") or self._after_noun(waiting):
+            return None
+        return next((c for c in reversed(self._state.made) if c.relation is not Relation.REDUCED), None)
 
     def _is_reduced(self, number: int, group: VerbGroup, lo: int) -> bool:
         """Is a form in -ed a participle that hangs on a noun, rather than the verb of a clause?"""
@@ -228,7 +246,7 @@ class _Reader:
             group, lo = self._groups[behind], self._groups[behind - 1].last
             if group.infinitive or not group.finite:
                 continue
-            if self._opener(lo, group.first) is not None or self._word(group.first - 1) in _COORDINATORS | _RELATIVES:
+            if self._opener(lo, group.first) is not None or self._word(self._before(group.first)) in _COORDINATORS | _RELATIVES:
                 return False
             if group.either and not (bare and self._word(group.last) not in PREPOSITIONS):
                 return False
@@ -236,13 +254,20 @@ class _Reader:
             return not pronoun and not any(self._word(i) == "," for i in range(lo, group.first - 1))
         return False
 
+    def _before(self, place: int) -> int:
+        """The token before a verb, past "at least" and "at a minimum"."""
+        place -= 1
+        while place > self._first and (self._word(place) in _AT_LEAST or is_adverb(self._word(place))):
+            place -= 1
+        return place
+
     # clauses with a finite verb
 
     def _read_finite(self, group: VerbGroup, lo: int) -> Clause:
         before = self._word(group.first - 1)
         previous = self._previous()
         told = before == "that" and previous is not None and previous.lemma in _ADDRESSED
-        if previous is not None and previous.antecedent and previous.subject and previous.lemma in SPEECH and group.first == lo:
+        if previous is not None and previous.antecedent and previous.subject and previous.lemma in SPEECH and self._is_dated(lo, group.first):
             return self._gapped(group, previous)
         if before in _RELATIVES and group.first > lo and not told:
             return self._relative(group, lo, group.first - 1)
@@ -259,6 +284,11 @@ class _Reader:
 
     def _follows_coordinator(self, group: VerbGroup, lo: int) -> bool:
         return group.first > lo and self._word(group.first - 1) in _COORDINATORS
+
+    def _is_dated(self, lo: int, hi: int) -> bool:
+        """Does nothing but a date stand there?"""
+        mentions = [self._note.at(i) for i in range(lo, hi)]
+        return all((m is not None and m.time) or self._word(i) in PREPOSITIONS for i, m in zip(range(lo, hi), mentions, strict=True))
 
     def _gapped(self, group: VerbGroup, saying: Clause) -> Clause:
         """"An attack, which they said used mines": the subject is what the relative clause hangs on."""
@@ -415,7 +445,9 @@ class _Reader:
             clause.tail = (clause.group.last, max(clause.group.last, end))
             clause.reach = (clause.group.last, max(clause.group.last, whole))
         for clause, following in zip(made[-2::-1], made[:0:-1], strict=True):
-            if following.relation is Relation.COORDINATE and following.fellow is clause and self._is_empty(clause.tail):
+            joined = following.relation is Relation.COORDINATE and following.fellow is clause
+            joined = joined or (following.relation is Relation.INFINITIVE and following.governor is clause.governor)
+            if joined and following.begin <= clause.group.last + 2 and self._is_empty(clause.tail):
                 clause.tail, clause.reach = following.tail, following.reach
 
     def _is_empty(self, region: Range) -> bool:

@@ -26,6 +26,15 @@ _NOUNS: dict[str, tuple[Kind, ...]] = {
     "organization": (Kind.BODY,), "group": (Kind.GROUP, Kind.BODY), "army": (Kind.BODY,), "committee": (Kind.BODY,),
     "official": (Kind.PERSON, Kind.STATE), "minister": (Kind.PERSON,), "ambassador": (Kind.PERSON,),
 }  # fmt: skip
+#: Nouns for a state's own people, whose state is the profile's where none is named.
+_OFFICE = frozenset("official representative government authority authorities diplomat delegation delegate army military".split())  # noqa: SIM905
+_ARMED = frozenset("force forces troop troops soldier police unit personnel".split())  # noqa: SIM905
+_STATE_WORDS = frozenset("government armed security state national border regular military".split())  # noqa: SIM905
+_NOT_OURS = frozenset(
+    """opposition rebel insurgent separatist foreign coalition un eu nato international non local former de facto kurdish
+    regional municipal district provincial un-recognized peacekeeping anti""".split()  # noqa: SIM905
+)
+_FORCES = _OFFICE | _ARMED | frozenset("fighter fighters militia member supporter ally allies partner".split())  # noqa: SIM905
 _OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on| action)")
 _THESE = frozenset("them these those such".split())  # noqa: SIM905
@@ -69,6 +78,7 @@ class Discourse:
     weapons: tuple[Mention, ...] = ()
     times: tuple[Mention, ...] = ()
     wheres: tuple[Where, ...] = ()
+    used_in: tuple[Where, ...] = ()
     resolution: Party | None = None
     resolution_time: str | None = None
     introduced: list[list[Mention]] = field(default_factory=list)
@@ -143,10 +153,14 @@ class Discourse:
         if word in _PERSONAL:
             persons = [m for m in self.recent if m.kind is Kind.PERSON]
             return (Party(persons[-1].ref, persons[-1].words, persons[-1].known, None, True),) if persons else ()
-        return tuple(replace(party, mention=None, found_back=True) for party in self.subjects)
+        found = {party.ref: replace(party, mention=None, found_back=True) for party in self.subjects}
+        return tuple(found.values())
 
     def describe(self, note: Annotation, phrase: Range) -> tuple[Party, ...]:
         """A party known only by a description: "clearance teams", "private contractors from Chad"."""
+        owner = self._whose_forces(note, phrase)
+        if owner is not None:
+            return (owner,)
         words = head_words(note, phrase)
         key = make_slug(words)
         if not key or not any(token.norm.isalpha() for token in find_tokens(words)):
@@ -155,11 +169,29 @@ class Discourse:
         ref = entry.ref if entry else Ref("group", key[:60].strip("-."))
         return (Party(ref, words, entry is not None),)
 
+    def _whose_forces(self, note: Annotation, phrase: Range) -> Party | None:
+        """"Its forces" are those of whom the sentence speaks; "the army", "officials" those of the profile's country."""
+        words = [note.word(place) for place in range(*phrase)]
+        norms = {note.tokens[place].norm for place in range(*phrase)}
+        if any(note.at(place) for place in range(*phrase)) or not norms & _FORCES or len(words) > 6:
+            return None
+        if words[0] in ("its", "their", "his"):
+            before = [m for m in note.mentions if m.kind in ACTORS and m.kind is not Kind.PERSON and m.last <= phrase[0]]
+            if before:
+                return Party(before[-1].ref, note.words(*phrase), True)
+            return replace(self.subjects[0], words=note.words(*phrase), mention=None) if self.subjects else None
+        away = self.subjects and self.subjects[0].ref.kind == "state" and self.subjects[0].ref != self.country
+        plain = norms & _OFFICE or norms & _ARMED and norms & _STATE_WORDS
+        if self.country is None or away or not plain or norms & _NOT_OURS:
+            return None
+        return Party(self.country, note.words(*phrase), True)
+
     def find_weapons(self, note: Annotation, first: int, last: int) -> tuple[Mention, ...]:
         """The weapons that "them" or "these mines" in a range stand for. Empty where the range has no such word."""
         if not any(note.word(place) in _THESE for place in range(first, last)):
             return ()
-        return self.weapons
+        here = tuple(m for m in note.mentions if m.kind is Kind.WEAPON and m.last <= first)
+        return here[-1:] or self.weapons
 
     def find_introduced(self) -> list[Mention]:
         """The models or systems that "either of these" means: the last of each of the two sentences that named any."""
@@ -179,3 +211,5 @@ class Discourse:
         times = tuple(m for m in note.mentions if m.kind is Kind.TIME)
         self.times = times or self.times
         self.wheres = tuple(list_wheres(note, 0, len(note.tokens))) or self.wheres
+        if any(token.norm in ("use", "used", "attack", "emplaced", "laid") for token in note.tokens):
+            self.used_in = tuple(list_wheres(note, 0, len(note.tokens))) or self.used_in

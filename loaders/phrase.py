@@ -22,7 +22,7 @@ _CLOSERS = frozenset({"(", "—", "–", ";", ":"})
 _ORDER, _SPANS = frozenset({"next", "following", "same", "previous"}), frozenset({"day", "week", "month", "year"})
 #: Words of an office or rank in front of a name.
 TITLES = frozenset(
-    """minister president ambassador director envoy deputy chief representative secretary colonel general commander major
+    """minister president ambassador director envoy deputy chief prime special presidential representative secretary colonel general commander major
     captain lieutenant spokesperson spokesman spokeswoman engineer premier chairman chairperson head admiral
     chancellor governor counsellor counselor attache delegate""".split()  # noqa: SIM905
 )

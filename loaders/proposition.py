@@ -16,6 +16,7 @@ from armstrace.loaders.phrase import Range, list_heads
 from armstrace.loaders.stance import SAYING, Stance, find_stance
 
 _OBJECT_CONTROL = frozenset("urge call ask allow require tell request order invite encourage enable force".split())  # noqa: SIM905
+_DESCRIBING = frozenset("contain include call carry equip arm fill".split())  # noqa: SIM905
 #: Participles behind which a place is where a thing comes from.
 _SOURCES = frozenset("make manufacture produce supply import purchase acquire transfer".split())  # noqa: SIM905
 
@@ -146,7 +147,13 @@ class Proposition:
             found = self._times_in(region)
             if found:
                 return found
-        return self._since()
+        return self._since() or self._hung_times()
+
+    def _hung_times(self) -> list[Time]:
+        """"Rockets containing submunitions since 2012": the date behind a participle that only describes."""
+        hung = [c for c in self.clauses if self.clause.tail[1] <= c.group.first < self.clause.reach[1]]
+        describing = bool(hung) and all(c.lemma in _DESCRIBING and c.relation is Relation.REDUCED for c in hung)
+        return self._times_in(self.clause.reach) if describing else []
 
     def _times_in(self, region: Range) -> list[Time]:
         """The dates of a range, but for as-of dates and those behind "for" in a range that has others before."""

@@ -21,7 +21,7 @@ from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party
 from armstrace.loaders.mention import Annotation, Kind, Mention
-from armstrace.loaders.phrase import Range
+from armstrace.loaders.phrase import TITLES, Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.work import Work, WorkKind
 
@@ -36,6 +36,7 @@ _SPEECHES = frozenset({WorkKind.STATEMENT, WorkKind.LETTER, WorkKind.EMAIL, Work
 _LOCATED = frozenset({"ContaminationClaim", "EventClaim"})
 #: Words by which a note speaks of the work that it has just cited ("in the cover letter").
 _NAMES_WORK = frozenset("letter statement email interview speech paper".split())  # noqa: SIM905
+_OFFICE_JOINERS = frozenset({"of", "and", "for", "the", ",", "’", "'", "s", "-", "to"})
 _MOST_WORDS = 40
 _MOST_QUOTED = 15
 
@@ -118,6 +119,19 @@ class Scene:
 
     def _words_before(self, token: int) -> set[str]:
         return {self.note.word(place) for place in range(token)}
+
+    def office(self, mention: Mention) -> str:
+        """The words of an office right before a name: "Foreign Minister", "Deputy Chief Engineer of the army, Colonel"."""
+        note, begin = self.note, mention.first
+        while begin > 0 and mention.first - begin < 14:
+            word, other = note.tokens[begin - 1].text, note.at(begin - 1)
+            if not (word[0].isupper() or word in _OFFICE_JOINERS or word.lower() in TITLES):
+                break
+            if (other is not None and other.kind in (Kind.TIME, Kind.AMOUNT)) or note.word(begin - 1) in ("in", "that", "when"):
+                break
+            begin -= 1
+        words = note.words(begin, mention.first).strip(" ,")
+        return words if any(word.strip(",").lower() in TITLES for word in words.split()) else ""
 
     def person(self, name: str) -> Party | None:
         """The person of a name as citations print it ("Amb. Ana Lopez"): registered, else by the name itself."""

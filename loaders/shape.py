@@ -16,7 +16,7 @@ _BODY = frozenset(
     """ministry ministries department enterprise institute group center centre coalition committee company corporation army
     navy battalion brigade brigades agency office council organization organisation association trust foundation fund
     authority directorate network movement front party commission congress parliament assembly bank university union
-    mission command bureau service services panel cross crescent embassy industries limited ltd society secretariat
+    mission demining command bureau service services panel cross crescent embassy industries limited ltd society secretariat
     factory works team project initiative forum alliance federation police guard guards court corps regiment watch
     international action campaign monitor society school hospital academy inspectorate cell unit""".split()  # noqa: SIM905
 )
@@ -33,7 +33,7 @@ _PLACE_NOUNS = frozenset(
     state republic valley island islands peninsula airport airbase camp mountains river area areas border oblast raion
     municipality municipalities department departments division corridor enclave strip heights prefecture""".split()  # noqa: SIM905
 )
-_JOINERS = frozenset("of for and the on de da do del al el la to in und & -".split())  # noqa: SIM905
+_JOINERS = frozenset("of for and the against on de da do del al el la to in und & -".split())  # noqa: SIM905
 _NO_NAMES = frozenset(
     """article protocol form resolution convention treaty report state states party parties meeting conference amended
     january february march april may june july august september october november december monday tuesday wednesday
@@ -81,6 +81,7 @@ def find_acronyms(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], st
             short = tokens[place + 1].text
             if _ACRONYM.match(short):
                 first = _expansion(tokens, place, short)
+                first = _run_before(tokens, place) if first is None and short.isupper() else first
                 if first is not None:
                     yield (first, place), short
 
@@ -99,6 +100,17 @@ def _expansion(tokens: Sequence[Token], end: int, short: str) -> int | None:
     return None if left else place + 1
 
 
+def _run_before(tokens: Sequence[Token], end: int) -> int | None:
+    """Where the run of capital words before a bracket begins, for short forms of another language; at least two words."""
+    first = end
+    while first > 0 and (_is_capital(tokens[first - 1]) or tokens[first - 1].norm in ("of", "for", "and", "the", "de", "del", "la")):
+        first -= 1
+    while first < end and not _is_capital(tokens[first]) or (first < end and tokens[first].norm in _NO_NAMES):
+        first += 1
+    body = any(token.norm in _BODY or token.norm in ("forces", "force") for token in tokens[first:end])
+    return first if end - first >= 2 and body else None
+
+
 def _is_capital(token: Token) -> bool:
     return token.text[0].isupper() and token.text.isalpha()
 
@@ -111,10 +123,20 @@ def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
     while place < len(tokens) and not taken[place] and place - first < 14:
         if _is_capital(tokens[place]) and tokens[place].norm not in ("the",):
             last = place + 1
+        elif tokens[place].text == "," and _goes_on(tokens, first, place):
+            pass
         elif tokens[place].norm not in _JOINERS or place - last >= 2:
             break
         place += 1
     return last
+
+
+def _goes_on(tokens: Sequence[Token], first: int, comma: int) -> bool:
+    """"Ministry of Labor, Health and Social Affairs": does a ministry's list of matters go on behind a comma?"""
+    ministry = tokens[first].norm in ("ministry", "department", "directorate", "agency") and first + 1 < comma
+    listed = tokens[comma + 1 : comma + 3]
+    joined = any(token.norm == "and" for token in tokens[comma + 2 : comma + 5])
+    return ministry and len(listed) == 2 and _is_capital(listed[0]) and joined and not any(t.text == "(" for t in tokens[first:comma])
 
 
 def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: int) -> Shape | None:

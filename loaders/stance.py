@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from armstrace.graph.claim import Certainty, Polarity, Status
+from armstrace.loaders.argument import by_range
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party
 from armstrace.loaders.mention import Annotation, Kind
@@ -209,6 +210,9 @@ def _can_speak(parties: tuple[Party, ...]) -> bool:
 
 def find_speakers(clause: Clause, discourse: Discourse) -> tuple[Party, ...]:
     """The subject of a clause, through coordination and relative pronouns."""
+    if clause.group.passive:
+        phrase = by_range(clause.note, *clause.tail)
+        return discourse.find_parties(clause.note, phrase) if phrase else ()
     seen: list[Clause] = []
     current: Clause | None = clause
     while current is not None and current not in seen:

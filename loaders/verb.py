@@ -7,7 +7,7 @@ one). What is not in the table is a verb only behind an auxiliary or with an end
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from armstrace.loaders.token import Token
@@ -86,7 +86,7 @@ MODALS = frozenset("will would can could may might must should shall cannot".spl
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
 _NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa: SIM905
 _ADVERBS = frozenset(
-    """also previously still yet again ever often always already now then once first last long only just even further
+    """also otherwise sometimes perhaps long maybe previously still yet again ever often always already now then once first last long only just even further
     since jointly both thus however therefore instead meanwhile either soon far later earlier well newly almost
     nearly""".split()  # noqa: SIM905
 )
@@ -310,7 +310,8 @@ class _Finder:
         last = helpers[-1]
         wanted = (Form.PARTICIPLE, Form.ING) if last in _BE else (Form.PARTICIPLE,)
         wanted = wanted if last not in MODALS and last not in ("do", "does", "did") else (Form.BASE,)
-        if not self._is_taken(place) and self._word(place) not in _NEVER:
+        going_on = last in _BE and self._word(place).endswith("ing") and self._word(place + 1) not in (",", ".", ";", "and", "or")
+        if not self._is_taken(place) and (self._word(place) not in _NEVER or going_on):
             for form in wanted:
                 lemma = self._lemma(place, (form,)) or (self._bare_lemma(place) if form is Form.BASE else None)
                 if lemma:
@@ -330,10 +331,8 @@ class _Finder:
             return None
         for lemma, form in _FORMS.get(word) or self._guess(word, place):
             if self._allows(place, at, lemma, form):
-                helpers = self._shared(place, form)
-                negated = negated or (bool(helpers) and self._groups[-1].negated)
                 either = form is Form.PAST and (lemma, Form.PARTICIPLE) in _FORMS.get(word, ())
-                return VerbGroup(place, at + 1, at, lemma, form, helpers, adverbs, negated, either=either)
+                return self._coordinated(VerbGroup(place, at + 1, at, lemma, form, (), adverbs, negated, either=either))
         return None
 
     def _guess(self, word: str, place: int) -> tuple[tuple[str, Form], ...]:
@@ -341,11 +340,22 @@ class _Finder:
         named = place > 0 and (self._taken[place - 1] == Taken.NAME or self._word(place - 1) in PRONOUNS)
         return ((word[:-2], Form.PAST),) if named and len(word) > 5 and word.endswith("ed") else ()
 
-    def _shared(self, place: int, form: Form) -> tuple[str, ...]:
-        """The auxiliaries of the verb before "and" hold for this one too: "did not sign or ratify"."""
-        if self._word(place - 1) in _CONTROL and self._groups and form is self._groups[-1].form:
-            return self._groups[-1].helpers
-        return ()
+    def _coordinated(self, group: VerbGroup) -> VerbGroup:
+        """What "and", "or" join to a verb has its auxiliaries; its negation too where nothing stands between, or "or" does.
+
+        "Did not sign or ratify", "has never produced or exported", "is not known to have used or made".
+        """
+        joint, last = self._word(group.first - 1), self._groups[-1] if self._groups else None
+        if joint not in _CONTROL or last is None:
+            return group
+        close = last.last == group.first - 1
+        alike = group.form is last.form
+        finished = group.either and last.form is Form.PARTICIPLE and bool(last.helpers) and (close or joint in ("or", "nor"))
+        if not (alike or finished) or not (last.helpers or last.infinitive):
+            return replace(group, negated=group.negated or (alike and last.negated and (close or joint == "or")))
+        negated = group.negated or (last.negated and (close or joint in ("or", "nor")))
+        form = Form.PARTICIPLE if finished else group.form
+        return replace(group, form=form, helpers=last.helpers, negated=negated, infinitive=last.infinitive, either=False)
 
     def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
         before, after = self._word(place - 1), self._word(at + 1)
@@ -368,8 +378,11 @@ class _Finder:
             last = self._groups[-1] if self._groups else None
             return bool(last and last.form is Form.BASE and lemma not in _SOFT)
         plural = before in ("they", "we", "who", "which", "that") or (before.endswith("s") and len(before) > 4)
-        if not plural and before.isalpha() and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES:
+        if not plural and (before.isalpha() or self._is_taken(place - 1)) and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES:
             verbal = lemma not in _NOUNLIKE
+            joined = "and" in self._words[max(0, place - 12) : place] and self._taken[place - 1] == Taken.NAME and not self._groups
+            if joined and verbal:
+                return after not in (",", ".", ";", ":", ")", "and", "or")
             either = bool(self._groups) and self._groups[-1].either and verbal
             opened = self._opens(at + 1) or (verbal and is_adverb(after))
             plural = (either or not self._groups) and opened and any(word.endswith("s") and len(word) > 4 for word in self._words[:place])
@@ -388,10 +401,14 @@ class _Finder:
             return after in ("that", ",", ":", '"', "“", "it", "its") and not before.endswith("s")
         if lemma not in _NOUNLIKE:
             return before not in (",",) or bool(self._groups)
+        if self._groups and self._groups[-1].last == place and self._groups[-1].lemma not in ("say", "claim", "believe", "think"):
+            return False
         if before in _CONTROL:
             return bool(self._groups and self._groups[-1].form is Form.PRESENT) and after not in ("of", "in", ",", ".")
         singular = self._taken[place - 1] == Taken.NAME or before in PRONOUNS or (not self._taken[place - 1] and before.isalpha() and not before.endswith("s"))
-        nouny = after in ("of", "in", "by", "and", "or", "for", "to", "from", ",", ".", ";", ")", "is", "are", "was", "were", "has", "have")
+        if after == "to" and lemma in _WANTING:
+            return self._taken[place - 1] == Taken.NAME or before in PRONOUNS
+        nouny = after in PREPOSITIONS - {"as", "that", "despite"} or after in ("of", "in", "by", "and", "or", "for", "to", "from", ",", ".", ";", ")", "is", "are", "was", "were", "has", "have")
         return singular and not nouny and before not in _ADJECTIVES
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
@@ -400,12 +417,17 @@ class _Finder:
         for lemma, form in _FORMS.get(word, ()):
             if form in wanted:
                 return lemma
-        if len(word) > 4 and word.isalpha() and word not in _NEVER:
+        if len(word) > 4 and word.isalpha() and (word not in _NEVER or word.endswith("ing")):
             if Form.PARTICIPLE in wanted and word.endswith("ed"):
                 return word[:-2]
-            if Form.ING in wanted and word.endswith("ing"):
+            if Form.ING in wanted and word.endswith("ing") and self._opens_object(place + 1):
                 return word[:-3]
         return None
+
+    def _opens_object(self, place: int) -> bool:
+        """Does what follows look like an object or adverbial, rather than a noun ("compelling evidence")?"""
+        word = self._word(place)
+        return word in DETERMINERS | PREPOSITIONS or (place < len(self._words) and self._is_taken(place))
 
     def _bare_lemma(self, place: int) -> str | None:
         """Behind "will" or "does not" any plain word is the verb."""
@@ -418,6 +440,7 @@ class _Finder:
 
 
 _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
+_WANTING = frozenset("plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
 _ADJECTIVES = frozenset(
     """national international military civilian annual public foreign humanitarian official several former current

@@ -68,7 +68,13 @@ def _speaks_of_casualties(scene: Scene) -> bool:
     if not norms & {"casualty", "casualties", "killed", "injured", "wounded", "fatality", "fatalities"}:
         return False
     helped = norms & {"visited", "received", "assisted", "provided", "benefited", "data"} and "unicef" not in norms
-    return scene.place.code in _CODES and not helped
+    counted = scene.place.code in _CODES or _on_weapons(scene, norms)
+    return counted and not helped
+
+
+def _on_weapons(scene: Scene, norms: set[str]) -> bool:
+    """Outside the sections on casualties: people "killed" or "injured", in a sentence or section on weapons."""
+    return bool(norms & {"killed", "injured", "wounded"}) and not any(p.clause.quoted for p in scene.propositions)
 
 
 def _counts_people(scene: Scene, count: Count) -> bool:
@@ -91,7 +97,8 @@ def _figure(scene: Scene, counts: Sequence[Count], number: int) -> Iterator[Clai
     near = scene.note.words(count.mention.last, min(clause, count.mention.last + 7)).lower()
     bracket = next(((a, b) for a, b in scene.note.brackets if a < first < b), None)
     own = near if bracket is None else scene.note.words(count.mention.last, min(stop, bracket[1])).lower()
-    measure = find_outcome(_cut(own) if bracket else own if count.quantity.unit != "casualty" or "kill" in own else "")
+    told = count.quantity.unit != "casualty" or re.search(r"kill|injur|wound", own)
+    measure = find_outcome(_cut(own) if bracket else own if told else "")
     people = list_people(_cut(own))
     host = counts[_host(scene, counts, number)]
     where = _place(scene, count, clause, host, bracket)
@@ -144,21 +151,47 @@ def _period(scene: Scene, count: Count, host: Count, clause: int) -> tuple[Time 
     whole = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     found = behind or after_host or whole
     span = next((time for time in found if "/" in time.edtf), None)
+    relative = _of_event(scene, count)
+    if relative is not None:
+        return relative, ""
     if span is not None or found:
         return span or found[0], ""
+    titled = [year for part in scene.place.heading for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
+    if titled:
+        return titled[-1], "back"
     back = [m.time for m in scene.discourse.times if m.time]
     return (back[0] if back else None), "back"
 
 
+def _of_event(scene: Scene, count: Count) -> str | None:
+    """"Since the bombing in May 1999, in which 17 were killed": the date of the event that a relative clause tells of."""
+    for place in range(count.mention.first - 1, max(0, count.mention.first - 4), -1):
+        if scene.note.word(place) in ("which", "when") and scene.note.word(place - 1) in ("in", ","):
+            before = [m.time for m in scene.note.within(0, place, Kind.TIME) if m.time]
+            return before[-1].bounds[0] or None if before else None
+    return None
+
+
 def _cause(scene: Scene, count: Count, clause: int, host: Count) -> list[Arm]:
     """What caused them: named with the figure, as the subject of "caused", or of the sentence."""
+    accounted = _accounted(scene, count)
+    if accounted:
+        return accounted
     own = list_arms(scene.note, count.mention.last, clause)
     whole = own or list_arms(scene.note, host.mention.last, clause) or list_arms(scene.note, *scene.whole())
     if whole:
         return whole[:1]
-    back = scene.discourse.weapons[:1]
-    refs = tuple(m.ref for m in back) or ((scene.discourse.weapon,) if scene.discourse.weapon else ())
+    these = any(token.norm in ("these", "them", "such", "those") for token in scene.note.tokens)
+    refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
+    refs = refs or ((scene.discourse.weapon,) if scene.discourse.weapon else ())
     return [Arm(refs, "", -1, -1)] if refs else []
+
+
+def _accounted(scene: Scene, count: Count) -> list[Arm]:
+    """"Mines accounted for 12, and remnants for 3": the weapon before each figure."""
+    if scene.note.word(count.mention.first - 1) != "for" or not any(t.norm == "accounted" for t in scene.note.tokens):
+        return []
+    return list_arms(scene.note, 0, count.mention.first)[-1:]
 
 
 def _accounting(time: Time | str | None) -> str:

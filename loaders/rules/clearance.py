@@ -17,6 +17,7 @@ from armstrace.loaders.scene import HEDGED, Scene
 
 _AREAS = frozenset({"km2", "m2", "hectare"})
 _CODES = frozenset({"ma", "imp"})
+_MOST = re.compile(r"\bmost (?:heavily |severely |mine[ /-]?(?:ERW[ -])?)*(?:affected|contaminated)", re.IGNORECASE)
 _CLEARING = frozenset("clear demine remove defuse neutralize".split())  # noqa: SIM905
 _LAND = {"farmland": "farmland", "agricultural": "farmland", "woodland": "woodland", "forest": "forest", "pasture": "pasture"}
 _CLEARERS = frozenset({"state", "org", "group", "territory"})
@@ -167,6 +168,40 @@ def read_most(scene: Scene) -> Iterator[Claim]:
             "ContaminationClaim", "contaminatedBy", scene.party(places[-1]), object=_object(arms), current=True,
             content=scene.condense(token, len(scene.note.tokens)),
         )  # fmt: skip
+
+
+def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Areas that are said to be the most affected, each on its own.
+
+    >> [ma tcd] Tibesti and Ennedi are the most affected provinces.
+    -> ContaminationClaim place:tibesti contaminatedBy munition:mine
+    -> ContaminationClaim place:ennedi contaminatedBy munition:mine
+    """
+    tail = scene.note.words(*prop.clause.tail)
+    if prop.lemma not in ("be", "remain") or prop.subject_range is None or not _MOST.search(tail):
+        return
+    for first, last in _members(scene, prop.subject_range):
+        named = next((m for m in scene.note.within(first, last, Kind.PLACE, Kind.STATE)), None)
+        words = scene.note.words(first, last)
+        if named is None and not words[:1].isupper():
+            continue
+        place = scene.party(named) if named else scene.mint("place", words)
+        yield scene.claim(
+            "ContaminationClaim", "contaminatedBy", place, prop=prop, object=_object(_weapon(scene)), current=True, content=scene.condense(*prop.clause.tail),
+        )  # fmt: skip
+
+
+def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
+    """The members of a list of names."""
+    parts: list[tuple[int, int]] = []
+    begin = region[0]
+    for place in range(region[0], region[1] + 1):
+        ends = place == region[1] or (scene.note.at(place) is None and scene.note.word(place) in (",", "and", "or"))
+        if ends:
+            if place > begin:
+                parts.append((begin, place))
+            begin = place + 1
+    return parts
 
 
 def read_estimates(scene: Scene, prop: Proposition) -> Iterator[Claim]:

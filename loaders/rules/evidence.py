@@ -16,8 +16,9 @@ from armstrace.loaders.scene import NO_PROOF, Scene
 _FACTIVE = frozenset("condemn criticize deplore denounce regret address acknowledge ignore comment lament protest".split())  # noqa: SIM905
 _PICTURES = frozenset("photograph photo image video footage picture film".split())  # noqa: SIM905
 _SHOWING = frozenset("show depict display capture feature".split())  # noqa: SIM905
-_SEARCHING = frozenset("find see identify uncover have produce provide".split())  # noqa: SIM905
+_SEARCHING = frozenset("receive hear find see identify uncover have produce provide".split())  # noqa: SIM905
 _DOUBTED = frozenset("evidence allegation report claim alleged suspected reported possible".split())  # noqa: SIM905
+_ABSENT = frozenset("evidence proof indication indications sign signs allegation allegations report reports".split())  # noqa: SIM905
 _CARRIERS = frozenset("aircraft weapon fuze timer".split())  # noqa: SIM905
 
 
@@ -73,7 +74,7 @@ def read_pictured(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not _on_use(scene):
         return
     arms = [a for a in list_arms(scene.note, prop.clause.group.last, len(scene.note.tokens)) if a.refs[0].key not in _CARRIERS]
-    wheres = list_wheres(scene.note, prop.clause.group.last, len(scene.note.tokens)) or list(scene.discourse.wheres[-1:])
+    wheres = list_wheres(scene.note, prop.clause.group.last, len(scene.note.tokens)) or list(scene.discourse.used_in[-1:])
     speakers = [p for p in scene.discourse.subjects if p.ref.kind == "org"][:1]
     if arms:
         where = wheres[0] if wheres else None
@@ -98,7 +99,7 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim event:use-of-mine-in-georgia involved munition:mine status=noEvidence time=2008
     """
     words = prop.words_behind(4)
-    empty = ("no" in words[:2] or prop.negated) and {"evidence", "proof", "indication", "indications", "sign", "signs"} & set(words)
+    empty = ("no" in words[:2] or prop.negated) and _ABSENT & set(words)
     if prop.lemma not in _SEARCHING or prop.passive or not empty:
         return
     end = prop.clause.reach[1]
@@ -106,9 +107,10 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if found is None:
         return
     users, arms, noun = found
-    wheres = list_wheres(scene.note, noun, end) or list(scene.discourse.wheres[-1:])
+    wheres = list_wheres(scene.note, noun, end) or list(scene.discourse.used_in[-1:])
     where = wheres[0] if wheres else None
     told = tuple(m.ref for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.BODY, Kind.STATE))
+    told = told or tuple(p.ref for p in prop.subjects if p.ref.kind in ("org", "state"))
     back = [m.time for m in scene.discourse.times if m.time]
     for user in users or [event_of(scene, arms[0], where)]:
         yield scene.claim(

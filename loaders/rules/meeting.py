@@ -27,11 +27,14 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> AttendanceClaim state:syr attended meeting:convention-on-cluster-munitions-meetings not time=2012/
     """
     invited = prop.lemma == "invite" and prop.clause.group.passive
-    if prop.lemma not in _TAKING_PART and not invited:
+    if not (prop.lemma in _TAKING_PART or invited or _other_way(scene, prop)):
         return
     states = [party for party in prop.subjects if party.ref.kind in ("state", "territory", "group", "org")]
     end = _end(scene, prop)
     meetings = _meetings(scene, prop, end) or (_shared(scene, prop) if invited else [])
+    if not meetings and prop.lemma not in ("attend", "participate", "invite"):
+        return
+    absent = prop.lemma == "be"
     observer = any(scene.note.tokens[place].norm == "observer" for place in range(prop.clause.group.last, end))
     for state in states:
         for meeting, times, where in meetings:
@@ -39,9 +42,29 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 yield scene.claim(
                     "AttendanceClaim", "invitedTo" if invited else "attended", state, prop=prop,
                     object=_of_year(scene, meeting, time), time=time, untimed=time is None, where=where,
-                    details=[("role", Ref("value", "observer") if observer else None), ("treaty", _treaty_of(scene, meeting))],
-                    polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+                    details=[("role", _role(prop, observer=observer)), ("treaty", _treaty_of(scene, meeting))],
+                    polarity=Polarity.NEGATED if prop.negated != absent else Polarity.AFFIRMED,
                 )  # fmt: skip
+
+
+def _other_way(scene: Scene, prop: Proposition) -> bool:
+    """"Took part in", "sent an observer to", "hosted", "was absent from": attendance in other words."""
+    words = prop.words_behind(6)
+    if prop.passive:
+        return False
+    if prop.lemma == "take":
+        return words[:1] == ["part"]
+    if prop.lemma == "send":
+        return bool(set(words) & {"observer", "observers", "delegation", "representative", "representatives", "delegate"})
+    if prop.lemma == "be":
+        return words[:2] == ["absent", "from"] and "vote" not in words
+    return prop.lemma in ("host", "chair") or (prop.lemma == "serve" and words[:1] == ["as"] and "president" in words)
+
+
+def _role(prop: Proposition, *, observer: bool) -> Ref | None:
+    if prop.lemma == "host":
+        return Ref("value", "host")
+    return Ref("value", "observer") if observer else None
 
 
 def read_speaking(scene: Scene) -> Iterator[Claim]:

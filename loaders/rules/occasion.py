@@ -175,6 +175,8 @@ def read_identified(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.lemma not in ("identify", "photograph", "film", "spot") or prop.passive:
         return
     arms = list_arms(scene.note, *prop.clause.tail)
+    if any(scene.note.tokens[i].norm in ("casualty", "victim", "survivor") for i in range(*prop.clause.tail)):
+        return
     bodies = [p for p in prop.subjects if p.ref.kind in ("org", "group", "person", "state")]
     content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
     event = _part_of(scene, prop)

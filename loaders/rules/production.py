@@ -15,6 +15,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import HEDGED, Scene
 
 _MAKERS = frozenset({"state", "org", "group"})
+_HALTING = frozenset("halt stop cease end discontinue".split())  # noqa: SIM905
 _MAKING = frozenset("produce manufacture assemble".split())  # noqa: SIM905
 _ROLES = {
     "producer": ("ProductionClaim", "produces", "produced"), "manufacturer": ("ProductionClaim", "produces", "produced"),
@@ -42,7 +43,7 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru has never produced antipersonnel mines.
     -> ProductionClaim state:per produced munition:antipersonnel-mine not
     """
-    if prop.lemma not in _MAKING:
+    if prop.lemma not in _MAKING or _is_stopped(prop):
         return
     makers = [party for party in prop.actors if party.ref.kind in _MAKERS]
     arms = prop.arms
@@ -51,6 +52,12 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     firms = [c.quantity for c in list_counts(scene.note, *(prop.subject_range or (0, 0)))]
     for maker in makers:
         yield from _made(scene, prop, maker, arms, firms[:1])
+
+
+def _is_stopped(prop: Proposition) -> bool:
+    """"Stopped producing": the rule on halts reads that."""
+    fellow = prop.clause.fellow
+    return fellow is not None and fellow.lemma in _HALTING and prop.clause.relation in (Relation.GERUND, Relation.INFINITIVE)
 
 
 def _made(scene: Scene, prop: Proposition, maker: Party, arms: Sequence[Arm], firms: Sequence[Quantity]) -> Iterator[Claim]:
@@ -79,7 +86,9 @@ def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.lemma not in _MAKING or prop.clause.relation is Relation.REDUCED or not prop.passive:
         return
     used = next((c for c in prop.clauses if c.lemma in ("use", "find") and c.relation is Relation.REDUCED), None)
-    origins = tuple(party.ref for party in prop.actors if party.ref.kind in ("state", "group"))
+    origins = tuple(party.ref for party in prop.actors if party.ref.kind in ("state", "group") and party.mention)
+    inside = [m for m in prop.named(Kind.STATE, Kind.GROUP) if scene.note.word(m.first - 1) in ("in", "the")]
+    origins = origins or tuple(ref for m in inside[:1] for ref in m.refs)
     arms = prop.arms
     if used is None or not origins or not arms:
         return
@@ -103,12 +112,13 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     first, last = prop.clause.tail
     roles = [(i, _ROLES[scene.note.tokens[i].norm]) for i in range(first, min(last, first + 12)) if scene.note.tokens[i].norm in _ROLES]
-    arms = list_arms(scene.note, first, last)
+    arms = list_arms(scene.note, roles[0][0], last) if roles else []
     if not roles or not arms or prop.clause.group.infinitive:
         return
+    over = prop.clause.group.form.value == "past" or "former" in prop.words_behind(12) or "formerly" in prop.words_behind(12)
     adjective = scene.condense(first, roles[0][0] + 1)
     for party in prop.subjects:
-        past = _is_past(scene, party)
+        past = over or _is_past(scene, party)
         for _, (kind, present, historic) in roles:
             yield scene.claim(
                 kind, historic if past else present, party, prop=prop, object=_weapon(arms[0]), current=not past,
@@ -167,6 +177,7 @@ def _unknown_region(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
 def _holders(scene: Scene, region: tuple[int, int]) -> list[Party]:
     """Whose activity it is: a name in the region, else the subject of the clause before, else of the sentence before."""
     named = scene.note.within(*region, Kind.STATE, Kind.BODY, Kind.ADJECTIVE)
+    named = [m for m in named if scene.note.word(m.first - 1) != "from" and scene.note.word(m.first - 2) != "from"]
     if named:
         return [scene.party(named[0])]
     before = [p for p in scene.propositions if p.clause.group.first < region[0] and p.subjects]
@@ -268,7 +279,7 @@ def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru stopped producing antipersonnel mines in 1999.
     -> ProductionClaim state:per halted munition:antipersonnel-mine time=1999
     """
-    if prop.lemma not in ("halt", "stop", "cease", "end", "discontinue"):
+    if prop.lemma not in _HALTING:
         return
     subject = prop.subject_range or (0, 0)
     inside = {scene.note.tokens[i].norm for i in (*range(*subject), *range(*prop.clause.reach))}

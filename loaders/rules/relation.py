@@ -197,7 +197,7 @@ def read_office(scene: Scene) -> Iterator[Claim]:
     -> OfficeClaim person:ana-lopez holdsOffice state:chn
     """
     for mention in scene.mentions(Kind.PERSON):
-        office = mention.role or _office_before(scene, mention)
+        office = mention.role or scene.office(mention)
         if not office or len(office.split()) < 2 or scene.home is None:
             continue
         times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
@@ -205,25 +205,3 @@ def read_office(scene: Scene) -> Iterator[Claim]:
             "OfficeClaim", "holdsOffice", scene.party(mention), object=scene.home, details=[("office", office)],
             as_of=times[0].bounds[0] or None if times else None, untimed=True, behind=mention.last,
         )  # fmt: skip
-
-
-def _office_before(scene: Scene, mention: Mention) -> str:
-    """The words of an office right before a name: "Foreign Minister", "Deputy Chief Engineer of X's armed forces, Colonel"."""
-    note, place = scene.note, mention.first
-    begin = place
-    while begin > 0 and place - begin < 14:
-        word, other = note.tokens[begin - 1].text, note.at(begin - 1)
-        if not (word[0].isupper() or word in ("of", "and", "for", "the", ",", "’", "'", "s", "-", "to") or _is_title(word)):
-            break
-        if other is not None and other.kind in (Kind.TIME, Kind.AMOUNT) or note.word(begin - 1) in ("in", "that", "when"):
-            break
-        begin -= 1
-    words = note.words(begin, place).strip(" ,")
-    return words if any(_is_title(word.strip(",")) for word in words.split()) else ""
-
-
-def _is_title(word: str) -> bool:
-    return word.lower() in (
-        "minister", "president", "ambassador", "director", "envoy", "deputy", "prime", "special", "presidential", "chief",
-        "representative", "secretary", "colonel", "general", "commander", "spokesperson", "engineer",
-    )  # fmt: skip

@@ -213,7 +213,8 @@ def _speaks(party: Party) -> bool:
 
 def _in_office(scene: Scene, party: Party) -> bool:
     entry = scene.registers.find_ref(party.ref)
-    return bool(party.mention and party.mention.role) or bool(entry and entry.fields.get("office"))
+    titled = bool(party.mention and (party.mention.role or scene.office(party.mention)))
+    return titled or bool(entry and entry.fields.get("office"))
 
 
 def _end(scene: Scene, prop: Proposition) -> int:

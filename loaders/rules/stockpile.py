@@ -15,8 +15,12 @@ from armstrace.loaders.scene import Scene
 
 _HOLDING = frozenset("stockpile possess hold maintain own keep retain store have inherit".split())  # noqa: SIM905
 _STOCK = frozenset("stockpile stock inventory arsenal".split())  # noqa: SIM905
+_HELD = frozenset("contain include consist comprise number total hold".split())  # noqa: SIM905
+_PURPOSES = frozenset("training research purpose development permitted retained".split())  # noqa: SIM905
 _DESTROYING = frozenset("destroy dispose eliminate".split())  # noqa: SIM905
 _HOLDERS = frozenset({"state", "org", "group", "territory"})
+_COMPLETING = frozenset("complete finish conclude finalize begin start continue undertake carry report declare announce".split())  # noqa: SIM905
+_NOT_STOCK = frozenset({"year", "type", "mm", "country", "month", "day", "settlement", "occasion"})
 _OFFICIAL = frozenset("declare release cite disclose report announce".split())  # noqa: SIM905
 
 
@@ -32,25 +36,50 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if not _is_holding(scene, prop):
         return
-    arms = prop.arms
+    arms = prop.arms or _stock_of(scene, prop)
     if not arms:
         return
-    holders = [party for party in prop.actors if party.ref.kind in _HOLDERS]
+    holders = _stock_holders(scene, prop) or [party for party in prop.actors if party.ref.kind in _HOLDERS]
     listed = list(_listed(scene, prop))
     if listed:
         yield from _lists(scene, prop, arms[0], listed)
         return
-    counts = _of_weapon(list_counts(scene.note, *prop.patient), arms[0])
+    models = [arm for arm in arms if arm.model] if len(arms) > 1 else []
     for holder in holders:
-        yield from _held(scene, prop, holder, arms[0], counts)
+        for arm in models or arms[:1]:
+            yield from _held(scene, prop, holder, arm, _of_weapon(list_counts(scene.note, *prop.patient), arm))
     yield from _including(scene, prop, arms[0])
 
 
 def _is_holding(scene: Scene, prop: Proposition) -> bool:
-    if prop.lemma == "stockpile":
+    if prop.lemma == "stockpile" or (prop.lemma in ("possess", "own") and prop.arms):
+        return True
+    if prop.lemma in _HELD and _stock_holders(scene, prop):
         return True
     tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
-    return prop.lemma in _HOLDING and bool(tail & _STOCK) and not (prop.lemma == "inherit")
+    kept = prop.lemma in ("retain", "keep", "hold") and bool(tail & _PURPOSES)
+    return prop.lemma in _HOLDING and (bool(tail & _STOCK) or kept) and prop.lemma != "inherit"
+
+
+def _stock_holders(scene: Scene, prop: Proposition) -> list[Party]:
+    """"The stockpile contains": whose stockpile that is: named in the phrase, else who says so, else who was spoken of."""
+    subject = prop.subject_range or (0, 0)
+    if prop.lemma not in _HELD or prop.passive or not any(scene.note.tokens[i].norm in _STOCK for i in range(*subject)):
+        return []
+    named = [scene.party(m) for m in scene.note.within(*subject, Kind.STATE, Kind.ADJECTIVE)]
+    spoken = [state for party in prop.stance.asserters if (state := prop.state_of(party))]
+    before = [p.ref for p in scene.discourse.subjects if p.ref.kind == "state"]
+    return named[:1] or [Party(ref, "", True, None, True) for ref in (spoken or before)[:1]]
+
+
+def _stock_of(scene: Scene, prop: Proposition) -> list[Arm]:
+    """"Keeps a stockpile": of what the sentence or the section speaks of."""
+    tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
+    if not tail & _STOCK:
+        return []
+    before = list_arms(scene.note, 0, prop.clause.group.first)[-1:]
+    default = scene.discourse.weapon
+    return [replace(arm, origins=()) for arm in before] or ([Arm((default,), "", -1, -1)] if default else [])
 
 
 def _of_weapon(counts: Sequence[Count], arm: Arm) -> list[Count]:
@@ -233,14 +262,66 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not arms:
         return
     owners = [p for p in prop.actors if p.ref.kind in _HOLDERS] or _owners(scene, prop)
-    counts = list_counts(scene.note, *prop.patient)
-    counts = counts or list_counts(scene.note, prop.clause.group.last, prop.clause.reach[1])
+    counts = list_counts(scene.note, *prop.patient) or list_counts(scene.note, prop.clause.group.last, prop.clause.reach[1])
+    counts = [c for c in counts if c.quantity.unit not in _NOT_STOCK]
     for owner in owners[:1]:
-        for count in [c for c in counts if c.quantity.unit not in ("year", "type", "mm")][:1] or [None]:
+        if not counts:
             yield scene.claim(
-                "DestructionClaim", "destroyed", owner, prop=prop, object=_weapon(arms[0]), arms=arms[1:2],
-                quantity=replace(count.quantity, unit="mine" if "mine" in arms[0].refs[0].key else "munition") if count else None,
+                "DestructionClaim", "destroyed", owner, prop=prop, object=_weapon(arms[0]), arms=[replace(a, origins=()) for a in arms[1:2]],
             )  # fmt: skip
+        for number, count in enumerate(counts):
+            stop = counts[number + 1].mention.first if number + 1 < len(counts) else max(arm.last for arm in arms) + 1
+            yield _destroyed(scene, prop, owner, count, _arms_of(count, stop, arms))
+    yield from _contents(scene, prop, owners[:1], counts)
+
+
+def _arms_of(count: Count, stop: int, arms: Sequence[Arm]) -> list[Arm]:
+    """The weapons that a figure counts: those behind it up to the next figure, else the first of all."""
+    own = [arm for arm in arms if count.mention.first <= arm.first < stop]
+    return own or list(arms[:1])
+
+
+def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count, arms: Sequence[Arm]) -> Claim:
+    unit = "mine" if "mine" in arms[0].refs[0].key else "submunition" if "submunition" in arms[0].refs[0].key else "munition"
+    return scene.claim(
+        "DestructionClaim", "destroyed", owner, prop=prop, object=_weapon(arms[0]), arms=[replace(a, origins=()) for a in arms[1:2]],
+        quantity=replace(count.quantity, unit=unit),
+    )  # fmt: skip
+
+
+def _contents(scene: Scene, prop: Proposition, owners: Sequence[Party], counts: Sequence[Count]) -> Iterator[Claim]:
+    """"844 bombs that contained 320,375 submunitions": the submunitions were destroyed with them."""
+    inner = next((p for p in scene.propositions if p.lemma == "contain" and p.clause.antecedent and p.clause.begin >= prop.clause.group.last), None)
+    if inner is None or not counts:
+        return
+    for owner in owners:
+        for count in list_counts(scene.note, *inner.clause.tail)[:1]:
+            arms = list_arms(scene.note, count.mention.last, inner.clause.tail[1])
+            if arms and "submunition" in arms[0].refs[0].key:
+                yield _destroyed(scene, prop, owner, count, arms)
+
+
+def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Destruction that stands as a noun: completed, begun or carried out.
+
+    >> [mbp per] Peru completed the destruction of its stockpile of 300,000 antipersonnel mines in September 2001.
+    -> DestructionClaim state:per destroyed munition:antipersonnel-mine exactly=300000 time=2001-09
+    """
+    region = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
+    noun = next((i for i in range(*region) if scene.note.tokens[i].norm in ("destruction", "disposal", "elimination")), None)
+    if prop.lemma not in _COMPLETING or noun is None or scene.place.code in ("ma", "imp"):
+        return
+    end = max(region[1], prop.clause.reach[1])
+    arms = list_arms(scene.note, noun, end) or _stock_of(scene, prop)
+    counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit not in _NOT_STOCK]
+    owners = [p for p in prop.actors if p.ref.kind in _HOLDERS] or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)] or _owners(scene, prop)
+    ongoing = prop.lemma in ("begin", "start", "continue")
+    for owner in owners[:1] if arms else ():
+        for count in counts[:1] or [None]:
+            claim = _destroyed(scene, prop, owner, count, arms) if count else scene.claim(
+                "DestructionClaim", "destroyed", owner, prop=prop, object=_weapon(arms[0]), content=scene.condense(noun, region[1]),
+            )  # fmt: skip
+            yield replace(claim, predicate="destroying") if ongoing else claim
 
 
 def _owners(scene: Scene, prop: Proposition) -> list[Party]:

@@ -21,6 +21,7 @@ _USES = frozenset("use usage attack strike emplacement laying deployment".split(
 _USERS = frozenset({"state", "territory", "org", "group"})
 _DEEDS = _USES | {"operation", "campaign", "offensive", "conflict", "war"}
 _MAKING = frozenset("make manufacture produce".split())  # noqa: SIM905
+_FIGHTS = frozenset("conflict war".split())  # noqa: SIM905
 _PROOF = frozenset("evidence allegation report indication sign".split())  # noqa: SIM905
 
 
@@ -138,10 +139,16 @@ def _only_where(scene: Scene, prop: Proposition) -> Where | None:
 
 
 def _target(scene: Scene, prop: Proposition) -> str | None:
-    """Against whom."""
+    """Against whom, or in which conflict."""
     first, last = prop.clause.tail
     place = next((i for i in range(first, last) if scene.note.word(i) == "against"), None)
-    return scene.condense(place, min(last, place + 6)) if place is not None else None
+    if place is not None:
+        return scene.condense(place, min(last, place + 6))
+    for first, last in (prop.clause.tail, prop.clause.lead):
+        place = next((i for i in range(first, last) if scene.note.tokens[i].norm in _FIGHTS), None)
+        if place is not None:
+            return scene.condense(place, min(last, place + 7))
+    return None
 
 
 def _weapon(arm: Arm) -> Party:
@@ -310,7 +317,8 @@ def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def _without_proof(scene: Scene, prop: Proposition, arm: Arm, words: Sequence[str]) -> Iterator[Claim]:
     by = by_range(scene.note, *prop.clause.tail)
     users = scene.discourse.find_parties(scene.note, by) if by else ()
-    stance = NO_PROOF if "no" in words or prop.negated else {"status": Status.CONCLUDED, "certainty": Certainty.PROBABLE}
+    told = Status.CONCLUDED if "evidence" in words else Status.ALLEGED if "allegation" in words else Status.REPORTED
+    stance = NO_PROOF if "no" in words or prop.negated else {"status": told, "certainty": Certainty.PROBABLE}
     for where in list(prop.wheres) or [None]:
         for user in users or [_event(scene, arm, where)]:
             yield scene.claim(
@@ -379,7 +387,8 @@ def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if found is None or not speakers:
         return
     users, arms, noun = found
-    wheres = list_wheres(scene.note, noun, end) or prop.wheres
+    found_wheres = list_wheres(scene.note, noun, end) or prop.wheres
+    wheres = [Where(tuple(r for w in found_wheres for r in w.refs), found_wheres[0].words, found_wheres[0].first, found_wheres[-1].last)] if found_wheres else []
     counts = [c for c in list_counts(scene.note, prop.clause.group.last, noun) if c.quantity.unit in ("attack", "item")]
     told = {"asserters": speakers, "status": Status.CONCLUDED if prop.lemma in ("document", "confirm") else Status.ASSERTED}
     times = [m.time for m in scene.note.within(prop.clause.group.last, end, Kind.TIME) if m.time]
@@ -481,4 +490,5 @@ def read_denial(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield scene.claim(
             "UseClaim", "used", user, prop=prop, object=_weapon(arms[0]), where=wheres[0] if wheres else None,
             status=Status.DENIED, polarity=Polarity.NEGATED, asserters=tuple(p.ref for p in speakers),
+            content=_target(scene, prop),
         )  # fmt: skip

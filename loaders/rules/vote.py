@@ -37,7 +37,7 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not voters or resolution is None:
         return
     members = list_counts(scene.note, *(prop.subject_range or (0, 0)))
-    years = [year for time in prop.times for year in list_years(time)] or [_year_of(scene, prop, resolution)]
+    years = [year for time in prop.times for year in list_years(time)] or _years_of(scene, prop, resolution)
     scene.discourse.resolution_time = years[0]
     scene.discourse.resolution = resolution
     for year in years:
@@ -50,13 +50,13 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             )  # fmt: skip
 
 
-def _year_of(scene: Scene, prop: Proposition, resolution: Party) -> str | None:
+def _years_of(scene: Scene, prop: Proposition, resolution: Party) -> list[str | None]:
     """The date in the resolution's description ("a 2015 Security Council resolution"), or of the vote spoken of before."""
     behind = [m.time for m in scene.note.within(*prop.clause.reach, Kind.TIME) if m.time]
     if behind:
-        return behind[0].edtf
+        return list(list_years(behind[0]))
     same = scene.discourse.resolution is not None and scene.discourse.resolution.ref == resolution.ref
-    return scene.discourse.resolution_time if same else None
+    return [scene.discourse.resolution_time if same else None]
 
 
 def _predicate(prop: Proposition) -> str | None:
@@ -179,8 +179,8 @@ def read_content(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first, last = prop.subject_range or (0, 0)
     if predicate is None or not any(scene.note.tokens[i].norm == "resolution" for i in range(first, last)):
         return
-    if prop.lemma in ("promote", "support") and any(scene.note.word(i) == "annual" for i in range(first, last)):
-        return  # "the annual resolution promoting the convention" is what the series is called
+    if prop.lemma in ("promote", "support"):
+        return  # "the resolution promoting the convention" is what the series is called
     resolution = find_resolution(scene, None)
     if resolution is None:
         return

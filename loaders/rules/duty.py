@@ -1,0 +1,83 @@
+"""Rules for what treaties and laws oblige to, and from when: deadlines, extensions, laws that take effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.loaders.argument import list_arms
+from armstrace.loaders.date import Time
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import head_words
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_SETTING = frozenset("be extend expire set grant request seek approve fall remain have receive submit miss".split())  # noqa: SIM905
+_DUE = re.compile(r"\b(?:deadline|extension)\b", re.IGNORECASE)
+LEGAL = re.compile(
+    r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|criminal code|bill|orders?|"
+    r"state program|national system)\b",
+    re.IGNORECASE,
+)
+
+
+def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Until when a state has to do what a treaty asks, with the extension where one is told.
+
+    >> [ma tcd] The Article 5 deadline of Chad was extended to 1 January 2025.
+    -> LawClaim treaty:mbt requires state:tcd time=/2025-01-01
+    """
+    subject = prop.subject_range or (0, 0)
+    region = (min(subject[0], prop.clause.group.first), prop.clause.reach[1])
+    words = scene.note.words(*region)
+    if prop.lemma not in _SETTING or not _DUE.search(words) or prop.clause.quoted:
+        return
+    state = next((m.ref for m in scene.note.within(*region, Kind.STATE, Kind.ADJECTIVE)), None) or scene.home
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    due = _due(scene, region)
+    if state is None or treaty is None or due is None:
+        return
+    yield scene.claim(
+        "LawClaim", "requires", treaty, prop=prop, object=state, time=due, content=scene.condense(*region),
+        arms=list_arms(scene.note, *region)[:1], polarity=Polarity.AFFIRMED,
+    )  # fmt: skip
+
+
+def _due(scene: Scene, region: tuple[int, int]) -> str | None:
+    """The last date that stands behind "to", "until", "by" or "of", else the last one."""
+    times = [m for m in scene.note.within(*region, Kind.TIME) if m.time]
+    bound = [m for m in times if scene.note.word(m.first - 1) in ("to", "until", "by", "is", "of") or (m.time and m.time.edtf.startswith("/"))]
+    chosen = (bound or times)[-1:]
+    for mention in chosen:
+        end = _end(mention.time)
+        if end:
+            return f"/{end}"
+    return None
+
+
+def _end(time: Time | None) -> str | None:
+    return (time.bounds[1] or time.bounds[0] or None) if time else None
+
+
+def read_in_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A law that took effect.
+
+    >> [mbp per] Law 27700 came into force on 5 May 2002.
+    -> LawClaim state:per adopted law:law-27700 time=2002-05-05
+    """
+    words = prop.words_behind(3)
+    started = prop.lemma in ("come", "enter", "go") and words[:1] == ["into"] and words[1:2] in (["force"], ["effect"])
+    started = started or (prop.lemma == "take" and words[:1] == ["effect"])
+    subject = prop.subject_range
+    if not started or subject is None or scene.home is None or not LEGAL.search(scene.note.words(*subject)):
+        return
+    if scene.note.within(*subject, Kind.TREATY):
+        return
+    law = next((scene.party(m) for m in scene.note.within(*subject, Kind.LAW)), None) or scene.mint("law", head_words(scene.note, subject))
+    yield scene.claim(
+        "LawClaim", "adopted", scene.home, prop=prop, object=law, content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
+        polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+    )  # fmt: skip
+
+
