@@ -1,0 +1,59 @@
+"""The commands of open data: what they print, and what they end with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from open_sample import make_page, write
+from typer.testing import CliRunner, Result
+
+from armstrace.cli import app
+from armstrace.graph.errors import InputError
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, [*words])
+
+
+def test_load_prints_the_input_and_says_what_was_refused(tmp_path: Path) -> None:
+    rows = [("Angola", "3 Dec 2008", ""), ("Atlantis", "3 Dec 2008", "")]
+    page = write(tmp_path, "p.html", make_page(rows))
+    found = run("load", "untc-page", str(page), "--to", str(tmp_path / "in"))
+    assert found.exit_code == 0
+    assert Path(found.stdout.strip().splitlines()[-1]).is_file()
+    assert "2 rows, 1 refused, 1 claims" in found.output
+    assert "'Atlantis' is in no register" in found.output
+
+
+def test_load_lists_the_datasets() -> None:
+    found = run("load", "--list", "--format", "json")
+    names = {row["name"] for row in json.loads(found.stdout)}
+    assert {"untc-page", "unvotes", "undl", "ucdp-conflicts", "country-codes"} <= names
+
+
+def test_load_wants_a_name_and_files() -> None:
+    assert run("load").exit_code == 2
+    assert run("load", "untc-page").exit_code == 2
+
+
+def test_nothing_is_written_where_one_of_several_files_is_broken(tmp_path: Path) -> None:
+    sound = write(tmp_path, "a.html", make_page([("Angola", "3 Dec 2008", "")]))
+    broken = write(tmp_path, "b.html", "<html>")
+    found = run("load", "untc-page", str(sound), str(broken), "--to", str(tmp_path / "in"))
+    assert isinstance(found.exception, InputError)
+    assert not (tmp_path / "in").exists()
+
+
+def test_links_are_written_in_three_forms() -> None:
+    assert run("links").stdout.startswith("#mapping_set_id: ")
+    assert "void:Linkset" in run("links", "--void").stdout
+    rows = json.loads(run("links", "--coverage", "--format", "json").stdout)
+    assert {"kind": "state", "target": "wikidata"}.items() <= rows[0].items()
+    assert rows[0]["share"] == "100 %"
+
+
+@pytest.mark.parametrize("words", [("fetch", "nowhere"), ("fetch", "ucdp-conflicts"), ("fetch", "untc-page", "xyz")])
+def test_what_cannot_be_fetched_is_told(words: tuple[str, ...]) -> None:
+    assert isinstance(run(*words).exception, InputError)
