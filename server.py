@@ -13,6 +13,7 @@ from armstrace.web import (
     graphs,
     headers,
     home,
+    named_query,
     page,
     plain,
     resource,
@@ -33,7 +34,7 @@ _NAVIGATION = (
     ("/ontology", "Ontology"),
     ("/about", "About"),
 )
-_PARTS = (home, sparql, description, resource, page, vocabulary, graphs, store_protocol, flat, plain)
+_PARTS = (home, named_query, sparql, description, resource, page, vocabulary, graphs, store_protocol, flat, plain)
 #: Files of RDF have an endpoint, and no pages about claims.
 _FILES_NAVIGATION = (("/sparql", "SPARQL"), ("/data", "Data"))
 _FILES_PARTS = (sparql, description, graphs, store_protocol, plain)

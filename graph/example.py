@@ -2,7 +2,7 @@
 
 A file starts with `# question: ...` (further lines of it start with `#` and two spaces or more) and
 `# keywords: a, b`. `# why: claim` names the variable that holds the claim behind a row; `# home: yes` puts the query
-on the home page.
+on the home page. `# param: state ref:state the Russian Federation` declares a parameter (graph.parameter).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from armstrace.graph.errors import InputError
+from armstrace.graph.parameter import Parameter, parse_parameters
 from armstrace.graph.resources import list_files
 
 _FIELD = re.compile(r"#\s?(\w+):\s*(.*)")
@@ -28,6 +29,7 @@ class Example:
     question: str
     keywords: tuple[str, ...]
     text: str
+    parameters: tuple[Parameter, ...] = ()
     why: str | None = None
     home: bool = False
 
@@ -43,6 +45,7 @@ def parse_example(name: str, text: str) -> Example:
         question=fields["question"],
         keywords=tuple(word.strip() for word in fields["keywords"].split(",")),
         text=text,
+        parameters=_read_parameters(name, fields["question"], text),
         why=fields.get("why"),
         home=fields.get("home") == "yes",
     )
@@ -58,6 +61,19 @@ def list_examples() -> tuple[Example, ...]:
 def find_example(name: str) -> Example | None:
     """The example of this name."""
     return next((example for example in list_examples() if example.name == name), None)
+
+
+def _read_parameters(name: str, question: str, text: str) -> tuple[Parameter, ...]:
+    """The parameters of a query. Raises InputError, with the file, for one that the question does not speak of."""
+    try:
+        parameters = parse_parameters(text)
+    except InputError as error:
+        raise InputError(error.message, file=f"data/queries/{name}.rq", remedy=error.remedy) from error
+    for parameter in parameters:
+        if parameter.words not in question:
+            problem = f"the question does not say {parameter.words!r}, which is to stand for {parameter.name}"
+            raise InputError(problem, file=f"data/queries/{name}.rq")
+    return parameters
 
 
 def _read_head(text: str) -> dict[str, str]:

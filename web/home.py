@@ -1,4 +1,4 @@
-"""The home page, and the example questions with their answers."""
+"""The home page, and answers of example questions as pages show them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 from flask import Blueprint, Response, render_template
 
-from armstrace.graph.example import Example, find_example, list_examples
-from armstrace.graph.media import find_form, list_forms, write_answer
+from armstrace.graph.example import Example, list_examples
+from armstrace.graph.media import write_answer
 from armstrace.graph.query import Answer, run_query
-from armstrace.web.answer import HTML, pick, pick_form, respond
-from armstrace.web.problem import refuse
+from armstrace.web.answer import HTML, pick, respond
 from armstrace.web.site import current_site
 from armstrace.web.table import Table, make_table
 
@@ -42,38 +41,13 @@ def show_home() -> Response:
     return respond(render_template("home.html", counts=counts, live=live, examples=examples), HTML)
 
 
-@blueprint.route("/q")
-def show_examples() -> Response:
-    """All example questions."""
-    pick([HTML])
-    return respond(render_template("examples.html", examples=list_examples()), HTML)
-
-
-@blueprint.route("/q/<name>")
-def show_example(name: str) -> Response:
-    """An example with its answer: a page, or data by suffix (`/q/<name>.csv`) or Accept. Raises ProblemError 404."""
-    plain, suffix = (name, None) if find_example(name) else name.rpartition(".")[::2]
-    example = find_example(plain)
-    if example is None:
-        raise refuse(404, "unknown-example", f"there is no example named {name}", hint="/q lists them all")
-    answer = run_query(current_site().release.store, example.text)
-    forms = list_forms(answer)
-    form = find_form(suffix, forms) if suffix else None
-    if suffix and form is None:
-        raise refuse(404, "unknown-form", f"{plain} has no form {suffix}", hint=" ".join(form.suffix for form in forms))
-    media_type, form = pick_form(forms, form)
-    if form is not None:
-        return respond(write_answer(answer, form.suffix), media_type)
-    shown = _make_answered(example, answer, current_site().settings.most_rows)
-    return respond(render_template("example.html", shown=shown, forms=forms), HTML)
-
-
 def answer_example(example: Example, most: int) -> Answered:
     """An example answered from the release, with at most so many rows."""
-    return _make_answered(example, run_query(current_site().release.store, example.text), most)
+    return make_answered(example, run_query(current_site().release.store, example.text), most)
 
 
-def _make_answered(example: Example, answer: Answer, most: int) -> Answered:
+def make_answered(example: Example, answer: Answer, most: int) -> Answered:
+    """An answer as a page shows it, with at most so many rows."""
     if isinstance(answer, ox.QuerySolutions):
         return Answered(example, table=make_table(current_site().release, answer, most, example.why))
     if isinstance(answer, ox.QueryBoolean):
