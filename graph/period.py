@@ -1,8 +1,7 @@
 """Times: an EDTF string becomes four bounds, by our own written table (docs/periods.md).
 
-Read is level 1 of EDTF without years beyond four figures, times of day and marks on seasons, by our own grammar. What
-is read the `edtf` package takes for EDTF too: a test holds it (docs/decisions/0053). What a string covers is our own
-rule, because fuzzy dates must not become more exact than their source, nor wider than a reader would take them.
+The `edtf` package reads the string (graph/edtf_date.py). What it covers is our own rule, because fuzzy dates must not
+become more exact than their source, nor wider than a reader would take them.
 """
 
 from __future__ import annotations
@@ -11,10 +10,13 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import TYPE_CHECKING
 
 from armstrace.graph.errors import InputError
 
-_END = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%]?)\Z")
+if TYPE_CHECKING:
+    from armstrace.graph.edtf_date import EdtfDate
+
 _MONTHS = [
     "january",
     "february",
@@ -42,6 +44,9 @@ _TWELFTHS = {"early": (1, 4), "mid": (4, 9), "late": (9, 12), "first half of": (
 _DAYS = {"early": (1, 12), "mid": (9, 22), "late": (20, 31), "first half of": (1, 16), "second half of": (15, 31)}
 #: Word -> (first, last) year of the decade.
 _YEARS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "first half of": (0, 5), "second half of": (5, 9)}
+
+#: What "early", "mid" and "late" stand before, (year, month): first and last word. A decade has month 0.
+_Words = dict[tuple[int, int | None], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +79,16 @@ def parse_period(edtf: str, *, written: str | None = None, as_of: str | None = N
     filter reaches past what the source vouches for. Raises InputError for anything else than EDTF level 1, for a day
     that no calendar has and for an end before its begin.
     """
-    start, slash, end = edtf.partition("/")
-    words = _parse_words(written or "")
-    begin = _parse_extent(start, edtf, words)
-    finish = _parse_extent(end, edtf, words) if slash else begin
-    if (begin is None and finish is None) or (slash and "X" in edtf):
-        raise InputError(f"{edtf!r} is no EDTF date of level 1", remedy="such as 2015, 2015-02, 1994/1996, 1999/")
+    from armstrace.graph.edtf_date import parse_edtf_time  # loads a grammar, which most commands have no use for
+
+    time, words = parse_edtf_time(edtf), _parse_words(written or "")
+    begin, finish = _find_extent(time.begin, edtf, words), _find_extent(time.end, edtf, words)
     if finish is None and as_of is not None:
-        finish = _parse_extent(as_of, as_of, {})
-    if begin and finish and slash and begin.first > finish.last:
+        known = parse_edtf_time(as_of)
+        if known.is_interval:
+            raise InputError(f"the as-of date {as_of!r} is an interval", remedy="write a day, month or year")
+        finish = _find_extent(known.end, as_of, {})
+    if begin and finish and time.is_interval and begin.first > finish.last:
         raise InputError(f"the time {edtf!r} ends before it begins", remedy=f"as of {as_of}" if as_of else "")
     return Period(
         begin.first if begin else None,
@@ -100,46 +106,33 @@ def last_day(edtf: str) -> date:
     return latest
 
 
-def _parse_extent(text: str, whole: str, words: dict[tuple[int, int | None], tuple[str, str]]) -> _Extent | None:
+def _find_extent(found: EdtfDate | None, whole: str, words: _Words) -> _Extent | None:
     """What one date covers; None for an unknown or open end."""
-    if text in ("", ".."):
+    if found is None:
         return None
-    found = _END.match(text)
-    if not found:
-        raise InputError(f"{whole!r} is no EDTF date of level 1", remedy="such as 2015, 2015-02, 1994/1996, 1999/")
     try:
-        extent = _widen(_narrow(_cover(found), found, words), found["mark"])
+        return _widen(_narrow(_cover(found), found, words), found.mark)
     except (ValueError, OverflowError) as error:
         raise InputError(f"{whole!r} names a day that is in no calendar") from error
-    return extent
 
 
-def _cover(found: re.Match[str]) -> _Extent:
-    """The days of a date without its mark and words. Raises ValueError for a month or day that is not."""
-    year, month, day = found["year"], found["month"], found["day"]
-    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if "X" in year:
-        if month:
-            raise ValueError("a month in an unspecified year")
+def _cover(found: EdtfDate) -> _Extent:
+    """The days of a date without its mark and words. Raises ValueError for a day that is in no calendar."""
+    low, high = int(found.year.replace("X", "0")), int(found.year.replace("X", "9"))
+    if found.month is None:
         return _Extent(date(max(low, MINYEAR), 1, 1), date(min(high, MAXYEAR), 12, 31), 12 * (high - low + 1))
-    if month in (None, "XX"):
-        if day not in (None, "XX"):
-            raise ValueError("a day in an unspecified month")
-        return _Extent(date(low, 1, 1), date(low, 12, 31), 12)
-    if int(month) in _SEASONS:
-        if day or found["mark"]:
-            raise ValueError("a day in a season, or a mark on it")
-        first, length = _SEASONS[int(month)]
+    if found.month in _SEASONS:
+        first, length = _SEASONS[found.month]
         return _Extent(_month_start(low, first), _month_start(low, first + length) - timedelta(days=1), 3)
-    if day in (None, "XX"):
-        return _Extent(date(low, int(month), 1), _month_end(low, int(month)), 1)
-    exact = date(low, int(month), int(day))
+    if found.day is None:
+        return _Extent(date(low, found.month, 1), _month_end(low, found.month), 1)
+    exact = date(low, found.month, found.day)
     return _Extent(exact, exact, 0)
 
 
-def _narrow(extent: _Extent, found: re.Match[str], words: dict[tuple[int, int | None], tuple[str, str]]) -> _Extent:
+def _narrow(extent: _Extent, found: EdtfDate, words: _Words) -> _Extent:
     """The part of a decade, year or month that "early", "mid" or "late" before it means."""
-    year, month = int(found["year"].replace("X", "0")), int(found["month"]) if extent.months == 1 else None
+    year, month = int(found.year.replace("X", "0")), found.month if extent.months == 1 else None
     named = words.get((year, month if extent.months != 120 else 0))
     if named is None or extent.months not in (1, 12, 120):
         return extent
@@ -165,7 +158,7 @@ def _widen(extent: _Extent, mark: str) -> _Extent:
     return _Extent(begin, end, extent.months)
 
 
-def _parse_words(written: str) -> dict[tuple[int, int | None], tuple[str, str]]:
+def _parse_words(written: str) -> _Words:
     """What "early", "mid" and "late" stand before: (year, month) -> first and last word. A decade has month 0."""
     found = {}
     for match in _WORD.finditer(written):

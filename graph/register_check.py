@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from armstrace.graph.entry import Entry, fold_name
+from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref
+from armstrace.graph.period import parse_period
 from armstrace.graph.register_form import COLUMNS, Shape
 
 #: Columns that lead from a part to its whole: following them never comes back.
@@ -30,6 +32,20 @@ def check_entries(by_ref: Mapping[Ref, Entry], by_name: Mapping[str, Mapping[str
         for column in _UPWARD:
             _check_chain(entry, column, by_ref)
     _check_codes(by_ref)
+
+
+def check_times(by_ref: Mapping[Ref, Entry]) -> None:
+    """Raises InputError with file and line for the first date that is not EDTF's level 1.
+
+    Apart from `check_entries`, since the parser is slow (docs/decisions/0053): the build asks, not each reading.
+    """
+    for entry in by_ref.values():
+        for column in _columns(entry, Shape.DATE):
+            for value in entry.values(column):
+                try:
+                    parse_period(value)
+                except InputError as error:
+                    raise entry.error(f"{column}: {error.message}", remedy=error.remedy) from error
 
 
 def _check_name(kind: str, name: str, bearers: tuple[Entry, ...]) -> None:

@@ -16,6 +16,7 @@ from armstrace.graph.errors import GateError, InputError
 from armstrace.graph.flat import write_columns, write_csv
 from armstrace.graph.open_assembly import add_open_data
 from armstrace.graph.place import Place, find_places
+from armstrace.graph.register_check import check_times
 from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.release_description import describe
 from armstrace.graph.release_writer import Contents, make_release
@@ -25,6 +26,7 @@ from armstrace.graph.validation import Report, Result, Severity, make_report, wr
 from armstrace.graph.vocabulary import read_ontology, read_vocabulary
 from armstrace.loaders.material import read_material
 from armstrace.loaders.open.release_input import read_inputs
+from armstrace.loaders.rules.note import list_rules
 from armstrace.loaders.text_copy import Texts, read_texts
 
 _INFO = ("version", "date", "title", "corrections")
@@ -43,9 +45,7 @@ class Build:
     skipped: tuple[str, ...]
 
 
-def build(
-    out: Path, *, claims: Path | None = None, profiles: Path | None = None, inputs: Path | None = None
-) -> Build:
+def build(out: Path, *, claims: Path | None = None, profiles: Path | None = None, inputs: Path | None = None) -> Build:
     """Build a release under `out` and make it the current one.
 
     `claims` is a folder of claims (the packaged ones by default); with `profiles`, a folder of text copies, passages
@@ -56,8 +56,9 @@ def build(
     violation: nothing is changed then.
     """
     info = read_info()
-    material = read_material(claims)
+    material = read_material(claims, list_rules())
     registers = read_registers()
+    check_times(registers.by_ref)
     authority = Authority(registers, read_vocabulary(), tuple(read_ontology()), info["version"])
     quads = assemble(material, authority)
     if inputs is not None:

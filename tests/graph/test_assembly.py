@@ -153,8 +153,8 @@ def test_a_conflict_takes_the_finding_of_use_away() -> None:
             r"cmb-2022-05-17.yaml:100: claim \S+: footnote 99 is not",
         ),
         (
-            with_claim(lambda claim: replace(claim, time="2018-13")),
-            r"yaml:100: claim \S+: '2018-13' names a day that is in no calendar",
+            with_claim(lambda claim: replace(claim, time="2018-02-29")),
+            r"yaml:100: claim \S+: '2018-02-29' names a day that is in no calendar",
         ),
         (
             with_claim(lambda claim: replace(claim, restates=("nobody",))),

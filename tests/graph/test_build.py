@@ -137,6 +137,21 @@ def test_a_fault_in_a_claims_file_is_told_with_its_place_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_register_with_a_date_that_is_none_stops_the_build(
+    claims: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registers = read_registers()
+    entry = registers.entries("meeting")[0]
+    broken = replace(entry, fields={**entry.fields, "date": "sometime"})
+    monkeypatch.setattr(
+        "armstrace.loaders.build.read_registers",
+        lambda: replace(registers, by_ref={**registers.by_ref, entry.ref: broken}),
+    )
+    with pytest.raises(InputError, match=rf"{entry.file}:{entry.line}: date: 'sometime' is no EDTF date"):
+        build(tmp_path / "out", claims=claims)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_discrepancy_of_an_unknown_claim_is_told_with_its_file(tmp_path: Path) -> None:
     folder = write_claims(tmp_path)
     file = folder / "rus" / "discrepancies.yaml"

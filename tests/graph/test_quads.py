@@ -130,7 +130,7 @@ def test_a_comparator_gives_the_bounds(comparator: Comparator, bounds: tuple[str
     [
         ({"passage": f"{DOC}-none"}, "the passage rus-cmb-2022-05-17-none is not in the section"),
         ({"notes": (99,)}, "footnote 99 is not in the section"),
-        ({"time": "2018-13"}, "in no calendar"),
+        ({"time": "2018-02-29"}, "in no calendar"),
         ({"time": "2019/", "as_of": "2018"}, "ends before it begins"),
         ({"as_of": "2018/.."}, "has no last day"),
         ({"details": (("recipient", "somebody"),)}, "details.recipient cannot be somebody"),

@@ -6,6 +6,7 @@ import pytest
 from register_texts import read_texts, replace_row
 
 from armstrace.graph.errors import InputError
+from armstrace.graph.register_check import check_times
 from armstrace.graph.registers import parse_registers
 
 #: What is broken: register, key of the row, what stands there, what is put there, and what the message says.
@@ -18,7 +19,6 @@ ROWS = {
     "a name twice in one cell": ("states", "rus", "RF", "RF|RF", "says the same twice"),
     "an ISO code in small letters": ("states", "per", "PER", "per", "iso3: 'per' is no such code"),
     "a QID without Q": ("states", "per", "Q419", "419", "wikidata: '419' is no such code"),
-    "a date that no calendar has": ("meetings", "unsc-7287", "2014-10-24", "2014-10-34", "date: "),
     "an end before its begin": ("states", "scg", "2006-06", "1990-06", "ends (1990-06) before it begins (1992-04)"),
     "a dangling parent": (
         "orgs",
@@ -50,6 +50,15 @@ def test_fault_in_a_row_is_told_with_file_and_line(fault: str) -> None:
         parse_registers(texts)
     assert message in str(caught.value)
     assert (caught.value.file, caught.value.line) == (f"{register}.csv", line)
+
+
+@pytest.mark.parametrize("date", ["2014-10-34", "24 October 2014", "2014-10-24/2013"])
+def test_a_date_that_is_none_is_told_with_file_and_line(date: str) -> None:
+    texts = read_texts()
+    texts["meetings"], line = replace_row(texts["meetings"], "unsc-7287", "2014-10-24", date)
+    with pytest.raises(InputError, match="date: ") as caught:
+        check_times(parse_registers(texts).by_ref)
+    assert (caught.value.file, caught.value.line) == ("meetings.csv", line)
 
 
 @pytest.mark.parametrize("fault", sorted(BETWEEN))

@@ -7,6 +7,7 @@ import pytest
 
 from armstrace.graph.entry import Entry
 from armstrace.graph.names import Ref
+from armstrace.graph.register_check import check_times
 from armstrace.graph.register_form import FORMS
 from armstrace.graph.registers import read_registers
 from armstrace.graph.vocabulary import OWL, RDF, read_ontology, read_vocabulary
@@ -36,6 +37,10 @@ LEAST = {
 @pytest.mark.parametrize("kind", sorted({form.kind for form in FORMS.values()}))
 def test_register_holds_at_least_what_it_held(kind: str) -> None:
     assert len(read_registers().entries(kind)) >= LEAST[kind]
+
+
+def test_every_date_is_edtf() -> None:
+    check_times(read_registers().by_ref)
 
 
 def test_all_members_of_the_united_nations_and_the_observers() -> None:
