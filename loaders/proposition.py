@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from armstrace.graph.claim import Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause, Relation
@@ -13,10 +14,13 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, list_heads
-from armstrace.loaders.stance import SAYING, Stance, find_stance
+from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance
 
 _OBJECT_CONTROL = frozenset("urge call ask allow require tell request order invite encourage enable force".split())  # noqa: SIM905
 _DESCRIBING = frozenset("contain include call carry equip arm fill".split())  # noqa: SIM905
+_THIRD = frozenset("them these those such it".split())  # noqa: SIM905
+#: Verbs whose object is who does what "of", "as" or "for" tells ("accused Peru of using").
+_OBJECT_OF = frozenset("accuse suspect blame condemn criticize list identify describe name cite see regard".split())  # noqa: SIM905
 #: Participles behind which a place is where a thing comes from.
 _SOURCES = frozenset("make manufacture produce supply import purchase acquire transfer".split())  # noqa: SIM905
 
@@ -43,6 +47,12 @@ class Proposition:
     def negated(self) -> bool:
         """Does the verb itself carry "not" or "never"?"""
         return self.clause.group.negated
+
+    @property
+    def polarity(self) -> Polarity:
+        """Negated by "not" in the clause, or by a verb above that says it did not come to pass ("failed to")."""
+        failing = any(clause.lemma in FAILING for clause in self.clause.governors())
+        return Polarity.NEGATED if self.negated or failing else Polarity.AFFIRMED
 
     @cached_property
     def stance(self) -> Stance:
@@ -232,8 +242,13 @@ def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
     fellow = clause.fellow
     if fellow is None:
         return None
-    if clause.relation is Relation.INFINITIVE and fellow.lemma in _OBJECT_CONTROL and fellow.tail[1] > fellow.tail[0]:
+    named = bool(clause.note.within(*fellow.tail, *ACTORS)) or clause.note.word(fellow.tail[0]) in _THIRD
+    if clause.relation is Relation.INFINITIVE and fellow.lemma in _OBJECT_CONTROL and named:
         return fellow.tail
+    before = clause.note.word(clause.group.first - 1)
+    host = clause.governor or fellow
+    if clause.relation is Relation.GERUND and before in ("of", "as", "for") and host.lemma in _OBJECT_OF and not host.group.passive:
+        return (host.tail[0], max(host.tail[0], clause.group.first - 1)) if host.tail[1] > host.tail[0] else None
     return _subject_range(fellow, depth + 1)
 
 

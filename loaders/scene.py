@@ -23,7 +23,8 @@ from armstrace.loaders.discourse import Discourse, Party
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.phrase import TITLES, Range
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.work import Work, WorkKind
+from armstrace.loaders.work import Work
+from armstrace.loaders.work_draft import WorkKind
 
 #: Grammatical words that a condensed content does without.
 _EMPTY = frozenset(
@@ -302,5 +303,5 @@ def _ref(value: Party | Ref) -> Ref:
 
 
 #: For rules that want them beside the claim's own defaults.
-HEDGED = {"status": Status.NOT_KNOWN, "certainty": Certainty.UNKNOWN, "polarity": Polarity.AFFIRMED}
-NO_PROOF = {"status": Status.NO_EVIDENCE, "certainty": Certainty.UNKNOWN, "polarity": Polarity.AFFIRMED}
+HEDGED: dict[str, Any] = {"status": Status.NOT_KNOWN, "certainty": Certainty.UNKNOWN, "polarity": Polarity.AFFIRMED}
+NO_PROOF: dict[str, Any] = {"status": Status.NO_EVIDENCE, "certainty": Certainty.UNKNOWN, "polarity": Polarity.AFFIRMED}

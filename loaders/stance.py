@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from armstrace.graph.claim import Certainty, Polarity, Status
 from armstrace.loaders.argument import by_range
 from armstrace.loaders.clause import Clause, Relation
-from armstrace.loaders.discourse import Discourse, Party
+from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import Range, split_segments
 
@@ -37,7 +37,7 @@ class Stance:
 SAYING: dict[str, Status] = {
     **dict.fromkeys(
         """say state tell note stress explain respond reply comment express reiterate emphasize insist reaffirm indicate
-        inform describe call mention add clarify remark testify recall""".split(),  # noqa: SIM905
+        inform describe call mention add clarify remark testify recall list""".split(),  # noqa: SIM905
         Status.REPORTED,
     ),
     **dict.fromkeys("declare announce disclose reveal release report notify".split(), Status.DECLARED),  # noqa: SIM905
@@ -57,8 +57,9 @@ SAYING: dict[str, Status] = {
     "reject": Status.DENIED,
 }
 _SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
-_FAILING = frozenset("fail refuse decline cease neglect".split())  # noqa: SIM905
-_ACTUAL = frozenset("begin start continue resume manage help come know prove happen cause lead remain leave know use".split())  # noqa: SIM905
+#: Verbs that say that what follows did not come to pass.
+FAILING = frozenset("fail refuse decline cease neglect".split())  # noqa: SIM905
+_ACTUAL = frozenset("begin start continue resume manage help come know prove happen cause lead".split())  # noqa: SIM905
 #: Nouns on which an infinitive hangs that says what ought to be or could be.
 _UNREAL = frozenset(
     """requirement obligation plan plans commitment decision deadline intention request ability capacity capability effort
@@ -118,7 +119,7 @@ def _is_actual(clause: Clause) -> bool:
     if governor.lemma == "be":
         return any(clause.note.word(i) in ("only", "first", "last") for i in range(governor.group.last, clause.group.first))
     noun = clause.note.word(clause.group.first - 1) in _UNREAL
-    return not noun and (governor.lemma in _ACTUAL or governor.lemma in _SEEMING or governor.lemma in _FAILING or governor.lemma in SAYING)
+    return not noun and (governor.lemma in _ACTUAL or governor.lemma in _SEEMING or governor.lemma in FAILING or governor.lemma in SAYING)
 
 
 def _own(clause: Clause) -> Stance:
@@ -148,7 +149,7 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
         )  # fmt: skip
     if lemma in _SEEMING:
         return replace(stance, certainty=_weaker(stance.certainty, Certainty.PROBABLE), hedge=stance.hedge or lemma)
-    if lemma in _FAILING:
+    if lemma in FAILING:
         return replace(stance, polarity=Polarity.NEGATED)
     if lemma == "be":
         return _under_being(stance, governor)
@@ -177,7 +178,10 @@ def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Sta
     status = SAYING[governor.lemma]
     if governor.group.negated:
         status = Status.NOT_DENIED if status is Status.DENIED else Status.NOT_KNOWN
+        stance = replace(stance, certainty=Certainty.UNKNOWN if status is Status.NOT_KNOWN else stance.certainty)
     speakers = find_speakers(governor, discourse)
+    if status is Status.DECLARED and governor.lemma == "report" and not _answers(speakers, discourse):
+        status = Status.REPORTED
     if status is Status.DENIED:
         stance = replace(stance, polarity=Polarity.NEGATED)
     if status is Status.PLANNED and governor.lemma in ("expect", "schedule") and not speakers:
@@ -193,6 +197,11 @@ def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Sta
     return replace(
         stance, status=weaken(stance.status, status), asserters=stance.asserters or speakers, reporters=reporters,
     )  # fmt: skip
+
+
+def _answers(speakers: tuple[Party, ...], discourse: Discourse) -> bool:
+    """Is it a state or a body of one that reports, so that it declares its own?"""
+    return any(p.ref.kind in ("state", "territory") or find_state(discourse.registers, p.ref) for p in speakers)
 
 
 def _told_press(governor: Clause, discourse: Discourse) -> tuple[Party, ...]:

@@ -90,7 +90,7 @@ _ADVERBS = frozenset(
     since jointly both thus however therefore instead meanwhile either soon far later earlier well newly almost
     nearly""".split()  # noqa: SIM905
 )
-_NOT_ADVERBS = frozenset("only early family supply assembly july italy likely monthly weekly daily yearly".split())  # noqa: SIM905
+_NOT_ADVERBS = frozenset("only early family supply assembly july italy monthly weekly daily yearly".split())  # noqa: SIM905
 DETERMINERS = frozenset(
     """the a an this that these those its their his her our my your any some each every no all both several many most
     such other another various certain more fewer less new newer newest old older own few larger smaller similar same""".split()  # noqa: SIM905

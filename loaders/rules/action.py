@@ -16,7 +16,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
 _ACTION = {
-    "establish": "established", "create": "established", "serve": "functionsAs", "function": "functionsAs",
+    "establish": "established", "create": "established", "function": "functionsAs",
     "coordinate": "coordinates", "train": "trains", "manage": "coordinates", "oversee": "coordinates",
     "operate": "operatesIn", "carry": "operatesIn", "undertake": "operatesIn", "perform": "operatesIn",
     "support": "cooperatesWith", "cooperate": "cooperatesWith",
@@ -102,7 +102,7 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         target: Party | Ref | None = scene.home if predicate == "operatesIn" else scene.party(named[0]) if named and not prop.passive else None
         yield scene.claim(
             "MineActionClaim", predicate, actor, prop=prop, object=target if target != actor.ref else None, content=content,
-            current=not prop.times, polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+            current=not prop.times, polarity=prop.polarity,
         )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "VictimAssistanceClaim", "beneficiaries" if measured and predicate != "peopleVisited" else predicate, doer, prop=prop,
             quantity=counts[0].quantity if measured else None, where=wheres[0] if wheres else None,
             content=scene.condense(prop.clause.begin, end), behind=end, details=[("partner", partner)],
-            polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+            polarity=prop.polarity,
         )  # fmt: skip
 
 
@@ -213,7 +213,7 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         if scene.home and law:
             yield scene.claim(
                 "LawClaim", "enforces", scene.home, prop=prop, object=law, content=content, current=True,
-                polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+                polarity=prop.polarity,
             )  # fmt: skip
         return
     if predicate == "adopted" and not prop.passive:
@@ -227,7 +227,7 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law
     yield scene.claim(
         "LawClaim", predicate, holder, prop=prop, object=law if holder is not law else None, content=content, current=True,
-        polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+        polarity=prop.polarity,
     )  # fmt: skip
 
 
@@ -303,7 +303,7 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         label = next(iter(scene.labels(treaty)), "") if treaty else ""
         yield scene.claim(
             "ReportClaim", "submitted", party, prop=prop, object=scene.mint("source", found[0].strip()), details=[("treaty", treaty)],
-            content=f"{label} {found[0]}".strip(), polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+            content=f"{label} {found[0]}".strip(), polarity=prop.polarity,
             current=not prop.times,
         )  # fmt: skip
 

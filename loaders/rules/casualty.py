@@ -34,6 +34,8 @@ _CODES = frozenset({"cas", "cva", "imp", "va"})
 
 def find_outcome(words: str) -> str:
     """The measure that words name: killed, injured, survivors, of unknown outcome, else casualties."""
+    if re.search(r"killed (?:or|and|/) ?(?:injured|wounded)", words):
+        return "casualties"
     return next((measure for pattern, measure in _OUTCOMES if pattern.search(words)), "casualties")
 
 

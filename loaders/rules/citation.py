@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.work import Work, WorkKind
+from armstrace.loaders.work import Work
+from armstrace.loaders.work_draft import WorkKind
 
 _YEAR = re.compile(r"\(for (?P<year>\d{4}(?:[–-]\d{2,4})?)\)|\bfor (?:calendar year )?(?P<calendar>\d{4})")
 
@@ -69,7 +70,7 @@ def _post(scene: Scene, work: Work) -> Iterator[Claim]:
     arms = list_arms(scene.note, *scene.whole())
     yield scene.claim(
         "StatementClaim", "stated", author, arms=arms[:1], time=work.date[:10] or None, content=" ".join(words.split()[:40]),
-        quoted=" ".join(words.split()[:15]), asserters=(author.ref,) if author.ref.kind == "person" else (),
+        quoted=" ".join(words.split()[:15]), status=Status.ALLEGED,
     )  # fmt: skip
 
 

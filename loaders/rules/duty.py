@@ -77,7 +77,7 @@ def read_in_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     law = next((scene.party(m) for m in scene.note.within(*subject, Kind.LAW)), None) or scene.mint("law", head_words(scene.note, subject))
     yield scene.claim(
         "LawClaim", "adopted", scene.home, prop=prop, object=law, content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
-        polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+        polarity=prop.polarity,
     )  # fmt: skip
 
 

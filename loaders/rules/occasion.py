@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Certainty, Claim
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_wheres
 from armstrace.loaders.clause import Relation
@@ -214,9 +214,15 @@ def read_published(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     wheres = list_wheres(scene.note, prop.clause.group.last, end)
     for body in bodies[:1]:
         yield scene.claim(
-            "DocumentClaim", "describes", body, prop=prop, object=_described(scene, prop), content=scene.condense(prop.clause.group.last, end), behind=end,
+            "DocumentClaim", "describes", body, prop=prop, certainty=_doubt(scene), object=_described(scene, prop), content=scene.condense(prop.clause.group.last, end), behind=end,
             where=wheres[0] if wheres else None, arms=list_arms(scene.note, prop.clause.group.last, end)[:1],
         )  # fmt: skip
+
+
+def _doubt(scene: Scene) -> Certainty | None:
+    """"Believed to have belonged": what the paper is on is not certain."""
+    doubted = {scene.note.word(p.clause.group.at) for p in scene.propositions} & {"believed", "thought", "alleged", "purported", "suspected"}
+    return Certainty.PROBABLE if doubted else None
 
 
 def _described(scene: Scene, prop: Proposition) -> Party | None:

@@ -62,7 +62,8 @@ def _is_stopped(prop: Proposition) -> bool:
 
 def _made(scene: Scene, prop: Proposition, maker: Party, arms: Sequence[Arm], firms: Sequence[Quantity]) -> Iterator[Claim]:
     counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit == "type"]
-    present = prop.clause.group.form.value in ("s", "base", "ing") and not prop.negated and not prop.clause.group.modal
+    group = prop.clause.group
+    present = group.form.value in ("s", "base", "ing") and not group.modal and "did" not in group.helpers
     named = [arm for arm in arms if arm.model]
     plain = [arm for arm in arms if not arm.model]
     kept = [*plain[:1], *named] if named or not plain else plain
@@ -122,7 +123,7 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         for _, (kind, present, historic) in roles:
             yield scene.claim(
                 kind, historic if past else present, party, prop=prop, object=_weapon(arms[0]), current=not past,
-                content=adjective, behind=last, polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+                content=adjective, behind=last, polarity=prop.polarity,
             )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def read_shift(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "StatementClaim", "opposed" if against else "stated", party, prop=prop,
             object=treaties[-1].ref if treaties else scene.discourse.treaty, current=not prop.times,
             content=scene.condense((prop.clause.fellow or prop.clause).group.first, prop.clause.reach[1]),
-            polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+            polarity=prop.polarity,
         )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             yield scene.claim(
                 "StatementClaim", predicate, speaker, prop=prop, object=topic, where=where, current=prop.negated,
                 arms=_arms(scene, prop, end), content=content, quoted=_quoted(scene, prop.clause.group.first, end),
-                status=_status(prop), polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+                status=_status(prop), polarity=prop.polarity,
                 **_told(scene, prop, speaker, asserters, end),
             )  # fmt: skip
 
@@ -130,7 +130,7 @@ def _said(
         "StatementClaim", "denied" if denies else predicate, speaker, prop=prop, object=_topic(scene, prop, end),
         where=wheres[0] if wheres else None, arms=_arms(scene, prop, end), content=content,
         quoted=scene.quote(*first) if first else None, status=Status.DENIED if denies else _status(prop),
-        polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED, behind=quote[1] if quote else end,
+        polarity=prop.polarity, behind=quote[1] if quote else end,
         **_told(scene, prop, speaker, asserters, quote[1] if quote else end),
     )  # fmt: skip
 
@@ -299,7 +299,7 @@ def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for party in prop.subjects if predicate and treaties else ():
         yield scene.claim(
             "StatementClaim", predicate, party, prop=prop, object=treaties[0].ref, current=True,
-            content=scene.condense(*prop.clause.tail), polarity=Polarity.NEGATED if prop.negated else Polarity.AFFIRMED,
+            content=scene.condense(*prop.clause.tail), polarity=prop.polarity,
         )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
@@ -128,7 +129,7 @@ def _claim(
             "UseClaim", "used" if user.ref.kind in _USERS else "involved", user, prop=prop, object=_weapon(arm),
             arms=[replace(arm, refs=arm.refs[1:])], where=where, time=time, untimed=time is None,
             quantity=quantity or _settlements(scene, prop), content=_target(scene, prop),
-            **({"status": Status.DENIED} if denied else {}),
+            **({"status": Status.DENIED} if denied else _shown(prop)),
         )  # fmt: skip
 
 
@@ -264,6 +265,12 @@ def _whose(scene: Scene, prop: Proposition) -> str:
     parties = [p for p in hosts[-1].subjects if p.ref.kind in ("state", "org")] if prop.clause.relation is Relation.RELATIVE and hosts else []
     label = next(iter(scene.labels(parties[0].ref)), parties[0].words) if parties else ""
     return f"{label}: " if label else ""
+
+
+def _shown(prop: Proposition) -> dict[str, Any]:
+    """"Were shown laying mines" in a video: probable, no more."""
+    shown = any(c.lemma in ("show", "see", "film", "picture") and c.group.passive for c in (*prop.clause.governors(), *filter(None, [prop.clause.fellow])))
+    return {"certainty": Certainty.PROBABLE, "hedge": "were shown"} if shown else {}
 
 
 def _periods(scene: Scene, times: Sequence[Time]) -> Iterator[Time | str]:
