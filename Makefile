@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup serve build check format lint types test wheel score clean
+.PHONY: help setup dev serve build check check-lowest format lint types test score clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -15,8 +15,14 @@ setup: $(VENV)/.ready ## make .venv and install armstrace into it
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $@
+
+dev: $(VENV)/.dev ## install what the checks need as well
 
 build: setup ## build the release of the packaged data into build/
 	$(BIN)/armstrace build --out build
@@ -24,21 +30,37 @@ build: setup ## build the release of the packaged data into build/
 serve: build ## build and serve on 127.0.0.1:$(PORT)
 	$(BIN)/armstrace serve --release build --port $(PORT)
 
-format: setup ## rewrite the code in the agreed form
+format: dev ## rewrite the code in the agreed form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lint: setup
+lint: dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-types: setup
+types: dev
 	$(BIN)/mypy
 
-test: setup ## run the tests
+test: dev ## run the tests
 	$(BIN)/pytest
 
 check: lint types test ## everything: format, lint, types, tests (the wheel in a clean environment is one of them)
 
+SHARED ?= ../shared
+PROFILE := $(SHARED)/profiles/russian-federation.txt
+MEASURE := $(SHARED)/score/russia.gold.jsonl
+
+score: build ## measure the rules and the reviewed claims against the readings by hand (needs ../shared)
+	$(BIN)/armstrace read $(PROFILE) --format score > build/rules.jsonl
+	$(BIN)/armstrace export --release build --format score > build/reviewed.jsonl
+	for dump in rules reviewed; do echo "== $$dump"; for by in score roles; do \
+	  $(BIN)/python $(SHARED)/score/$$by.py $(MEASURE) build/$$dump.jsonl --doc $(PROFILE); done; done
+
+check-lowest: ## run the tests on the lowest versions that pyproject.toml promises
+	$(PYTHON) -m venv $(VENV)-lowest
+	$(VENV)-lowest/bin/python -m pip install --quiet uv
+	VIRTUAL_ENV=$(VENV)-lowest $(VENV)-lowest/bin/uv pip install --quiet --resolution lowest-direct --editable . --group dev
+	$(VENV)-lowest/bin/pytest
+
 clean: ## remove what setup and build made
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) $(VENV)-lowest build dist
