@@ -41,7 +41,8 @@ _KINDS = {
 _SHAPES = {"body": (Kind.BODY, "org"), "person": (Kind.PERSON, "person"), "place": (Kind.PLACE, "place")}
 _RESOLUTION = re.compile(
     r"(?:(?:UN )?(?P<body>General Assembly|Security Council|UNGA|UNSC|GA)(?: \((?:UNGA|UNSC)\))? )?Resolutions?"
-    r" (?P<number>\d{2}/\d{1,3}[A-Z]?|\d{3,4})(?! ?(?:mines|people))(?: \((?P<year>\d{4})\))?|A/RES/(?P<symbol>\d{2}/\d{1,3})"
+    r" (?P<number>\d{2}/\d{1,3}[A-Z]?|\d{3,4})(?! ?(?:mines|people))(?: \((?P<year>\d{4})\))?"
+    r"|A/RES/(?P<symbol>\d{2}/\d{1,3})"
 )
 _MEETING = re.compile(
     r"(?:(?P<number>[A-Z][a-z]+(?:teenth|ieth|th|rd|nd|st|First|Second|Third)|First|Second|Third|\d+(?:st|nd|rd|th)) )?"
@@ -55,7 +56,8 @@ _ARMS = frozenset(
     landmine cluster antipersonnel antivehicle artillery mortar aircraft jet fuze weapon stockpile""".split()  # noqa: SIM905
 )
 _OUR_FORCES = frozenset(
-    """force army military troop government navy aviation personnel soldier official authority diplomat police delegation
+    """force army military troop government navy aviation personnel soldier official authority diplomat police
+    delegation
     representative army unit administration regime leadership engineer
     forces officials authorities troops""".split()  # noqa: SIM905
 )
@@ -100,7 +102,11 @@ class Annotator:
             tokens = tuple(find_tokens(text))
             for (first, last), short in find_acronyms(tokens):
                 full = text[tokens[first].start : tokens[last - 1].end]
-                known = [names[0] for begin, end, names in self._lexicon.find(tokens[first:last]) if end - begin == last - first]
+                known = [
+                    names[0]
+                    for begin, end, names in self._lexicon.find(tokens[first:last])
+                    if end - begin == last - first
+                ]
                 name = known[0] if known else Name(Ref("org", make_slug(full) or "unnamed"), full, "")
                 if known or any(token.text[0].isupper() for token in tokens[first:last]):
                     self._learned.add(replace(name, form=short))
@@ -126,7 +132,7 @@ class Annotator:
             tokens,
             tuple(sorted(board.mentions, key=lambda m: (m.first, -m.last))),
             tuple(find_verbs(tokens, board.taken())),
-            tuple(_find_pairs(tokens, "“\"", "”\"")),
+            tuple(_find_pairs(tokens, '“"', '”"')),
             tuple(_find_pairs(tokens, "(", ")")),
             tuple((number, bisect_left(tokens, start, key=lambda token: token.start)) for number, start in found),
             board.owners(),
@@ -302,21 +308,33 @@ def _join_actors(board: _Board) -> list[Mention]:
     out = _join_bodies(board, out)
     for i in range(len(out) - 2, -1, -1):
         mention, following = out[i], out[i + 1]
-        if mention.kind is Kind.ADJECTIVE and following.kind is Kind.STATE and following.role == "forces":
-            if board.words(mention.last, following.first).strip() in ("and", ",", "or") if mention.last < following.first else False:
-                out[i] = replace(mention, kind=Kind.STATE, role="forces")
+        if (
+            mention.kind is Kind.ADJECTIVE
+            and following.kind is Kind.STATE
+            and following.role == "forces"
+            and (
+                board.words(mention.last, following.first).strip() in ("and", ",", "or")
+                if mention.last < following.first
+                else False
+            )
+        ):
+            out[i] = replace(mention, kind=Kind.STATE, role="forces")
     return out
 
 
 def _join_bodies(board: _Board, mentions: list[Mention]) -> list[Mention]:
-    """"US" and "Department of Defense", which no register has: one body of that state."""
+    """ "US" and "Department of Defense", which no register has: one body of that state."""
     out: list[Mention] = []
     for mention in mentions:
         before = out[-1] if out else None
         if (
-            before is not None and mention.kind is Kind.BODY and not mention.known and before.last == mention.first
-            and before.kind in (Kind.STATE, Kind.ADJECTIVE) and not before.role
-        ):  # fmt: skip
+            before is not None
+            and mention.kind is Kind.BODY
+            and not mention.known
+            and before.last == mention.first
+            and before.kind in (Kind.STATE, Kind.ADJECTIVE)
+            and not before.role
+        ):
             out[-1] = _of_state(board, before, mention)
         else:
             out.append(mention)
@@ -339,21 +357,35 @@ def _extend(board: _Board, mention: Mention) -> Mention:
         last += 1
     if last > place and board.tokens[last - 1].norm in _OUR_FORCES:
         board.hold(mention.first, last)
-        return board.make(mention.first, last, Kind.STATE, mention.refs, cls=mention.cls, state=mention.ref, role="forces")
+        return board.make(
+            mention.first, last, Kind.STATE, mention.refs, cls=mention.cls, state=mention.ref, role="forces"
+        )
     return mention
 
 
 def _extend_group(board: _Board, mention: Mention, place: int) -> Mention:
     last = place
-    while last < len(board.tokens) and board.free(last, last + 1) and board.tokens[last].text.isalpha() and last - place < 4:
+    while (
+        last < len(board.tokens)
+        and board.free(last, last + 1)
+        and board.tokens[last].text.isalpha()
+        and last - place < 4
+    ):
         last += 1
-        if board.tokens[last - 1].norm in _GROUPS and not (last < len(board.tokens) and board.tokens[last].norm in _GROUPS):
+        if board.tokens[last - 1].norm in _GROUPS and not (
+            last < len(board.tokens) and board.tokens[last].norm in _GROUPS
+        ):
             words = board.words(mention.first, last)
             board.hold(mention.first, last)
             return board.make(
-                mention.first, last, Kind.GROUP, (Ref("group", make_slug(words)),), state=mention.ref, known=False,
+                mention.first,
+                last,
+                Kind.GROUP,
+                (Ref("group", make_slug(words)),),
+                state=mention.ref,
+                known=False,
                 role=board.tokens[place - 1].norm,
-            )  # fmt: skip
+            )
     return mention
 
 
@@ -364,7 +396,7 @@ def _find_pairs(tokens: Sequence[Token], openers: str, closers: str) -> Iterator
     for place, token in enumerate(tokens):
         if opened is None and token.text in openers:
             opened, depth = place, 1
-        elif opened is not None and token.text in closers and (token.text not in openers or token.text in "\""):
+        elif opened is not None and token.text in closers and (token.text not in openers or token.text in '"'):
             depth -= 1
             if depth == 0:
                 yield opened, place + 1

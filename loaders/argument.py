@@ -15,35 +15,120 @@ _WHERE_WORDS = frozenset(
     "in near at around across throughout inside within outside on along over into to toward between of from".split()  # noqa: SIM905
 )
 _FIRM_WHERE = _WHERE_WORDS - {"of", "from", "to", "over", "between"}
-_LIST = frozenset({",", "and", "or", "/", "&", "but", "also", "both", "neighboring", "at", "times", "the", "as", "well"})
+_LIST = frozenset(
+    {",", "and", "or", "/", "&", "but", "also", "both", "neighboring", "at", "times", "the", "as", "well"}
+)
 _PART_NOUNS = frozenset("district province region governorate department village municipality".split())  # noqa: SIM905
 _FIGHTS = frozenset("conflict war fighting hostility clash".split())  # noqa: SIM905
 _MADE = frozenset("made manufactured produced".split())  # noqa: SIM905
 _ORIGIN = frozenset("origin manufacture make production design".split())  # noqa: SIM905
 #: Nouns of what is counted -> unit of the value scheme. The last noun of the phrase decides.
 _UNITS = {
-    "mine": "mine", "landmine": "mine", "submunition": "submunition", "bomblet": "submunition", "munition": "munition",
-    "rocket": "munition", "bomb": "bomb", "missile": "munition", "shell": "munition", "device": "explosiveDevice",
-    "item": "item", "ied": "ied", "casualty": "casualty", "casualties": "casualty", "person": "person", "people": "person",
-    "civilian": "person", "survivor": "survivor", "child": "person", "children": "person", "men": "person",
-    "personnel": "person", "deminer": "person", "officer": "officer", "staff": "person", "team": "team",
-    "vehicle": "vehicle", "machine": "machine", "machinery": "machine", "state": "country", "country": "country",
-    "countries": "country", "party": "country", "parties": "country", "attack": "attack", "strike": "attack",
-    "incident": "incident", "type": "type", "model": "type", "kind": "type", "company": "organization",
-    "companies": "organization", "operator": "organization", "organization": "organization", "year": "year",
-    "month": "month", "day": "day", "town": "settlement", "village": "settlement", "home": "home", "house": "home",
-    "household": "household", "occasion": "occasion", "time": "occasion", "times": "occasion", "session": "session",
-    "weapon": "munition", "uxo": "explosiveDevice", "ordnance": "explosiveDevice", "erw": "explosiveDevice",
-    "boy": "person", "girl": "person", "woman": "person", "women": "person", "man": "person", "adult": "person",
-    "victim": "casualty", "member": "country", "projectile": "munition", "warhead": "munition", "community": "settlement",
-}  # fmt: skip
+    "mine": "mine",
+    "landmine": "mine",
+    "submunition": "submunition",
+    "bomblet": "submunition",
+    "munition": "munition",
+    "rocket": "munition",
+    "bomb": "bomb",
+    "missile": "munition",
+    "shell": "munition",
+    "device": "explosiveDevice",
+    "item": "item",
+    "ied": "ied",
+    "casualty": "casualty",
+    "casualties": "casualty",
+    "person": "person",
+    "people": "person",
+    "civilian": "person",
+    "survivor": "survivor",
+    "child": "person",
+    "children": "person",
+    "men": "person",
+    "personnel": "person",
+    "deminer": "person",
+    "officer": "officer",
+    "staff": "person",
+    "team": "team",
+    "vehicle": "vehicle",
+    "machine": "machine",
+    "machinery": "machine",
+    "state": "country",
+    "country": "country",
+    "countries": "country",
+    "party": "country",
+    "parties": "country",
+    "attack": "attack",
+    "strike": "attack",
+    "incident": "incident",
+    "type": "type",
+    "model": "type",
+    "kind": "type",
+    "company": "organization",
+    "companies": "organization",
+    "operator": "organization",
+    "organization": "organization",
+    "year": "year",
+    "month": "month",
+    "day": "day",
+    "town": "settlement",
+    "village": "settlement",
+    "home": "home",
+    "house": "home",
+    "household": "household",
+    "occasion": "occasion",
+    "time": "occasion",
+    "times": "occasion",
+    "session": "session",
+    "weapon": "munition",
+    "uxo": "explosiveDevice",
+    "ordnance": "explosiveDevice",
+    "erw": "explosiveDevice",
+    "boy": "person",
+    "girl": "person",
+    "woman": "person",
+    "women": "person",
+    "man": "person",
+    "adult": "person",
+    "victim": "casualty",
+    "member": "country",
+    "projectile": "munition",
+    "warhead": "munition",
+    "community": "settlement",
+}
 _MEASURES = {
-    "km2": "km2", "km²": "km2", "sq km": "km2", "square kilometers": "km2", "square kilometres": "km2", "m2": "m2",
-    "m²": "m2", "square meters": "m2", "square metres": "m2", "hectare": "hectare", "hectares": "hectare", "ha": "hectare",
-    "mm": "mm", "kg": "kg", "ton": "tonne", "tons": "tonne", "tonne": "tonne", "tonnes": "tonne", "%": "percent",
-    "percent": "percent", "per cent": "percent", "us$": "usd", "usd": "usd", "$": "usd", "€": "eur", "eur": "eur",
-    "rub": "rub", "times": "occasion", "km": "km", "kilometers": "km", "kilometres": "km",
-}  # fmt: skip
+    "km2": "km2",
+    "km²": "km2",
+    "sq km": "km2",
+    "square kilometers": "km2",
+    "square kilometres": "km2",
+    "m2": "m2",
+    "m²": "m2",
+    "square meters": "m2",
+    "square metres": "m2",
+    "hectare": "hectare",
+    "hectares": "hectare",
+    "ha": "hectare",
+    "mm": "mm",
+    "kg": "kg",
+    "ton": "tonne",
+    "tons": "tonne",
+    "tonne": "tonne",
+    "tonnes": "tonne",
+    "%": "percent",
+    "percent": "percent",
+    "per cent": "percent",
+    "us$": "usd",
+    "usd": "usd",
+    "$": "usd",
+    "€": "eur",
+    "eur": "eur",
+    "rub": "rub",
+    "times": "occasion",
+    "km": "km",
+    "kilometers": "km",
+    "kilometres": "km",
+}
 
 
 #: Nouns that only portion out what is counted ("51 pieces of machinery").
@@ -92,9 +177,15 @@ def list_arms(note: Annotation, first: int, last: int) -> list[Arm]:
         before = arms[-1] if arms else None
         if before and not model and before.model and _adjacent(note, before.last, mention.first):
             arms[-1] = Arm(
-                before.refs, note.words(before.first, mention.last), before.first, mention.last, before.known,
-                mention.ref, before.origins or _origins(note, before.first, mention.last), True,
-            )  # fmt: skip
+                before.refs,
+                note.words(before.first, mention.last),
+                before.first,
+                mention.last,
+                before.known,
+                mention.ref,
+                before.origins or _origins(note, before.first, mention.last),
+                True,
+            )
             continue
         if before and before.model and model and _is_bracketed(note, before, mention):
             arms.pop()
@@ -117,18 +208,27 @@ def _adjacent(note: Annotation, end: int, start: int) -> bool:
 
 
 def _is_bracketed(note: Annotation, before: Arm, mention: Mention) -> bool:
-    """"Smerch (9M55K)": a system and, in brackets, the model."""
+    """ "Smerch (9M55K)": a system and, in brackets, the model."""
     return note.word(mention.first - 1) == "(" and before.last == mention.first - 1 and before.refs == mention.refs
 
 
 def _share_origins(note: Annotation, arms: list[Arm]) -> list[Arm]:
-    """"PMN-2 and PMN-4 mines of Chinese origin": an origin behind a list holds for its members."""
+    """ "PMN-2 and PMN-4 mines of Chinese origin": an origin behind a list holds for its members."""
     out = list(arms)
     for place in range(len(out) - 2, -1, -1):
         arm, following = out[place], out[place + 1]
         listed = all(note.word(i) in _LIST for i in range(arm.last, following.first))
         if not arm.origins and following.origins and listed and arm.last < following.first:
-            out[place] = Arm(arm.refs, arm.words, arm.first, arm.last, arm.known, arm.category or following.category, following.origins, arm.model)
+            out[place] = Arm(
+                arm.refs,
+                arm.words,
+                arm.first,
+                arm.last,
+                arm.known,
+                arm.category or following.category,
+                following.origins,
+                arm.model,
+            )
     return out
 
 
@@ -153,7 +253,9 @@ def _adjectives(note: Annotation, first: int) -> tuple[Ref, ...]:
     place = first - 1
     while place >= 0 and first - place < 12:
         mention = note.at(place)
-        if mention and mention.kind is Kind.ADJECTIVE or mention and mention.kind is Kind.GROUP and mention.cls == "AgentGroup" and "/" in mention.words:
+        if (mention and mention.kind is Kind.ADJECTIVE) or (
+            mention and mention.kind is Kind.GROUP and mention.cls == "AgentGroup" and "/" in mention.words
+        ):
             found = [*mention.refs, *found]
             place = mention.first - 1
             continue
@@ -188,7 +290,9 @@ def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
             continue
         if found and _holds(note, found[-1], mention):
             before = found.pop()
-            found.append(Where((*before.refs, mention.ref), note.words(before.first, mention.last), before.first, mention.last))
+            found.append(
+                Where((*before.refs, mention.ref), note.words(before.first, mention.last), before.first, mention.last)
+            )
         elif _preposition(note, mention, first) in _FIRM_WHERE | {"from"} or (
             found and _listed(note, found[-1].last, mention.first)
         ):
@@ -200,7 +304,11 @@ def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
 
 def _are_parts(note: Annotation, place: int) -> bool:
     """Does a list of names end in "districts of", so that they are parts of one place?"""
-    return note.tokens[place].norm in _PART_NOUNS and note.word(place + 1) in ("of", "in") if place + 1 < len(note.tokens) else False
+    return (
+        note.tokens[place].norm in _PART_NOUNS and note.word(place + 1) in ("of", "in")
+        if place + 1 < len(note.tokens)
+        else False
+    )
 
 
 def _merge_parts(note: Annotation, found: list[Where]) -> list[Where]:
@@ -214,7 +322,9 @@ def _merge_parts(note: Annotation, found: list[Where]) -> list[Where]:
 
 
 def _holds(note: Annotation, before: Where, mention: Mention) -> bool:
-    """Does the second name say where the first lies: "Darfur, Sudan", "Salahideen in Tripoli", "districts of Tripoli"?"""
+    """Does the second name say where the first lies: "Darfur, Sudan", "Salahideen in Tripoli", "districts of
+    Tripoli"?
+    """
     gap = [note.word(i) for i in range(before.last, mention.first)]
     if not gap or len(gap) > 4 or before.refs[-1].kind == "state":
         return False
@@ -276,26 +386,46 @@ def make_count(note: Annotation, mention: Mention, last: int) -> Count:
     noun = note.words(mention.last, end)
     unit = _MEASURES.get(amount.unit.lower().strip()) or _unit(note, mention.last, end)
     quantity = Quantity(
-        comparator=amount.comparator, unit=unit, written=amount.written.strip(),
-        value=amount.value, low=amount.low, high=amount.high,
-    )  # fmt: skip
+        comparator=amount.comparator,
+        unit=unit,
+        written=amount.written.strip(),
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+    )
     return Count(mention, quantity, noun, end)
 
 
 def _noun_end(note: Annotation, first: int, last: int) -> int:
-    """The end of the noun phrase that begins at a token: before a preposition (but "of" behind "types"), mark or verb."""
+    """The end of the noun phrase that begins at a token: before a preposition (but "of" behind "types"), mark or
+    verb.
+    """
     verbs = {place for group in note.verbs for place in range(group.first, group.last)}
     place = first
-    if note.word(place) == "of" and note.word(place + 1) in ("the", "these", "those", "all"):
-        place += 2
-    elif note.tokens[place].norm in _PIECES and note.word(place + 1) == "of" if place + 1 < len(note.tokens) else False:
+    if (note.word(place) == "of" and note.word(place + 1) in ("the", "these", "those", "all")) or (
+        note.tokens[place].norm in _PIECES and note.word(place + 1) == "of" if place + 1 < len(note.tokens) else False
+    ):
         place += 2
     while place < last and place not in verbs:
         word = note.word(place)
         mention = note.at(place)
         if mention is not None and mention.kind in (Kind.TIME, Kind.AMOUNT):
             break
-        if word in PREPOSITIONS or word in (",", ".", ";", ":", "(", ")", "[", "and", "or", "—", "that", "which", "who"):
+        if word in PREPOSITIONS or word in (
+            ",",
+            ".",
+            ";",
+            ":",
+            "(",
+            ")",
+            "[",
+            "and",
+            "or",
+            "—",
+            "that",
+            "which",
+            "who",
+        ):
             break
         place += 1
     return place
@@ -311,7 +441,7 @@ def _unit(note: Annotation, first: int, last: int) -> str:
 
 def exact(number: int, unit: str, written: str) -> Quantity:
     """A quantity of exactly so many."""
-    from decimal import Decimal  # noqa: PLC0415
+    from decimal import Decimal
 
     return Quantity(comparator=Comparator.EXACTLY, unit=unit, written=written, value=Decimal(number))
 
@@ -338,9 +468,18 @@ def by_range(note: Annotation, first: int, last: int) -> Range | None:
             continue
         end = place + 1
         while end < last and not (
-            note.at(end) is None and (note.word(end) in PREPOSITIONS - {"of", "to", "in", "from"} or note.word(end) in (".", ";", ":", "which", "who", "that"))
+            note.at(end) is None
+            and (
+                note.word(end) in PREPOSITIONS - {"of", "to", "in", "from"}
+                or note.word(end) in (".", ";", ":", "which", "who", "that")
+            )
         ):
-            if note.at(end) is None and end > place + 1 and note.word(end) in ("in", "from") and (note.at(end - 1) is not None or note.word(end - 1) in ("forces", "party", "groups")):
+            if (
+                note.at(end) is None
+                and end > place + 1
+                and note.word(end) in ("in", "from")
+                and (note.at(end - 1) is not None or note.word(end - 1) in ("forces", "party", "groups"))
+            ):
                 break
             end += 1
         return place + 1, end

@@ -173,11 +173,10 @@ class _Reader:
     def _read_participle(self, group: VerbGroup, lo: int) -> Clause:
         before = self._word(group.first - 1)
         previous = self._previous()
-        if (
-            group.form is not Form.ING
-            or ((before.isalpha() or self._note.at(group.first - 1) is not None)
+        if group.form is not Form.ING or (
+            (before.isalpha() or self._note.at(group.first - 1) is not None)
             and before not in PREPOSITIONS | _COORDINATORS
-            and group.first > lo)
+            and group.first > lo
         ):
             return self._hang(group, lo)
         governor = previous if group.first == lo or before in PREPOSITIONS else None
@@ -223,7 +222,9 @@ class _Reader:
         return group.first > lo and self._opener(lo, group.first) is None and self._word(group.first - 1) not in _BREAKS
 
     def _hangs_in_lead(self, hi: int) -> bool:
-        """"Under an agreement signed in 2012, ...": no subject stands before the participle, only what leads up to one."""
+        """ "Under an agreement signed in 2012, ...": no subject stands before the participle, only what leads up to
+        one.
+        """
         slot = self._state.slot or 0
         plain = not any(self._word(i) in _BREAKS for i in range(slot, hi))
         return plain and self._word(slot) in PREPOSITIONS and find_subject(self._note, slot, hi) is None
@@ -240,13 +241,18 @@ class _Reader:
         return self._word(mark) == "and" and self._word(mark - 1) == "," and named
 
     def _verb_follows(self, number: int) -> bool:
-        """Does the verb follow for which the waiting subject stands? An equal form only where this one has no object."""
+        """Does the verb follow for which the waiting subject stands? An equal form only where this one has no
+        object.
+        """
         bare = self._word(self._groups[number].last) in PREPOSITIONS
         for behind in range(number + 1, len(self._groups)):
             group, lo = self._groups[behind], self._groups[behind - 1].last
             if group.infinitive or not group.finite:
                 continue
-            if self._opener(lo, group.first) is not None or self._word(self._before(group.first)) in _COORDINATORS | _RELATIVES:
+            if (
+                self._opener(lo, group.first) is not None
+                or self._word(self._before(group.first)) in _COORDINATORS | _RELATIVES
+            ):
                 return False
             if group.either and not (bare and self._word(group.last) not in PREPOSITIONS):
                 return False
@@ -267,7 +273,13 @@ class _Reader:
         before = self._word(group.first - 1)
         previous = self._previous()
         told = before == "that" and previous is not None and previous.lemma in _ADDRESSED
-        if previous is not None and previous.antecedent and previous.subject and previous.lemma in SPEECH and self._is_dated(lo, group.first):
+        if (
+            previous is not None
+            and previous.antecedent
+            and previous.subject
+            and previous.lemma in SPEECH
+            and self._is_dated(lo, group.first)
+        ):
             return self._gapped(group, previous)
         if before in _RELATIVES and group.first > lo and not told:
             return self._relative(group, lo, group.first - 1)
@@ -288,10 +300,13 @@ class _Reader:
     def _is_dated(self, lo: int, hi: int) -> bool:
         """Does nothing but a date stand there?"""
         mentions = [self._note.at(i) for i in range(lo, hi)]
-        return all((m is not None and m.time) or self._word(i) in PREPOSITIONS for i, m in zip(range(lo, hi), mentions, strict=True))
+        return all(
+            (m is not None and m.time) or self._word(i) in PREPOSITIONS
+            for i, m in zip(range(lo, hi), mentions, strict=True)
+        )
 
     def _gapped(self, group: VerbGroup, saying: Clause) -> Clause:
-        """"An attack, which they said used mines": the subject is what the relative clause hangs on."""
+        """ "An attack, which they said used mines": the subject is what the relative clause hangs on."""
         clause = self._make(group, Relation.COMPLEMENT, governor=saying)
         clause.antecedent, clause.opener = saying.antecedent, "that"
         self._state.stack.append(clause)
@@ -392,9 +407,10 @@ class _Reader:
         for clause in reversed(self._state.stack):
             if _is_past(clause.group) != past:
                 continue
-            if closes and clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]:
-                if any(_is_past(other.group) == past for other in self._state.stack[: self._state.stack.index(clause)]):
-                    continue
+            aside = closes and clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]
+            outer = self._state.stack[: self._state.stack.index(clause)] if aside else []
+            if any(_is_past(other.group) == past for other in outer):
+                continue
             return clause
         return self._state.stack[0] if self._state.stack else None
 
@@ -402,7 +418,7 @@ class _Reader:
 
     def _push(self, clause: Clause, replace: Clause | None = None) -> None:
         if replace in self._state.stack:
-            self._state.stack[self._state.stack.index(replace)] = clause  # type: ignore[arg-type]
+            self._state.stack[self._state.stack.index(replace)] = clause
         else:
             self._state.stack.append(clause)
         if clause.lemma in _BARE_SPEECH and (self._state.slot is None or self._state.told):

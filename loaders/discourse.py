@@ -21,17 +21,42 @@ _PRONOUNS = frozenset("it they he she we itself".split())  # noqa: SIM905
 _PERSONAL = frozenset({"he", "she"})
 #: Common nouns for what was named before -> the kinds of things they may mean.
 _NOUNS: dict[str, tuple[Kind, ...]] = {
-    "country": (Kind.STATE,), "state": (Kind.STATE,), "government": (Kind.STATE,), "authority": (Kind.STATE,),
-    "ministry": (Kind.BODY,), "center": (Kind.BODY,), "centre": (Kind.BODY,), "company": (Kind.BODY,),
-    "organization": (Kind.BODY,), "group": (Kind.GROUP, Kind.BODY), "army": (Kind.BODY,), "committee": (Kind.BODY,),
-    "official": (Kind.PERSON, Kind.STATE), "minister": (Kind.PERSON,), "ambassador": (Kind.PERSON,),
-}  # fmt: skip
+    "country": (Kind.STATE,),
+    "state": (Kind.STATE,),
+    "government": (Kind.STATE,),
+    "authority": (Kind.STATE,),
+    "ministry": (Kind.BODY,),
+    "center": (Kind.BODY,),
+    "centre": (Kind.BODY,),
+    "company": (Kind.BODY,),
+    "organization": (Kind.BODY,),
+    "group": (Kind.GROUP, Kind.BODY),
+    "army": (Kind.BODY,),
+    "committee": (Kind.BODY,),
+    "official": (Kind.PERSON, Kind.STATE),
+    "minister": (Kind.PERSON,),
+    "ambassador": (Kind.PERSON,),
+}
 #: Nouns for a state's own people, whose state is the profile's where none is named.
-_OFFICE = frozenset("official representative government authority authorities diplomat delegation delegate army military".split())  # noqa: SIM905
+_OFFICE = frozenset(
+    [
+        "official",
+        "representative",
+        "government",
+        "authority",
+        "authorities",
+        "diplomat",
+        "delegation",
+        "delegate",
+        "army",
+        "military",
+    ]
+)
 _ARMED = frozenset("force forces troop troops soldier police unit personnel".split())  # noqa: SIM905
 _STATE_WORDS = frozenset("government armed security state national border regular military".split())  # noqa: SIM905
 _NOT_OURS = frozenset(
-    """opposition rebel insurgent separatist foreign coalition un eu nato international non local former de facto kurdish
+    """opposition rebel insurgent separatist foreign coalition un eu nato international non local former de facto
+    kurdish
     regional municipal district provincial un-recognized peacekeeping anti""".split()  # noqa: SIM905
 )
 _FORCES = _OFFICE | _ARMED | frozenset("fighter fighters militia member supporter ally allies partner".split())  # noqa: SIM905
@@ -170,18 +195,22 @@ class Discourse:
         return (Party(ref, words, entry is not None),)
 
     def _whose_forces(self, note: Annotation, phrase: Range) -> Party | None:
-        """"Its forces" are those of whom the sentence speaks; "the army", "officials" those of the profile's country."""
+        """ "Its forces" are those of whom the sentence speaks; "the army", "officials" those of the profile's
+        country.
+        """
         words = [note.word(place) for place in range(*phrase)]
         norms = {note.tokens[place].norm for place in range(*phrase)}
         if any(note.at(place) for place in range(*phrase)) or not norms & _FORCES or len(words) > 6:
             return None
         if words[0] in ("its", "their", "his"):
-            before = [m for m in note.mentions if m.kind in ACTORS and m.kind is not Kind.PERSON and m.last <= phrase[0]]
+            before = [
+                m for m in note.mentions if m.kind in ACTORS and m.kind is not Kind.PERSON and m.last <= phrase[0]
+            ]
             if before:
                 return Party(before[-1].ref, note.words(*phrase), True)
             return replace(self.subjects[0], words=note.words(*phrase), mention=None) if self.subjects else None
         away = self.subjects and self.subjects[0].ref.kind == "state" and self.subjects[0].ref != self.country
-        plain = norms & _OFFICE or norms & _ARMED and norms & _STATE_WORDS
+        plain = norms & _OFFICE or (norms & _ARMED and norms & _STATE_WORDS)
         if self.country is None or away or not plain or norms & _NOT_OURS:
             return None
         return Party(self.country, note.words(*phrase), True)

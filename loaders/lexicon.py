@@ -16,7 +16,22 @@ from armstrace.graph.registers import Entry, Registers
 from armstrace.loaders.token import Token, find_tokens
 
 #: Kinds of things that a sentence may name. Sources are cited, statements made, values are ours.
-_KINDS = """state territory org group person munition treaty resolution meeting place law event programme topic""".split()
+_KINDS = [
+    "state",
+    "territory",
+    "org",
+    "group",
+    "person",
+    "munition",
+    "treaty",
+    "resolution",
+    "meeting",
+    "place",
+    "law",
+    "event",
+    "programme",
+    "topic",
+]
 #: Columns of the states register that hold names as nouns.
 _NOUNS = ("formal", "former", "untc", "unvotes")
 #: Kinds of bodies that every state has under the same bare name.
@@ -77,7 +92,8 @@ class Lexicon:
             place = end if names else place + 1
 
     def _longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Name, ...]]:
-        node, best = self._root, (start, ())
+        node = self._root
+        best: tuple[int, tuple[Name, ...]] = (start, ())
         for place in range(start, len(tokens)):
             following = node.next.get(tokens[place].norm)
             if following is None:
@@ -137,9 +153,12 @@ def _forms(entry: Entry) -> Iterator[str]:
 
 def _is_proper(form: str) -> bool:
     """Is every word of weight written with a capital: "Oslo Process", not "conflict in Syria"?"""
-    return all(
-        token.text[0].isupper() or not token.text.isalpha() or token.norm in _JOINERS for token in find_tokens(form)
-    ) and form[:1].isupper()
+    return (
+        all(
+            token.text[0].isupper() or not token.text.isalpha() or token.norm in _JOINERS for token in find_tokens(form)
+        )
+        and form[:1].isupper()
+    )
 
 
 def _is_bare(entry: Entry, form: str) -> bool:

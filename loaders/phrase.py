@@ -22,7 +22,8 @@ _CLOSERS = frozenset({"(", "—", "–", ";", ":"})
 _ORDER, _SPANS = frozenset({"next", "following", "same", "previous"}), frozenset({"day", "week", "month", "year"})
 #: Words of an office or rank in front of a name.
 TITLES = frozenset(
-    """minister president ambassador director envoy deputy chief prime special presidential representative secretary colonel general commander major
+    """minister president ambassador director envoy deputy chief prime special presidential representative secretary
+    colonel general commander major
     captain lieutenant spokesperson spokesman spokeswoman engineer premier chairman chairperson head admiral
     chancellor governor counsellor counselor attache delegate""".split()  # noqa: SIM905
 )
@@ -72,7 +73,11 @@ def find_subject(note: Annotation, first: int, last: int) -> Range | None:
     begin, end = parts[0]
     if note.word(begin) == "the" and note.word(begin + 1) in _ORDER and note.word(begin + 2) in _SPANS:
         begin += 3
-    while begin < end and note.at(begin) is None and (is_adverb(note.word(begin)) or note.word(begin) in ("and", "but", "yet", "or", "nor", "that")):
+    while (
+        begin < end
+        and note.at(begin) is None
+        and (is_adverb(note.word(begin)) or note.word(begin) in ("and", "but", "yet", "or", "nor", "that"))
+    ):
         begin += 1
     if begin < end and _leads(note, (begin, end)):
         begin = _behind_lead(note, begin, end)
@@ -113,7 +118,7 @@ def _behind_lead(note: Annotation, first: int, last: int) -> int:
 
 
 def _named_in_apposition(note: Annotation, parts: list[Range]) -> Range | None:
-    """"The deputy minister, Ana Lopez," is Ana Lopez."""
+    """ "The deputy minister, Ana Lopez," is Ana Lopez."""
     for first, last in parts[1:]:
         person = next(iter(note.within(first, last, Kind.PERSON)), None)
         if person and person.last == last and all(note.word(i) in TITLES for i in range(first, person.first)):
@@ -177,7 +182,10 @@ def _titled(note: Annotation, phrase: Range) -> Mention | None:
     if person is None or person.first == phrase[0]:
         return None
     words = [note.word(i) for i in range(phrase[0], person.first)]
-    if any(word in ("and", "or", "that", "which", "who", "(") for word in words) or note.word(person.first - 1) in PREPOSITIONS:
+    if (
+        any(word in ("and", "or", "that", "which", "who", "(") for word in words)
+        or note.word(person.first - 1) in PREPOSITIONS
+    ):
         return None
     return person if any(word in TITLES for word in words) else None
 
@@ -185,7 +193,15 @@ def _titled(note: Annotation, phrase: Range) -> Mention | None:
 def _recognizes(note: Annotation, mention: Mention) -> bool:
     """Does a name only say by whom another is recognized or backed ("UN-recognized government")?"""
     place = mention.last
-    return note.word(place) == "-" and note.word(place + 1) in ("recognized", "backed", "supported", "linked", "affiliated", "led", "sponsored")
+    return note.word(place) == "-" and note.word(place + 1) in (
+        "recognized",
+        "backed",
+        "supported",
+        "linked",
+        "affiliated",
+        "led",
+        "sponsored",
+    )
 
 
 def find_owner(note: Annotation, phrase: Range) -> Mention | None:
@@ -196,10 +212,21 @@ def find_owner(note: Annotation, phrase: Range) -> Mention | None:
 def head_words(note: Annotation, phrase: Range) -> str:
     """The phrase as printed, without article, brackets and markers, at most ten words."""
     first, last = phrase
-    while first < last and note.word(first) in ("the", "a", "an", "some", "these", "those", "this", "that", "its", "their"):
+    while first < last and note.word(first) in (
+        "the",
+        "a",
+        "an",
+        "some",
+        "these",
+        "those",
+        "this",
+        "that",
+        "its",
+        "their",
+    ):
         first += 1
     last = min(last, first + 12)
-    return note.words(first, last).strip(" ,.;:“”\"")
+    return note.words(first, last).strip(' ,.;:“”"')
 
 
 def is_plain(note: Annotation, place: int) -> bool:

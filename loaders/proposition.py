@@ -160,7 +160,7 @@ class Proposition:
         return self._since() or self._hung_times()
 
     def _hung_times(self) -> list[Time]:
-        """"Rockets containing submunitions since 2012": the date behind a participle that only describes."""
+        """ "Rockets containing submunitions since 2012": the date behind a participle that only describes."""
         hung = [c for c in self.clauses if self.clause.tail[1] <= c.group.first < self.clause.reach[1]]
         describing = bool(hung) and all(c.lemma in _DESCRIBING and c.relation is Relation.REDUCED for c in hung)
         return self._times_in(self.clause.reach) if describing else []
@@ -171,7 +171,7 @@ class Proposition:
         return [m.time for m in found if m.time]
 
     def _since(self) -> list[Time]:
-        """"Had 5 million in 2000, but has since destroyed some": from the date of the clause before on."""
+        """ "Had 5 million in 2000, but has since destroyed some": from the date of the clause before on."""
         fellow = self.clause.fellow
         if fellow is None or "since" not in self.clause.group.adverbs:
             return []
@@ -191,7 +191,9 @@ class Proposition:
     def _time_regions(self) -> list[Range]:
         clause = self.clause
         regions = [clause.tail, clause.lead]
-        regions += [(c.group.last, c.tail[1]) for c in self.clauses if c.fellow is clause and c.relation is Relation.INFINITIVE]
+        regions += [
+            (c.group.last, c.tail[1]) for c in self.clauses if c.fellow is clause and c.relation is Relation.INFINITIVE
+        ]
         if clause.relation is Relation.REDUCED:
             return regions[:1]
         chain = [clause.fellow, *clause.governors()] if clause.fellow else clause.governors()
@@ -200,7 +202,12 @@ class Proposition:
                 attached = clause.relation in (Relation.INFINITIVE, Relation.GERUND)
                 regions += [other.tail, other.lead] if attached else [other.lead]
         first = self.clauses[0] if self.clauses else None
-        if first and first.lead[0] == 0 and not clause.quoted and (first is clause or first not in clause.governors() or first.lemma not in SAYING):
+        if (
+            first
+            and first.lead[0] == 0
+            and not clause.quoted
+            and (first is clause or first not in clause.governors() or first.lemma not in SAYING)
+        ):
             regions.append(first.lead)
         if clause.relation in (Relation.MAIN, Relation.COORDINATE, Relation.RELATIVE):
             regions += [c.tail for c in self.clauses if c.opener == "when" and c is not clause]
@@ -247,7 +254,12 @@ def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
         return fellow.tail
     before = clause.note.word(clause.group.first - 1)
     host = clause.governor or fellow
-    if clause.relation is Relation.GERUND and before in ("of", "as", "for") and host.lemma in _OBJECT_OF and not host.group.passive:
+    if (
+        clause.relation is Relation.GERUND
+        and before in ("of", "as", "for")
+        and host.lemma in _OBJECT_OF
+        and not host.group.passive
+    ):
         return (host.tail[0], max(host.tail[0], clause.group.first - 1)) if host.tail[1] > host.tail[0] else None
     return _subject_range(fellow, depth + 1)
 
@@ -259,6 +271,18 @@ def _tighten(clause: Clause) -> Range:
     ending = [m for m in note.within(first, last, *ACTORS) if m.last == last]
     if ending and clause.opener in ("which", "who") and note.word(ending[0].first - 1) in ("the", "of", "by", "to", ""):
         return ending[0].first, last
-    while first < last and note.word(first) in ("in", "on", "to", "for", "from", "at", "by", "of", "with", "about", "against"):
+    while first < last and note.word(first) in (
+        "in",
+        "on",
+        "to",
+        "for",
+        "from",
+        "at",
+        "by",
+        "of",
+        "with",
+        "about",
+        "against",
+    ):
         first += 1
     return first, last

@@ -16,11 +16,34 @@ from decimal import Decimal
 from armstrace.graph.claim import Comparator
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _TENS = [word for word, n in _WORDS.items() if n >= 20]
 _ONES = [word for word, n in _WORDS.items() if n < 20]
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -29,16 +52,32 @@ _SCALE = r"(?:hundred|thousand|million|billion|dozen)"
 #: The words before a number that bound it; the longest first.
 _BOUNDS: dict[Comparator, tuple[str, ...]] = {
     Comparator.AT_LEAST: (
-        "at least", "a minimum of", "no fewer than", "no less than", "not fewer than", "not less than",
+        "at least",
+        "a minimum of",
+        "no fewer than",
+        "no less than",
+        "not fewer than",
+        "not less than",
     ),
     Comparator.AT_MOST: ("at most", "up to", "a maximum of", "no more than", "not more than", "as many as"),
     Comparator.MORE_THAN: ("more than", "over", "exceeding", "in excess of", "greater than", "well over"),
     Comparator.LESS_THAN: ("fewer than", "less than", "under", "below", "just under"),
     Comparator.APPROXIMATELY: (
-        "approximately", "about", "around", "some", "roughly", "circa", "an estimated", "estimated", "close to",
-        "nearly", "almost", "~", "≈",
+        "approximately",
+        "about",
+        "around",
+        "some",
+        "roughly",
+        "circa",
+        "an estimated",
+        "estimated",
+        "close to",
+        "nearly",
+        "almost",
+        "~",
+        "≈",
     ),
-}  # fmt: skip
+}
 _COMPARATOR = {word: comparator for comparator, words in _BOUNDS.items() for word in words}
 _BOUND_WORDS = "|".join(sorted(map(re.escape, _COMPARATOR), key=len, reverse=True))
 _SIGNS = {">": Comparator.MORE_THAN, "<": Comparator.LESS_THAN, "≥": Comparator.AT_LEAST, "≤": Comparator.AT_MOST}

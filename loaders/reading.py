@@ -21,7 +21,7 @@ from armstrace.loaders.clause import find_clauses
 from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Discourse
 from armstrace.loaders.document import Block, BlockKind, Document, Footnote, Row, Section, Span
-from armstrace.loaders.mention import Annotation, Kind, Mention
+from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.passage import list_passages
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, SENTENCE_RULES
@@ -44,14 +44,18 @@ _DEFAULTS = {
 }
 _UPDATE = re.compile(r"\[?\s*UPDATE\s*\(?(?P<date>[^:)\n]{0,40})\)?\s*(?::|-|–)\s*", re.IGNORECASE)
 _LEAD = re.compile(r"(?:Summary|Five-Year Review|Ten-Year Review):\s*")
-_REFERS = re.compile(r"\b(?:[Ss]ee|source|[Dd]atabase|accessed|taken from|comes from|found on|based on|country profile)\b")
+_REFERS = re.compile(
+    r"\b(?:[Ss]ee|source|[Dd]atabase|accessed|taken from|comes from|found on|based on|country profile)\b"
+)
 #: Kinds of blocks that hold no claim, by what they are.
 _NO_CLAIM = {
     BlockKind.NAVIGATION: "navigation",
     BlockKind.ACKNOWLEDGEMENT: "acknowledgement",
     BlockKind.NOTE: "abbreviations",
 }
-_CROSS_REFERENCE = re.compile(r"\(?(?:\[\d+\]\s*)?(?:For [^.]{1,120}, )?[Ss]ee (?:also )?[^.]{1,160}\.?\)?(?:\s*\[\d+\])*\s*\Z")
+_CROSS_REFERENCE = re.compile(
+    r"\(?(?:\[\d+\]\s*)?(?:For [^.]{1,120}, )?[Ss]ee (?:also )?[^.]{1,160}\.?\)?(?:\s*\[\d+\])*\s*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,6 @@ class Reading:
     works: Mapping[tuple[str, int], tuple[str, ...]]
     uses: tuple[BlockUse, ...]
     names: Mapping[Ref, tuple[str, ...]]
-
 
     def cited(self, claim: Claim) -> tuple[str, ...]:
         """The names of the works that a claim's footnotes cite, and of the footnote that it stands in."""
@@ -120,15 +123,22 @@ class _Reader:
     def __post_init__(self) -> None:
         self._annotator = Annotator(self.registers, self.document.country)
         texts = [block.text for section in self.document.sections for block in section.blocks]
-        self._annotator.learn([*texts, *(note.text for section in self.document.sections for note in section.footnotes)])
+        self._annotator.learn(
+            [*texts, *(note.text for section in self.document.sections for note in section.footnotes)]
+        )
 
     def read(self) -> Reading:
         for section in self.document.sections:
             _SectionReader(self, section).read()
         return Reading(
-            self.document, tuple(_mint(self.claims)), self.passages, self.spans, self.works, tuple(self.uses),
+            self.document,
+            tuple(_mint(self.claims)),
+            self.passages,
+            self.spans,
+            self.works,
+            tuple(self.uses),
             _name_unknown(self.claims, self.registers),
-        )  # fmt: skip
+        )
 
     def annotate(self, text: str, offset: int) -> Annotation:
         return self._annotator.annotate(text, offset)
@@ -138,7 +148,9 @@ class _Reader:
         names = [work.title, work.publisher, work.author, work.description]
         if not work.title:
             names.append(work.text)
-        bodies = [e for name in (work.publisher, work.author) if name for e in self.registers.find_all(name, ("org", "state"))]
+        bodies = [
+            e for name in (work.publisher, work.author) if name for e in self.registers.find_all(name, ("org", "state"))
+        ]
         return tuple(dict.fromkeys(name for name in (*names, *(entry.label for entry in bodies)) if name))
 
     def find_weapon(self, name: str) -> Ref | None:
@@ -224,8 +236,18 @@ class _SectionReader:
             passage = self._passages.get(sentence.span)
             if passage is None:
                 continue
-            place = Place(self._section.key, self._section.code, passage.key, block.heading, self._updated(), None, dates[0].edtf if dates else None)
-            scene = self._read_sentence(text, sentence.span.start, place, lead if block.kind is BlockKind.ITEM else None)
+            place = Place(
+                self._section.key,
+                self._section.code,
+                passage.key,
+                block.heading,
+                self._updated(),
+                None,
+                dates[0].edtf if dates else None,
+            )
+            scene = self._read_sentence(
+                text, sentence.span.start, place, lead if block.kind is BlockKind.ITEM else None
+            )
         return lead if block.kind is BlockKind.ITEM else scene
 
     def _row_scene(self, block: Block, row: Row, text: str) -> Scene | None:
@@ -237,7 +259,16 @@ class _SectionReader:
         groups = [r.number for r in block.rows if r.number <= row.number and r.group and not r.group.inherited]
         if row.group and groups:
             context += [key for key in (f"{stem}-g{groups[-1]}",) if key in self._reader.passages]
-        place = Place(self._section.key, self._section.code, passage.key, block.heading, self._updated(), None, None, tuple(context))
+        place = Place(
+            self._section.key,
+            self._section.code,
+            passage.key,
+            block.heading,
+            self._updated(),
+            None,
+            None,
+            tuple(context),
+        )
         note = self._reader.annotate(text, row.span.start)
         marks = {number for cell in row.cells for number in cell.notes} or set(block.notes if block.title else ())
         markers = tuple((number, len(note.tokens)) for number in sorted(marks))
@@ -248,9 +279,12 @@ class _SectionReader:
         rows = [(row, scene) for row, scene in zip(block.rows, scenes, strict=True) if scene]
         title = self._reader.annotate(block.title.text if block.title else "", 0)
         table = TableScene(
-            replace(block, rows=tuple(row for row, _ in rows)), tuple(scene for _, scene in rows),
-            lambda text: self._reader.annotate(text, 0), title, self._reader.find_weapon,
-        )  # fmt: skip
+            replace(block, rows=tuple(row for row, _ in rows)),
+            tuple(scene for _, scene in rows),
+            lambda text: self._reader.annotate(text, 0),
+            title,
+            self._reader.find_weapon,
+        )
         self._reader.claims += [replace(claim, rule="table") for claim in read_table(table)]
 
     def _read_box(self, block: Block) -> None:
@@ -258,7 +292,9 @@ class _SectionReader:
             scene = self._row_scene(block, row, row.cells[0].text)
             if scene is None or len(row.cells) < 2:
                 continue
-            box = BoxScene(row, scene, lambda text: self._reader.annotate(text, 0), self._value_reader(row, scene.place))
+            box = BoxScene(
+                row, scene, lambda text: self._reader.annotate(text, 0), self._value_reader(row, scene.place)
+            )
             self._reader.claims += [replace(claim, rule=claim.rule or "box") for claim in read_box(box)]
 
     def _value_reader(self, row: Row, place: Place) -> Callable[[int], list[Claim]]:
@@ -282,9 +318,7 @@ class _SectionReader:
         note = self._discourse.add_treaties(self._reader.annotate(plain, offset))
         clauses = find_clauses(note)
         propositions = [Proposition(clause, self._discourse, clauses) for clause in clauses]
-        scene = Scene(
-            place, note, propositions, self._discourse, self._works, note.markers, self._resolutions, lead
-        )
+        scene = Scene(place, note, propositions, self._discourse, self._works, note.markers, self._resolutions, lead)
         scene.made = self._apply(scene)
         self._reader.claims += scene.made
         subjects = [party for prop in propositions if prop.clause.governor is None for party in prop.subjects]
@@ -324,9 +358,13 @@ class _SectionReader:
             if passage is None:
                 continue
             place = Place(
-                self._section.key, self._section.code, passage.key, marked.scene.place.heading if marked else (),
-                self._updated(), note.number,
-            )  # fmt: skip
+                self._section.key,
+                self._section.code,
+                passage.key,
+                marked.scene.place.heading if marked else (),
+                self._updated(),
+                note.number,
+            )
             works = [work for work in self._works[note.number] if _overlaps(work, sentence.span)]
             if any(_fills(work, sentence.span) for work in works) or (works and _is_list(text)):
                 self._read_works(text, sentence.span.start, place, works, marked.scene if marked else None)

@@ -97,7 +97,9 @@ class Scene:
     def mint(self, kind: str, words: str) -> Party:
         """A thing that has only a description: looked up by it, else made of it."""
         entry = next(iter(self.registers.find_all(words, (kind,))), None)
-        return Party(entry.ref if entry else Ref(kind, make_slug(words)[:60].strip("-.") or "unnamed"), words, entry is not None)
+        return Party(
+            entry.ref if entry else Ref(kind, make_slug(words)[:60].strip("-.") or "unnamed"), words, entry is not None
+        )
 
     def notes_behind(self, token: int) -> tuple[int, ...]:
         """The footnotes whose markers stand next behind a token; the last of the sentence where none does."""
@@ -107,11 +109,17 @@ class Scene:
         return tuple(number for number, place in self.markers if place == self.markers[-1][1]) if self.markers else ()
 
     def speech(self, token: int) -> Work | None:
-        """The statement, letter or interview that the sentence's own note, or the next citation of the note, tells of."""
+        """The statement, letter or interview that the sentence's own note, or the next citation of the note, tells
+        of.
+        """
         if self.place.note is not None:
             end = self.note.offset + len(self.note.text)
             works = [w for w in self.works.get(self.place.note, ()) if w.span.start >= end - 1]
-            before = [w for w in self.works.get(self.place.note, ()) if w.span.end <= self.note.offset and _NAMES_WORK & self._words_before(token)]
+            before = [
+                w
+                for w in self.works.get(self.place.note, ())
+                if w.span.end <= self.note.offset and _NAMES_WORK & self._words_before(token)
+            ]
             works = works or before[-1:]
             return works[0] if works and works[0].kind in _SPEECHES else None
         works = [w for number in self.notes_behind(token) for w in self.works.get(number, ())]
@@ -122,13 +130,19 @@ class Scene:
         return {self.note.word(place) for place in range(token)}
 
     def office(self, mention: Mention) -> str:
-        """The words of an office right before a name: "Foreign Minister", "Deputy Chief Engineer of the army, Colonel"."""
+        """The words of an office right before a name: "Foreign Minister", "Deputy Chief Engineer of the army,
+        Colonel".
+        """
         note, begin = self.note, mention.first
         while begin > 0 and mention.first - begin < 14:
             word, other = note.tokens[begin - 1].text, note.at(begin - 1)
             if not (word[0].isupper() or word in _OFFICE_JOINERS or word.lower() in TITLES):
                 break
-            if (other is not None and other.kind in (Kind.TIME, Kind.AMOUNT)) or note.word(begin - 1) in ("in", "that", "when"):
+            if (other is not None and other.kind in (Kind.TIME, Kind.AMOUNT)) or note.word(begin - 1) in (
+                "in",
+                "that",
+                "when",
+            ):
                 break
             begin -= 1
         words = note.words(begin, mention.first).strip(" ,")
@@ -195,7 +209,9 @@ class Scene:
             context=self.place.context,
             notes=() if self.place.note else self.notes_behind(self._token_end(end)),
         )
-        return replace(made, **{**(self._stance(prop) if prop else {}), **{k: v for k, v in fields.items() if v is not None}})
+        return replace(
+            made, **{**(self._stance(prop) if prop else {}), **{k: v for k, v in fields.items() if v is not None}}
+        )
 
     def _as_of(self, prop: Proposition | None, edtf: str, *, current: bool) -> str | None:
         """Up to when it is known: said, else the date of the word of others, else that of the section."""
@@ -228,7 +244,11 @@ class Scene:
         entry = self.registers.find_ref(held)
         holders = entry.refs("state") if entry and "state" in entry.fields else ()
         spoken = {m.ref for m in (*self.note.mentions, *self.discourse.recent) if m.refs}
-        if len(holders) != 1 or (holders[0] == self.home and not located) or (holders[0] != self.home and holders[0] not in spoken):
+        if (
+            len(holders) != 1
+            or (holders[0] == self.home and not located)
+            or (holders[0] != self.home and holders[0] not in spoken)
+        ):
             return refs
         return (*refs, holders[0])
 
@@ -273,7 +293,7 @@ class Scene:
         for place in places:
             token = self.note.tokens[place]
             glued = behind == place - 1 and place > 0 and self.note.tokens[place - 1].end == token.start
-            if token.text in "“”\"[]" or (not token.text.isalnum() and not glued):
+            if token.text in '“”"[]' or (not token.text.isalnum() and not glued):
                 continue
             out += token.text if glued or not out else f" {token.text}"
             behind = place
@@ -281,7 +301,7 @@ class Scene:
 
     def quote(self, first: int, last: int) -> str:
         """A speaker's own words, cut to fifteen."""
-        words = self.note.words(first, last).strip("“”\" ").split()
+        words = self.note.words(first, last).strip('“”" ').split()
         cut = " ".join(words[:_MOST_QUOTED])
         return cut.rstrip(" ,.;:") if len(words) <= _MOST_QUOTED else cut.rstrip(" ,.;:") + "…"
 

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from armstrace.loaders.token import Token
 
 _BODY = frozenset(
-    """ministry ministries department enterprise institute group center centre coalition committee company corporation army
+    """ministry ministries department enterprise institute group center centre coalition committee company
+    corporation army
     navy battalion brigade brigades agency office council organization organisation association trust foundation fund
     authority directorate network movement front party commission congress parliament assembly bank university union
-    mission demining command bureau service services panel cross crescent embassy industries limited ltd society secretariat
+    mission demining command bureau service services panel cross crescent embassy industries limited ltd society
+    secretariat
     factory works team project initiative forum alliance federation police guard guards court corps regiment watch
     international action campaign monitor society school hospital academy inspectorate cell unit""".split()  # noqa: SIM905
 )
@@ -48,7 +50,8 @@ _NO_NAMES = frozenset(
 _MATTERS = frozenset("affairs affair and of security defense defence development disarmament trade works".split())  # noqa: SIM905
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z&a-z]{0,5}\Z")
 _NO_BODIES = frozenset(
-    """ERW IED IEDs UXO CMR CHA SHA EOD NTS RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV UPDATE
+    """ERW IED IEDs UXO CMR CHA SHA EOD NTS RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV
+    UPDATE
     NGO NGOs CM CMs HE AT MLRS UAV SADM CAR DRC UK US USA UN""".split()  # noqa: SIM905
 )
 
@@ -92,7 +95,11 @@ def _expansion(tokens: Sequence[Token], end: int, short: str) -> int | None:
     place, left = end - 1, len(letters)
     while place >= 0 and left and end - place <= 4 * len(letters) + 4:
         word = tokens[place].norm
-        if word.isalpha() and word[0] == letters[left - 1] and (tokens[place].text[0].isupper() or word not in _JOINERS):
+        if (
+            word.isalpha()
+            and word[0] == letters[left - 1]
+            and (tokens[place].text[0].isupper() or word not in _JOINERS)
+        ):
             left -= 1
         elif word not in _JOINERS and not tokens[place].text.isalpha() and tokens[place].text not in "'’-/":
             return None
@@ -101,11 +108,15 @@ def _expansion(tokens: Sequence[Token], end: int, short: str) -> int | None:
 
 
 def _run_before(tokens: Sequence[Token], end: int) -> int | None:
-    """Where the run of capital words before a bracket begins, for short forms of another language; at least two words."""
+    """Where the run of capital words before a bracket begins, for short forms of another language; at least two
+    words.
+    """
     first = end
-    while first > 0 and (_is_capital(tokens[first - 1]) or tokens[first - 1].norm in ("of", "for", "and", "the", "de", "del", "la")):
+    while first > 0 and (
+        _is_capital(tokens[first - 1]) or tokens[first - 1].norm in ("of", "for", "and", "the", "de", "del", "la")
+    ):
         first -= 1
-    while first < end and not _is_capital(tokens[first]) or (first < end and tokens[first].norm in _NO_NAMES):
+    while (first < end and not _is_capital(tokens[first])) or (first < end and tokens[first].norm in _NO_NAMES):
         first += 1
     body = any(token.norm in _BODY or token.norm in ("forces", "force") for token in tokens[first:end])
     return first if end - first >= 2 and body else None
@@ -132,11 +143,17 @@ def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
 
 
 def _goes_on(tokens: Sequence[Token], first: int, comma: int) -> bool:
-    """"Ministry of Labor, Health and Social Affairs": does a ministry's list of matters go on behind a comma?"""
+    """ "Ministry of Labor, Health and Social Affairs": does a ministry's list of matters go on behind a comma?"""
     ministry = tokens[first].norm in ("ministry", "department", "directorate", "agency") and first + 1 < comma
     listed = tokens[comma + 1 : comma + 3]
     joined = any(token.norm == "and" for token in tokens[comma + 2 : comma + 5])
-    return ministry and len(listed) == 2 and _is_capital(listed[0]) and joined and not any(t.text == "(" for t in tokens[first:comma])
+    return (
+        ministry
+        and len(listed) == 2
+        and _is_capital(listed[0])
+        and joined
+        and not any(t.text == "(" for t in tokens[first:comma])
+    )
 
 
 def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: int) -> Shape | None:

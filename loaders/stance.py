@@ -46,10 +46,14 @@ SAYING: dict[str, Status] = {
         "claim allege assert maintain argue accuse suggest believe suspect complain charge contend".split(),  # noqa: SIM905
         Status.ALLEGED,
     ),
-    **dict.fromkeys("find conclude determine establish document identify verify show demonstrate".split(), Status.CONCLUDED),  # noqa: SIM905
+    **dict.fromkeys(
+        ["find", "conclude", "determine", "establish", "document", "identify", "verify", "show", "demonstrate"],
+        Status.CONCLUDED,
+    ),
     **dict.fromkeys("estimate calculate project".split(), Status.ESTIMATED),  # noqa: SIM905
     **dict.fromkeys(
-        "plan intend expect promise forecast pledge vow agree propose aim hope decide seek want request target schedule".split(),  # noqa: SIM905
+        """plan intend expect promise forecast pledge vow agree propose aim hope decide seek want request target
+        schedule""".split(),  # noqa: SIM905
         Status.PLANNED,
     ),
     "deny": Status.DENIED,
@@ -62,7 +66,8 @@ FAILING = frozenset("fail refuse decline cease neglect".split())  # noqa: SIM905
 _ACTUAL = frozenset("begin start continue resume manage help come know prove happen cause lead".split())  # noqa: SIM905
 #: Nouns on which an infinitive hangs that says what ought to be or could be.
 _UNREAL = frozenset(
-    """requirement obligation plan plans commitment decision deadline intention request ability capacity capability effort
+    """requirement obligation plan plans commitment decision deadline intention request ability capacity capability
+    effort
     efforts attempt proposal need pledge promise wish right order agreement readiness willingness objective""".split()  # noqa: SIM905
 )
 _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
@@ -86,9 +91,19 @@ _PROOF = frozenset("evidence indication sign indications signs proof allegation 
 _NONE = frozenset("no without any little".split())  # noqa: SIM905
 #: From the strongest to the weakest: what a clause below may still become.
 _RANK = (
-    Status.ASSERTED, Status.CONCLUDED, Status.DECLARED, Status.ADMITTED, Status.REPORTED, Status.ESTIMATED, Status.PLANNED,
-    Status.ALLEGED, Status.NOT_DENIED, Status.NOT_KNOWN, Status.NO_EVIDENCE, Status.DENIED,
-)  # fmt: skip
+    Status.ASSERTED,
+    Status.CONCLUDED,
+    Status.DECLARED,
+    Status.ADMITTED,
+    Status.REPORTED,
+    Status.ESTIMATED,
+    Status.PLANNED,
+    Status.ALLEGED,
+    Status.NOT_DENIED,
+    Status.NOT_KNOWN,
+    Status.NO_EVIDENCE,
+    Status.DENIED,
+)
 
 
 def weaken(first: Status, second: Status) -> Status:
@@ -117,9 +132,13 @@ def _is_actual(clause: Clause) -> bool:
     if governor is None:
         return True
     if governor.lemma == "be":
-        return any(clause.note.word(i) in ("only", "first", "last") for i in range(governor.group.last, clause.group.first))
+        return any(
+            clause.note.word(i) in ("only", "first", "last") for i in range(governor.group.last, clause.group.first)
+        )
     noun = clause.note.word(clause.group.first - 1) in _UNREAL
-    return not noun and (governor.lemma in _ACTUAL or governor.lemma in _SEEMING or governor.lemma in FAILING or governor.lemma in SAYING)
+    return not noun and (
+        governor.lemma in _ACTUAL or governor.lemma in _SEEMING or governor.lemma in FAILING or governor.lemma in SAYING
+    )
 
 
 def _own(clause: Clause) -> Stance:
@@ -144,9 +163,11 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
     if any(adverb in _HEDGES for adverb in group.adverbs) or group.modal in _POSSIBLE_MODALS:
         own = _own(governor)
         stance = replace(
-            stance, certainty=_weaker(stance.certainty, own.certainty), hedge=stance.hedge or own.hedge,
+            stance,
+            certainty=_weaker(stance.certainty, own.certainty),
+            hedge=stance.hedge or own.hedge,
             status=weaken(stance.status, own.status),
-        )  # fmt: skip
+        )
     if lemma in _SEEMING:
         return replace(stance, certainty=_weaker(stance.certainty, Certainty.PROBABLE), hedge=stance.hedge or lemma)
     if lemma in FAILING:
@@ -161,9 +182,12 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
 
 
 def _under_being(stance: Stance, governor: Clause) -> Stance:
-    """"There is no evidence that", "it is unclear whether"."""
-    words = [governor.note.word(place) for place in range(governor.group.last, min(governor.tail[1], governor.group.last + 8))]
-    if set(words) & _DOUBT or governor.group.negated and set(words) & {"clear", "known", "certain"}:
+    """ "There is no evidence that", "it is unclear whether"."""
+    words = [
+        governor.note.word(place)
+        for place in range(governor.group.last, min(governor.tail[1], governor.group.last + 8))
+    ]
+    if set(words) & _DOUBT or (governor.group.negated and set(words) & {"clear", "known", "certain"}):
         return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
     if not set(words) & _PROOF:
         return stance
@@ -171,7 +195,9 @@ def _under_being(stance: Stance, governor: Clause) -> Stance:
         return replace(stance, status=weaken(stance.status, Status.NO_EVIDENCE), certainty=Certainty.UNKNOWN)
     certainty = _weaker(stance.certainty, Certainty.PROBABLE)
     hedge = " ".join(words[:2]) if set(words) & _STRONG else " ".join(words[:3])
-    return replace(stance, status=weaken(stance.status, Status.CONCLUDED), certainty=certainty, hedge=stance.hedge or hedge)
+    return replace(
+        stance, status=weaken(stance.status, Status.CONCLUDED), certainty=certainty, hedge=stance.hedge or hedge
+    )
 
 
 def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
@@ -189,14 +215,17 @@ def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Sta
     if governor.relation is Relation.GERUND and governor.fellow and not speakers:
         speakers = find_speakers(governor.fellow, discourse)
     evidence = [party for party in speakers if party.ref.kind == "group" and party.words.lower() in _PROOF]
-    if evidence or governor.lemma in ("indicate", "suggest", "show") and not _can_speak(speakers):
+    if evidence or (governor.lemma in ("indicate", "suggest", "show") and not _can_speak(speakers)):
         certainty = _weaker(stance.certainty, Certainty.PROBABLE)
         return replace(stance, status=weaken(stance.status, Status.CONCLUDED), certainty=certainty)
     reporters = (*speakers, *stance.reporters) if stance.asserters else stance.reporters
     reporters = (*_told_press(governor, discourse), *reporters)
     return replace(
-        stance, status=weaken(stance.status, status), asserters=stance.asserters or speakers, reporters=reporters,
-    )  # fmt: skip
+        stance,
+        status=weaken(stance.status, status),
+        asserters=stance.asserters or speakers,
+        reporters=reporters,
+    )
 
 
 def _answers(speakers: tuple[Party, ...], discourse: Discourse) -> bool:
@@ -210,7 +239,9 @@ def _told_press(governor: Clause, discourse: Discourse) -> tuple[Party, ...]:
         return ()
     named = governor.note.within(*governor.tail, Kind.BODY)
     entries = ((m, discourse.registers.find_ref(m.ref)) for m in named)
-    return tuple(Party(m.ref, m.words, m.known, m) for m, entry in entries if entry and entry.fields.get("kind") == "media")
+    return tuple(
+        Party(m.ref, m.words, m.known, m) for m, entry in entries if entry and entry.fields.get("kind") == "media"
+    )
 
 
 def _can_speak(parties: tuple[Party, ...]) -> bool:

@@ -1,4 +1,5 @@
-"""Verb groups of a sentence: auxiliaries, negation, adverbs and the verb, by a table of forms and the words around them.
+"""Verb groups of a sentence: auxiliaries, negation, adverbs and the verb, by a table of forms and the words around
+them.
 
 No tagger is used: a word is taken for a verb only where its neighbours allow it ("the use of" is none, "forces use" is
 one). What is not in the table is a verb only behind an auxiliary or with an ending in -ed or -ing.
@@ -21,19 +22,22 @@ cease challenge change characterize charge check cite claim clarify classify cle
 collect comment commission commit compile complain complete comply conclude condemn conduct confirm confiscate consider
 consist constitute construct consult contain contaminate continue contribute control convene convert convict cooperate
 coordinate correspond cover create criminalize criticize damage debut decide declare decline decrease dedicate
-defend defer define defuse delay deliver demand demilitarize demine demonstrate deny depend deploy deposit describe design
+defend defer define defuse delay deliver demand demilitarize demine demonstrate deny depend deploy deposit describe
+design
 designate destroy detail detect determine detonate develop direct disable disappear disarm disclose discount discover
 discuss display dispose distribute document double draft drop earn elaborate embark emerge emphasize emplace employ
 enable enact encourage end endorse enforce enhance enjoy ensure enter entitle equip establish estimate evacuate evaluate
 evolve examine exceed exchange exclude execute exempt exhibit exist expand expect experience expire explain explode
 explore export express extend face fail feature file finance fire flee focus follow forbid force forecast form
-formalize fulfill fulfil function fund gain gather govern grant guarantee guide halt handle harm hear help hinder hit hold host
+formalize fulfill fulfil function fund gain gather govern grant guarantee guide halt handle harm hear help hinder hit
+hold host
 house identify ignore impact implement import impose improve include incorporate increase indicate infiltrate inform
 inherit initiate injure inspect install instruct insist integrate intend interview introduce investigate invite involve
 issue join judge justify kill label lack last launch lay lead leave liberate license limit link list litter load locate
 maintain manage manufacture map mark market measure modernize modify monitor move name need neutralize note notify
 object obligate oblige observe obtain occupy occur offer open operate oppose order organize originate outlaw oversee
-own participate pass permit phase place plan planned plant pledge play point pose possess postpone prepare present preserve
+own participate pass permit phase place plan planned plant pledge play point pose possess postpone prepare present
+preserve
 prevent proceed process procure produce prohibit promise promote promulgate propose prosecute protect prove provide
 publish publicize purchase pursue push qualify raise range ratify reach reaffirm recall receive recognize recommend
 record recover reduce refer reflect refrain refurbish refuse regard register regret regulate rehabilitate reiterate
@@ -47,7 +51,8 @@ update upgrade urge use vacate value vary verify veto view violate visit vote vo
 withdraw witness work worsen wound
 """.split()  # noqa: SIM905
 _IRREGULAR = """
-be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take took taken;
+be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take
+took taken;
 give gave given; make made made; lay laid laid; lead led led; leave left left; find found found; hold held held; see saw
 seen; get got got; go went gone; come came come; become became become; begin began begun; know knew known; think thought
 thought; bring brought brought; buy bought bought; sell sold sold; send sent sent; spend spent spent; build built built;
@@ -57,8 +62,10 @@ fought; flee fled fled; forbid forbade forbidden; grow grew grown; keep kept kep
 rose risen; run ran run; strike struck struck; teach taught taught; undergo underwent undergone; undertake undertook
 undertaken; withdraw withdrew withdrawn; write wrote written; oversee oversaw overseen; forecast forecast forecast;
 break broke broken; choose chose chosen; draw drew drawn; drive drove driven; feel felt felt; win won won; throw threw
-thrown; lie lay lain lying; die died died dying; tie tied tied tying; understand understood understood; arise arose arisen; step stepped stepped; cast cast cast; stem
-stemmed stemmed; stop stopped stopped; transfer transferred transferred; refer referred referred; occur occurred occurred;
+thrown; lie lay lain lying; die died died dying; tie tied tied tying; understand understood understood; arise arose
+arisen; step stepped stepped; cast cast cast; stem
+stemmed stemmed; stop stopped stopped; transfer transferred transferred; refer referred referred; occur occurred
+occurred;
 defer deferred deferred; permit permitted permitted; submit submitted submitted; commit committed committed; admit
 admitted admitted; ban banned banned; plan planned planned; equip equipped equipped; drop dropped dropped; control
 controlled controlled; map mapped mapped; scan scanned scanned; stir stirred stirred; recur recurred recurred; fulfil
@@ -67,9 +74,11 @@ regretted regretted; prefer preferred preferred; label labelled labelled; hear h
 """
 #: Words that are nouns or prepositions more often than what they are formed of.
 _NEVER = frozenset(
-    """including regarding concerning according following during meeting training demining funding building farming hearing
+    """including regarding concerning according following during meeting training demining funding building farming
+    hearing
     monitoring reporting marking warning finding understanding ruling surrounding pending excluding notwithstanding
-    forces existing remaining ongoing outstanding increasing leading given based mining stockpiling marketing engineering licensing planning mapping hundred red united need
+    forces existing remaining ongoing outstanding increasing leading given based mining stockpiling marketing
+    engineering licensing planning mapping hundred red united need
     armed related concerned limited detailed aged disabled so-called""".split()  # noqa: SIM905
 )
 #: Bare forms that are nouns unless the words on both sides say otherwise.
@@ -77,7 +86,8 @@ _NOUNLIKE = frozenset(
     """use attack report claim plan state mine transfer export import display support call work harm concern estimate
     lead form place hold name cause result need control aim deploy stockpile increase decrease change order demand
     process program project range risk step target test vote visit view value supply strike stock store study survey
-    trade train transit trigger model mean type update witness wound benefit campaign contact damage date detail display document
+    trade train transit trigger model mean type update witness wound benefit campaign contact damage date detail
+    display document
     exhibit fire fund focus force grant guide host house impact issue label list load map mark market measure monitor
     object offer point present promise record release request research review sanction scale search share shell show
     sign signal stage start stay stop stress title total transport turn bomb ban charge contract matter part""".split()  # noqa: SIM905
@@ -86,14 +96,16 @@ MODALS = frozenset("will would can could may might must should shall cannot".spl
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
 _NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa: SIM905
 _ADVERBS = frozenset(
-    """also otherwise sometimes perhaps long maybe previously still yet again ever often always already now then once first last long only just even further
+    """also otherwise sometimes perhaps long maybe previously still yet again ever often always already now then once
+    first last long only just even further
     since jointly both thus however therefore instead meanwhile either soon far later earlier well newly almost
     nearly""".split()  # noqa: SIM905
 )
 _NOT_ADVERBS = frozenset("only early family supply assembly july italy monthly weekly daily yearly".split())  # noqa: SIM905
 DETERMINERS = frozenset(
     """the a an this that these those its their his her our my your any some each every no all both several many most
-    such other another various certain more fewer less new newer newest old older own few larger smaller similar same""".split()  # noqa: SIM905
+    such other another various certain more fewer less new newer newest old older own few larger smaller
+    similar same""".split()  # noqa: SIM905
 )
 PREPOSITIONS = frozenset(
     """of in on at by from to with without for into onto under over near between among against about as during after
@@ -262,9 +274,16 @@ class _Finder:
             group = self._helped(place)
             if group:
                 return VerbGroup(
-                    first, group.last, group.at, group.lemma, group.form, group.helpers, (*adverbs, *group.adverbs),
-                    negated or group.negated, True,
-                )  # fmt: skip
+                    first,
+                    group.last,
+                    group.at,
+                    group.lemma,
+                    group.form,
+                    group.helpers,
+                    (*adverbs, *group.adverbs),
+                    negated or group.negated,
+                    True,
+                )
         lemma = self._lemma(place, (Form.BASE,))
         if lemma is None or self._is_taken(place):
             return None
@@ -280,9 +299,9 @@ class _Finder:
                 negated = True
             elif is_adverb(word):
                 adverbs.append(word)
-            elif word == "," and adverbs and self._word(place + 1) in _AUXILIARIES:
-                pass
-            elif word in ("all", "both", "each") and place > 0 and self._word(place + 1) in _AUXILIARIES:
+            elif (word == "," and adverbs and self._word(place + 1) in _AUXILIARIES) or (
+                word in ("all", "both", "each") and place > 0 and self._word(place + 1) in _AUXILIARIES
+            ):
                 pass
             else:
                 break
@@ -310,7 +329,11 @@ class _Finder:
         last = helpers[-1]
         wanted = (Form.PARTICIPLE, Form.ING) if last in _BE else (Form.PARTICIPLE,)
         wanted = wanted if last not in MODALS and last not in ("do", "does", "did") else (Form.BASE,)
-        going_on = last in _BE and self._word(place).endswith("ing") and self._word(place + 1) not in (",", ".", ";", "and", "or")
+        going_on = (
+            last in _BE
+            and self._word(place).endswith("ing")
+            and self._word(place + 1) not in (",", ".", ";", "and", "or")
+        )
         if not self._is_taken(place) and (self._word(place) not in _NEVER or going_on):
             for form in wanted:
                 lemma = self._lemma(place, (form,)) or (self._bare_lemma(place) if form is Form.BASE else None)
@@ -341,7 +364,8 @@ class _Finder:
         return ((word[:-2], Form.PAST),) if named and len(word) > 5 and word.endswith("ed") else ()
 
     def _coordinated(self, group: VerbGroup) -> VerbGroup:
-        """What "and", "or" join to a verb has its auxiliaries; its negation too where nothing stands between, or "or" does.
+        """What "and", "or" join to a verb has its auxiliaries; its negation too where nothing stands between, or
+        "or" does.
 
         "Did not sign or ratify", "has never produced or exported", "is not known to have used or made".
         """
@@ -350,12 +374,16 @@ class _Finder:
             return group
         close = last.last == group.first - 1
         alike = group.form is last.form
-        finished = group.either and last.form is Form.PARTICIPLE and bool(last.helpers) and (close or joint in ("or", "nor"))
+        finished = (
+            group.either and last.form is Form.PARTICIPLE and bool(last.helpers) and (close or joint in ("or", "nor"))
+        )
         if not (alike or finished) or not (last.helpers or last.infinitive):
             return replace(group, negated=group.negated or (alike and last.negated and (close or joint == "or")))
         negated = group.negated or (last.negated and (close or joint in ("or", "nor")))
         form = Form.PARTICIPLE if finished else group.form
-        return replace(group, form=form, helpers=last.helpers, negated=negated, infinitive=last.infinitive, either=False)
+        return replace(
+            group, form=form, helpers=last.helpers, negated=negated, infinitive=last.infinitive, either=False
+        )
 
     def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
         before, after = self._word(place - 1), self._word(at + 1)
@@ -366,7 +394,7 @@ class _Finder:
         if form is Form.PRESENT:
             return self._allows_present(place, at, lemma, before, after)
         if form is Form.ING:
-            return not (before in DETERMINERS or before == "-" or after == "of" and lemma in _NOUNLIKE)
+            return not (before in DETERMINERS or before == "-" or (after == "of" and lemma in _NOUNLIKE))
         if before in PREPOSITIONS and before not in ("as", "than", "since", "before", "after"):
             return False
         if self._groups and self._groups[-1].last == place and not self._groups[-1].passive:
@@ -378,15 +406,31 @@ class _Finder:
             last = self._groups[-1] if self._groups else None
             return bool(last and last.form is Form.BASE and lemma not in _SOFT)
         plural = before in ("they", "we", "who", "which", "that") or (before.endswith("s") and len(before) > 4)
-        if not plural and (before.isalpha() or self._is_taken(place - 1)) and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES:
+        if (
+            not plural
+            and (before.isalpha() or self._is_taken(place - 1))
+            and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES
+        ):
             verbal = lemma not in _NOUNLIKE
-            joined = "and" in self._words[max(0, place - 12) : place] and self._taken[place - 1] == Taken.NAME and not self._groups
+            joined = (
+                "and" in self._words[max(0, place - 12) : place]
+                and self._taken[place - 1] == Taken.NAME
+                and not self._groups
+            )
             if joined and verbal:
                 return after not in (",", ".", ";", ":", ")", "and", "or")
             either = bool(self._groups) and self._groups[-1].either and verbal
             opened = self._opens(at + 1) or (verbal and is_adverb(after))
-            plural = (either or not self._groups) and opened and any(word.endswith("s") and len(word) > 4 for word in self._words[:place])
-        return plural and place > 0 and after not in ("of", ",", ".", ";", ":", ")", "and", "or", "was", "were", "is", "are", "has")
+            plural = (
+                (either or not self._groups)
+                and opened
+                and any(word.endswith("s") and len(word) > 4 for word in self._words[:place])
+            )
+        return (
+            plural
+            and place > 0
+            and after not in ("of", ",", ".", ";", ":", ")", "and", "or", "was", "were", "is", "are", "has")
+        )
 
     def _opens(self, place: int) -> bool:
         """Does a noun phrase begin here, beyond doubt?"""
@@ -401,14 +445,41 @@ class _Finder:
             return after in ("that", ",", ":", '"', "“", "it", "its") and not before.endswith("s")
         if lemma not in _NOUNLIKE:
             return before not in (",",) or bool(self._groups)
-        if self._groups and self._groups[-1].last == place and self._groups[-1].lemma not in ("say", "claim", "believe", "think"):
+        if (
+            self._groups
+            and self._groups[-1].last == place
+            and self._groups[-1].lemma not in ("say", "claim", "believe", "think")
+        ):
             return False
         if before in _CONTROL:
             return bool(self._groups and self._groups[-1].form is Form.PRESENT) and after not in ("of", "in", ",", ".")
-        singular = self._taken[place - 1] == Taken.NAME or before in PRONOUNS or (not self._taken[place - 1] and before.isalpha() and not before.endswith("s"))
+        singular = (
+            self._taken[place - 1] == Taken.NAME
+            or before in PRONOUNS
+            or (not self._taken[place - 1] and before.isalpha() and not before.endswith("s"))
+        )
         if after == "to" and lemma in _WANTING:
             return self._taken[place - 1] == Taken.NAME or before in PRONOUNS
-        nouny = after in PREPOSITIONS - {"as", "that", "despite"} or after in ("of", "in", "by", "and", "or", "for", "to", "from", ",", ".", ";", ")", "is", "are", "was", "were", "has", "have")
+        nouny = after in PREPOSITIONS - {"as", "that", "despite"} or after in (
+            "of",
+            "in",
+            "by",
+            "and",
+            "or",
+            "for",
+            "to",
+            "from",
+            ",",
+            ".",
+            ";",
+            ")",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+        )
         return singular and not nouny and before not in _ADJECTIVES
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
@@ -432,7 +503,12 @@ class _Finder:
     def _bare_lemma(self, place: int) -> str | None:
         """Behind "will" or "does not" any plain word is the verb."""
         word = self._word(place)
-        plain = len(word) > 2 and word.isalpha() and word not in DETERMINERS | PREPOSITIONS | PRONOUNS and not is_adverb(word)
+        plain = (
+            len(word) > 2
+            and word.isalpha()
+            and word not in DETERMINERS | PREPOSITIONS | PRONOUNS
+            and not is_adverb(word)
+        )
         return word if plain else None
 
     def _is_taken(self, place: int) -> bool:

@@ -1,6 +1,7 @@
 """The rules: each reads one pattern of an annotated clause, sentence, table or box, and names itself in its claims.
 
-Order is precedence among the rules on clauses: what is told by a verb of its own topic comes before what is merely said.
+Order is precedence among the rules on clauses: what is told by a verb of its own topic comes before what is merely
+said.
 """
 
 from __future__ import annotations
@@ -103,7 +104,8 @@ CLAUSE_RULES = (
 )
 #: Rules that look at every clause, whatever else was read of it.
 BESIDE_RULES = (ClauseRule("use-given", evidence.read_given),)
-#: Rules that look only at clauses below which no other rule made a claim: what is said, once nothing else was read of it.
+#: Rules that look only at clauses below which no other rule made a claim: what is said, once nothing else was read
+#: of it.
 LAST_RULES = (ClauseRule("statement", statement.read_saying), ClauseRule("statement-source", spoken.read_by_source))
 SENTENCE_RULES = (
     SentenceRule("treaty-label", treaty.read_label),

@@ -16,24 +16,77 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
 _ACTION = {
-    "establish": "established", "create": "established", "function": "functionsAs",
-    "coordinate": "coordinates", "train": "trains", "manage": "coordinates", "oversee": "coordinates",
-    "operate": "operatesIn", "carry": "operatesIn", "undertake": "operatesIn", "perform": "operatesIn",
-    "support": "cooperatesWith", "cooperate": "cooperatesWith",
-}  # fmt: skip
-_PROGRAMME = (("program", "hasProgramme"), ("authority", "hasAuthority"), ("center", "hasAuthority"), ("strategy", "hasStrategy"), ("plan", "hasStrategy"))
+    "establish": "established",
+    "create": "established",
+    "function": "functionsAs",
+    "coordinate": "coordinates",
+    "train": "trains",
+    "manage": "coordinates",
+    "oversee": "coordinates",
+    "operate": "operatesIn",
+    "carry": "operatesIn",
+    "undertake": "operatesIn",
+    "perform": "operatesIn",
+    "support": "cooperatesWith",
+    "cooperate": "cooperatesWith",
+}
+_PROGRAMME = (
+    ("program", "hasProgramme"),
+    ("authority", "hasAuthority"),
+    ("center", "hasAuthority"),
+    ("strategy", "hasStrategy"),
+    ("plan", "hasStrategy"),
+)
 _HELP = {
-    "provide": "providesService", "assist": "assists", "support": "assists", "receive": "assists", "coordinate": "coordinates",
-    "manage": "manages", "train": "trains", "collect": "collectsDataOn", "identify": "collectsDataOn", "visit": "peopleVisited",
-    "advocate": "advocatesFor", "cease": "endedActivity", "entitle": "entitles", "take": "providesService",
-    "serve": "servesAsBasisFor", "sign": "cooperatesWith", "bolster": "receivedTraining", "face": "hasDiscriminationAgainst",
-    "enhance": "providesService", "offer": "providesService", "treat": "providesService", "fund": "assists",
-    "implement": "manages", "begin": "providesService", "organize": "trains", "open": "providesService", "deliver": "providesService",
-}  # fmt: skip
-_LAW = {"prohibit": "prohibits", "require": "requires", "enforce": "enforces", "adopt": "adopted", "enact": "adopted", "pass": "adopted",
-        "guarantee": "entitles", "criminalize": "prohibits", "oblige": "requires", "supervise": "supervisedBy", "elaborate": "adopted"}  # fmt: skip
-_LEGAL = re.compile(r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|state program|national system)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:transparency |national annual |annual |Article (?:7|10|13) |initial )*reports?\b", re.IGNORECASE)
+    "provide": "providesService",
+    "assist": "assists",
+    "support": "assists",
+    "receive": "assists",
+    "coordinate": "coordinates",
+    "manage": "manages",
+    "train": "trains",
+    "collect": "collectsDataOn",
+    "identify": "collectsDataOn",
+    "visit": "peopleVisited",
+    "advocate": "advocatesFor",
+    "cease": "endedActivity",
+    "entitle": "entitles",
+    "take": "providesService",
+    "serve": "servesAsBasisFor",
+    "sign": "cooperatesWith",
+    "bolster": "receivedTraining",
+    "face": "hasDiscriminationAgainst",
+    "enhance": "providesService",
+    "offer": "providesService",
+    "treat": "providesService",
+    "fund": "assists",
+    "implement": "manages",
+    "begin": "providesService",
+    "organize": "trains",
+    "open": "providesService",
+    "deliver": "providesService",
+}
+_LAW = {
+    "prohibit": "prohibits",
+    "require": "requires",
+    "enforce": "enforces",
+    "adopt": "adopted",
+    "enact": "adopted",
+    "pass": "adopted",
+    "guarantee": "entitles",
+    "criminalize": "prohibits",
+    "oblige": "requires",
+    "supervise": "supervisedBy",
+    "elaborate": "adopted",
+}
+_LEGAL = re.compile(
+    r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|"
+    r"state program|national system)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:transparency |national annual |annual |Article (?:7|10|13) |initial )*reports?\b", re.IGNORECASE
+)
 _DOERS = frozenset({"org", "state", "group", "programme", "topic"})
 _HELPING = frozenset({"cva", "va"})
 
@@ -59,9 +112,14 @@ def read_programme(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         predicate = next((p for noun, p in _PROGRAMME if re.search(rf"\b{noun}", words)), None)
         if predicate and re.search(r"mine action|clearance|demining", words):
             yield scene.claim(
-                "MineActionClaim", predicate, scene.home, prop=prop, current=True, content=scene.condense(begin, end),
+                "MineActionClaim",
+                predicate,
+                scene.home,
+                prop=prop,
+                current=True,
+                content=scene.condense(begin, end),
                 polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
-            )  # fmt: skip
+            )
 
 
 def _parts(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
@@ -76,10 +134,16 @@ def _assistance(
 ) -> Iterator[Claim]:
     wheres = list_wheres(scene.note, first, last)
     yield scene.claim(
-        "VictimAssistanceClaim", predicate, who, prop=prop, current=True, content=scene.condense(first, last), behind=last,
+        "VictimAssistanceClaim",
+        predicate,
+        who,
+        prop=prop,
+        current=True,
+        content=scene.condense(first, last),
+        behind=last,
         where=[ref for where in wheres for ref in where.refs] or None,
         polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
-    )  # fmt: skip
+    )
 
 
 def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -99,11 +163,19 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.first
     content = scene.condense(first, prop.clause.reach[1])
     for actor in everyone:
-        target: Party | Ref | None = scene.home if predicate == "operatesIn" else scene.party(named[0]) if named and not prop.passive else None
+        target: Party | Ref | None = (
+            scene.home if predicate == "operatesIn" else scene.party(named[0]) if named and not prop.passive else None
+        )
         yield scene.claim(
-            "MineActionClaim", predicate, actor, prop=prop, object=target if target != actor.ref else None, content=content,
-            current=not prop.times, polarity=prop.polarity,
-        )  # fmt: skip
+            "MineActionClaim",
+            predicate,
+            actor,
+            prop=prop,
+            object=target if target != actor.ref else None,
+            content=content,
+            current=not prop.times,
+            polarity=prop.polarity,
+        )
 
 
 def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -119,24 +191,40 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     trained = prop.passive and predicate == "trains"
     predicate = "receivedTraining" if trained else predicate
-    doers = [p for p in (_doers(scene, prop) if prop.passive and not trained else prop.subjects) if p.ref.kind in _DOERS]
-    end = max([prop.clause.reach[1]] + [c.reach[1] for c in prop.clauses if c.fellow is prop.clause and not c.group.finite])
-    counts = [c for c in list_counts(scene.note, *_subject_or_tail(prop, end)) if c.quantity.unit in ("person", "survivor", "casualty", "household")]
+    doers = [
+        p for p in (_doers(scene, prop) if prop.passive and not trained else prop.subjects) if p.ref.kind in _DOERS
+    ]
+    end = max(
+        [prop.clause.reach[1]] + [c.reach[1] for c in prop.clauses if c.fellow is prop.clause and not c.group.finite]
+    )
+    counts = [
+        c
+        for c in list_counts(scene.note, *_subject_or_tail(prop, end))
+        if c.quantity.unit in ("person", "survivor", "casualty", "household")
+    ]
     wheres = list_wheres(scene.note, prop.clause.begin, end) or prop.wheres
     wheres = wheres or list_wheres(scene.note, *(prop.subject_range or (0, 0)))
     partner = next((r for r in _partners(scene, prop, end) if r not in {p.ref for p in doers[:1]}), None)
     measured = bool(counts and counts[0].mention.amount and counts[0].mention.amount.numbers)
     for doer in doers[:1]:
         yield scene.claim(
-            "VictimAssistanceClaim", "beneficiaries" if measured and predicate != "peopleVisited" else predicate, doer, prop=prop,
-            quantity=counts[0].quantity if measured else None, where=wheres[0] if wheres else None,
-            content=scene.condense(prop.clause.begin, end), behind=end, details=[("partner", partner)],
+            "VictimAssistanceClaim",
+            "beneficiaries" if measured and predicate != "peopleVisited" else predicate,
+            doer,
+            prop=prop,
+            quantity=counts[0].quantity if measured else None,
+            where=wheres[0] if wheres else None,
+            content=scene.condense(prop.clause.begin, end),
+            behind=end,
+            details=[("partner", partner)],
             polarity=prop.polarity,
-        )  # fmt: skip
+        )
 
 
 def _doers(scene: Scene, prop: Proposition) -> list[Party]:
-    """Who did what a passive says: behind "by", else the body spoken of before, where people or data are what it was done to."""
+    """Who did what a passive says: behind "by", else the body spoken of before, where people or data are what it was
+    done to.
+    """
     done = set(_subject_words(scene, prop).lower().split())
     people = done & {"casualties", "casualty", "survivors", "victims", "persons", "people", "data"}
     back = [p for p in scene.discourse.subjects if p.ref.kind in ("org", "group")] if people else []
@@ -159,7 +247,17 @@ def _is_aside(prop: Proposition) -> bool:
 
 def _on_assistance(scene: Scene) -> bool:
     return bool(scene.topics() & {"assistance", "victim"}) or any(
-        token.norm in ("survivor", "assistance", "disabilities", "rehabilitation", "needs", "database", "agreement", "surveillance")
+        token.norm
+        in (
+            "survivor",
+            "assistance",
+            "disabilities",
+            "rehabilitation",
+            "needs",
+            "database",
+            "agreement",
+            "surveillance",
+        )
         for token in scene.note.tokens
     )
 
@@ -185,7 +283,9 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if list_arms(scene.note, *prop.clause.tail) and scene.place.code in ("cmb", "mbp"):
         return
-    kind = {"cva": "VictimAssistanceClaim", "va": "VictimAssistanceClaim", "ma": "MineActionClaim"}.get(scene.place.code)
+    kind = {"cva": "VictimAssistanceClaim", "va": "VictimAssistanceClaim", "ma": "MineActionClaim"}.get(
+        scene.place.code
+    )
     for party in prop.subjects if kind else ():
         if party.ref.kind in ("org", "state"):
             content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
@@ -195,7 +295,7 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Laws: what they prohibit or require, when adopted, whether enforced.
 
-    >> [cva tcd] Several laws prohibit discrimination against persons with disabilities, but these laws were not enforced.
+    >> [cva tcd] Several laws prohibit discrimination of disabled persons, but these laws were not enforced.
     -> LawClaim law:several-laws prohibits
     -> LawClaim state:tcd enforces law:several-laws not
     >> [cva tcd] In March 2011, Chad adopted the State Program on Access for 2011-2015.
@@ -212,23 +312,37 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         law = _last_law(scene, prop)
         if scene.home and law:
             yield scene.claim(
-                "LawClaim", "enforces", scene.home, prop=prop, object=law, content=content, current=True,
+                "LawClaim",
+                "enforces",
+                scene.home,
+                prop=prop,
+                object=law,
+                content=content,
+                current=True,
                 polarity=prop.polarity,
-            )  # fmt: skip
+            )
         return
     if predicate == "adopted" and not prop.passive:
         for party in [p for p in prop.subjects if p.ref.kind in ("state", "org")]:
             law = scene.mint("law", _law_name(scene, *prop.clause.tail))
             times = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time] or prop.times
             content = scene.condense(prop.clause.group.first, end)
-            yield scene.claim("LawClaim", "adopted", party, prop=prop, object=law, content=content, time=times[0] if times else None)
+            yield scene.claim(
+                "LawClaim", "adopted", party, prop=prop, object=law, content=content, time=times[0] if times else None
+            )
         return
     law = scene.mint("law", head_words(scene.note, prop.subject_range or (0, 0)))
     holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law
     yield scene.claim(
-        "LawClaim", predicate, holder, prop=prop, object=law if holder is not law else None, content=content, current=True,
+        "LawClaim",
+        predicate,
+        holder,
+        prop=prop,
+        object=law if holder is not law else None,
+        content=content,
+        current=True,
         polarity=prop.polarity,
-    )  # fmt: skip
+    )
 
 
 def _law_name(scene: Scene, first: int, last: int) -> str:
@@ -236,7 +350,11 @@ def _law_name(scene: Scene, first: int, last: int) -> str:
     note = scene.note
     begin = first + (1 if note.word(first) in ("the", "a", "an", "its") else 0)
     end = begin
-    while end < last and (note.tokens[end].text[0].isupper() or note.word(end) in ("on", "of", "for", "the", "and", "–", "-") or note.tokens[end].text.isdigit()):
+    while end < last and (
+        note.tokens[end].text[0].isupper()
+        or note.word(end) in ("on", "of", "for", "the", "and", "–", "-")
+        or note.tokens[end].text.isdigit()
+    ):
         end += 1
     return note.words(begin, end if end > begin else min(last, begin + 8)).strip(" ,")
 
@@ -260,9 +378,13 @@ def read_continued(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     bodies = prop.named(Kind.BODY)
     if bodies:
         yield scene.claim(
-            "LawClaim", "supervisedBy", scene.mint("law", _subject_words(scene, prop)), prop=prop, object=scene.party(bodies[0]),
+            "LawClaim",
+            "supervisedBy",
+            scene.mint("law", _subject_words(scene, prop)),
+            prop=prop,
+            object=scene.party(bodies[0]),
             content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
-        )  # fmt: skip
+        )
 
 
 def read_requirement(scene: Scene) -> Iterator[Claim]:
@@ -280,16 +402,21 @@ def read_requirement(scene: Scene) -> Iterator[Claim]:
         counts = [c for c in list_counts(note, place, end) if c.quantity.unit in ("year", "month")]
         if treaty is not None:
             yield scene.claim(
-                "LawClaim", "requires", scene.party(treaty), quantity=counts[0].quantity if counts else None,
-                arms=list_arms(note, place, end)[:1], content=scene.condense(place, end), behind=end,
-            )  # fmt: skip
+                "LawClaim",
+                "requires",
+                scene.party(treaty),
+                quantity=counts[0].quantity if counts else None,
+                arms=list_arms(note, place, end)[:1],
+                content=scene.condense(place, end),
+                behind=end,
+            )
 
 
 def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Reports submitted under treaties.
 
-    >> [mbp chn] It routinely submits national annual reports as required by Article 13. | China is party to CCW Amended Protocol II.
-    -> ReportClaim state:chn submitted source:national-annual-reports treaty=treaty:ccw-ap2
+    >> [mbp chn] It submits annual reports every spring. | China is party to CCW Amended Protocol II.
+    -> ReportClaim state:chn submitted source:annual-reports treaty=treaty:ccw-ap2
     """
     if prop.lemma not in ("submit", "provide", "file", "deliver") or not _REPORT.search(scene.note.text):
         return
@@ -302,10 +429,16 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         treaty = _treaty(scene, prop)
         label = next(iter(scene.labels(treaty)), "") if treaty else ""
         yield scene.claim(
-            "ReportClaim", "submitted", party, prop=prop, object=scene.mint("source", found[0].strip()), details=[("treaty", treaty)],
-            content=f"{label} {found[0]}".strip(), polarity=prop.polarity,
+            "ReportClaim",
+            "submitted",
+            party,
+            prop=prop,
+            object=scene.mint("source", found[0].strip()),
+            details=[("treaty", treaty)],
+            content=f"{label} {found[0]}".strip(),
+            polarity=prop.polarity,
             current=not prop.times,
-        )  # fmt: skip
+        )
 
 
 def _treaty(scene: Scene, prop: Proposition | None) -> Ref | None:
@@ -317,7 +450,8 @@ def _treaty(scene: Scene, prop: Proposition | None) -> Ref | None:
 
 
 def read_reporting(scene: Scene) -> Iterator[Claim]:
-    """Reports named as where a state reported something: "in its Article 7 reports since 2003, Tajikistan has reported".
+    """Reports named as where a state reported something: "in its Article 7 reports since 2003, Tajikistan has
+    reported".
 
     >> [mbp tjk] In each of its Mine Ban Treaty Article 7 reports since 2003, Tajikistan has reported on talks.
     -> ReportClaim state:tjk submitted source:mine-ban-treaty-article-7-reports treaty=treaty:mbt time=2003/
@@ -332,6 +466,12 @@ def read_reporting(scene: Scene) -> Iterator[Claim]:
         times = [m.time for m in scene.note.within(*lead, Kind.TIME) if m.time]
         for party in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
             yield scene.claim(
-                "ReportClaim", "submitted", party, object=scene.mint("source", found[1]), time=times[0] if times else None,
-                details=[("treaty", treaties[-1].ref)], content=found[1], behind=prop.clause.reach[1],
-            )  # fmt: skip
+                "ReportClaim",
+                "submitted",
+                party,
+                object=scene.mint("source", found[1]),
+                time=times[0] if times else None,
+                details=[("treaty", treaties[-1].ref)],
+                content=found[1],
+                behind=prop.clause.reach[1],
+            )

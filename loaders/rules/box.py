@@ -23,11 +23,14 @@ from armstrace.loaders.rules.casualty import find_outcome, list_people
 from armstrace.loaders.scene import Scene
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_CASUALTY = re.compile(r"casualt|annual total|survival outcome|device type|civilian status|age and gender|survivor", re.IGNORECASE)
+_CASUALTY = re.compile(
+    r"casualt|annual total|survival outcome|device type|civilian status|age and gender|survivor", re.IGNORECASE
+)
 _BEFORE = re.compile(r"\((?P<year>(?:19|20)\d\d): ?(?P<rest>[^()]*(?:\([^()]*\))?[^()]*)\)\s*\Z")
 _INCREASE = re.compile(r"(?:Increase|Decrease|increase|decrease) from (?P<number>[\d,]+) in (?P<year>\d{4})")
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?!\s*(?:km|m2|%|\d))\s*(?P<noun>[A-Za-z][A-Za-z /-]*(?:\([A-Z]+s?\))?[a-z ]*)?"
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?!\s*(?:km|m2|%|\d))\s*"
+    r"(?P<noun>[A-Za-z][A-Za-z /-]*(?:\([A-Z]+s?\))?[a-z ]*)?"
 )
 _LABELLED = re.compile(r"(?P<label>Total|Killed|Injured|Mines|ERW|[A-Z][A-Za-z -]{2,40}): *(?P<number>\d[\d,]*)\b")
 _NOT_KNOWN = re.compile(r"\A(?:not known|unknown|unclear|not reported|N/R)\b", re.IGNORECASE)
@@ -43,9 +46,13 @@ _DEVICES = (
     ("unexplodedSubmunition", re.compile(r"submunition")),
 )
 _DEVICE_ARMS = {
-    "otherErw": "other-erw", "antipersonnelMine": "antipersonnel-mine", "antivehicleMine": "antivehicle-mine",
-    "improvisedDevice": "ied", "unexplodedSubmunition": "unexploded-submunition", "undefinedMine": "mine",
-}  # fmt: skip
+    "otherErw": "other-erw",
+    "antipersonnelMine": "antipersonnel-mine",
+    "antivehicleMine": "antivehicle-mine",
+    "improvisedDevice": "ied",
+    "unexplodedSubmunition": "unexploded-submunition",
+    "undefinedMine": "mine",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +157,22 @@ def _casualty(box: BoxScene, number: str, noun: str, time: str | None, shared: s
     period = time or ""
     annual = re.fullmatch(r"\d{4}", period)
     return scene.claim(
-        "CasualtyClaim", find_outcome(words) if not device else "casualties", scene.home or Ref("topic", "casualties"),
-        arms=[Arm((weapon,), "", -1, -1)], time=time, as_of=period.split("/")[-1] if "/" in period else None,
-        quantity=Quantity(comparator=Comparator.EXACTLY, unit="casualty", written=number, value=Decimal(number.replace(",", ""))),
-        details=[("accounting", Ref("value", "annual" if annual else "cumulative")), ("device", Ref("value", device) if device else None), *people],
+        "CasualtyClaim",
+        find_outcome(words) if not device else "casualties",
+        scene.home or Ref("topic", "casualties"),
+        arms=[Arm((weapon,), "", -1, -1)],
+        time=time,
+        as_of=period.split("/")[-1] if "/" in period else None,
+        quantity=Quantity(
+            comparator=Comparator.EXACTLY, unit="casualty", written=number, value=Decimal(number.replace(",", ""))
+        ),
+        details=[
+            ("accounting", Ref("value", "annual" if annual else "cumulative")),
+            ("device", Ref("value", device) if device else None),
+            *people,
+        ],
         content=noun if device or len(noun.split()) > 2 else None,
-    )  # fmt: skip
+    )
 
 
 def _by_device(box: BoxScene) -> bool:
@@ -169,33 +186,54 @@ def _read_status(box: BoxScene) -> Iterator[Claim]:
     """A treaty's name and "Not a party", "State Party" or the date since when."""
     value = box.row.cells[1].text if len(box.row.cells) > 1 else ""
     treaty = next((m.ref for m in box.annotate(box.label).mentions if m.kind is Kind.TREATY), None)
-    treaty = treaty or next((m.ref for m in box.annotate(value).mentions if m.kind is Kind.TREATY), None) or box.scene.discourse.treaty
+    treaty = (
+        treaty
+        or next((m.ref for m in box.annotate(value).mentions if m.kind is Kind.TREATY), None)
+        or box.scene.discourse.treaty
+    )
     if treaty is None or box.scene.home is None or not value:
         return
     negative = bool(re.search(r"\bnot\b|\bnon\b|non-", value, re.IGNORECASE))
     times = find_times(value)
     signatory = "signatory" in value.lower()
-    predicate = ("nonSignatoryTo" if negative else "signatoryTo") if signatory else "notPartyTo" if negative else "partyTo"
+    predicate = (
+        ("nonSignatoryTo" if negative else "signatoryTo") if signatory else "notPartyTo" if negative else "partyTo"
+    )
     yield box.scene.claim(
-        "TreatyStatusClaim", predicate, box.scene.home, object=treaty, current=True,
+        "TreatyStatusClaim",
+        predicate,
+        box.scene.home,
+        object=treaty,
+        current=True,
         time=f"{times[0].edtf}/" if times and not negative and "/" not in times[0].edtf else None,
-    )  # fmt: skip
+    )
 
 
 def _read_management(box: BoxScene) -> Iterator[Claim]:
     """Actors, authority and plan: named, or none."""
     scene, label = box.scene, box.label.lower()
-    predicate = "hasStrategy" if re.search(r"plan|strategy", label) else "hasManagementActors" if "actor" in label else "hasAuthority"
+    predicate = (
+        "hasStrategy"
+        if re.search(r"plan|strategy", label)
+        else "hasManagementActors"
+        if "actor" in label
+        else "hasAuthority"
+    )
     if scene.home is None:
         return
     for cell in box.row.cells[1:]:
         none = bool(_NONE.match(cell.text))
         bodies = [m for m in box.annotate(cell.text).mentions if m.kind is Kind.BODY]
-        for body in [scene.party(m) for m in bodies] or [None]:
+        for body in [scene.party(m) for m in bodies] or (None,):
             yield scene.claim(
-                "MineActionClaim", predicate, scene.home, object=body, current=True,
-                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED, content=f"{box.label}: {cell.text}"[:120],
-            )  # fmt: skip
+                "MineActionClaim",
+                predicate,
+                scene.home,
+                object=body,
+                current=True,
+                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+                content=f"{box.label}: {cell.text}"[:120],
+            )
 
 
 def _read_operators(box: BoxScene) -> Iterator[Claim]:
@@ -211,9 +249,14 @@ def _read_operators(box: BoxScene) -> Iterator[Claim]:
         for number, operator in enumerate([scene.party(m) for m in bodies] or [scene.mint("org", _name(note, verb))]):
             trains = number == 0 and "training" in cell.text and bool(note.verbs)
             yield scene.claim(
-                "MineActionClaim", "trains" if trains else "operatesIn", operator, object=None if trains else scene.home,
-                where=[scene.home], time=years[0] if years else None, content=cell.text[:120],
-            )  # fmt: skip
+                "MineActionClaim",
+                "trains" if trains else "operatesIn",
+                operator,
+                object=None if trains else scene.home,
+                where=[scene.home],
+                time=years[0] if years else None,
+                content=cell.text[:120],
+            )
 
 
 def _name(note: Annotation, verb: int) -> str:
@@ -235,15 +278,20 @@ def _read_extent(box: BoxScene) -> Iterator[Claim]:
         note = box.annotate(cell.text)
         areas = [c for c in list_counts(*_all(note)) if c.quantity.unit in ("km2", "m2", "hectare")]
         unknown, none = bool(_NOT_KNOWN.match(cell.text)), bool(_NONE.match(cell.text))
-        for count in areas or [None]:
+        for count in areas or (None,):
             yield scene.claim(
-                "ContaminationClaim", "contaminatedArea" if count else "contaminatedBy", scene.home,
-                object=None if count or not arms else _party(arms[0]), arms=arms[:1] if count else (),
-                quantity=count.quantity if count else None, as_of=as_of,
+                "ContaminationClaim",
+                "contaminatedArea" if count else "contaminatedBy",
+                scene.home,
+                object=None if count or not arms else _party(arms[0]),
+                arms=arms[:1] if count else (),
+                quantity=count.quantity if count else None,
+                as_of=as_of,
                 status=Status.NOT_KNOWN if unknown else Status.ASSERTED,
                 certainty=Certainty.UNKNOWN if unknown else Certainty.CERTAIN,
-                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED, content=cell.text[:120],
-            )  # fmt: skip
+                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+                content=cell.text[:120],
+            )
 
 
 def _all(note: Annotation) -> tuple[Annotation, int, int]:
@@ -268,18 +316,29 @@ def _read_release(box: BoxScene) -> Iterator[Claim]:
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(note.tokens)
             arms = list_arms(note, count.mention.last, stop) or label_arms
             area = count.quantity.unit in ("km2", "m2", "hectare")
-            unit = count.quantity.unit if area else "ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
+            unit = (
+                count.quantity.unit if area else "ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
+            )
             yield scene.claim(
-                "ClearanceClaim", "clearedArea" if area else "devicesDestroyed", scene.home, arms=arms[:1],
-                quantity=replace(count.quantity, unit=unit), time=years[0] if years else None,
+                "ClearanceClaim",
+                "clearedArea" if area else "devicesDestroyed",
+                scene.home,
+                arms=arms[:1],
+                quantity=replace(count.quantity, unit=unit),
+                time=years[0] if years else None,
                 content=f"{box.label}: {count.noun}" if count.noun else box.label,
-            )  # fmt: skip
+            )
         if not counts:
             yield scene.claim(
-                "ClearanceClaim", "cleared", scene.home, arms=label_arms[:1], time=years[0] if years else None,
+                "ClearanceClaim",
+                "cleared",
+                scene.home,
+                arms=label_arms[:1],
+                time=years[0] if years else None,
                 polarity=Polarity.NEGATED if _NONE.match(cell.text) else Polarity.AFFIRMED,
-                status=Status.NOT_KNOWN if _NOT_KNOWN.match(cell.text) else Status.ASSERTED, content=cell.text[:120],
-            )  # fmt: skip
+                status=Status.NOT_KNOWN if _NOT_KNOWN.match(cell.text) else Status.ASSERTED,
+                content=cell.text[:120],
+            )
 
 
 def _read_deadline(box: BoxScene) -> Iterator[Claim]:
@@ -289,9 +348,13 @@ def _read_deadline(box: BoxScene) -> Iterator[Claim]:
         times = find_times(cell.text)
         if times and box.scene.home:
             yield box.scene.claim(
-                "LawClaim", "requires", treaty, object=box.scene.home, time=f"/{times[0].bounds[1] or times[0].bounds[0]}",
+                "LawClaim",
+                "requires",
+                treaty,
+                object=box.scene.home,
+                time=f"/{times[0].bounds[1] or times[0].bounds[0]}",
                 content=f"{box.label}: {cell.text}"[:160],
-            )  # fmt: skip
+            )
 
 
 def _read_stock(box: BoxScene) -> Iterator[Claim]:
@@ -304,9 +367,13 @@ def _read_stock(box: BoxScene) -> Iterator[Claim]:
         for count in counts[:1]:
             if box.scene.home and (weapon or arms):
                 yield box.scene.claim(
-                    "StockpileClaim", "stockpiles", box.scene.home, object=arms[0].refs[0] if arms else weapon, current=True,
+                    "StockpileClaim",
+                    "stockpiles",
+                    box.scene.home,
+                    object=arms[0].refs[0] if arms else weapon,
+                    current=True,
                     quantity=replace(count.quantity, unit="mine"),
-                )  # fmt: skip
+                )
 
 
 def _read_contaminated_by(box: BoxScene) -> Iterator[Claim]:
@@ -320,15 +387,28 @@ def _read_contaminated_by(box: BoxScene) -> Iterator[Claim]:
             bracket = next((b for b in note.brackets if 0 <= b[0] - arm.last <= 1), None)
             said = note.words(*bracket).strip("()") if bracket else ""
             yield scene.claim(
-                "ContaminationClaim", "contaminatedBy", scene.home, object=_party(arm), current=True, content=said or None
+                "ContaminationClaim",
+                "contaminatedBy",
+                scene.home,
+                object=_party(arm),
+                current=True,
+                content=said or None,
             )
 
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...] = (
-    (re.compile(r"survivor|casualt|annual total|survival outcome|device type|civilian status|age and gender", re.IGNORECASE), _read_casualties),
+    (
+        re.compile(
+            r"survivor|casualt|annual total|survival outcome|device type|civilian status|age and gender", re.IGNORECASE
+        ),
+        _read_casualties,
+    ),
     (re.compile(r"Treaty status|State Party since|status\Z|signatory", re.IGNORECASE), _read_status),
     (re.compile(r"\bOperators\b"), _read_operators),
-    (re.compile(r"mine action management|strategic plan|management actors|standards|legislation", re.IGNORECASE), _read_management),
+    (
+        re.compile(r"mine action management|strategic plan|management actors|standards|legislation", re.IGNORECASE),
+        _read_management,
+    ),
     (re.compile(r"Contaminated by", re.IGNORECASE), _read_contaminated_by),
     (re.compile(r"extent of contamination|area of contamination|reported contamination", re.IGNORECASE), _read_extent),
     (re.compile(r"land release|demining progress|clearance in", re.IGNORECASE), _read_release),

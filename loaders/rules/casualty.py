@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
@@ -14,7 +15,23 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
-_NOUN = frozenset("casualty casualties victim survivor killed injured wounded death fatality civilian people person incident".split())  # noqa: SIM905
+_NOUN = frozenset(
+    [
+        "casualty",
+        "casualties",
+        "victim",
+        "survivor",
+        "killed",
+        "injured",
+        "wounded",
+        "death",
+        "fatality",
+        "civilian",
+        "people",
+        "person",
+        "incident",
+    ]
+)
 _OUTCOMES = (
     (re.compile(r"\b(?:killed|deaths?|died|fatal)"), "killed"),
     (re.compile(r"\b(?:injured|wounded|injur)"), "injured"),
@@ -61,7 +78,7 @@ def read_figures(scene: Scene) -> Iterator[Claim]:
     if not _speaks_of_casualties(scene):
         return
     counts = [c for c in list_counts(scene.note, *scene.whole()) if _counts_people(scene, c)]
-    for number, count in enumerate(counts):
+    for number, _count in enumerate(counts):
         yield from _figure(scene, counts, number)
 
 
@@ -107,12 +124,22 @@ def _figure(scene: Scene, counts: Sequence[Count], number: int) -> Iterator[Clai
     time, words = _period(scene, count, host, clause)
     arms = _cause(scene, count, clause, host)
     yield scene.claim(
-        "CasualtyClaim", measure, where[0] if where else scene.home or Ref("topic", "casualties"),
-        arms=arms, time=time, quantity=replace(count.quantity, unit="casualty"),
+        "CasualtyClaim",
+        measure,
+        where[0] if where else scene.home or Ref("topic", "casualties"),
+        arms=arms,
+        time=time,
+        quantity=replace(count.quantity, unit="casualty"),
         where=where[1:] if where else None,
-        details=[("accounting", Ref("value", _accounting(time))), *people, *_shared_people(scene, host, count, people, bracket)],
-        content=_manner(scene, count, clause), behind=clause, **_hedge(scene, count, words),
-    )  # fmt: skip
+        details=[
+            ("accounting", Ref("value", _accounting(time))),
+            *people,
+            *_shared_people(scene, host, count, people, bracket),
+        ],
+        content=_manner(scene, count, clause),
+        behind=clause,
+        **_hedge(scene, count, words),
+    )
 
 
 def _cut(words: str) -> str:
@@ -149,7 +176,13 @@ def _place(scene: Scene, count: Count, clause: int, host: Count, bracket: tuple[
 def _period(scene: Scene, count: Count, host: Count, clause: int) -> tuple[Time | str | None, str]:
     """The dates behind the figure, else of the sentence, else of the one before."""
     behind = [m.time for m in scene.note.within(count.mention.last, clause, Kind.TIME) if m.time]
-    after_host = [m.time for m in scene.note.within(host.mention.last, _clause_end(scene, host.mention.last, len(scene.note.tokens)), Kind.TIME) if m.time]
+    after_host = [
+        m.time
+        for m in scene.note.within(
+            host.mention.last, _clause_end(scene, host.mention.last, len(scene.note.tokens)), Kind.TIME
+        )
+        if m.time
+    ]
     whole = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     found = behind or after_host or whole
     span = next((time for time in found if "/" in time.edtf), None)
@@ -166,7 +199,9 @@ def _period(scene: Scene, count: Count, host: Count, clause: int) -> tuple[Time 
 
 
 def _of_event(scene: Scene, count: Count) -> str | None:
-    """"Since the bombing in May 1999, in which 17 were killed": the date of the event that a relative clause tells of."""
+    """ "Since the bombing in May 1999, in which 17 were killed": the date of the event that a relative clause tells
+    of.
+    """
     for place in range(count.mention.first - 1, max(0, count.mention.first - 4), -1):
         if scene.note.word(place) in ("which", "when") and scene.note.word(place - 1) in ("in", ","):
             before = [m.time for m in scene.note.within(0, place, Kind.TIME) if m.time]
@@ -190,7 +225,7 @@ def _cause(scene: Scene, count: Count, clause: int, host: Count) -> list[Arm]:
 
 
 def _accounted(scene: Scene, count: Count) -> list[Arm]:
-    """"Mines accounted for 12, and remnants for 3": the weapon before each figure."""
+    """ "Mines accounted for 12, and remnants for 3": the weapon before each figure."""
     if scene.note.word(count.mention.first - 1) != "for" or not any(t.norm == "accounted" for t in scene.note.tokens):
         return []
     return list_arms(scene.note, 0, count.mention.first)[-1:]
@@ -213,14 +248,18 @@ def _shared_people(
 
 
 def _manner(scene: Scene, count: Count, clause: int) -> str | None:
-    """"During strikes", "identified through media scanning": words that tell figures apart."""
+    """ "During strikes", "identified through media scanning": words that tell figures apart."""
     words = scene.condense(count.mention.last, clause)
     return words if len(words.split()) > 2 else None
 
 
-def _hedge(scene: Scene, count: Count, back: str) -> dict[str, object]:
+def _hedge(scene: Scene, count: Count, back: str) -> dict[str, Any]:
     norms = [token.norm for token in scene.note.tokens]
-    if "reported" in norms[: count.mention.first] and "were" in norms[: count.mention.first] and "to" in norms[: count.mention.first]:
+    if (
+        "reported" in norms[: count.mention.first]
+        and "were" in norms[: count.mention.first]
+        and "to" in norms[: count.mention.first]
+    ):
         return {"status": Status.REPORTED}
     if "estimated" in norms or "estimate" in norms:
         return {"status": Status.ESTIMATED}
@@ -231,7 +270,7 @@ def _hedge(scene: Scene, count: Count, back: str) -> dict[str, object]:
 
 
 def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """"No child casualties were recorded": a figure of none.
+    """ "No child casualties were recorded": a figure of none.
 
     >> [cas tcd] No child casualties were recorded among civilians in 2016.
     -> CasualtyClaim state:tcd casualties exactly=0 age=child time=2016
@@ -242,11 +281,20 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     time, _ = _sentence_time(scene)
     yield scene.claim(
-        "CasualtyClaim", find_outcome(words), _whose(scene), prop=prop, arms=_weapon(scene), time=time,
+        "CasualtyClaim",
+        find_outcome(words),
+        _whose(scene),
+        prop=prop,
+        arms=_weapon(scene),
+        time=time,
         quantity=exact(0, "casualty", scene.note.words(subject[0], subject[0] + 1)),
-        details=[("accounting", Ref("value", _accounting(time))), *list_people(f"{words} {' '.join(prop.words_behind(6))}")],
-        content=scene.condense(subject[0], prop.clause.tail[1]), polarity=Polarity.AFFIRMED,
-    )  # fmt: skip
+        details=[
+            ("accounting", Ref("value", _accounting(time))),
+            *list_people(f"{words} {' '.join(prop.words_behind(6))}"),
+        ],
+        content=scene.condense(subject[0], prop.clause.tail[1]),
+        polarity=Polarity.AFFIRMED,
+    )
 
 
 def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -260,7 +308,9 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
     said = " ".join(prop.words_behind(4))
-    unknown = (prop.lemma == "know" and prop.negated) or (prop.lemma in ("be", "remain") and re.search(r"unknown|not known|unclear", said))
+    unknown = (prop.lemma == "know" and prop.negated) or (
+        prop.lemma in ("be", "remain") and re.search(r"unknown|not known|unclear", said)
+    )
     if not unknown or not re.search(r"casualt|survivor|victim|killed|injured", words) or scene.place.code not in _CODES:
         return
     wheres = list_wheres(scene.note, *subject)
@@ -268,10 +318,19 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     rest = scene.condense(subject[0], end)
     size = re.search(r"in the (?:tens|hundreds|thousands)\b[\w ]*", scene.note.text)
     yield scene.claim(
-        "CasualtyClaim", find_outcome(words), wheres[0].refs[0] if wheres else _whose(scene), prop=prop, arms=_weapon(scene),
-        current=True, status=Status.NOT_KNOWN, certainty=Certainty.UNKNOWN, polarity=Polarity.AFFIRMED, content=rest, behind=end,
+        "CasualtyClaim",
+        find_outcome(words),
+        wheres[0].refs[0] if wheres else _whose(scene),
+        prop=prop,
+        arms=_weapon(scene),
+        current=True,
+        status=Status.NOT_KNOWN,
+        certainty=Certainty.UNKNOWN,
+        polarity=Polarity.AFFIRMED,
+        content=rest,
+        behind=end,
         quantity=Quantity(comparator=Comparator.UNQUANTIFIED, unit="survivor", written=size[0]) if size else None,
-    )  # fmt: skip
+    )
 
 
 def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -282,26 +341,47 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if scene.place.code not in _CODES or not re.match(r"(?:all|most|many|almost all|the (?:great |vast )?majority)\b", words):
+    if scene.place.code not in _CODES or not re.match(
+        r"(?:all|most|many|almost all|the (?:great |vast )?majority)\b", words
+    ):
         return
-    if not re.search(r"casualt|survivor|victim|incident|majority", words) or any(c.quantity.unit == "item" and c.mention.amount and c.mention.amount.numbers for c in list_counts(scene.note, *subject)) and "(" not in words:
+    if not re.search(r"casualt|survivor|victim|incident|majority", words) or (
+        any(
+            c.quantity.unit == "item" and c.mention.amount and c.mention.amount.numbers
+            for c in list_counts(scene.note, *subject)
+        )
+        and "(" not in words
+    ):
         return
-    if any(c.lemma == "be" and c.group.first < prop.clause.group.first and c is prop.clause.fellow for c in prop.clauses):
+    if any(
+        c.lemma == "be" and c.group.first < prop.clause.group.first and c is prop.clause.fellow for c in prop.clauses
+    ):
         return
-    if "take place" == f"{prop.lemma} {' '.join(prop.words_behind(1))}":
+    if f"{prop.lemma} {' '.join(prop.words_behind(1))}" == "take place":
         return
     time, _ = _sentence_time(scene)
     end = len(scene.note.tokens)
     number = next((c for c in list_counts(scene.note, *subject) if c.quantity.value is not None), None)
-    quantity = number.quantity if number else Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words.split(" in ")[0][:60])
+    quantity = (
+        number.quantity
+        if number
+        else Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words.split(" in ")[0][:60])
+    )
     wheres = list_wheres(scene.note, 0, prop.clause.group.first)
     conflicts = [ref for where in list_wheres(scene.note, *prop.clause.reach) for ref in where.refs]
     yield scene.claim(
-        "CasualtyClaim", find_outcome(words), wheres[0].refs[0] if wheres else _whose(scene), prop=prop, where=conflicts or None,
-        arms=list_arms(scene.note, *scene.whole())[:1] or _weapon(scene), time=time, quantity=replace(quantity, unit="casualty"),
+        "CasualtyClaim",
+        find_outcome(words),
+        wheres[0].refs[0] if wheres else _whose(scene),
+        prop=prop,
+        where=conflicts or None,
+        arms=list_arms(scene.note, *scene.whole())[:1] or _weapon(scene),
+        time=time,
+        quantity=replace(quantity, unit="casualty"),
         details=[("accounting", Ref("value", _accounting(time))), *list_people(" ".join(prop.words_behind(9)))],
-        content=scene.condense(0, end), behind=end,
-    )  # fmt: skip
+        content=scene.condense(0, end),
+        behind=end,
+    )
 
 
 def _sentence_time(scene: Scene) -> tuple[Time | str | None, str]:

@@ -46,9 +46,14 @@ def _report(scene: Scene, work: Work) -> Iterator[Claim]:
     time = work.date or (year["year"] or year["calendar"] if year else None)
     words = ", ".join(filter(None, (work.title or work.text, work.locator)))
     yield scene.claim(
-        "ReportClaim", "submitted", subject, object=scene.mint("source", words), time=time, untimed=time is None,
+        "ReportClaim",
+        "submitted",
+        subject,
+        object=scene.mint("source", words),
+        time=time,
+        untimed=time is None,
         details=[("treaty", treaties[-1].ref), ("form", work.locator if work.locator.startswith("Form") else None)],
-    )  # fmt: skip
+    )
 
 
 def _author(scene: Scene, work: Work) -> Party | None:
@@ -69,9 +74,15 @@ def _post(scene: Scene, work: Work) -> Iterator[Claim]:
         return
     arms = list_arms(scene.note, *scene.whole())
     yield scene.claim(
-        "StatementClaim", "stated", author, arms=arms[:1], time=work.date[:10] or None, content=" ".join(words.split()[:40]),
-        quoted=" ".join(words.split()[:15]), status=Status.ALLEGED,
-    )  # fmt: skip
+        "StatementClaim",
+        "stated",
+        author,
+        arms=arms[:1],
+        time=work.date[:10] or None,
+        content=" ".join(words.split()[:40]),
+        quoted=" ".join(words.split()[:15]),
+        status=Status.ALLEGED,
+    )
 
 
 def _explanation(scene: Scene, work: Work) -> Iterator[Claim]:
@@ -84,6 +95,11 @@ def _explanation(scene: Scene, work: Work) -> Iterator[Claim]:
     subject: Party | Ref | None = states[0] if states else scene.home
     if subject is not None:
         yield scene.claim(
-            "StatementClaim", "stated", subject, object=resolutions[0] if resolutions else None, time=work.date or None,
-            where=[p.ref for p in places], content=f"{work.title}, {work.meeting}".strip(" ,"),
-        )  # fmt: skip
+            "StatementClaim",
+            "stated",
+            subject,
+            object=resolutions[0] if resolutions else None,
+            time=work.date or None,
+            where=[p.ref for p in places],
+            content=f"{work.title}, {work.meeting}".strip(" ,"),
+        )

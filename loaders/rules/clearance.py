@@ -19,9 +19,21 @@ _AREAS = frozenset({"km2", "m2", "hectare"})
 _CODES = frozenset({"ma", "imp"})
 _MOST = re.compile(r"\bmost (?:heavily |severely |mine[ /-]?(?:ERW[ -])?)*(?:affected|contaminated)", re.IGNORECASE)
 _CLEARING = frozenset("clear demine remove defuse neutralize".split())  # noqa: SIM905
-_LAND = {"farmland": "farmland", "agricultural": "farmland", "woodland": "woodland", "forest": "forest", "pasture": "pasture"}
+_LAND = {
+    "farmland": "farmland",
+    "agricultural": "farmland",
+    "woodland": "woodland",
+    "forest": "forest",
+    "pasture": "pasture",
+}
 _CLEARERS = frozenset({"state", "org", "group", "territory"})
-_RESOURCES = {"person": "personnel", "officer": "officers", "team": "teams", "vehicle": "vehicles", "machine": "machines"}
+_RESOURCES = {
+    "person": "personnel",
+    "officer": "officers",
+    "team": "teams",
+    "vehicle": "vehicles",
+    "machine": "machines",
+}
 
 
 def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -31,7 +43,7 @@ def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ContaminationClaim state:tcd contaminatedArea exactly=245 status=estimated
     -> ContaminationClaim state:tcd contaminatedArea exactly=165 status=estimated landType=farmland
     """
-    if scene.place.code not in _CODES or prop.lemma in _CLEARING and not _remains(prop):
+    if scene.place.code not in _CODES or (prop.lemma in _CLEARING and not _remains(prop)):
         return
     region = _region(scene, prop)
     counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit in _AREAS]
@@ -48,10 +60,17 @@ def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         if subject is None:
             continue
         yield scene.claim(
-            "ContaminationClaim", "contaminatedArea", subject, prop=prop, arms=arms[:1], quantity=count.quantity,
-            where=where, details=[("landType", Ref("value", land) if land else None)],
-            content=scene.condense(count.mention.last, min(stop, count.mention.last + 10)), current=not prop.times,
-        )  # fmt: skip
+            "ContaminationClaim",
+            "contaminatedArea",
+            subject,
+            prop=prop,
+            arms=arms[:1],
+            quantity=count.quantity,
+            where=where,
+            details=[("landType", Ref("value", land) if land else None)],
+            content=scene.condense(count.mention.last, min(stop, count.mention.last + 10)),
+            current=not prop.times,
+        )
 
 
 def _remains(prop: Proposition) -> bool:
@@ -67,7 +86,9 @@ def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
 
 def _is_cleared(scene: Scene, prop: Proposition) -> bool:
     words = {scene.note.word(i) for i in range(*_region(scene, prop))}
-    return prop.lemma in ("clear", "release", "survey", "cancel", "reduce") and not _remains(prop) or (not _remains(prop) and bool(words & {"cleared", "released"}))
+    return (prop.lemma in ("clear", "release", "survey", "cancel", "reduce") and not _remains(prop)) or (
+        not _remains(prop) and bool(words & {"cleared", "released"})
+    )
 
 
 def _is_plan(prop: Proposition) -> bool:
@@ -85,7 +106,7 @@ def _area_of(scene: Scene) -> Ref | None:
     own = list_wheres(scene.note, *scene.whole())
     if own:
         return own[0].refs[0]
-    named = [m for m in scene.mentions(Kind.PLACE)]
+    named = list(scene.mentions(Kind.PLACE))
     if named:
         return named[0].ref
     back = [m for m in scene.discourse.recent if m.kind is Kind.PLACE]
@@ -96,7 +117,7 @@ def _weapon(scene: Scene) -> list[Arm]:
     arms = list_arms(scene.note, *scene.whole())
     if arms:
         return arms
-    back = [m for m in scene.discourse.weapons]
+    back = list(scene.discourse.weapons)
     refs = (back[0].ref,) if back else (scene.discourse.weapon,) if scene.discourse.weapon else ()
     return [Arm(refs, "", -1, -1)] if refs else []
 
@@ -110,24 +131,38 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ContaminationClaim place:faya contaminatedBy munition:mine asserter=state:tcd
     """
     tail = prop.clause.tail
-    noun = next((i for i in range(*tail) if scene.note.tokens[i].norm == "contamination" and scene.note.at(i) is None), None)
+    noun = next(
+        (i for i in range(*tail) if scene.note.tokens[i].norm == "contamination" and scene.note.at(i) is None), None
+    )
     if prop.lemma in ("contaminate", "affect") and prop.passive:
         arms = list_arms(scene.note, *tail) or _weapon(scene)[:1]
         for party in [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")][:1]:
             yield scene.claim(
-                "ContaminationClaim", "contaminatedBy", party, prop=prop, object=_object(arms), arms=arms[1:], current=True,
-                content=scene.condense(prop.clause.group.first, len(scene.note.tokens)), behind=len(scene.note.tokens),
-            )  # fmt: skip
+                "ContaminationClaim",
+                "contaminatedBy",
+                party,
+                prop=prop,
+                object=_object(arms),
+                arms=arms[1:],
+                current=True,
+                content=scene.condense(prop.clause.group.first, len(scene.note.tokens)),
+                behind=len(scene.note.tokens),
+            )
         yield from _causes(scene, prop, arms)
     elif noun is not None and prop.lemma in ("discover", "find", "report", "identify", "document") and not prop.passive:
         arms = list_arms(scene.note, tail[0], noun + 1) or _weapon(scene)
         wheres = list_wheres(scene.note, noun, prop.clause.reach[1])
         for where in wheres[:1]:
             yield scene.claim(
-                "ContaminationClaim", "contaminatedBy", where.refs[0], prop=prop, object=_object(arms), where=where,
+                "ContaminationClaim",
+                "contaminatedBy",
+                where.refs[0],
+                prop=prop,
+                object=_object(arms),
+                where=where,
                 content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
                 asserters=tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "group")),
-            )  # fmt: skip
+            )
 
 
 def _object(arms: Sequence[Arm]) -> Party | None:
@@ -145,9 +180,16 @@ def _causes(scene: Scene, prop: Proposition, arms: Sequence[Arm]) -> Iterator[Cl
             for where in list_wheres(scene.note, place, stop):
                 event = scene.mint("event", scene.note.words(max(0, place - 1), place + 1).strip(" ,"))
                 yield scene.claim(
-                    "ContaminationClaim", "causedContaminationOf", event, prop=prop, object=where.refs[0], where=where,
-                    arms=[], behind=where.last, content=scene.condense(max(0, place - 1), where.last),
-                )  # fmt: skip
+                    "ContaminationClaim",
+                    "causedContaminationOf",
+                    event,
+                    prop=prop,
+                    object=where.refs[0],
+                    where=where,
+                    arms=[],
+                    behind=where.last,
+                    content=scene.condense(max(0, place - 1), where.last),
+                )
 
 
 def read_most(scene: Scene) -> Iterator[Claim]:
@@ -157,17 +199,24 @@ def read_most(scene: Scene) -> Iterator[Claim]:
     -> ContaminationClaim place:tibesti contaminatedBy munition:mine-erw
     """
     text = scene.note.text
-    found = re.search(r"\bmost (?:heavily |mine)[\w/-]*(?: ?/ ?ERW)?[- ]?(?:affected|contaminated)? ?(?:area|region|province|part)", text)
-    if not found or "affected" not in found[0] and "contaminated" not in found[0]:
+    found = re.search(
+        r"\bmost (?:heavily |mine)[\w/-]*(?: ?/ ?ERW)?[- ]?(?:affected|contaminated)? ?(?:area|region|province|part)",
+        text,
+    )
+    if not found or ("affected" not in found[0] and "contaminated" not in found[0]):
         return
     token = next((i for i, t in enumerate(scene.note.tokens) if t.start >= found.start()), 0)
-    places = [m for m in scene.note.within(0, token, Kind.PLACE)]
+    places = list(scene.note.within(0, token, Kind.PLACE))
     if places:
         arms = _weapon(scene)
         yield scene.claim(
-            "ContaminationClaim", "contaminatedBy", scene.party(places[-1]), object=_object(arms), current=True,
+            "ContaminationClaim",
+            "contaminatedBy",
+            scene.party(places[-1]),
+            object=_object(arms),
+            current=True,
             content=scene.condense(token, len(scene.note.tokens)),
-        )  # fmt: skip
+        )
 
 
 def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -187,8 +236,14 @@ def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             continue
         place = scene.party(named) if named else scene.mint("place", words)
         yield scene.claim(
-            "ContaminationClaim", "contaminatedBy", place, prop=prop, object=_object(_weapon(scene)), current=True, content=scene.condense(*prop.clause.tail),
-        )  # fmt: skip
+            "ContaminationClaim",
+            "contaminatedBy",
+            place,
+            prop=prop,
+            object=_object(_weapon(scene)),
+            current=True,
+            content=scene.condense(*prop.clause.tail),
+        )
 
 
 def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
@@ -215,13 +270,22 @@ def read_estimates(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if "contamination" not in words or scene.place.code not in _CODES:
         return
     varies = prop.lemma in ("vary", "differ")
-    unknown = (prop.lemma == "know" and prop.negated) or (prop.lemma in ("be", "remain") and "unknown" in prop.words_behind(3))
+    unknown = (prop.lemma == "know" and prop.negated) or (
+        prop.lemma in ("be", "remain") and "unknown" in prop.words_behind(3)
+    )
     area = _area_of(scene)
     if (varies or unknown) and area is not None:
         yield scene.claim(
-            "ContaminationClaim", "contaminatedBy", area, prop=prop, object=_object(_weapon(scene)), current=True,
-            content=scene.condense(0, len(scene.note.tokens)), behind=len(scene.note.tokens), **HEDGED,
-        )  # fmt: skip
+            "ContaminationClaim",
+            "contaminatedBy",
+            area,
+            prop=prop,
+            object=_object(_weapon(scene)),
+            current=True,
+            content=scene.condense(0, len(scene.note.tokens)),
+            behind=len(scene.note.tokens),
+            **HEDGED,
+        )
 
 
 def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -241,7 +305,11 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     clearers = [p for p in prop.actors if p.ref.kind in _CLEARERS]
     tail = prop.clause.tail
-    counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit in _AREAS | {"mine", "explosiveDevice", "item", "munition", "ied", "home"}]
+    counts = [
+        c
+        for c in list_counts(scene.note, *prop.patient)
+        if c.quantity.unit in _AREAS | {"mine", "explosiveDevice", "item", "munition", "ied", "home"}
+    ]
     if not clearers and not (counts and prop.passive):
         return
     planned = prop.stance.status is Status.PLANNED
@@ -258,28 +326,55 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield _cleared(scene, prop, clearer or subject, count, stop, wheres, planned)
 
 
-def _ongoing(scene: Scene, prop: Proposition, clearer: Party | Ref, wheres: Sequence[Where], planned: bool) -> Iterator[Claim]:
+def _ongoing(
+    scene: Scene, prop: Proposition, clearer: Party | Ref, wheres: Sequence[Where], planned: bool
+) -> Iterator[Claim]:
     ongoing = prop.clause.group.form.value == "ing" or prop.clause.group.infinitive
     predicate = "plansToClear" if planned else "clearing" if ongoing else "cleared"
-    for where in list(wheres) or [None]:
+    for where in list(wheres) or (None,):
         yield scene.claim(
-            "ClearanceClaim", predicate, clearer, prop=prop, arms=list_arms(scene.note, *prop.clause.tail)[:1], where=where,
-            current=ongoing, content=scene.condense(prop.clause.group.first, prop.clause.tail[1]), behind=prop.clause.tail[1],
-        )  # fmt: skip
+            "ClearanceClaim",
+            predicate,
+            clearer,
+            prop=prop,
+            arms=list_arms(scene.note, *prop.clause.tail)[:1],
+            where=where,
+            current=ongoing,
+            content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
+            behind=prop.clause.tail[1],
+        )
 
 
 def _cleared(
-    scene: Scene, prop: Proposition, clearer: Party | Ref, count: Count, stop: int, wheres: Sequence[Where], planned: bool
+    scene: Scene,
+    prop: Proposition,
+    clearer: Party | Ref,
+    count: Count,
+    stop: int,
+    wheres: Sequence[Where],
+    planned: bool,
 ) -> Claim:
     area = count.quantity.unit in _AREAS
-    measure = ("areaToClear" if planned else "clearedArea") if area else "homesCleared" if count.quantity.unit == "home" else "devicesCleared"
+    measure = (
+        ("areaToClear" if planned else "clearedArea")
+        if area
+        else "homesCleared"
+        if count.quantity.unit == "home"
+        else "devicesCleared"
+    )
     own = list_wheres(scene.note, count.mention.last, stop)
     first = count is None or stop == prop.clause.tail[1]
     where = own[0] if own else wheres[0] if wheres and first else None
     arms = list_arms(scene.note, count.mention.last, stop) or list_arms(scene.note, *prop.clause.tail)[:1]
     quantity = count.quantity if area or measure == "homesCleared" else replace(count.quantity, unit="explosiveDevice")
     return scene.claim(
-        "ClearanceClaim", measure, clearer, prop=prop, arms=arms[:1], where=where, quantity=quantity,
+        "ClearanceClaim",
+        measure,
+        clearer,
+        prop=prop,
+        arms=arms[:1],
+        where=where,
+        quantity=quantity,
         content=scene.condense(count.mention.last, stop if area else max(stop, prop.clause.tail[1])),
     )
 
@@ -293,8 +388,14 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if prop.lemma != "destroy" or scene.place.code not in _CODES:
         return
-    counts = [c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in ("explosiveDevice", "mine", "ied", "item", "munition", "submunition")]
-    clearers = [p for p in prop.actors if p.ref.kind in _CLEARERS] or [p for p in scene.discourse.subjects if p.ref.kind in _CLEARERS]
+    counts = [
+        c
+        for c in list_counts(scene.note, *scene.whole())
+        if c.quantity.unit in ("explosiveDevice", "mine", "ied", "item", "munition", "submunition")
+    ]
+    clearers = [p for p in prop.actors if p.ref.kind in _CLEARERS] or [
+        p for p in scene.discourse.subjects if p.ref.kind in _CLEARERS
+    ]
     subject: Party | Ref | None = clearers[0] if clearers else scene.home
     if subject is None:
         return
@@ -303,10 +404,17 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
         arms = list_arms(scene.note, count.mention.last, stop)
         yield scene.claim(
-            "ClearanceClaim", "devicesDestroyed", subject, prop=prop, arms=arms[:1], time=times[0] if times else None,
-            quantity=replace(count.quantity, unit="ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"),
+            "ClearanceClaim",
+            "devicesDestroyed",
+            subject,
+            prop=prop,
+            arms=arms[:1],
+            time=times[0] if times else None,
+            quantity=replace(
+                count.quantity, unit="ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
+            ),
             behind=len(scene.note.tokens),
-        )  # fmt: skip
+        )
 
 
 def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -325,9 +433,13 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     wheres = list_wheres(scene.note, tail[0], prop.clause.reach[1])
     for party in [p for p in prop.subjects if p.ref.kind in _CLEARERS | {"person"}][:1]:
         yield scene.claim(
-            "ClearanceClaim", "plansToClear" if planned else "cleared", party, prop=prop,
-            where=[ref for where in wheres for ref in where.refs] or None, content=scene.condense(prop.clause.group.first, tail[1]),
-        )  # fmt: skip
+            "ClearanceClaim",
+            "plansToClear" if planned else "cleared",
+            party,
+            prop=prop,
+            where=[ref for where in wheres for ref in where.refs] or None,
+            content=scene.condense(prop.clause.group.first, tail[1]),
+        )
 
 
 def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -338,7 +450,15 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim state:tcd teams exactly=9 time=2017 status=reported
     -> MineActionClaim state:tcd vehicles exactly=5 time=2017 status=reported
     """
-    if scene.place.code not in _CODES | {"sma"} or prop.lemma not in ("undertake", "carry", "conduct", "employ", "deploy", "include", "use"):
+    if scene.place.code not in _CODES | {"sma"} or prop.lemma not in (
+        "undertake",
+        "carry",
+        "conduct",
+        "employ",
+        "deploy",
+        "include",
+        "use",
+    ):
         return
     counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _RESOURCES]
     if not counts or (len(counts) < 2 and not prop.passive):
@@ -347,11 +467,19 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     forces = scene.registers.find_all("armed forces", ("org",))
     subject: Party | Ref | None = actor[0] if actor else next((e.ref for e in forces), scene.home)
     times = prop.times or [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
-    for count in counts if subject else ():
+    if subject is None:
+        return
+    for count in counts:
         yield scene.claim(
-            "MineActionClaim", _RESOURCES[count.quantity.unit], subject, prop=prop, quantity=count.quantity,
-            time=times[0] if times else None, content=count.noun or None, behind=len(scene.note.tokens),
-        )  # fmt: skip
+            "MineActionClaim",
+            _RESOURCES[count.quantity.unit],
+            subject,
+            prop=prop,
+            quantity=count.quantity,
+            time=times[0] if times else None,
+            content=count.noun or None,
+            behind=len(scene.note.tokens),
+        )
 
 
 def read_progress(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -364,17 +492,24 @@ def read_progress(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range or (0, 0)
     words = {scene.note.word(i) for i in range(subject[0], prop.clause.group.first)}
     told = " ".join(prop.words_behind(3))
-    unknown = (prop.lemma == "know" and prop.negated) or (prop.lemma in ("be", "remain") and re.search("unclear|unknown", told))
+    unknown = (prop.lemma == "know" and prop.negated) or (
+        prop.lemma in ("be", "remain") and re.search("unclear|unknown", told)
+    )
     concerned = words & {"progress", "completion"} or (scene.place.code in _CODES and "clearing" in scene.note.text)
     if scene.place.code not in _CODES or not unknown or not concerned or scene.home is None:
         return
     wheres = list_wheres(scene.note, *scene.whole())
     yield scene.claim(
-        "ClearanceClaim", "clearing", scene.home, prop=prop, current=True,
+        "ClearanceClaim",
+        "clearing",
+        scene.home,
+        prop=prop,
+        current=True,
         where=[ref for where in wheres for ref in where.refs] or None,
         asserters=tuple(m.ref for m in scene.mentions(Kind.PERSON)) or None,
-        content=scene.condense(subject[0] if words & {"progress", "completion"} else 0, len(scene.note.tokens)), **HEDGED,
-    )  # fmt: skip
+        content=scene.condense(subject[0] if words & {"progress", "completion"} else 0, len(scene.note.tokens)),
+        **HEDGED,
+    )
 
 
 def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -393,14 +528,26 @@ def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     content = scene.condense(subject[0], len(scene.note.tokens))
     if re.search(r"areas? cleared|cleared areas?", words) and wheres:
         yield scene.claim(
-            "ClearanceClaim", "cleared", scene.mint("group", words), prop=prop, where=wheres[0], current=True, content=content,
-        )  # fmt: skip
+            "ClearanceClaim",
+            "cleared",
+            scene.mint("group", words),
+            prop=prop,
+            where=wheres[0],
+            current=True,
+            content=content,
+        )
     elif re.search(r"(?:remaining|mined|contaminated) (?:mined )?(?:area|land)", words):
         area = scene.mint("group", words)
         yield scene.claim(
-            "ContaminationClaim", "contaminatedBy", area, prop=prop, object=_object(_weapon(scene)), current=True,
-            where=wheres[0] if wheres else None, content=content,
-        )  # fmt: skip
+            "ContaminationClaim",
+            "contaminatedBy",
+            area,
+            prop=prop,
+            object=_object(_weapon(scene)),
+            current=True,
+            where=wheres[0] if wheres else None,
+            content=content,
+        )
 
 
 _UNUSED = (Certainty, Comparator, Polarity, Quantity, Time)

@@ -39,15 +39,26 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if state is None or treaty is None or due is None:
         return
     yield scene.claim(
-        "LawClaim", "requires", treaty, prop=prop, object=state, time=due, content=scene.condense(*region),
-        arms=list_arms(scene.note, *region)[:1], polarity=Polarity.AFFIRMED,
-    )  # fmt: skip
+        "LawClaim",
+        "requires",
+        treaty,
+        prop=prop,
+        object=state,
+        time=due,
+        content=scene.condense(*region),
+        arms=list_arms(scene.note, *region)[:1],
+        polarity=Polarity.AFFIRMED,
+    )
 
 
 def _due(scene: Scene, region: tuple[int, int]) -> str | None:
     """The last date that stands behind "to", "until", "by" or "of", else the last one."""
     times = [m for m in scene.note.within(*region, Kind.TIME) if m.time]
-    bound = [m for m in times if scene.note.word(m.first - 1) in ("to", "until", "by", "is", "of") or (m.time and m.time.edtf.startswith("/"))]
+    bound = [
+        m
+        for m in times
+        if scene.note.word(m.first - 1) in ("to", "until", "by", "is", "of") or (m.time and m.time.edtf.startswith("/"))
+    ]
     chosen = (bound or times)[-1:]
     for mention in chosen:
         end = _end(mention.time)
@@ -74,10 +85,15 @@ def read_in_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if scene.note.within(*subject, Kind.TREATY):
         return
-    law = next((scene.party(m) for m in scene.note.within(*subject, Kind.LAW)), None) or scene.mint("law", head_words(scene.note, subject))
+    law = next((scene.party(m) for m in scene.note.within(*subject, Kind.LAW)), None) or scene.mint(
+        "law", head_words(scene.note, subject)
+    )
     yield scene.claim(
-        "LawClaim", "adopted", scene.home, prop=prop, object=law, content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
+        "LawClaim",
+        "adopted",
+        scene.home,
+        prop=prop,
+        object=law,
+        content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
         polarity=prop.polarity,
-    )  # fmt: skip
-
-
+    )

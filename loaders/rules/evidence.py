@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.loaders.argument import Arm, Where, list_arms, list_wheres
@@ -13,7 +14,21 @@ from armstrace.loaders.rules.use import find_use
 from armstrace.loaders.scene import NO_PROOF, Scene
 
 #: Verbs that take for granted what their object names ("condemned the use of").
-_FACTIVE = frozenset("condemn criticize deplore denounce regret address acknowledge ignore comment lament protest".split())  # noqa: SIM905
+_FACTIVE = frozenset(
+    [
+        "condemn",
+        "criticize",
+        "deplore",
+        "denounce",
+        "regret",
+        "address",
+        "acknowledge",
+        "ignore",
+        "comment",
+        "lament",
+        "protest",
+    ]
+)
 _PICTURES = frozenset("photograph photo image video footage picture film".split())  # noqa: SIM905
 _SHOWING = frozenset("show depict display capture feature".split())  # noqa: SIM905
 _SEARCHING = frozenset("receive hear find see identify uncover have produce provide".split())  # noqa: SIM905
@@ -37,7 +52,7 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     users, arms, noun = found
     doubted = any(scene.note.tokens[i].norm in _DOUBTED for i in range(prop.clause.group.last, noun))
-    stance = {"status": Status.ALLEGED, "certainty": Certainty.POSSIBLE} if doubted else {}
+    stance: dict[str, Any] = {"status": Status.ALLEGED, "certainty": Certainty.POSSIBLE} if doubted else {}
     users = [p for p in users if p.ref not in {s.ref for s in prop.subjects}]
     speakers = tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "resolution"))
     wheres: list[Where | None] = list(list_wheres(scene.note, noun, end)) or [None]
@@ -46,10 +61,16 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             if where is None and not users:
                 continue
             yield scene.claim(
-                "UseClaim", "used" if users else "involved", user, object=_weapon(arms[0]), where=where, behind=end,
-                asserters=speakers if doubted or (users and not prop.negated) else (), current=not users,
+                "UseClaim",
+                "used" if users else "involved",
+                user,
+                object=_weapon(arms[0]),
+                where=where,
+                behind=end,
+                asserters=speakers if doubted or (users and not prop.negated) else (),
+                current=not users,
                 **(stance or ({"status": Status.REPORTED} if users and not prop.negated else {})),
-            )  # fmt: skip
+            )
 
 
 def event_of(scene: Scene, arm: Arm, where: Where | None) -> Party:
@@ -66,23 +87,40 @@ def read_pictured(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Weapons that pictures show, where the text speaks of use: who laid them is not said.
 
     >> [mbp lby] Videos show antivehicle mines in homes. | The mines were used in Tripoli in 2020.
-    -> UseClaim event:use-of-antivehicle-mine-in-tripoli involved munition:antivehicle-mine place=tripoli status=concluded
+    -> UseClaim event:use-of-antivehicle-mine-in-tripoli involved munition:antivehicle-mine place=tripoli
     """
     subject = prop.subject_range or (0, 0)
-    if prop.lemma not in _SHOWING or prop.passive or not any(scene.note.tokens[i].norm in _PICTURES for i in range(*subject)):
+    if (
+        prop.lemma not in _SHOWING
+        or prop.passive
+        or not any(scene.note.tokens[i].norm in _PICTURES for i in range(*subject))
+    ):
         return
     if not _on_use(scene):
         return
-    arms = [a for a in list_arms(scene.note, prop.clause.group.last, len(scene.note.tokens)) if a.refs[0].key not in _CARRIERS]
-    wheres = list_wheres(scene.note, prop.clause.group.last, len(scene.note.tokens)) or list(scene.discourse.used_in[-1:])
+    arms = [
+        a
+        for a in list_arms(scene.note, prop.clause.group.last, len(scene.note.tokens))
+        if a.refs[0].key not in _CARRIERS
+    ]
+    wheres = list_wheres(scene.note, prop.clause.group.last, len(scene.note.tokens)) or list(
+        scene.discourse.used_in[-1:]
+    )
     speakers = [p for p in scene.discourse.subjects if p.ref.kind == "org"][:1]
     if arms:
         where = wheres[0] if wheres else None
         yield scene.claim(
-            "UseClaim", "involved", event_of(scene, arms[0], where), object=_weapon(arms[0]), arms=arms[1:], where=where,
-            status=Status.CONCLUDED, asserters=tuple(p.ref for p in speakers), content=scene.condense(subject[0], subject[1]),
+            "UseClaim",
+            "involved",
+            event_of(scene, arms[0], where),
+            object=_weapon(arms[0]),
+            arms=arms[1:],
+            where=where,
+            status=Status.CONCLUDED,
+            asserters=tuple(p.ref for p in speakers),
+            content=scene.condense(subject[0], subject[1]),
             behind=len(scene.note.tokens),
-        )  # fmt: skip
+        )
 
 
 def _on_use(scene: Scene) -> bool:
@@ -114,8 +152,14 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     back = [m.time for m in scene.discourse.times if m.time]
     for user in users or [event_of(scene, arms[0], where)]:
         yield scene.claim(
-            "UseClaim", "used" if users else "involved", user, prop=prop, object=_weapon(arms[0]), where=where, asserters=told[:1],
-            time=prop.times[0] if prop.times else back[0] if back else None, current=True, **NO_PROOF,
-        )  # fmt: skip
-
-
+            "UseClaim",
+            "used" if users else "involved",
+            user,
+            prop=prop,
+            object=_weapon(arms[0]),
+            where=where,
+            asserters=told[:1],
+            time=prop.times[0] if prop.times else back[0] if back else None,
+            current=True,
+            **NO_PROOF,
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
@@ -23,7 +24,9 @@ _FEATURES = (
     (re.compile(r"seismic", re.IGNORECASE), "seismicallyActivated"),
 )
 _MONEY = frozenset({"rub", "usd", "eur"})
-_LISTED = frozenset({"UseClaim", "DevelopmentClaim", "ProductionClaim", "StockpileClaim", "TransferClaim", "OriginFoundClaim"})
+_LISTED = frozenset(
+    {"UseClaim", "DevelopmentClaim", "ProductionClaim", "StockpileClaim", "TransferClaim", "OriginFoundClaim"}
+)
 
 
 def read_features(scene: Scene) -> Iterator[Claim]:
@@ -42,16 +45,25 @@ def read_features(scene: Scene) -> Iterator[Claim]:
         for pattern, value in _FEATURES:
             if pattern.search(words):
                 yield scene.claim(
-                    "CompositionClaim", "hasFeature", Party(arm.refs[0], arm.words, arm.known), object=Ref("value", value),
-                    content=scene.condense(*region), behind=region[1], asserters=_asserters(scene, arm),
-                )  # fmt: skip
+                    "CompositionClaim",
+                    "hasFeature",
+                    Party(arm.refs[0], arm.words, arm.known),
+                    object=Ref("value", value),
+                    content=scene.condense(*region),
+                    behind=region[1],
+                    asserters=_asserters(scene, arm),
+                )
 
 
 def _described(scene: Scene, arm: Arm, stop: int) -> tuple[int, int]:
     """From the words before the name to the end of the apposition behind it, a bracket or "the"."""
     note = scene.note
     begin = arm.first
-    while begin > 0 and note.at(begin - 1) is None and (note.tokens[begin - 1].text.isalpha() or note.word(begin - 1) == "-"):
+    while (
+        begin > 0
+        and note.at(begin - 1) is None
+        and (note.tokens[begin - 1].text.isalpha() or note.word(begin - 1) == "-")
+    ):
         begin -= 1
         if note.word(begin) in ("the", "a", "an") or arm.first - begin > 6:
             break
@@ -63,7 +75,10 @@ def _described(scene: Scene, arm: Arm, stop: int) -> tuple[int, int]:
 
 def _asserters(scene: Scene, arm: Arm) -> tuple[Ref, ...]:
     """Who says so, where the clause that names the model hangs on a verb of saying."""
-    holder = next((p for p in scene.propositions if p.clause.subject and p.clause.subject[0] <= arm.first < p.clause.subject[1]), None)
+    holder = next(
+        (p for p in scene.propositions if p.clause.subject and p.clause.subject[0] <= arm.first < p.clause.subject[1]),
+        None,
+    )
     return tuple(dict.fromkeys(p.ref for p in holder.stance.asserters)) if holder else ()
 
 
@@ -81,15 +96,21 @@ def read_spending(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for maker in makers[:1] if arms else ():
         for count in counts[:1]:
             yield scene.claim(
-                "DevelopmentClaim", "spentOn", maker, prop=prop, object=Party(arms[0].refs[0], arms[0].words, arms[0].known),
-                arms=arms[1:2], quantity=count.quantity, content=scene.condense(count.mention.last, prop.clause.reach[1]),
-            )  # fmt: skip
+                "DevelopmentClaim",
+                "spentOn",
+                maker,
+                prop=prop,
+                object=Party(arms[0].refs[0], arms[0].words, arms[0].known),
+                arms=arms[1:2],
+                quantity=count.quantity,
+                content=scene.condense(count.mention.last, prop.clause.reach[1]),
+            )
 
 
 def read_types(scene: Scene) -> Iterator[Claim]:
     """A note that only names types: what its sentence says of the category holds for each of them.
 
-    >> NOTE [mbp chn] Antipersonnel mines: Type-69 and Type-72; antivehicle mines: TM-62. | Two types of Chinese antipersonnel mines were used in Libya in 2019.
+    >> NOTE [mbp chn] Type-69 and Type-72. | Chinese antipersonnel mines were used in Libya in 2019.
     -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:type-69 time=2019 origin=state:chn
     -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:type-72 time=2019 origin=state:chn
     """
@@ -117,11 +138,25 @@ def _speaks_of(claim: Claim, category: Ref) -> bool:
 
 def _retold(scene: Scene, claim: Claim, arm: Arm, *, named: bool) -> Claim:
     """The sentence's claim said of one type, with the note's own place."""
-    entry = scene.claim(claim.kind, claim.predicate, claim.subject or arm.refs[0], object=Party(arm.refs[0], arm.words, arm.known))
-    own = {"written": entry.written, "passage": entry.passage, "notes": entry.notes, "object": entry.object}
+    entry = scene.claim(
+        claim.kind, claim.predicate, claim.subject or arm.refs[0], object=Party(arm.refs[0], arm.words, arm.known)
+    )
+    own: dict[str, Any] = {
+        "written": entry.written,
+        "passage": entry.passage,
+        "notes": entry.notes,
+        "object": entry.object,
+    }
     kept = claim.weapons if not named or claim.object == entry.object else ()
-    return replace(claim, key="", quantity=None, weapons=kept if claim.object is None else (), content=None,
-                   origins=claim.origins if named or not claim.origins else (), **own)  # fmt: skip
+    return replace(
+        claim,
+        key="",
+        quantity=None,
+        weapons=kept if claim.object is None else (),
+        content=None,
+        origins=claim.origins if named or not claim.origins else (),
+        **own,
+    )
 
 
 def read_rate(scene: Scene) -> Iterator[Claim]:
@@ -137,6 +172,9 @@ def read_rate(scene: Scene) -> Iterator[Claim]:
     if len(sums) == 2 and sums[0].quantity.value == 1 and {c.quantity.unit for c in sums} == {"rub", "usd"}:
         end = next((i for i in range(len(scene.note.tokens)) if scene.note.tokens[i].text == ":"), 4)
         yield scene.claim(
-            "DocumentClaim", "exchangeRate", scene.mint("source", scene.note.words(0, end)), time=times[0] if times else None,
+            "DocumentClaim",
+            "exchangeRate",
+            scene.mint("source", scene.note.words(0, end)),
+            time=times[0] if times else None,
             quantity=replace(sums[1].quantity, unit="usdPerRub"),
-        )  # fmt: skip
+        )

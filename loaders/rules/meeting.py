@@ -14,7 +14,19 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
 _TAKING_PART = frozenset("attend participate".split())  # noqa: SIM905
-_NOUNS = frozenset("meeting conference process session workshop negotiation intersessional intersessionals seminar".split())  # noqa: SIM905
+_NOUNS = frozenset(
+    [
+        "meeting",
+        "conference",
+        "process",
+        "session",
+        "workshop",
+        "negotiation",
+        "intersessional",
+        "intersessionals",
+        "seminar",
+    ]
+)
 _SPEAKING = frozenset("declare say state announce tell report express inform".split())  # noqa: SIM905
 
 
@@ -38,24 +50,32 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     observer = any(scene.note.tokens[place].norm == "observer" for place in range(prop.clause.group.last, end))
     for state in states:
         for meeting, times, where in meetings:
-            for time in times or [None]:
+            for time in times or (None,):
                 yield scene.claim(
-                    "AttendanceClaim", "invitedTo" if invited else "attended", state, prop=prop,
-                    object=_of_year(scene, meeting, time), time=time, untimed=time is None, where=where,
+                    "AttendanceClaim",
+                    "invitedTo" if invited else "attended",
+                    state,
+                    prop=prop,
+                    object=_of_year(scene, meeting, time),
+                    time=time,
+                    untimed=time is None,
+                    where=where,
                     details=[("role", _role(prop, observer=observer)), ("treaty", _treaty_of(scene, meeting))],
                     polarity=Polarity.NEGATED if prop.negated != absent else Polarity.AFFIRMED,
-                )  # fmt: skip
+                )
 
 
 def _other_way(scene: Scene, prop: Proposition) -> bool:
-    """"Took part in", "sent an observer to", "hosted", "was absent from": attendance in other words."""
+    """ "Took part in", "sent an observer to", "hosted", "was absent from": attendance in other words."""
     words = prop.words_behind(6)
     if prop.passive:
         return False
     if prop.lemma == "take":
         return words[:1] == ["part"]
     if prop.lemma == "send":
-        return bool(set(words) & {"observer", "observers", "delegation", "representative", "representatives", "delegate"})
+        return bool(
+            set(words) & {"observer", "observers", "delegation", "representative", "representatives", "delegate"}
+        )
     if prop.lemma == "be":
         return words[:2] == ["absent", "from"] and "vote" not in words
     return prop.lemma in ("host", "chair") or (prop.lemma == "serve" and words[:1] == ["as"] and "president" in words)
@@ -76,16 +96,26 @@ def read_speaking(scene: Scene) -> Iterator[Claim]:
     for prop in scene.propositions:
         lead = prop.clause.lead
         named = scene.note.within(*lead, Kind.MEETING)
-        if prop.lemma not in _SPEAKING or prop.negated or not named or scene.note.word(lead[0]) not in ("at", "during", "in"):
+        if (
+            prop.lemma not in _SPEAKING
+            or prop.negated
+            or not named
+            or scene.note.word(lead[0]) not in ("at", "during", "in")
+        ):
             continue
         times = [m.time for m in scene.note.within(*lead, Kind.TIME) if m.time]
         meeting = _name(scene, named[0], lead[0])
         for state in prop.subjects:
             if state.ref.kind in ("state", "territory"):
                 yield scene.claim(
-                    "AttendanceClaim", "attended", state, object=meeting, time=times[0] if times else None,
-                    details=[("treaty", _treaty_of(scene, meeting))], behind=lead[1],
-                )  # fmt: skip
+                    "AttendanceClaim",
+                    "attended",
+                    state,
+                    object=meeting,
+                    time=times[0] if times else None,
+                    details=[("treaty", _treaty_of(scene, meeting))],
+                    behind=lead[1],
+                )
 
 
 def _end(scene: Scene, prop: Proposition) -> int:
@@ -96,7 +126,7 @@ def _end(scene: Scene, prop: Proposition) -> int:
 def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, list[Time | str], Where | None]]:
     """The meetings of a clause, each with its own dates and place."""
     first = prop.clause.group.last
-    named = [m for m in scene.note.within(first, end, Kind.MEETING)]
+    named = list(scene.note.within(first, end, Kind.MEETING))
     found = [(m.first, m.last, _name(scene, m, first)) for m in named]
     if not found:
         found = _described(scene, first, end)
@@ -121,9 +151,9 @@ def _name(scene: Scene, mention: Mention, begin: int) -> Party:
     """A meeting under its treaty's name, as the register or its own words have it."""
     if mention.known:
         return scene.party(mention)
-    treaties = [m for m in scene.note.within(max(0, begin - 1), mention.first, Kind.TREATY)] or [
-        m for m in scene.note.within(mention.last, mention.last + 6, Kind.TREATY)
-    ]
+    treaties = list(scene.note.within(max(0, begin - 1), mention.first, Kind.TREATY)) or list(
+        scene.note.within(mention.last, mention.last + 6, Kind.TREATY)
+    )
     treaty = treaties[-1].ref if treaties else scene.discourse.treaty
     return _under_treaty(scene, treaty, mention.words)
 
@@ -142,7 +172,16 @@ def _described(scene: Scene, first: int, end: int) -> list[tuple[int, int, Party
     for place in range(first, end):
         if scene.note.tokens[place].norm in _NOUNS and scene.note.at(place) is None:
             begin = place
-            while begin > first and scene.note.word(begin - 1) not in ("a", "an", "the", "any", "in", "of", "all", "several"):
+            while begin > first and scene.note.word(begin - 1) not in (
+                "a",
+                "an",
+                "the",
+                "any",
+                "in",
+                "of",
+                "all",
+                "several",
+            ):
                 begin -= 1
             treaties = [m for m in scene.note.within(first, end, Kind.TREATY) if abs(m.first - place) <= 8]
             treaty = treaties[0].ref if treaties else scene.discourse.treaty
@@ -173,7 +212,7 @@ def _treaty_of(scene: Scene, meeting: Party) -> Ref | None:
 
 
 def _shared(scene: Scene, prop: Proposition) -> list[tuple[Party, list[Time | str], Where | None]]:
-    """"It has been invited to, but has not attended, any meetings": the meetings stand behind the second verb."""
+    """ "It has been invited to, but has not attended, any meetings": the meetings stand behind the second verb."""
     if prop.words_behind(1) != ["to"]:
         return []
     for other in scene.propositions:

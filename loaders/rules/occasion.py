@@ -17,9 +17,18 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
 _TURNS = {
-    "begin": "began", "start": "began", "end": "ended", "collapse": "ended", "fail": "ended", "expire": "ended",
-    "go": "began", "cease": "ended", "invade": "began", "erupt": "began", "launch": "began",
-}  # fmt: skip
+    "begin": "began",
+    "start": "began",
+    "end": "ended",
+    "collapse": "ended",
+    "fail": "ended",
+    "expire": "ended",
+    "go": "began",
+    "cease": "ended",
+    "invade": "began",
+    "erupt": "began",
+    "launch": "began",
+}
 _ACTORS = frozenset({"state", "org", "group", "territory"})
 _PAPER = re.compile(r"\b(?:report|paper|study|article|investigation|briefing|position paper)\b")
 _EFFECTS = frozenset("attract draw provoke spark prompt trigger generate".split())  # noqa: SIM905
@@ -40,16 +49,24 @@ def read_together(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     parties = [p for p in prop.subjects if p.ref.kind in _ACTORS]
     if not norms & {"operation", "campaign", "together"} or not parties:
         return
-    partners = [scene.party(m) for m in prop.named(Kind.STATE, Kind.BODY) if scene.note.word(m.first - 1) in ("with", "the")]
+    partners = [
+        scene.party(m) for m in prop.named(Kind.STATE, Kind.BODY) if scene.note.word(m.first - 1) in ("with", "the")
+    ]
     if "together" in norms and len(parties) > 1:
         partners = list(parties[1:2])
     wheres = list_wheres(scene.note, *tail) or prop.wheres
     first = prop.clause.fellow.group.first if prop.clause.fellow and "together" in norms else prop.clause.group.first
     for partner in partners[:1]:
         yield scene.claim(
-            "EventClaim", "operatedWith", parties[0], prop=prop, object=partner, where=wheres[0] if wheres else None,
-            content=scene.condense(first, tail[1]), current=not prop.times,
-        )  # fmt: skip
+            "EventClaim",
+            "operatedWith",
+            parties[0],
+            prop=prop,
+            object=partner,
+            where=wheres[0] if wheres else None,
+            content=scene.condense(first, tail[1]),
+            current=not prop.times,
+        )
 
 
 def read_turn(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -73,17 +90,30 @@ def read_turn(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for party in prop.subjects[:1]:
         named = party.mention is not None or party.found_back
         who = party if named else scene.mint("event", head_words(scene.note, subject))
-        partner = next((m.ref for m in prop.named(Kind.BODY, Kind.STATE) if scene.note.word(m.first - 1) == "with"), None)
+        partner = next(
+            (m.ref for m in prop.named(Kind.BODY, Kind.STATE) if scene.note.word(m.first - 1) == "with"), None
+        )
         wheres = list_wheres(scene.note, prop.clause.group.last, end)
         yield scene.claim(
-            "EventClaim", predicate, who, prop=prop, object=partner, time=times[0], where=wheres[0] if wheres else None,
-            content=scene.condense(subject[0] if not named else prop.clause.group.first, end), behind=prop.clause.reach[1],
-        )  # fmt: skip
+            "EventClaim",
+            predicate,
+            who,
+            prop=prop,
+            object=partner,
+            time=times[0],
+            where=wheres[0] if wheres else None,
+            content=scene.condense(subject[0] if not named else prop.clause.group.first, end),
+            behind=prop.clause.reach[1],
+        )
 
 
 def _with_relative(scene: Scene, prop: Proposition) -> int:
     """Up to the end of the relative clause that says what came of it ("which ended the talks")."""
-    behind = [c for c in prop.clauses if c.relation is Relation.RELATIVE and c.begin >= prop.clause.group.last and c.opener == "which"]
+    behind = [
+        c
+        for c in prop.clauses
+        if c.relation is Relation.RELATIVE and c.begin >= prop.clause.group.last and c.opener == "which"
+    ]
     return behind[0].tail[1] if behind else prop.clause.reach[1]
 
 
@@ -100,7 +130,11 @@ def read_opened(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         treaty = next(iter(scene.note.within(*subject, Kind.TREATY)), None)
         if treaty is not None:
             yield scene.claim(
-                "ResolutionClaim", "opened", treaty.ref, prop=prop, content=f"{treaty.words} {scene.condense(prop.clause.group.first, prop.clause.tail[1])}"
+                "ResolutionClaim",
+                "opened",
+                treaty.ref,
+                prop=prop,
+                content=f"{treaty.words} {scene.condense(prop.clause.group.first, prop.clause.tail[1])}",
             )
     elif prop.lemma in ("produce", "create", "establish", "lead") and prop.named(Kind.TREATY):
         meeting = next((m for m in scene.note.within(*subject, Kind.MEETING)), None)
@@ -109,9 +143,14 @@ def read_opened(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             who = scene.party(meeting) if meeting else scene.mint("meeting", head_words(scene.note, subject))
             times = [m.time for m in scene.note.within(*subject, Kind.TIME) if m.time]
             yield scene.claim(
-                "ResolutionClaim", "created", who, prop=prop, object=prop.named(Kind.TREATY)[0].ref,
-                time=times[0] if times else None, untimed=not times,
-            )  # fmt: skip
+                "ResolutionClaim",
+                "created",
+                who,
+                prop=prop,
+                object=prop.named(Kind.TREATY)[0].ref,
+                time=times[0] if times else None,
+                untimed=not times,
+            )
 
 
 def read_sole(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -125,11 +164,18 @@ def read_sole(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     arms = list_arms(scene.note, treaty.last, len(scene.note.tokens))
     back = scene.discourse.weapons[:1]
-    weapon = arms[0].refs[0] if arms and arms[0].refs[0].key != "weapon" else back[0].ref if back else scene.discourse.weapon
+    weapon = (
+        arms[0].refs[0] if arms and arms[0].refs[0].key != "weapon" else back[0].ref if back else scene.discourse.weapon
+    )
     yield scene.claim(
-        "LawClaim", "dealsWith", treaty.ref, prop=prop, object=weapon, content=scene.condense(treaty.last, len(scene.note.tokens)),
+        "LawClaim",
+        "dealsWith",
+        treaty.ref,
+        prop=prop,
+        object=weapon,
+        content=scene.condense(treaty.last, len(scene.note.tokens)),
         behind=len(scene.note.tokens),
-    )  # fmt: skip
+    )
 
 
 def read_led(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -145,9 +191,15 @@ def read_led(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     for leader in leaders[:1]:
         yield scene.claim(
-            "RelationClaim", "led", leader, prop=prop, object=scene.mint("event", head_words(scene.note, (first, last))),
-            time=times[0] if times else None, content=scene.condense(first, len(scene.note.tokens)), behind=len(scene.note.tokens),
-        )  # fmt: skip
+            "RelationClaim",
+            "led",
+            leader,
+            prop=prop,
+            object=scene.mint("event", head_words(scene.note, (first, last))),
+            time=times[0] if times else None,
+            content=scene.condense(first, len(scene.note.tokens)),
+            behind=len(scene.note.tokens),
+        )
 
 
 def read_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -161,9 +213,15 @@ def read_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     wheres = list_wheres(scene.note, *prop.subject_range)
     arms = list_arms(scene.note, *prop.subject_range)
     yield scene.claim(
-        "EventClaim", "hadEffect", scene.mint("event", head_words(scene.note, prop.subject_range)), prop=prop, arms=arms[:1],
-        where=wheres[0] if wheres else None, content=scene.condense(prop.subject_range[0], prop.clause.reach[1]), current=True,
-    )  # fmt: skip
+        "EventClaim",
+        "hadEffect",
+        scene.mint("event", head_words(scene.note, prop.subject_range)),
+        prop=prop,
+        arms=arms[:1],
+        where=wheres[0] if wheres else None,
+        content=scene.condense(prop.subject_range[0], prop.clause.reach[1]),
+        current=True,
+    )
 
 
 def read_identified(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -185,9 +243,15 @@ def read_identified(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             if arm.refs[0].key == "weapon":
                 continue
             yield scene.claim(
-                "DocumentClaim", "identified", body, prop=prop, object=Party(arm.refs[0], arm.words, arm.known),
-                where=[ref for where in prop.wheres[:2] for ref in where.refs] or None, content=content, event=event,
-            )  # fmt: skip
+                "DocumentClaim",
+                "identified",
+                body,
+                prop=prop,
+                object=Party(arm.refs[0], arm.words, arm.known),
+                where=[ref for where in prop.wheres[:2] for ref in where.refs] or None,
+                content=content,
+                event=event,
+            )
 
 
 def _part_of(scene: Scene, prop: Proposition) -> Ref | None:
@@ -214,14 +278,28 @@ def read_published(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     wheres = list_wheres(scene.note, prop.clause.group.last, end)
     for body in bodies[:1]:
         yield scene.claim(
-            "DocumentClaim", "describes", body, prop=prop, certainty=_doubt(scene), object=_described(scene, prop), content=scene.condense(prop.clause.group.last, end), behind=end,
-            where=wheres[0] if wheres else None, arms=list_arms(scene.note, prop.clause.group.last, end)[:1],
-        )  # fmt: skip
+            "DocumentClaim",
+            "describes",
+            body,
+            prop=prop,
+            certainty=_doubt(scene),
+            object=_described(scene, prop),
+            content=scene.condense(prop.clause.group.last, end),
+            behind=end,
+            where=wheres[0] if wheres else None,
+            arms=list_arms(scene.note, prop.clause.group.last, end)[:1],
+        )
 
 
 def _doubt(scene: Scene) -> Certainty | None:
-    """"Believed to have belonged": what the paper is on is not certain."""
-    doubted = {scene.note.word(p.clause.group.at) for p in scene.propositions} & {"believed", "thought", "alleged", "purported", "suspected"}
+    """ "Believed to have belonged": what the paper is on is not certain."""
+    doubted = {scene.note.word(p.clause.group.at) for p in scene.propositions} & {
+        "believed",
+        "thought",
+        "alleged",
+        "purported",
+        "suspected",
+    }
     return Certainty.PROBABLE if doubted else None
 
 
@@ -246,9 +324,15 @@ def read_operating(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for party in [p for p in prop.subjects if p.ref.kind in _ACTORS][:1]:
         for arm in arms:
             yield scene.claim(
-                "OrganizationClaim", "operates", party, prop=prop, object=Party(arm.refs[0], arm.words, arm.known), current=True,
-                where=wheres[0] if wheres else None, content=scene.condense(first, prop.clause.tail[1]),
-            )  # fmt: skip
+                "OrganizationClaim",
+                "operates",
+                party,
+                prop=prop,
+                object=Party(arm.refs[0], arm.words, arm.known),
+                current=True,
+                where=wheres[0] if wheres else None,
+                content=scene.condense(first, prop.clause.tail[1]),
+            )
 
 
 def read_vacated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -265,10 +349,15 @@ def read_vacated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for leaver in leavers[-1:]:
         for where in wheres[-1:]:
             yield scene.claim(
-                "EventClaim", "withdrewFrom", leaver, prop=prop, object=where.refs[0], where=where,
+                "EventClaim",
+                "withdrewFrom",
+                leaver,
+                prop=prop,
+                object=where.refs[0],
+                where=where,
                 time=f"/{times[0].bounds[1]}" if times and times[0].bounds[1] else None,
                 content=scene.condense(where.first - 2, prop.clause.tail[1]),
-            )  # fmt: skip
+            )
 
 
 def read_conflict(scene: Scene) -> Iterator[Claim]:
@@ -292,16 +381,25 @@ def read_conflict(scene: Scene) -> Iterator[Claim]:
 
 def _against(scene: Scene, place: int, norm: str, when: Mention) -> Iterator[Claim]:
     note = scene.note
-    enemy = next((m for m in note.within(place, place + 5, Kind.STATE) if note.word(m.first - 1) in ("with", "against", "of")), None)
+    enemy = next(
+        (m for m in note.within(place, place + 5, Kind.STATE) if note.word(m.first - 1) in ("with", "against", "of")),
+        None,
+    )
     parties = [p for prop in scene.propositions for p in (*prop.actors, *prop.subjects)]
     actors = [p for p in parties if p.ref.kind in ("state", "org") and (enemy is None or p.ref != enemy.ref)]
     target = enemy.ref if enemy else _enemy(scene, actors[0]) if actors else None
     date = when.time.bounds[0] if when.time else None
     if actors and (enemy or norm == "invasion"):
         yield scene.claim(
-            "EventClaim", "inConflictWith" if norm == "conflict" else "began", actors[0], object=target, time=date,
-            behind=when.last, content=scene.condense(max(0, place - 3), max(place + 1, when.last)), where=[target] if target else None,
-        )  # fmt: skip
+            "EventClaim",
+            "inConflictWith" if norm == "conflict" else "began",
+            actors[0],
+            object=target,
+            time=date,
+            behind=when.last,
+            content=scene.condense(max(0, place - 3), max(place + 1, when.last)),
+            where=[target] if target else None,
+        )
 
 
 def _enemy(scene: Scene, actor: Party) -> Ref | None:
@@ -315,9 +413,14 @@ def _wars(scene: Scene, place: int, bracket: tuple[int, int]) -> Iterator[Claim]
     event = scene.mint("event", words)
     for mention in scene.note.within(*bracket, Kind.TIME):
         yield scene.claim(
-            "EventClaim", "tookPlaceIn", event, object=adjective.refs[0] if adjective else None, time=mention.time,
-            where=[adjective.refs[0]] if adjective else None, behind=bracket[1],
-        )  # fmt: skip
+            "EventClaim",
+            "tookPlaceIn",
+            event,
+            object=adjective.refs[0] if adjective else None,
+            time=mention.time,
+            where=[adjective.refs[0]] if adjective else None,
+            behind=bracket[1],
+        )
 
 
 _TIMES = Time

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from armstrace.graph.claim import Claim, Polarity, Quantity
+from armstrace.graph.claim import Claim, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.clause import Relation
@@ -18,20 +19,35 @@ _MAKERS = frozenset({"state", "org", "group"})
 _HALTING = frozenset("halt stop cease end discontinue".split())  # noqa: SIM905
 _MAKING = frozenset("produce manufacture assemble".split())  # noqa: SIM905
 _ROLES = {
-    "producer": ("ProductionClaim", "produces", "produced"), "manufacturer": ("ProductionClaim", "produces", "produced"),
-    "stockpiler": ("StockpileClaim", "stockpiles", "stockpiled"), "exporter": ("TransferClaim", "exports", "exported"),
-    "importer": ("TransferClaim", "imported", "imported"), "user": ("UseClaim", "used", "used"),
-}  # fmt: skip
+    "producer": ("ProductionClaim", "produces", "produced"),
+    "manufacturer": ("ProductionClaim", "produces", "produced"),
+    "stockpiler": ("StockpileClaim", "stockpiles", "stockpiled"),
+    "exporter": ("TransferClaim", "exports", "exported"),
+    "importer": ("TransferClaim", "imported", "imported"),
+    "user": ("UseClaim", "used", "used"),
+}
 _DEVELOPING = {
-    "develop": "developing", "test": "tested", "display": "displayed", "introduce": "introduced", "debut": "displayed",
-    "research": "researches", "modernize": "modernized", "design": "developed", "unveil": "displayed", "exhibit": "displayed",
+    "develop": "developing",
+    "test": "tested",
+    "display": "displayed",
+    "introduce": "introduced",
+    "debut": "displayed",
+    "research": "researches",
+    "modernize": "modernized",
+    "design": "developed",
+    "unveil": "displayed",
+    "exhibit": "displayed",
     "show": "displayed",
-}  # fmt: skip
+}
 _ACTIVITIES = {
-    "production": ("ProductionClaim", "produces"), "manufacture": ("ProductionClaim", "produces"),
-    "involvement": ("UseClaim", "used"), "transfer": ("TransferClaim", "exports"), "export": ("TransferClaim", "exports"),
-    "stockpile": ("StockpileClaim", "stockpiles"), "stock": ("StockpileClaim", "stockpiles"),
-}  # fmt: skip
+    "production": ("ProductionClaim", "produces"),
+    "manufacture": ("ProductionClaim", "produces"),
+    "involvement": ("UseClaim", "used"),
+    "transfer": ("TransferClaim", "exports"),
+    "export": ("TransferClaim", "exports"),
+    "stockpile": ("StockpileClaim", "stockpiles"),
+    "stock": ("StockpileClaim", "stockpiles"),
+}
 
 
 def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -55,12 +71,18 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 
 def _is_stopped(prop: Proposition) -> bool:
-    """"Stopped producing": the rule on halts reads that."""
+    """ "Stopped producing": the rule on halts reads that."""
     fellow = prop.clause.fellow
-    return fellow is not None and fellow.lemma in _HALTING and prop.clause.relation in (Relation.GERUND, Relation.INFINITIVE)
+    return (
+        fellow is not None
+        and fellow.lemma in _HALTING
+        and prop.clause.relation in (Relation.GERUND, Relation.INFINITIVE)
+    )
 
 
-def _made(scene: Scene, prop: Proposition, maker: Party, arms: Sequence[Arm], firms: Sequence[Quantity]) -> Iterator[Claim]:
+def _made(
+    scene: Scene, prop: Proposition, maker: Party, arms: Sequence[Arm], firms: Sequence[Quantity]
+) -> Iterator[Claim]:
     counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit == "type"]
     group = prop.clause.group
     present = group.form.value in ("s", "base", "ing") and not group.modal and "did" not in group.helpers
@@ -69,9 +91,14 @@ def _made(scene: Scene, prop: Proposition, maker: Party, arms: Sequence[Arm], fi
     kept = [*plain[:1], *named] if named or not plain else plain
     for number, arm in enumerate(kept):
         yield scene.claim(
-            "ProductionClaim", "produces" if present else "produced", maker, prop=prop, object=_weapon(arm), current=present,
+            "ProductionClaim",
+            "produces" if present else "produced",
+            maker,
+            prop=prop,
+            object=_weapon(arm),
+            current=present,
             quantity=counts[0].quantity if counts and number == 0 else firms[0] if firms and number == 0 else None,
-        )  # fmt: skip
+        )
 
 
 def _weapon(arm: Arm) -> Party:
@@ -96,13 +123,20 @@ def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     other = next(p for p in scene.propositions if p.clause is used)
     for where in other.wheres[:1]:
         yield scene.claim(
-            "OriginFoundClaim", "usedIn", _weapon(arms[0]), prop=prop, object=where.refs[0], where=where, origins=origins,
-            time=other.times[0] if other.times else None, content=scene.condense((prop.subject_range or (0, 0))[0], arms[0].last),
-        )  # fmt: skip
+            "OriginFoundClaim",
+            "usedIn",
+            _weapon(arms[0]),
+            prop=prop,
+            object=where.refs[0],
+            where=where,
+            origins=origins,
+            time=other.times[0] if other.times else None,
+            content=scene.condense((prop.subject_range or (0, 0))[0], arms[0].last),
+        )
 
 
 def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """"Is a producer and exporter of": a claim for each role of each state; "historically" is past.
+    """ "Is a producer and exporter of": a claim for each role of each state; "historically" is past.
 
     >> [cmb chn] China is an important producer and exporter of mines.
     -> ProductionClaim state:chn produces munition:cluster-munition
@@ -112,25 +146,44 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.lemma not in ("be", "remain", "become"):
         return
     first, last = prop.clause.tail
-    roles = [(i, _ROLES[scene.note.tokens[i].norm]) for i in range(first, min(last, first + 12)) if scene.note.tokens[i].norm in _ROLES]
+    roles = [
+        (i, _ROLES[scene.note.tokens[i].norm])
+        for i in range(first, min(last, first + 12))
+        if scene.note.tokens[i].norm in _ROLES
+    ]
     arms = list_arms(scene.note, roles[0][0], last) if roles else []
     if not roles or not arms or prop.clause.group.infinitive:
         return
-    over = prop.clause.group.form.value == "past" or "former" in prop.words_behind(12) or "formerly" in prop.words_behind(12)
+    over = (
+        prop.clause.group.form.value == "past"
+        or "former" in prop.words_behind(12)
+        or "formerly" in prop.words_behind(12)
+    )
     adjective = scene.condense(first, roles[0][0] + 1)
     for party in prop.subjects:
         past = over or _is_past(scene, party)
         for _, (kind, present, historic) in roles:
             yield scene.claim(
-                kind, historic if past else present, party, prop=prop, object=_weapon(arms[0]), current=not past,
-                content=adjective, behind=last, polarity=prop.polarity,
-            )  # fmt: skip
+                kind,
+                historic if past else present,
+                party,
+                prop=prop,
+                object=_weapon(arms[0]),
+                current=not past,
+                content=adjective,
+                behind=last,
+                polarity=prop.polarity,
+            )
 
 
 def _is_past(scene: Scene, party: Party) -> bool:
     """Does the state no longer exist, or is it said to have done so "historically"?"""
     entry = scene.registers.find_ref(party.ref)
-    before = [scene.note.word(i) for i in range(max(0, party.mention.first - 3), party.mention.first)] if party.mention else []
+    before = (
+        [scene.note.word(i) for i in range(max(0, party.mention.first - 3), party.mention.first)]
+        if party.mention
+        else []
+    )
     return bool(entry and entry.fields.get("end")) or "historically" in before
 
 
@@ -151,12 +204,23 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not activities or not holders:
         return
     weapon: Party | Ref | None = _weapon(arms[0]) if arms else _default(scene)
-    back = [ref for where in scene.discourse.wheres for ref in where.refs] if "this" in [scene.note.word(i) for i in range(*region)] else []
+    back = (
+        [ref for where in scene.discourse.wheres for ref in where.refs]
+        if "this" in [scene.note.word(i) for i in range(*region)]
+        else []
+    )
     for kind, predicate in activities:
         yield scene.claim(
-            kind, predicate, holders[0], prop=prop, object=weapon, current=True, where=back or None,
-            content=scene.condense(region[0], len(scene.note.tokens)), **HEDGED,
-        )  # fmt: skip
+            kind,
+            predicate,
+            holders[0],
+            prop=prop,
+            object=weapon,
+            current=True,
+            where=back or None,
+            content=scene.condense(region[0], len(scene.note.tokens)),
+            **HEDGED,
+        )
 
 
 def _unknown_region(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
@@ -167,7 +231,11 @@ def _unknown_region(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
     informed = {"information", "data", "details"}
     if prop.lemma == "be" and first == "there" and informed & set(words) and {"no", "limited", "little"} & set(words):
         return prop.clause.tail
-    if prop.lemma == "be" and informed & {scene.note.word(i) for i in range(*subject)} and {"limited", "unavailable", "scarce"} & set(words):
+    if (
+        prop.lemma == "be"
+        and informed & {scene.note.word(i) for i in range(*subject)}
+        and {"limited", "unavailable", "scarce"} & set(words)
+    ):
         return subject
     status = {scene.note.word(i) for i in range(*subject)} & {"status", "extent", "scale", "size"}
     if prop.lemma in ("know", "be") and status and (prop.negated or {"unknown", "unclear"} & set(words)):
@@ -176,7 +244,9 @@ def _unknown_region(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
 
 
 def _holders(scene: Scene, region: tuple[int, int]) -> list[Party]:
-    """Whose activity it is: a name in the region, else the subject of the clause before, else of the sentence before."""
+    """Whose activity it is: a name in the region, else the subject of the clause before, else of the sentence
+    before.
+    """
     named = scene.note.within(*region, Kind.STATE, Kind.BODY, Kind.ADJECTIVE)
     named = [m for m in named if scene.note.word(m.first - 1) != "from" and scene.note.word(m.first - 2) != "from"]
     if named:
@@ -216,10 +286,17 @@ def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for maker in makers[:1]:
         for arm in _chosen(arms)[: 1 if shown else None]:
             yield scene.claim(
-                "DevelopmentClaim", predicate, maker, prop=prop, object=_weapon(arm), where=where, arms=[a for a in shown if a != arm],
-                current=predicate == "developing", quantity=counts[0].quantity if counts else None,
+                "DevelopmentClaim",
+                predicate,
+                maker,
+                prop=prop,
+                object=_weapon(arm),
+                where=where,
+                arms=[a for a in shown if a != arm],
+                current=predicate == "developing",
+                quantity=counts[0].quantity if counts else None,
                 content=None if arm.model else scene.condense(*prop.patient),
-            )  # fmt: skip
+            )
 
 
 def _under_development(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -239,12 +316,16 @@ def _chosen(arms: Sequence[Arm]) -> list[Arm]:
 
 def _going_on(prop: Proposition) -> bool:
     fellow = prop.clause.fellow
-    return prop.clause.group.form.value in ("ing", "s") or (fellow is not None and fellow.lemma in ("continue", "begin", "plan", "seek"))
+    return prop.clause.group.form.value in ("ing", "s") or (
+        fellow is not None and fellow.lemma in ("continue", "begin", "plan", "seek")
+    )
 
 
 def _pictures(scene: Scene, prop: Proposition) -> bool:
     first, last = prop.subject_range or (0, 0)
-    return any(scene.note.tokens[i].norm in ("photograph", "image", "video", "picture", "footage") for i in range(first, last))
+    return any(
+        scene.note.tokens[i].norm in ("photograph", "image", "video", "picture", "footage") for i in range(first, last)
+    )
 
 
 def _makers_of(scene: Scene, prop: Proposition) -> list[Party]:
@@ -267,9 +348,14 @@ def read_research(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for party in prop.subjects:
         if party.ref.kind in _MAKERS and arms:
             yield scene.claim(
-                "DevelopmentClaim", "researches", party, prop=prop, object=_weapon(arms[0]),
-                arms=[replace(arm, origins=()) for arm in arms[1:]], content=scene.condense(*prop.clause.tail),
-            )  # fmt: skip
+                "DevelopmentClaim",
+                "researches",
+                party,
+                prop=prop,
+                object=_weapon(arms[0]),
+                arms=[replace(arm, origins=()) for arm in arms[1:]],
+                content=scene.condense(*prop.clause.tail),
+            )
 
 
 def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -288,16 +374,23 @@ def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if "production" not in inside and below is None:
         return
     arms = list_arms(scene.note, *subject) or list_arms(scene.note, *prop.clause.reach)
-    holders = [p for p in prop.subjects if p.ref.kind in _MAKERS and (p.mention or p.found_back)] or _possessor(scene, prop, subject)
+    holders = [p for p in prop.subjects if p.ref.kind in _MAKERS and (p.mention or p.found_back)] or _possessor(
+        scene, prop, subject
+    )
     times = prop.times or (below.times if below else [])
     if arms and holders:
         yield scene.claim(
-            "ProductionClaim", "halted", holders[0], prop=prop, object=_weapon(arms[0]), time=times[0] if times else None
+            "ProductionClaim",
+            "halted",
+            holders[0],
+            prop=prop,
+            object=_weapon(arms[0]),
+            time=times[0] if times else None,
         )
 
 
 def _possessor(scene: Scene, prop: Proposition, subject: tuple[int, int]) -> list[Party]:
-    """"Its production": who is spoken of."""
+    """ "Its production": who is spoken of."""
     if any(scene.note.word(i) in ("its", "their") for i in range(*subject)):
         speakers = list(prop.stance.asserters)
         return speakers or list(scene.discourse.subjects)[:1]
@@ -308,7 +401,7 @@ def _possessor(scene: Scene, prop: Proposition, subject: tuple[int, int]) -> lis
 def read_producers(scene: Scene) -> Iterator[Claim]:
     """A list item that names a producer under a lead that says what such bodies produced, with calibers.
 
-    >> [cmb chn] * Norinco Corporation (122mm and 300mm rockets). | According to a catalog, two state-owned Chinese companies have produced cluster munitions:
+    >> [cmb chn] * Norinco Corporation (122mm and 300mm rockets). | Two state-owned Chinese firms produced rockets:
     -> ProductionClaim org:norinco-corporation produced munition:rocket caliber=122 mm
     -> ProductionClaim org:norinco-corporation produced munition:rocket caliber=300 mm
     -> OrganizationClaim org:norinco-corporation stateOwnedBy state:chn
@@ -321,14 +414,20 @@ def read_producers(scene: Scene) -> Iterator[Claim]:
     body = scene.party(bodies[0])
     arms = list_arms(scene.note, *scene.whole()) or making.arms[:1]
     calibers = [m.amount.written for m in scene.mentions(Kind.AMOUNT) if m.amount and m.amount.unit == "mm"]
-    told = {"asserters": tuple(party.ref for party in making.stance.asserters)}
+    told: dict[str, Any] = {"asserters": tuple(party.ref for party in making.stance.asserters)}
     firms = lead.condense(*(making.subject_range or (0, 0)))
-    for caliber in calibers or [None]:
+    for caliber in calibers or (None,):
         for arm in arms[:1]:
             yield scene.claim(
-                "ProductionClaim", "produced", body, object=_weapon(arm), arms=making.arms[:1], content=firms,
-                details=[("caliber", caliber.replace("mm", " mm") if caliber else None)], **told,
-            )  # fmt: skip
+                "ProductionClaim",
+                "produced",
+                body,
+                object=_weapon(arm),
+                arms=making.arms[:1],
+                content=firms,
+                details=[("caliber", caliber.replace("mm", " mm") if caliber else None)],
+                **told,
+            )
     owner = _owner(lead, making)
     if owner is not None:
         yield scene.claim("OrganizationClaim", "stateOwnedBy", body, object=owner)

@@ -9,12 +9,18 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.use import find_fills
 from armstrace.loaders.scene import Scene
 
-_BACKING = {"backed": "backedBy", "supported": "backedBy", "linked": "linkedTo", "affiliated": "linkedTo", "led": "backedBy"}
+_BACKING = {
+    "backed": "backedBy",
+    "supported": "backedBy",
+    "linked": "linkedTo",
+    "affiliated": "linkedTo",
+    "led": "backedBy",
+}
 _NAMED = (Kind.BODY, Kind.GROUP)
 
 
@@ -29,14 +35,19 @@ def read_backed(scene: Scene) -> Iterator[Claim]:
             wheres = list_wheres(scene.note, mention.last, len(scene.note.tokens))
             times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
             yield scene.claim(
-                "RelationClaim", _BACKING[mention.role], scene.party(mention), object=mention.state,
-                where=wheres[0] if wheres else None, time=times[0] if len(times) == 1 else None, behind=mention.last,
-            )  # fmt: skip
+                "RelationClaim",
+                _BACKING[mention.role],
+                scene.party(mention),
+                object=mention.state,
+                where=wheres[0] if wheres else None,
+                time=times[0] if len(times) == 1 else None,
+                behind=mention.last,
+            )
     yield from _linked(scene)
 
 
 def _linked(scene: Scene) -> Iterator[Claim]:
-    """"A Russian government-linked company, the Wagner Group", "the UN-recognized Government of X"."""
+    """ "A Russian government-linked company, the Wagner Group", "the UN-recognized Government of X"."""
     note = scene.note
     for place in range(1, len(note.tokens) - 1):
         word = note.word(place + 1)
@@ -46,14 +57,18 @@ def _linked(scene: Scene) -> Iterator[Claim]:
         named = next((m for m in note.within(place + 2, place + 9, *_NAMED)), None)
         if backer is None or named is None or backer.kind not in (Kind.STATE, Kind.BODY, Kind.ADJECTIVE):
             continue
-        if named.first - place > 9 or backer.kind is Kind.GROUP:
+        if named.first - place > 9:
             continue
         predicate = "recognizedBy" if word == "recognized" else _BACKING.get(word, "linkedTo")
         yield scene.claim(
-            "RelationClaim", predicate, scene.party(named), object=scene.party(backer), behind=named.last,
-            as_of=_dated(scene), content=scene.condense(backer.first, named.last),
-        )  # fmt: skip
-
+            "RelationClaim",
+            predicate,
+            scene.party(named),
+            object=scene.party(backer),
+            behind=named.last,
+            as_of=_dated(scene),
+            content=scene.condense(backer.first, named.last),
+        )
 
 
 def _dated(scene: Scene) -> str | None:
@@ -70,10 +85,12 @@ def read_part(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if prop.lemma != "be" or prop.words_behind(2)[:2] != ["part", "of"]:
         return
-    bodies = [m for m in prop.named(Kind.BODY)]
+    bodies = list(prop.named(Kind.BODY))
     parts = [p for p in prop.subjects if p.ref.kind in ("org", "group")]
     if parts and bodies:
-        yield scene.claim("OrganizationClaim", "partOfOrganization", parts[-1], prop=prop, object=scene.party(bodies[0]), current=True)
+        yield scene.claim(
+            "OrganizationClaim", "partOfOrganization", parts[-1], prop=prop, object=scene.party(bodies[0]), current=True
+        )
 
 
 def read_owned(scene: Scene) -> Iterator[Claim]:
@@ -90,7 +107,9 @@ def read_owned(scene: Scene) -> Iterator[Claim]:
         adjective = next((m for m in note.within(place - 2, place + 8, Kind.ADJECTIVE, Kind.STATE)), None)
         owner = adjective.ref if adjective else scene.home
         if body is not None and owner is not None:
-            yield scene.claim("OrganizationClaim", "stateOwnedBy", scene.party(body), object=owner, current=True, behind=body.last)
+            yield scene.claim(
+                "OrganizationClaim", "stateOwnedBy", scene.party(body), object=owner, current=True, behind=body.last
+            )
 
 
 def read_facility(scene: Scene) -> Iterator[Claim]:
@@ -101,7 +120,10 @@ def read_facility(scene: Scene) -> Iterator[Claim]:
     """
     note = scene.note
     for place in range(1, len(note.tokens)):
-        if note.tokens[place].norm not in ("airbase", "facility", "base", "plant", "factory") or note.at(place) is not None:
+        if (
+            note.tokens[place].norm not in ("airbase", "facility", "base", "plant", "factory")
+            or note.at(place) is not None
+        ):
             continue
         begin = next((i for i in range(place - 1, max(-1, place - 7), -1) if note.word(i) in ("its", "their")), None)
         wheres = list_wheres(note, place, min(len(note.tokens), place + 8))
@@ -110,9 +132,15 @@ def read_facility(scene: Scene) -> Iterator[Claim]:
             words = note.words(begin + 1, place + 1)
             site = _site(scene, words, place, wheres[0].refs[0])
             yield scene.claim(
-                "OrganizationClaim", "operates", owners[-1], object=site, where=wheres[0], current=True, behind=wheres[0].last,
+                "OrganizationClaim",
+                "operates",
+                owners[-1],
+                object=site,
+                where=wheres[0],
+                current=True,
+                behind=wheres[0].last,
                 content=scene.condense(begin, wheres[0].last),
-            )  # fmt: skip
+            )
 
 
 def _site(scene: Scene, words: str, place: int, where: Ref) -> Party:
@@ -132,11 +160,14 @@ def read_variant(scene: Scene) -> Iterator[Claim]:
         if note.tokens[place].norm in ("version", "variant", "modification") and note.word(place + 1) == "of":
             before = list_arms(note, max(0, place - 8), place)
             behind = list_arms(note, place, min(len(note.tokens), place + 8))
-            if before and behind and not before[-1].refs == behind[0].refs:
+            if before and behind and before[-1].refs != behind[0].refs:
                 yield scene.claim(
-                    "CompositionClaim", "variantOf", _party(before[-1].refs[0], before[-1].words), object=behind[0].refs[0],
+                    "CompositionClaim",
+                    "variantOf",
+                    _party(before[-1].refs[0], before[-1].words),
+                    object=behind[0].refs[0],
                     content=scene.condense(max(0, place - 2), place + 2),
-                )  # fmt: skip
+                )
     for prop in scene.propositions:
         yield from _made_for(scene, prop)
 
@@ -149,17 +180,31 @@ def _made_for(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     carried = list_arms(scene.note, first, last)
     target = list_arms(scene.note, prop.clause.group.last, prop.clause.reach[1])
     if prop.lemma == "use":
-        below = next((c for c in prop.clauses if c.fellow is prop.clause and c.lemma in ("deliver", "launch", "drop")), None)
+        below = next(
+            (c for c in prop.clauses if c.fellow is prop.clause and c.lemma in ("deliver", "launch", "drop")), None
+        )
         for arm in carried if below and target else ():
-            yield scene.claim("CompositionClaim", "carriedBy", _party(target[0].refs[0], target[0].words), object=_party(arm.refs[0], arm.words))
+            yield scene.claim(
+                "CompositionClaim",
+                "carriedBy",
+                _party(target[0].refs[0], target[0].words),
+                object=_party(arm.refs[0], arm.words),
+            )
     elif carried and target and prop.words_behind(1) == ["for"]:
         models = [arm for arm in carried if arm.model]
         main = models[0] if models else carried[0]
-        fill = [arm.refs[0] for arm in models[1:] if arm.category and "submunition" in arm.category.key or "submunition" in arm.words]
+        fill = [
+            arm.refs[0]
+            for arm in models[1:]
+            if (arm.category and "submunition" in arm.category.key) or "submunition" in arm.words
+        ]
         yield scene.claim(
-            "CompositionClaim", "madeFor", _party(main.refs[0], main.words), object=target[0].refs[0],
+            "CompositionClaim",
+            "madeFor",
+            _party(main.refs[0], main.words),
+            object=target[0].refs[0],
             details=[("submunition", fill[0] if fill else None)],
-        )  # fmt: skip
+        )
 
 
 def _party(ref: Ref, words: str) -> Party:
@@ -180,9 +225,12 @@ def read_contents(scene: Scene) -> Iterator[Claim]:
         for fill in fills if carriers else ():
             carrier = carriers[-1]
             yield scene.claim(
-                "CompositionClaim", "hasSubmunition", _party(carrier.refs[0], carrier.words), object=_party(fill.refs[0], fill.words),
+                "CompositionClaim",
+                "hasSubmunition",
+                _party(carrier.refs[0], carrier.words),
+                object=_party(fill.refs[0], fill.words),
                 content=_kind_words(scene, prop.clause.group.last, fill),
-            )  # fmt: skip
+            )
 
 
 def _kind_words(scene: Scene, first: int, fill: Arm) -> str | None:
@@ -202,6 +250,12 @@ def read_office(scene: Scene) -> Iterator[Claim]:
             continue
         times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
         yield scene.claim(
-            "OfficeClaim", "holdsOffice", scene.party(mention), object=scene.home, details=[("office", office)],
-            as_of=times[0].bounds[0] or None if times else None, untimed=True, behind=mention.last,
-        )  # fmt: skip
+            "OfficeClaim",
+            "holdsOffice",
+            scene.party(mention),
+            object=scene.home,
+            details=[("office", office)],
+            as_of=times[0].bounds[0] or None if times else None,
+            untimed=True,
+            behind=mention.last,
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_wheres
 from armstrace.loaders.clause import Relation
@@ -41,7 +41,9 @@ def read_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:chn stated time=2016
     """
     first, last = prop.clause.antecedent or (0, 0)
-    if prop.lemma not in ("make", "deliver", "issue", "give") or not any(scene.note.tokens[i].norm in _STATEMENT for i in range(first, last)):
+    if prop.lemma not in ("make", "deliver", "issue", "give") or not any(
+        scene.note.tokens[i].norm in _STATEMENT for i in range(first, last)
+    ):
         return
     quotes = [q for q in scene.note.quotes if q[0] >= prop.clause.group.last and q[1] - q[0] > 3]
     for speaker in [p for p in prop.actors if p.ref.kind in _SPEAKERS][:1]:
@@ -50,9 +52,17 @@ def read_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             time = work.date if work and work.date and prop.times and work.date.startswith(prop.times[0].edtf) else None
             topic = next(iter(scene.note.within(*part, Kind.TREATY)), None)
             yield scene.claim(
-                "StatementClaim", "stated", speaker, prop=prop, object=topic.ref if topic else scene.discourse.treaty,
-                content=scene.condense(*part), quoted=scene.quote(*part), time=time, behind=part[1], status=Status.ASSERTED,
-            )  # fmt: skip
+                "StatementClaim",
+                "stated",
+                speaker,
+                prop=prop,
+                object=topic.ref if topic else scene.discourse.treaty,
+                content=scene.condense(*part),
+                quoted=scene.quote(*part),
+                time=time,
+                behind=part[1],
+                status=Status.ASSERTED,
+            )
 
 
 def read_repeated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -74,9 +84,16 @@ def read_repeated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     time = work.date if work and work.date and work.date.startswith(said) else said
     person = scene.person(work.author) if work else None
     yield scene.claim(
-        "StatementClaim", "stated", speaker, prop=prop, object=scene.discourse.treaty, time=time or None,
-        asserters=(person.ref,) if person else None, content=scene.condense(subject[0], prop.clause.tail[1]), status=Status.ASSERTED,
-    )  # fmt: skip
+        "StatementClaim",
+        "stated",
+        speaker,
+        prop=prop,
+        object=scene.discourse.treaty,
+        time=time or None,
+        asserters=(person.ref,) if person else None,
+        content=scene.condense(subject[0], prop.clause.tail[1]),
+        status=Status.ASSERTED,
+    )
 
 
 def _last_speaker(scene: Scene) -> Party | Ref | None:
@@ -98,11 +115,15 @@ def read_shift(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     against = prop.lemma in ("toughen", "harden")
     for party in [p for p in prop.subjects if p.ref.kind in ("state", "org", "territory")][:1]:
         yield scene.claim(
-            "StatementClaim", "opposed" if against else "stated", party, prop=prop,
-            object=treaties[-1].ref if treaties else scene.discourse.treaty, current=not prop.times,
+            "StatementClaim",
+            "opposed" if against else "stated",
+            party,
+            prop=prop,
+            object=treaties[-1].ref if treaties else scene.discourse.treaty,
+            current=not prop.times,
             content=scene.condense((prop.clause.fellow or prop.clause).group.first, prop.clause.reach[1]),
             polarity=prop.polarity,
-        )  # fmt: skip
+        )
 
 
 def read_by_source(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -117,14 +138,23 @@ def read_by_source(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not speakers or not whole or prop.clause.quoted or prop.clause.governors() or scene.note.word(0) != "according":
         return
     begin = prop.subject_range[0] if prop.subject_range else prop.clause.begin
-    end = max(prop.clause.reach[1], *(q[1] for q in scene.note.quotes if q[0] >= prop.clause.begin), prop.clause.tail[1])
+    end = max(
+        prop.clause.reach[1], *(q[1] for q in scene.note.quotes if q[0] >= prop.clause.begin), prop.clause.tail[1]
+    )
     quotes = [q for q in scene.note.quotes if prop.clause.begin <= q[0] < end]
     if any(c in scene.read for c in prop.clauses):
         return
     arms, wheres = list_arms(scene.note, begin, end), list_wheres(scene.note, begin, end)
     topic = next(iter(scene.note.within(begin, end, Kind.TREATY)), None)
     yield scene.claim(
-        "StatementClaim", "stated", speakers[0], object=topic.ref if topic else None, arms=arms[:1], where=wheres[0] if wheres else None,
-        content=scene.condense(begin, end), quoted=scene.quote(*quotes[0]) if quotes else None,
-        time=prop.times[0] if prop.times else None, behind=end,
-    )  # fmt: skip
+        "StatementClaim",
+        "stated",
+        speakers[0],
+        object=topic.ref if topic else None,
+        arms=arms[:1],
+        where=wheres[0] if wheres else None,
+        content=scene.condense(begin, end),
+        quoted=scene.quote(*quotes[0]) if quotes else None,
+        time=prop.times[0] if prop.times else None,
+        behind=end,
+    )

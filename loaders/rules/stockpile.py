@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres, make_count
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
@@ -19,7 +20,22 @@ _HELD = frozenset("contain include consist comprise number total hold".split()) 
 _PURPOSES = frozenset("training research purpose development permitted retained".split())  # noqa: SIM905
 _DESTROYING = frozenset("destroy dispose eliminate".split())  # noqa: SIM905
 _HOLDERS = frozenset({"state", "org", "group", "territory"})
-_COMPLETING = frozenset("complete finish conclude finalize begin start continue undertake carry report declare announce".split())  # noqa: SIM905
+_COMPLETING = frozenset(
+    [
+        "complete",
+        "finish",
+        "conclude",
+        "finalize",
+        "begin",
+        "start",
+        "continue",
+        "undertake",
+        "carry",
+        "report",
+        "declare",
+        "announce",
+    ]
+)
 _NOT_STOCK = frozenset({"year", "type", "mm", "country", "month", "day", "settlement", "occasion"})
 _OFFICIAL = frozenset("declare release cite disclose report announce".split())  # noqa: SIM905
 
@@ -62,7 +78,9 @@ def _is_holding(scene: Scene, prop: Proposition) -> bool:
 
 
 def _stock_holders(scene: Scene, prop: Proposition) -> list[Party]:
-    """"The stockpile contains": whose stockpile that is: named in the phrase, else who says so, else who was spoken of."""
+    """ "The stockpile contains": whose stockpile that is: named in the phrase, else who says so, else who was spoken
+    of.
+    """
     subject = prop.subject_range or (0, 0)
     if prop.lemma not in _HELD or prop.passive or not any(scene.note.tokens[i].norm in _STOCK for i in range(*subject)):
         return []
@@ -73,7 +91,7 @@ def _stock_holders(scene: Scene, prop: Proposition) -> list[Party]:
 
 
 def _stock_of(scene: Scene, prop: Proposition) -> list[Arm]:
-    """"Keeps a stockpile": of what the sentence or the section speaks of."""
+    """ "Keeps a stockpile": of what the sentence or the section speaks of."""
     tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
     if not tail & _STOCK:
         return []
@@ -84,7 +102,12 @@ def _stock_of(scene: Scene, prop: Proposition) -> list[Arm]:
 
 def _of_weapon(counts: Sequence[Count], arm: Arm) -> list[Count]:
     """The quantities of the weapon itself, not of types, calibers or states."""
-    return [c for c in counts if c.quantity.unit not in ("mm", "country", "type", "year") and -4 <= arm.first - c.mention.last <= 5 or arm.first < 0]
+    return [
+        c
+        for c in counts
+        if (c.quantity.unit not in ("mm", "country", "type", "year") and -4 <= arm.first - c.mention.last <= 5)
+        or arm.first < 0
+    ]
 
 
 def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequence[Count]) -> Iterator[Claim]:
@@ -95,15 +118,30 @@ def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequ
     quantity = counts[0].quantity if counts else members[0].quantity if members else None
     large = _grade(scene, prop)
     yield scene.claim(
-        "StockpileClaim", predicate, holder, prop=prop, object=_weapon(arm), arms=[replace(arm, refs=())], where=where,
-        quantity=quantity, current=not prop.times, content=large, details=(),
+        "StockpileClaim",
+        predicate,
+        holder,
+        prop=prop,
+        object=_weapon(arm),
+        arms=[replace(arm, refs=())],
+        where=where,
+        quantity=quantity,
+        current=not prop.times,
+        content=large,
+        details=(),
         polarity=Polarity.NEGATED if prop.negated else prop.stance.polarity,
-    )  # fmt: skip
+    )
     for count, refs in spread:
         yield scene.claim(
-            "StockpileClaim", predicate, holder, prop=prop, object=_weapon(arm), where=refs, quantity=count.quantity,
+            "StockpileClaim",
+            predicate,
+            holder,
+            prop=prop,
+            object=_weapon(arm),
+            where=refs,
+            quantity=count.quantity,
             current=not prop.times,
-        )  # fmt: skip
+        )
 
 
 def _is_over(prop: Proposition) -> bool:
@@ -119,7 +157,7 @@ def _grade(scene: Scene, prop: Proposition) -> str | None:
 
 
 def _spread(scene: Scene, prop: Proposition, arm: Arm) -> Iterator[tuple[Count, Sequence[Ref]]]:
-    """"For example, 18,200 in Tajikistan, and an unknown number in Georgia": each with its place."""
+    """ "For example, 18,200 in Tajikistan, and an unknown number in Georgia": each with its place."""
     counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.mention.first > arm.last]
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.tail[1]
@@ -130,7 +168,7 @@ def _spread(scene: Scene, prop: Proposition, arm: Arm) -> Iterator[tuple[Count, 
 
 
 def _including(scene: Scene, prop: Proposition, arm: Arm) -> Iterator[Claim]:
-    """"At least 35 states ..., including 21 states not party": the second number is a part of the first."""
+    """ "At least 35 states ..., including 21 states not party": the second number is a part of the first."""
     for place in range(arm.last if arm.first >= 0 else prop.clause.group.last, prop.clause.tail[1]):
         mention = scene.note.at(place)
         if scene.note.word(place - 1) == "including" and mention is not None and mention.kind is Kind.AMOUNT:
@@ -139,9 +177,15 @@ def _including(scene: Scene, prop: Proposition, arm: Arm) -> Iterator[Claim]:
                 end = _phrase_end(scene, mention.first, prop.clause.tail[1])
                 group = _states_group(scene, mention.last, end)
                 yield scene.claim(
-                    "StockpileClaim", "stockpiled", group, prop=prop, object=_weapon(arm), arms=[replace(arm, refs=())],
-                    quantity=count.quantity, current=True,
-                )  # fmt: skip
+                    "StockpileClaim",
+                    "stockpiled",
+                    group,
+                    prop=prop,
+                    object=_weapon(arm),
+                    arms=[replace(arm, refs=())],
+                    quantity=count.quantity,
+                    current=True,
+                )
 
 
 def _phrase_end(scene: Scene, first: int, last: int) -> int:
@@ -179,14 +223,27 @@ def _lists(
             count = make_count(scene.note, number, first)
             group = _states_group(scene, number.last, first)
             yield scene.claim(
-                "StockpileClaim", "stockpiled", group, prop=prop, object=_weapon(arm), arms=[replace(arm, refs=())],
-                quantity=replace(count.quantity, unit="country"), current=True, behind=last,
-            )  # fmt: skip
+                "StockpileClaim",
+                "stockpiled",
+                group,
+                prop=prop,
+                object=_weapon(arm),
+                arms=[replace(arm, refs=())],
+                quantity=replace(count.quantity, unit="country"),
+                current=True,
+                behind=last,
+            )
         for state in states:
             yield scene.claim(
-                "StockpileClaim", "stockpiled", scene.party(state), prop=prop, object=_weapon(arm),
-                arms=[replace(arm, refs=())], current=True, behind=last,
-            )  # fmt: skip
+                "StockpileClaim",
+                "stockpiled",
+                scene.party(state),
+                prop=prop,
+                object=_weapon(arm),
+                arms=[replace(arm, refs=())],
+                current=True,
+                behind=last,
+            )
 
 
 def _weapon(arm: Arm) -> Party:
@@ -216,13 +273,21 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         near = [arm for arm in weapons if arm.first >= count.mention.last][:1] or weapons[:1]
         for arm in near:
             yield scene.claim(
-                "StockpileClaim", "stockpiles", holder, prop=prop, object=_weapon(arm),
-                quantity=_counted(count, arm, number), asserters=tuple(p.ref for p in speakers[:1]), status=Status.DECLARED,
-                time=prop.times[0] if prop.times else _subject_time(scene, prop), current=True, content=_addressed(scene, prop),
-            )  # fmt: skip
+                "StockpileClaim",
+                "stockpiles",
+                holder,
+                prop=prop,
+                object=_weapon(arm),
+                quantity=_counted(count, arm, number),
+                asserters=tuple(p.ref for p in speakers[:1]),
+                status=Status.DECLARED,
+                time=prop.times[0] if prop.times else _subject_time(scene, prop),
+                current=True,
+                content=_addressed(scene, prop),
+            )
 
 
-def _subject_time(scene: Scene, prop: Proposition) -> object:
+def _subject_time(scene: Scene, prop: Proposition) -> Time | None:
     """The date of the report that the subject names."""
     times = [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
     return times[0] if times else None
@@ -234,7 +299,7 @@ def _addressed(scene: Scene, prop: Proposition) -> str | None:
     return scene.condense(first, last) if any(scene.note.word(i) == "report" for i in range(first, last)) else None
 
 
-def _counted(count: Count, arm: Arm, number: int) -> object:
+def _counted(count: Count, arm: Arm, number: int) -> Quantity:
     unit = count.quantity.unit if count.quantity.unit != "item" else "mine" if "mine" in arm.refs[0].key else "munition"
     return replace(count.quantity, unit=unit)
 
@@ -262,13 +327,20 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not arms:
         return
     owners = [p for p in prop.actors if p.ref.kind in _HOLDERS] or _owners(scene, prop)
-    counts = list_counts(scene.note, *prop.patient) or list_counts(scene.note, prop.clause.group.last, prop.clause.reach[1])
+    counts = list_counts(scene.note, *prop.patient) or list_counts(
+        scene.note, prop.clause.group.last, prop.clause.reach[1]
+    )
     counts = [c for c in counts if c.quantity.unit not in _NOT_STOCK]
     for owner in owners[:1]:
         if not counts:
             yield scene.claim(
-                "DestructionClaim", "destroyed", owner, prop=prop, object=_weapon(arms[0]), arms=[replace(a, origins=()) for a in arms[1:2]],
-            )  # fmt: skip
+                "DestructionClaim",
+                "destroyed",
+                owner,
+                prop=prop,
+                object=_weapon(arms[0]),
+                arms=[replace(a, origins=()) for a in arms[1:2]],
+            )
         for number, count in enumerate(counts):
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else max(arm.last for arm in arms) + 1
             yield _destroyed(scene, prop, owner, count, _arms_of(count, stop, arms))
@@ -282,16 +354,34 @@ def _arms_of(count: Count, stop: int, arms: Sequence[Arm]) -> list[Arm]:
 
 
 def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count, arms: Sequence[Arm]) -> Claim:
-    unit = "mine" if "mine" in arms[0].refs[0].key else "submunition" if "submunition" in arms[0].refs[0].key else "munition"
+    unit = (
+        "mine"
+        if "mine" in arms[0].refs[0].key
+        else "submunition"
+        if "submunition" in arms[0].refs[0].key
+        else "munition"
+    )
     return scene.claim(
-        "DestructionClaim", "destroyed", owner, prop=prop, object=_weapon(arms[0]), arms=[replace(a, origins=()) for a in arms[1:2]],
+        "DestructionClaim",
+        "destroyed",
+        owner,
+        prop=prop,
+        object=_weapon(arms[0]),
+        arms=[replace(a, origins=()) for a in arms[1:2]],
         quantity=replace(count.quantity, unit=unit),
-    )  # fmt: skip
+    )
 
 
 def _contents(scene: Scene, prop: Proposition, owners: Sequence[Party], counts: Sequence[Count]) -> Iterator[Claim]:
-    """"844 bombs that contained 320,375 submunitions": the submunitions were destroyed with them."""
-    inner = next((p for p in scene.propositions if p.lemma == "contain" and p.clause.antecedent and p.clause.begin >= prop.clause.group.last), None)
+    """ "844 bombs that contained 320,375 submunitions": the submunitions were destroyed with them."""
+    inner = next(
+        (
+            p
+            for p in scene.propositions
+            if p.lemma == "contain" and p.clause.antecedent and p.clause.begin >= prop.clause.group.last
+        ),
+        None,
+    )
     if inner is None or not counts:
         return
     for owner in owners:
@@ -308,19 +398,34 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> DestructionClaim state:per destroyed munition:antipersonnel-mine exactly=300000 time=2001-09
     """
     region = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
-    noun = next((i for i in range(*region) if scene.note.tokens[i].norm in ("destruction", "disposal", "elimination")), None)
+    noun = next(
+        (i for i in range(*region) if scene.note.tokens[i].norm in ("destruction", "disposal", "elimination")), None
+    )
     if prop.lemma not in _COMPLETING or noun is None or scene.place.code in ("ma", "imp"):
         return
     end = max(region[1], prop.clause.reach[1])
     arms = list_arms(scene.note, noun, end) or _stock_of(scene, prop)
     counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit not in _NOT_STOCK]
-    owners = [p for p in prop.actors if p.ref.kind in _HOLDERS] or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)] or _owners(scene, prop)
+    owners = (
+        [p for p in prop.actors if p.ref.kind in _HOLDERS]
+        or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)]
+        or _owners(scene, prop)
+    )
     ongoing = prop.lemma in ("begin", "start", "continue")
     for owner in owners[:1] if arms else ():
-        for count in counts[:1] or [None]:
-            claim = _destroyed(scene, prop, owner, count, arms) if count else scene.claim(
-                "DestructionClaim", "destroyed", owner, prop=prop, object=_weapon(arms[0]), content=scene.condense(noun, region[1]),
-            )  # fmt: skip
+        for count in counts[:1] or (None,):
+            claim = (
+                _destroyed(scene, prop, owner, count, arms)
+                if count
+                else scene.claim(
+                    "DestructionClaim",
+                    "destroyed",
+                    owner,
+                    prop=prop,
+                    object=_weapon(arms[0]),
+                    content=scene.condense(noun, region[1]),
+                )
+            )
             yield replace(claim, predicate="destroying") if ongoing else claim
 
 
@@ -349,9 +454,14 @@ def read_similar(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     holders = list(prop.stance.asserters) or [scene.party(m) for m in scene.note.within(*subject, Kind.STATE)]
     if others and arms and holders:
         yield scene.claim(
-            "StockpileClaim", "stockpileSimilarTo", holders[0], prop=prop, object=scene.party(others[0]), arms=arms[:1],
+            "StockpileClaim",
+            "stockpileSimilarTo",
+            holders[0],
+            prop=prop,
+            object=scene.party(others[0]),
+            arms=arms[:1],
             content=scene.condense(*prop.clause.tail),
-        )  # fmt: skip
+        )
 
 
 def read_declaring(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -361,8 +471,14 @@ def read_declaring(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> DeclarationClaim group:ccm-states-parties declaredStockOf munition:cluster-munition atLeast=10 status=declared
     """
     subject = prop.subject_range or (0, 0)
-    tail = {scene.note.tokens[i].norm for i in range(prop.clause.group.last, min(prop.clause.reach[1], prop.clause.group.last + 6))}
-    stocked = bool(tail & _STOCK) or any(c.lemma == "stockpile" and c.governor is prop.clause or c.lemma == "stockpile" and c.fellow is prop.clause for c in prop.clauses)
+    tail = {
+        scene.note.tokens[i].norm
+        for i in range(prop.clause.group.last, min(prop.clause.reach[1], prop.clause.group.last + 6))
+    }
+    stocked = bool(tail & _STOCK) or any(
+        (c.lemma == "stockpile" and c.governor is prop.clause) or (c.lemma == "stockpile" and c.fellow is prop.clause)
+        for c in prop.clauses
+    )
     if prop.lemma != "declare" or not stocked:
         return
     counts = [c for c in list_counts(scene.note, *subject) if c.quantity.unit == "country"]
@@ -374,11 +490,22 @@ def read_declaring(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     holder = _states_group(scene, counts[0].mention.last, _group_end(scene, counts[0], subject)) if counts else None
     for party in [holder] if holder else [p for p in prop.subjects if p.ref.kind == "state"]:
         yield scene.claim(
-            "DeclarationClaim", "declaredStockOf", party, prop=prop, object=_weapon(arms[0]), arms=[replace(arms[0], refs=())],
-            quantity=counts[0].quantity if counts else None, status=Status.DECLARED, asserters=(party.ref,), current=True,
-        )  # fmt: skip
+            "DeclarationClaim",
+            "declaredStockOf",
+            party,
+            prop=prop,
+            object=_weapon(arms[0]),
+            arms=[replace(arms[0], refs=())],
+            quantity=counts[0].quantity if counts else None,
+            status=Status.DECLARED,
+            asserters=(party.ref,),
+            current=True,
+        )
 
 
 def _group_end(scene: Scene, count: Count, subject: tuple[int, int]) -> int:
-    stop = next((i for i in range(count.mention.last, subject[1]) if scene.note.word(i) in ("that", "which", "who", "have")), subject[1])
+    stop = next(
+        (i for i in range(count.mention.last, subject[1]) if scene.note.word(i) in ("that", "which", "who", "have")),
+        subject[1],
+    )
     return stop

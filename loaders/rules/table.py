@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from armstrace.graph.claim import Claim, Comparator, Quantity, Status
-from armstrace.graph.names import Ref, make_slug
+from armstrace.graph.names import VALUE, Ref, make_slug
 from armstrace.graph.vocabulary import read_vocabulary
-from armstrace.graph.names import VALUE
 from armstrace.loaders.argument import list_arms
 from armstrace.loaders.designation import make_match_key
 from armstrace.loaders.discourse import Party
@@ -63,7 +62,7 @@ def read_table(table: TableScene) -> Iterator[Claim]:
     | RBK-500 AO-2.5RT | AO-2.5RT | Chile (200), Peru (1,300)
     -> CompositionClaim munition:rbk-500-ao-2.5rt hasSubmunition munition:ao-2.5rt origin=state:chn
     -> DeclarationClaim state:chl declaredStockOf munition:rbk-500-ao-2.5rt exactly=200 status=declared origin=state:chn
-    -> DeclarationClaim state:per declaredStockOf munition:rbk-500-ao-2.5rt exactly=1300 status=declared origin=state:chn
+    -> DeclarationClaim state:per declaredStockOf munition:rbk-500-ao-2.5rt exactly=1300 origin=state:chn
     """
     roles = _find_roles(table.block)
     if roles is None:
@@ -81,7 +80,15 @@ def read_table(table: TableScene) -> Iterator[Claim]:
         elif _STOCK_TITLE.search(_titles(table)):
             holder = _holder(table, scene)
             if holder is not None:
-                yield scene.claim("StockpileClaim", "stockpiles", holder, object=weapon, details=details, current=True, origins=origins)
+                yield scene.claim(
+                    "StockpileClaim",
+                    "stockpiles",
+                    holder,
+                    object=weapon,
+                    details=details,
+                    current=True,
+                    origins=origins,
+                )
 
 
 def _find_roles(block: Block) -> _Roles | None:
@@ -90,13 +97,17 @@ def _find_roles(block: Block) -> _Roles | None:
     heads = [head for head in heads if head in columns]
     values = {head: [c.text for row in block.rows for c in row.cells if c.column == head] for head in heads}
     states = next((h for h in heads if _most(values[h], lambda text: bool(_STATE_NUMBER.match(text)))), None)
-    number = next((h for h in heads if h != states and _most(values[h], lambda text: parse_number(text) is not None)), None)
+    number = next(
+        (h for h in heads if h != states and _most(values[h], lambda text: parse_number(text) is not None)), None
+    )
     caliber = next((h for h in heads if _CALIBER_HEAD.search(h)), None)
     subs = [h for h in heads if _SUB_HEAD.search(h) and h not in (states, number)]
     kind = next((h for h in subs if _TYPE_HEAD.search(h)), None)
     submunition = next((h for h in subs if h != kind), None)
     taken = {states, number, caliber, kind, submunition}
-    carrier = next((h for h in heads if h not in taken and any(any(c.isdigit() for c in text) for text in values[h])), None)
+    carrier = next(
+        (h for h in heads if h not in taken and any(any(c.isdigit() for c in text) for text in values[h])), None
+    )
     if carrier is None or not (states or number or kind or submunition):
         return None
     return _Roles(states, carrier, number, submunition, kind, caliber)
@@ -147,9 +158,14 @@ def _find_value(text: str, scheme: str) -> Ref | None:
 
 
 def _composition(
-    table: TableScene, scene: Scene, roles: _Roles, cells: dict[str, str], weapon: Party,
-    details: list[tuple[str, Ref | str | None]], origins: tuple[Ref, ...],
-) -> Iterator[Claim]:  # fmt: skip
+    table: TableScene,
+    scene: Scene,
+    roles: _Roles,
+    cells: dict[str, str],
+    weapon: Party,
+    details: list[tuple[str, Ref | str | None]],
+    origins: tuple[Ref, ...],
+) -> Iterator[Claim]:
     number = parse_number(cells.get(roles.number or "", "")) if not roles.states else None
     kind, named = _split_type(table, cells.get(roles.kind or "", ""))
     submunition = named or _submunition(table, scene, roles, cells, weapon)
@@ -160,9 +176,14 @@ def _composition(
     if submunition and kind:
         details = [*details, ("submunitionType", kind)]
     yield scene.claim(
-        "CompositionClaim", "hasSubmunition" if submunition else "hasSubmunitionType", weapon, object=target,
-        quantity=quantity, details=details, origins=origins,
-    )  # fmt: skip
+        "CompositionClaim",
+        "hasSubmunition" if submunition else "hasSubmunitionType",
+        weapon,
+        object=target,
+        quantity=quantity,
+        details=details,
+        origins=origins,
+    )
 
 
 def _split_type(table: TableScene, text: str) -> tuple[Ref | None, Party | None]:
@@ -194,9 +215,15 @@ def _submunition(table: TableScene, scene: Scene, roles: _Roles, cells: dict[str
 
 
 def _declarations(
-    table: TableScene, scene: Scene, text: str, weapon: Party, details: list[tuple[str, Ref | str | None]],
-    origins: tuple[Ref, ...], roles: _Roles, cells: dict[str, str],
-) -> Iterator[Claim]:  # fmt: skip
+    table: TableScene,
+    scene: Scene,
+    text: str,
+    weapon: Party,
+    details: list[tuple[str, Ref | str | None]],
+    origins: tuple[Ref, ...],
+    roles: _Roles,
+    cells: dict[str, str],
+) -> Iterator[Claim]:
     """Each state of a cell with its number; the state itself is who declared it."""
     note = table.annotate(text)
     submunition = _submunition(table, scene, roles, cells, weapon)
@@ -207,10 +234,16 @@ def _declarations(
         found = re.match(r" ?\(([\d,.]+)\)", text[mention.end :])
         number = parse_number(found[1]) if found else None
         yield scene.claim(
-            "DeclarationClaim", "declaredStockOf", scene.party(mention), object=weapon, details=more, origins=origins,
+            "DeclarationClaim",
+            "declaredStockOf",
+            scene.party(mention),
+            object=weapon,
+            details=more,
+            origins=origins,
             quantity=_exactly(number, "munition", found[1]) if found and number is not None else None,
-            status=Status.DECLARED, asserters=(mention.ref,),
-        )  # fmt: skip
+            status=Status.DECLARED,
+            asserters=(mention.ref,),
+        )
 
 
 def _holder(table: TableScene, scene: Scene) -> Party | None:

@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from armstrace.graph.claim import Certainty, Claim, Polarity, Status
+from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Where, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
-_MOVING = {"export": "exported", "transfer": "transferred", "sell": "exported", "supply": "transferred", "import": "imported",
-           "acquire": "imported", "provide": "transferred", "ship": "transferred", "deliver": "transferred",
-           "purchase": "imported", "obtain": "imported"}  # fmt: skip
+_MOVING = {
+    "export": "exported",
+    "transfer": "transferred",
+    "sell": "exported",
+    "supply": "transferred",
+    "import": "imported",
+    "acquire": "imported",
+    "provide": "transferred",
+    "ship": "transferred",
+    "deliver": "transferred",
+    "purchase": "imported",
+    "obtain": "imported",
+}
 _TRADERS = frozenset({"state", "org", "group"})
 _FINDING = frozenset("find discover identify appear observe spot seize recover emplace document see".split())  # noqa: SIM905
 
@@ -31,7 +42,11 @@ def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     predicate = _MOVING.get(prop.lemma)
     arms = [arm for arm in prop.arms if arm.first >= 0 or prop.lemma in ("export", "import", "transfer")]
-    if predicate is None or not arms or (prop.lemma in ("provide", "deliver", "supply") and scene.place.code not in ("cmb", "mbp")):
+    if (
+        predicate is None
+        or not arms
+        or (prop.lemma in ("provide", "deliver", "supply") and scene.place.code not in ("cmb", "mbp"))
+    ):
         return
     traders = [party for party in prop.actors if party.ref.kind in _TRADERS]
     if prop.clause.relation is Relation.REDUCED and not prop.actors:
@@ -39,29 +54,43 @@ def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     recipients = _recipients(scene, prop)
     for trader in traders:
         yield scene.claim(
-            "TransferClaim", predicate, trader, prop=prop, object=_weapon(arms[0]), arms=arms[1:],
+            "TransferClaim",
+            predicate,
+            trader,
+            prop=prop,
+            object=_weapon(arms[0]),
+            arms=arms[1:],
             where=_where(scene, prop) if predicate == "imported" else None,
             details=[("recipient", recipients[0] if recipients else None)],
             polarity=Polarity.NEGATED if prop.negated else prop.stance.polarity,
-        )  # fmt: skip
+        )
     if not traders and prop.passive and recipients:
         event = scene.mint("event", f"transfer of {arms[0].words}")
         weapons = _sentence_arms(scene) if arms[0].first >= 0 and not arms[0].model else arms
         yield scene.claim(
-            "TransferClaim", "involved", event, prop=prop, object=_weapon(weapons[0]), arms=weapons,
+            "TransferClaim",
+            "involved",
+            event,
+            prop=prop,
+            object=_weapon(weapons[0]),
+            arms=weapons,
             details=[("recipient", recipients[0])],
-        )  # fmt: skip
+        )
 
 
 def _sentence_arms(scene: Scene) -> list[Arm]:
-    """"The mines" are those that the sentence named before."""
+    """ "The mines" are those that the sentence named before."""
     named = [arm for arm in list_arms(scene.note, *scene.whole()) if arm.refs[0].key not in ("mine", "weapon")]
     return named or list_arms(scene.note, *scene.whole())
 
 
 def _recipients(scene: Scene, prop: Proposition) -> list[Ref]:
     tail = prop.clause.tail
-    named = [m for m in scene.note.within(*tail, Kind.STATE, Kind.GROUP) if scene.note.word(m.first - 1) in ("to", "into", "the")]
+    named = [
+        m
+        for m in scene.note.within(*tail, Kind.STATE, Kind.GROUP)
+        if scene.note.word(m.first - 1) in ("to", "into", "the")
+    ]
     if named:
         return [named[0].ref]
     if {"into", "the", "country"} <= set(prop.words_behind(5)):
@@ -80,7 +109,9 @@ def _where(scene: Scene, prop: Proposition) -> Where | Sequence[Ref] | None:
         state = prop.state_of(party)
         if state is not None:
             return [state]
-    inside = [m.ref for clause in prop.clause.governors() for m in scene.note.within(*(clause.subject or (0, 0)), Kind.STATE)]
+    inside = [
+        m.ref for clause in prop.clause.governors() for m in scene.note.within(*(clause.subject or (0, 0)), Kind.STATE)
+    ]
     return inside[:1] or None
 
 
@@ -101,7 +132,9 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     in_subject = any(scene.note.tokens[i].norm == "moratorium" for i in range(*subject))
     in_tail = any(scene.note.tokens[i].norm == "moratorium" for i in range(*tail))
     back = [party for party in prop.subjects if party.found_back and "moratorium" in party.words.lower()]
-    observed = prop.lemma in ("observe", "hold", "apply", "remain") and prop.passive and (in_subject or _speaks_of(scene))
+    observed = (
+        prop.lemma in ("observe", "hold", "apply", "remain") and prop.passive and (in_subject or _speaks_of(scene))
+    )
     if not (in_subject or in_tail or back or observed):
         return
     ended = prop.lemma in ("expire", "end", "lapse", "lift", "terminate")
@@ -112,16 +145,22 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     times = prop.times or [time for clause in prop.clause.governors() for time in _times(scene, clause.tail)]
     yield scene.claim(
-        "MoratoriumClaim", "endedMoratoriumOn" if ended else "exportMoratoriumOn", holders[0], prop=prop, object=weapon,
-        time=times[0] if times else None, current=not ended, content=scene.condense(prop.clause.group.first, len(scene.note.tokens)),
-    )  # fmt: skip
+        "MoratoriumClaim",
+        "endedMoratoriumOn" if ended else "exportMoratoriumOn",
+        holders[0],
+        prop=prop,
+        object=weapon,
+        time=times[0] if times else None,
+        current=not ended,
+        content=scene.condense(prop.clause.group.first, len(scene.note.tokens)),
+    )
 
 
 def _speaks_of(scene: Scene) -> bool:
     return any(token.norm == "moratorium" for token in scene.note.tokens)
 
 
-def _times(scene: Scene, region: tuple[int, int]) -> list[object]:
+def _times(scene: Scene, region: tuple[int, int]) -> list[Time]:
     return [m.time for m in scene.note.within(*region, Kind.TIME) if m.time]
 
 
@@ -152,19 +191,35 @@ def read_found(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     end = len(scene.note.tokens)
     counts = [c for c in list_counts(scene.note, prop.clause.group.last, end) if c.quantity.unit == "country"]
-    wheres: list[Where | None] = list(list_wheres(scene.note, prop.clause.group.last, prop.clause.tail[1])) or list(_of_patient(scene, prop))
+    wheres: list[Where | None] = list(list_wheres(scene.note, prop.clause.group.last, prop.clause.tail[1])) or list(
+        _of_patient(scene, prop)
+    )
     content = scene.condense(*prop.patient)
     if counts and not wheres:
         group = scene.mint("group", f"countries where {arms[0].words} were found")
         yield scene.claim(
-            "OriginFoundClaim", "foundIn", _weapon(arms[0]), prop=prop, object=group, origins=arms[0].origins,
-            quantity=counts[0].quantity, content=content,
-        )  # fmt: skip
+            "OriginFoundClaim",
+            "foundIn",
+            _weapon(arms[0]),
+            prop=prop,
+            object=group,
+            origins=arms[0].origins,
+            quantity=counts[0].quantity,
+            content=content,
+        )
     for where in [w for w in wheres if w]:
         yield scene.claim(
-            "OriginFoundClaim", "foundIn", _weapon(arms[0]), prop=prop, object=where.refs[0], where=where.refs[1:],
-            origins=arms[0].origins, current=not prop.times, behind=where.last, content=content,
-        )  # fmt: skip
+            "OriginFoundClaim",
+            "foundIn",
+            _weapon(arms[0]),
+            prop=prop,
+            object=where.refs[0],
+            where=where.refs[1:],
+            origins=arms[0].origins,
+            current=not prop.times,
+            behind=where.last,
+            content=content,
+        )
 
 
 def _of_patient(scene: Scene, prop: Proposition) -> list[Where]:
@@ -181,13 +236,20 @@ def read_countries(scene: Scene) -> Iterator[Claim]:
     -> OriginFoundClaim munition:antipersonnel-mine foundIn state:lby origin=state:chn
     """
     colon = next((i for i, token in enumerate(scene.note.tokens) if token.text == ":"), None)
-    if colon is None or not any(scene.note.tokens[i].norm in ("found", "discovered", "identified") for i in range(colon)):
+    if colon is None or not any(
+        scene.note.tokens[i].norm in ("found", "discovered", "identified") for i in range(colon)
+    ):
         return
     arms = [arm for arm in list_arms(scene.note, 0, colon) if arm.origins]
     states = scene.note.within(colon, len(scene.note.tokens), Kind.STATE, Kind.PLACE)
     for state in states if arms and len(states) > 1 else ():
         yield scene.claim(
-            "OriginFoundClaim", "foundIn", _weapon(arms[0]), object=scene.party(state), origins=arms[0].origins, current=True
+            "OriginFoundClaim",
+            "foundIn",
+            _weapon(arms[0]),
+            object=scene.party(state),
+            origins=arms[0].origins,
+            current=True,
         )
 
 
@@ -200,16 +262,28 @@ def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.lemma != "inherit":
         return
     arms = list_arms(scene.note, *prop.clause.tail)
-    below = next((p for p in scene.propositions if p.clause.relation is Relation.ADVERBIAL and p.clause.group.first > prop.clause.group.first), None)
+    below = next(
+        (
+            p
+            for p in scene.propositions
+            if p.clause.relation is Relation.ADVERBIAL and p.clause.group.first > prop.clause.group.first
+        ),
+        None,
+    )
     from_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("from", "the")]
     givers = [scene.party(m) for m in from_whom] or (list(below.subjects) if below else [])
     for giver in [g for g in givers if g.ref.kind == "state"][:1]:
         for heir in prop.subjects:
             times = prop.times or (below.times if below else [])
             yield scene.claim(
-                "TransferClaim", "stockInheritedBy", giver, prop=prop, object=heir, arms=[replace(a, origins=()) for a in arms[:1]],
+                "TransferClaim",
+                "stockInheritedBy",
+                giver,
+                prop=prop,
+                object=heir,
+                arms=[replace(a, origins=()) for a in arms[:1]],
                 time=times[0] if times else None,
-            )  # fmt: skip
+            )
 
 
 def read_deployed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -230,5 +304,5 @@ def read_deployed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 
 def _two_last(scene: Scene) -> list[Arm]:
-    """"Either of these": the last two models or systems that the section introduced."""
+    """ "Either of these": the last two models or systems that the section introduced."""
     return [Arm(m.refs, m.words, -1, -1, m.known, None, (), True) for m in scene.discourse.find_introduced()]

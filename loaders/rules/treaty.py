@@ -12,9 +12,16 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
 _ACTS = {
-    "sign": "signed", "ratify": "ratified", "accede": "acceded", "succeed": "succeeded", "withdraw": "withdrew",
-    "adopt": "adopted", "join": "acceded", "accept": "acceded", "approve": "ratified",
-}  # fmt: skip
+    "sign": "signed",
+    "ratify": "ratified",
+    "accede": "acceded",
+    "succeed": "succeeded",
+    "withdraw": "withdrew",
+    "adopt": "adopted",
+    "join": "acceded",
+    "accept": "acceded",
+    "approve": "ratified",
+}
 _STEPS = frozenset("take seek want plan intend consider decide refuse".split())  # noqa: SIM905
 
 
@@ -34,7 +41,11 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     steps = prop.clause.fellow if prop.clause.group.infinitive else None
     governors = [clause.lemma for clause in prop.clause.governors()]
-    if steps is None and predicate in ("acceded", "ratified") and any(g in ("say", "state", "declare") for g in governors):
+    if (
+        steps is None
+        and predicate in ("acceded", "ratified")
+        and any(g in ("say", "state", "declare") for g in governors)
+    ):
         return
     if steps is not None and steps.lemma not in _STEPS:
         return
@@ -43,11 +54,15 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for state in states:
         for treaty in treaties:
             yield scene.claim(
-                "TreatyStatusClaim", "notPartyTo" if plainly else predicate, state, prop=prop, object=treaty,
+                "TreatyStatusClaim",
+                "notPartyTo" if plainly else predicate,
+                state,
+                prop=prop,
+                object=treaty,
                 current=negated,
                 polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
                 content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
-            )  # fmt: skip
+            )
 
 
 def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -71,9 +86,14 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for state in states:
         for treaty in dict.fromkeys(treaties):
             yield scene.claim(
-                "TreatyStatusClaim", standing, state, prop=prop, object=treaty, current=prop.lemma != "become",
+                "TreatyStatusClaim",
+                standing,
+                state,
+                prop=prop,
+                object=treaty,
+                current=prop.lemma != "become",
                 polarity=Polarity.AFFIRMED,
-            )  # fmt: skip
+            )
 
 
 def _standing(words: list[str], negated: bool) -> str | None:
@@ -82,7 +102,12 @@ def _standing(words: list[str], negated: bool) -> str | None:
     negated = negated or head[:1] in (["not"], ["non"])
     if "signatory" in head[:4]:
         return "nonSignatoryTo" if negated or "non" in head[:3] else "signatoryTo"
-    if head[:1] == ["party"] or head[:2] in (["a", "party"], ["state", "party"], ["states", "parties"], ["not", "party"]):
+    if head[:1] == ["party"] or head[:2] in (
+        ["a", "party"],
+        ["state", "party"],
+        ["states", "parties"],
+        ["not", "party"],
+    ):
         return "notPartyTo" if negated else "partyTo"
     if head[:3] in (["a", "state", "party"], ["not", "a", "party"], ["not", "a", "state"]):
         return "notPartyTo" if negated else "partyTo"
@@ -146,14 +171,19 @@ def read_members(scene: Scene) -> Iterator[Claim]:
         if treaty is None or predicate is None or len(states) < 2:
             continue
         for state in states:
-            yield scene.claim("TreatyStatusClaim", predicate, scene.party(state), object=treaty, current=True, behind=last)
+            yield scene.claim(
+                "TreatyStatusClaim", predicate, scene.party(state), object=treaty, current=True, behind=last
+            )
 
 
 def _membership(scene: Scene, bracket: int) -> str | None:
     """What the words before a bracket say of the states in it."""
     before = [scene.note.tokens[place].norm for place in range(max(0, bracket - 9), bracket)]
     text = " ".join(before).replace(" - ", "-")
-    cut = max(text.rfind(word) for word in ("states parties", "states party", "state party", "states partie", "non-signator", "non-state"))
+    cut = max(
+        text.rfind(word)
+        for word in ("states parties", "states party", "state party", "states partie", "non-signator", "non-state")
+    )
     if cut < 0:
         return None
     negative = "non-stat" in text or "not party" in text or "non-signator" in text
@@ -166,11 +196,18 @@ def _states(prop: Proposition) -> list[Party]:
 
 def _treaties(scene: Scene, prop: Proposition) -> list[Ref]:
     """The treaties that an act is done to: named behind the verb, else behind the next, else the one last named."""
-    named = prop.named(Kind.TREATY) or [m for m in scene.note.within(prop.clause.group.last, prop.clause.group.last + 8, Kind.TREATY)]
+    named = prop.named(Kind.TREATY) or list(
+        scene.note.within(prop.clause.group.last, prop.clause.group.last + 8, Kind.TREATY)
+    )
     if named:
         return [m.ref for m in _first_list(scene, named)]
     words = prop.words_behind(3)
-    if prop.lemma in ("ratify", "sign") and words[:1] != ["it"] and words[:1] != [] and words[0] not in ("on", "in", ",", "."):
+    if (
+        prop.lemma in ("ratify", "sign")
+        and words[:1] != ["it"]
+        and words[:1] != []
+        and words[0] not in ("on", "in", ",", ".")
+    ):
         return []
     if prop.lemma in ("adopt", "join", "withdraw", "succeed", "accept", "approve"):
         return []

@@ -37,7 +37,7 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb syr] Cluster munitions were used in Aleppo.
     -> UseClaim event:use-of-cluster-munitions-in-aleppo involved munition:cluster-munition place=aleppo
     """
-    if prop.lemma not in _USING or prop.clause.group.form.value == "ing" and prop.clause.relation is Relation.REDUCED:
+    if prop.lemma not in _USING or (prop.clause.group.form.value == "ing" and prop.clause.relation is Relation.REDUCED):
         return
     arms = _used_arms(scene, prop)
     if not arms or _is_instrument(scene, prop) or _is_elsewhere(scene, prop):
@@ -58,7 +58,7 @@ def _used_arms(scene: Scene, prop: Proposition) -> list[Arm]:
 
 
 def _listed(scene: Scene, arms: Sequence[Arm]) -> list[Arm]:
-    """"Mines including PMN-2 and PMN-4": the named ones alone, unless the general word counts types."""
+    """ "Mines including PMN-2 and PMN-4": the named ones alone, unless the general word counts types."""
     for number, arm in enumerate(arms[:-1]):
         following = arms[number + 1]
         between = [scene.note.word(i) for i in range(arm.last, following.first)] if arm.first >= 0 else []
@@ -72,21 +72,32 @@ def _numbered(scene: Scene, arm: Arm) -> bool:
 
 
 def _is_part(scene: Scene, arm: Arm) -> bool:
-    """"Fires its warhead": a part of a weapon, no weapon that someone uses."""
-    return not arm.model and scene.note.word(arm.first - 1) == "its" and arm.refs[0].key in ("warhead", "fuze", "sensor")
+    """ "Fires its warhead": a part of a weapon, no weapon that someone uses."""
+    return (
+        not arm.model and scene.note.word(arm.first - 1) == "its" and arm.refs[0].key in ("warhead", "fuze", "sensor")
+    )
 
 
 def _is_doing(scene: Scene, party: Party) -> bool:
     """Is the subject a deed ("attacks that have used"), not someone who does it?"""
-    words = {token.norm for token in find_tokens(party.words)} if party.mention is None and not party.found_back else set()
+    words = (
+        {token.norm for token in find_tokens(party.words)} if party.mention is None and not party.found_back else set()
+    )
     return bool(words & _DEEDS)
 
 
 def _is_elsewhere(scene: Scene, prop: Proposition) -> bool:
-    """"The mines used in Libya were made by Peru": the rule on origins reads that; "attacks that used them" is no new use."""
-    host = next((c for c in prop.clauses if c.group.first > prop.clause.group.first and c.group.passive and c.lemma in _MAKING), None)
+    """ "The mines used in Libya were made by Peru": the rule on origins reads that; "attacks that used them" is no
+    new use.
+    """
+    host = next(
+        (c for c in prop.clauses if c.group.first > prop.clause.group.first and c.group.passive and c.lemma in _MAKING),
+        None,
+    )
     if prop.clause.relation is Relation.REDUCED and host is not None and host.subject is not None:
-        return host.subject[0] <= prop.clause.group.first < host.subject[1] or host.subject[1] <= prop.clause.group.first
+        return (
+            host.subject[0] <= prop.clause.group.first < host.subject[1] or host.subject[1] <= prop.clause.group.first
+        )
     deeds = prop.subjects and all(_is_doing(scene, party) for party in prop.subjects)
     known = any(clause.lemma in _USING for clause in scene.read)
     return bool(deeds and known and prop.clause.relation is Relation.RELATIVE)
@@ -99,7 +110,7 @@ def _carries(scene: Scene, arm: Arm) -> bool:
 
 
 def _is_instrument(scene: Scene, prop: Proposition) -> bool:
-    """"Used to deliver", "used for training": what a thing is for is no use of it."""
+    """ "Used to deliver", "used for training": what a thing is for is no use of it."""
     words = prop.words_behind(3)
     following = next((c for c in prop.clauses if c.group.first >= prop.clause.group.last and c.group.infinitive), None)
     return words[:1] == ["for"] or (following is not None and following.group.first == prop.clause.group.last)
@@ -111,7 +122,7 @@ def _claims(scene: Scene, prop: Proposition, users: Sequence[Party], arms: Seque
     times: list[Time | str | None] = list(_periods(scene, prop.times or own[:1])) or [None]
     counts = list_counts(scene.note, *prop.patient)
     for arm in arms:
-        for fill in _fills(scene, prop, arm) or [None]:
+        for fill in _fills(scene, prop, arm) or (None,):
             for where in wheres:
                 for time in times:
                     made = _claim(scene, prop, users, arm, where, time, _typed(counts, arm))
@@ -119,18 +130,31 @@ def _claims(scene: Scene, prop: Proposition, users: Sequence[Party], arms: Seque
 
 
 def _claim(
-    scene: Scene, prop: Proposition, users: Sequence[Party], arm: Arm, where: Where | None, time: Time | str | None,
+    scene: Scene,
+    prop: Proposition,
+    users: Sequence[Party],
+    arm: Arm,
+    where: Where | None,
+    time: Time | str | None,
     quantity: Quantity | None,
-) -> Iterator[Claim]:  # fmt: skip
+) -> Iterator[Claim]:
     denied = prop.stance.polarity is Polarity.NEGATED and prop.stance.asserters
     deeds = [scene.mint("event", p.words) for p in prop.subjects if _is_doing(scene, p)][:1] if not prop.passive else []
     for user in users or deeds or [_event(scene, arm, where)]:
         yield scene.claim(
-            "UseClaim", "used" if user.ref.kind in _USERS else "involved", user, prop=prop, object=_weapon(arm),
-            arms=[replace(arm, refs=arm.refs[1:])], where=where, time=time, untimed=time is None,
-            quantity=quantity or _settlements(scene, prop), content=_target(scene, prop),
+            "UseClaim",
+            "used" if user.ref.kind in _USERS else "involved",
+            user,
+            prop=prop,
+            object=_weapon(arm),
+            arms=[replace(arm, refs=arm.refs[1:])],
+            where=where,
+            time=time,
+            untimed=time is None,
+            quantity=quantity or _settlements(scene, prop),
+            content=_target(scene, prop),
             **({"status": Status.DENIED} if denied else _shown(prop)),
-        )  # fmt: skip
+        )
 
 
 def _only_where(scene: Scene, prop: Proposition) -> Where | None:
@@ -164,9 +188,11 @@ def _event(scene: Scene, arm: Arm, where: Where | None) -> Party:
 
 def _typed(counts: Sequence[object], arm: Arm) -> Quantity | None:
     """The quantity that stands before a weapon: "six types of cluster munition"."""
-    from armstrace.loaders.argument import Count  # noqa: PLC0415
+    from armstrace.loaders.argument import Count
 
-    near = [c for c in counts if isinstance(c, Count) and 0 <= arm.first - c.mention.last <= 6 and c.quantity.unit != "mm"]
+    near = [
+        c for c in counts if isinstance(c, Count) and 0 <= arm.first - c.mention.last <= 6 and c.quantity.unit != "mm"
+    ]
     return near[-1].quantity if near else None
 
 
@@ -179,9 +205,9 @@ def _settlements(scene: Scene, prop: Proposition) -> Quantity | None:
 def _fills(scene: Scene, prop: Proposition, arm: Arm) -> list[Arm]:
     """What a weapon is said to contain, right behind it."""
     for clause in prop.clauses:
-        if clause.lemma == "contain" and clause.relation is Relation.REDUCED and clause.antecedent:
-            if 0 <= clause.group.first - arm.last <= 6 and arm.first >= 0:
-                return find_fills(scene, clause)
+        contains = clause.lemma == "contain" and clause.relation is Relation.REDUCED and clause.antecedent
+        if contains and 0 <= clause.group.first - arm.last <= 6 and arm.first >= 0:
+            return find_fills(scene, clause)
     return []
 
 
@@ -200,7 +226,7 @@ def _filled(claim: Claim, fill: Arm | None) -> Claim:
 
 
 def read_listing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """"Cluster munitions used in Syria include ...": each weapon listed was used there.
+    """ "Cluster munitions used in Syria include ...": each weapon listed was used there.
 
     >> [cmb syr] Russian cluster munitions used in Syria include RBK-250 bombs containing AO-1SCh submunitions.
     -> UseClaim event:use-of-cluster-munition-in-syria involved munition:rbk-250 place=syr submunition=munition:ao-1sch
@@ -214,11 +240,17 @@ def read_listing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for arm in list_arms(scene.note, prop.clause.group.last, len(scene.note.tokens)) if general else []:
         if not arm.model or _is_fill(scene, arm):
             continue
-        for fill in _fills(scene, prop, arm) or [None]:
+        for fill in _fills(scene, prop, arm) or (None,):
             claim = scene.claim(
-                "UseClaim", "involved", _event(scene, general[0], wheres[0] if wheres else None), prop=prop, object=_weapon(arm),
-                where=wheres[0] if wheres else None, origins=general[0].origins, time=times[0] if times else None,
-            )  # fmt: skip
+                "UseClaim",
+                "involved",
+                _event(scene, general[0], wheres[0] if wheres else None),
+                prop=prop,
+                object=_weapon(arm),
+                where=wheres[0] if wheres else None,
+                origins=general[0].origins,
+                time=times[0] if times else None,
+            )
             yield _filled(claim, fill)
 
 
@@ -250,26 +282,43 @@ def read_seen(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     words = scene.note.words(*prop.subject_range).strip(" ,")
     wheres = list_wheres(scene.note, *prop.subject_range) or prop.wheres
-    host = [m for m in scene.note.within(*prop.subject_range, Kind.STATE, Kind.BODY)]
+    host = list(scene.note.within(*prop.subject_range, Kind.STATE, Kind.BODY))
     where = wheres[0].refs if wheres else tuple(s for m in host if (s := prop.state_of(scene.party(m))))[:1]
     times = [m.time for m in scene.note.within(*prop.subject_range, Kind.TIME) if m.time]
     yield scene.claim(
-        "UseClaim", "involved", scene.mint("event", _whose(scene, prop) + words), prop=prop, object=_weapon(found[1][0]), where=where or None,
-        time=times[0] if times else None, content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
-    )  # fmt: skip
+        "UseClaim",
+        "involved",
+        scene.mint("event", _whose(scene, prop) + words),
+        prop=prop,
+        object=_weapon(found[1][0]),
+        where=where or None,
+        time=times[0] if times else None,
+        content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+    )
 
 
 def _whose(scene: Scene, prop: Proposition) -> str:
     """Whose deed a relative clause speaks of: the subject of the clause that it hangs on."""
-    hosts = [p for p in scene.propositions if p.clause.relation is Relation.MAIN and p.clause.group.first < prop.clause.group.first]
-    parties = [p for p in hosts[-1].subjects if p.ref.kind in ("state", "org")] if prop.clause.relation is Relation.RELATIVE and hosts else []
+    hosts = [
+        p
+        for p in scene.propositions
+        if p.clause.relation is Relation.MAIN and p.clause.group.first < prop.clause.group.first
+    ]
+    parties = (
+        [p for p in hosts[-1].subjects if p.ref.kind in ("state", "org")]
+        if prop.clause.relation is Relation.RELATIVE and hosts
+        else []
+    )
     label = next(iter(scene.labels(parties[0].ref)), parties[0].words) if parties else ""
     return f"{label}: " if label else ""
 
 
 def _shown(prop: Proposition) -> dict[str, Any]:
-    """"Were shown laying mines" in a video: probable, no more."""
-    shown = any(c.lemma in ("show", "see", "film", "picture") and c.group.passive for c in (*prop.clause.governors(), *filter(None, [prop.clause.fellow])))
+    """ "Were shown laying mines" in a video: probable, no more."""
+    shown = any(
+        c.lemma in ("show", "see", "film", "picture") and c.group.passive
+        for c in (*prop.clause.governors(), *filter(None, [prop.clause.fellow]))
+    )
     return {"certainty": Certainty.PROBABLE, "hedge": "were shown"} if shown else {}
 
 
@@ -299,7 +348,7 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 
 def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """"There were attacks", "there is no evidence of use", "there was an increase in the use of".
+    """ "There were attacks", "there is no evidence of use", "there was an increase in the use of".
 
     >> [cmb syr] There have been at least 12 cluster munition attacks in Syria since July 2012.
     -> UseClaim event:cluster-munition-attacks-in-syria attackCount munition:cluster-munition atLeast=12 time=2012-07/
@@ -326,12 +375,19 @@ def _without_proof(scene: Scene, prop: Proposition, arm: Arm, words: Sequence[st
     users = scene.discourse.find_parties(scene.note, by) if by else ()
     told = Status.CONCLUDED if "evidence" in words else Status.ALLEGED if "allegation" in words else Status.REPORTED
     stance = NO_PROOF if "no" in words or prop.negated else {"status": told, "certainty": Certainty.PROBABLE}
-    for where in list(prop.wheres) or [None]:
+    for where in list(prop.wheres) or (None,):
         for user in users or [_event(scene, arm, where)]:
             yield scene.claim(
-                "UseClaim", "used" if users else "involved", user, prop=prop, object=_weapon(arm), where=where,
-                time=_since(scene, prop) or (prop.times[0] if prop.times else None), current=True, **stance,
-            )  # fmt: skip
+                "UseClaim",
+                "used" if users else "involved",
+                user,
+                prop=prop,
+                object=_weapon(arm),
+                where=where,
+                time=_since(scene, prop) or (prop.times[0] if prop.times else None),
+                current=True,
+                **stance,
+            )
 
 
 def _since(scene: Scene, prop: Proposition) -> Time | None:
@@ -344,22 +400,35 @@ def _counted(scene: Scene, prop: Proposition, arm: Arm, noun: int) -> Iterator[C
     """A number of attacks, each "including" with its own number and period."""
     end = prop.clause.tail[1]
     wheres = prop.wheres
-    counts = [c for c in list_counts(scene.note, prop.clause.group.last, end) if c.quantity.unit in ("attack", "occasion", "item")]
+    counts = [
+        c
+        for c in list_counts(scene.note, prop.clause.group.last, end)
+        if c.quantity.unit in ("attack", "occasion", "item")
+    ]
     label = next(iter(scene.labels(arm.refs[0])), arm.words)
     noun_word = scene.note.tokens[noun].text
     event = scene.mint("event", f"{label} {noun_word}" + (f" in {wheres[0].words}" if wheres else ""))
-    vague = Quantity(comparator=Comparator.UNQUANTIFIED, unit="attack", written=scene.condense(prop.clause.group.last, noun + 1))
-    for number, count in enumerate(counts or [None]):
+    vague = Quantity(
+        comparator=Comparator.UNQUANTIFIED, unit="attack", written=scene.condense(prop.clause.group.last, noun + 1)
+    )
+    for number, count in enumerate(counts or (None,)):
         stop = counts[number + 1].mention.first if count and number + 1 < len(counts) else end
         begin = count.mention.first if count else prop.clause.group.last
         times = [m.time for m in scene.note.within(begin, stop, Kind.TIME) if m.time]
         until = _until(scene, stop, end) if times and times[0].edtf.endswith("/") else None
         yield scene.claim(
-            "UseClaim", "attackCount", event, prop=prop, as_of=until, arms=[arm], where=wheres[0] if wheres else None,
+            "UseClaim",
+            "attackCount",
+            event,
+            prop=prop,
+            as_of=until,
+            arms=[arm],
+            where=wheres[0] if wheres else None,
             quantity=replace(count.quantity, unit="attack") if count else vague,
-            time=times[0] if times else _since(scene, prop) or _after(scene, prop), behind=stop,
+            time=times[0] if times else _since(scene, prop) or _after(scene, prop),
+            behind=stop,
             content=None if count else scene.condense(prop.clause.group.last, end),
-        )  # fmt: skip
+        )
 
 
 def _until(scene: Scene, first: int, last: int) -> str | None:
@@ -386,7 +455,11 @@ def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb syr] The Monitor reported at least ten attacks with cluster bombs in Aleppo in 2014.
     -> UseClaim event:attacks-in-syria attackCount munition:cluster-munition atLeast=12 asserter=org:monitor
     """
-    if prop.lemma not in ("document", "report", "record", "identify", "confirm", "condemn", "describe") or prop.passive or prop.negated:
+    if (
+        prop.lemma not in ("document", "report", "record", "identify", "confirm", "condemn", "describe")
+        or prop.passive
+        or prop.negated
+    ):
         return
     end = prop.clause.reach[1]
     found = find_use(scene, prop.clause.group.last, end)
@@ -395,24 +468,50 @@ def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     users, arms, noun = found
     found_wheres = list_wheres(scene.note, noun, end) or prop.wheres
-    wheres = [Where(tuple(r for w in found_wheres for r in w.refs), found_wheres[0].words, found_wheres[0].first, found_wheres[-1].last)] if found_wheres else []
+    wheres = (
+        [
+            Where(
+                tuple(r for w in found_wheres for r in w.refs),
+                found_wheres[0].words,
+                found_wheres[0].first,
+                found_wheres[-1].last,
+            )
+        ]
+        if found_wheres
+        else []
+    )
     counts = [c for c in list_counts(scene.note, prop.clause.group.last, noun) if c.quantity.unit in ("attack", "item")]
-    told = {"asserters": speakers, "status": Status.CONCLUDED if prop.lemma in ("document", "confirm") else Status.ASSERTED}
+    told: dict[str, Any] = {
+        "asserters": speakers,
+        "status": Status.CONCLUDED if prop.lemma in ("document", "confirm") else Status.ASSERTED,
+    }
     times = [m.time for m in scene.note.within(prop.clause.group.last, end, Kind.TIME) if m.time]
     for arm in arms[:1]:
         if users:
             for user in users:
                 yield scene.claim(
-                    "UseClaim", "used", user, prop=prop, object=_weapon(arm), where=wheres[0] if wheres else None,
-                    time=times[0] if times else None, **told,
-                )  # fmt: skip
+                    "UseClaim",
+                    "used",
+                    user,
+                    prop=prop,
+                    object=_weapon(arm),
+                    where=wheres[0] if wheres else None,
+                    time=times[0] if times else None,
+                    **told,
+                )
         elif counts or scene.note.tokens[noun].norm in ("attack", "strike"):
             event = scene.mint("event", "attacks" + (f" in {wheres[0].words}" if wheres else ""))
             yield scene.claim(
-                "UseClaim", "attackCount" if counts else "involved", event, prop=prop, arms=[arm],
-                where=wheres[0] if wheres else None, time=times[0] if times else None,
-                quantity=replace(counts[0].quantity, unit="attack") if counts else None, **told,
-            )  # fmt: skip
+                "UseClaim",
+                "attackCount" if counts else "involved",
+                event,
+                prop=prop,
+                arms=[arm],
+                where=wheres[0] if wheres else None,
+                time=times[0] if times else None,
+                quantity=replace(counts[0].quantity, unit="attack") if counts else None,
+                **told,
+            )
 
 
 def _speakers(scene: Scene, prop: Proposition) -> list[Party]:
@@ -428,7 +527,9 @@ def find_use(scene: Scene, first: int, last: int) -> tuple[list[Party], list[Arm
     for place in range(first, last):
         if scene.note.tokens[place].norm not in _USES or scene.note.at(place) is not None:
             continue
-        arms = list_arms(scene.note, place, min(last, place + 12)) or list_arms(scene.note, max(first, place - 6), place)
+        arms = list_arms(scene.note, place, min(last, place + 12)) or list_arms(
+            scene.note, max(first, place - 6), place
+        )
         if not arms:
             continue
         return _owners(scene, first, place, last), arms, place
@@ -446,28 +547,42 @@ def _owners(scene: Scene, first: int, noun: int, last: int) -> list[Party]:
 
 def _belongs(scene: Scene, mention: Mention, noun: int) -> bool:
     gap = [scene.note.word(i) for i in range(mention.last, noun)]
-    return all(word in ("'", "s", "government", "reckless", "indiscriminate", "new", "repeated", "alleged", "army") for word in gap)
+    return all(
+        word in ("'", "s", "government", "reckless", "indiscriminate", "new", "repeated", "alleged", "army")
+        for word in gap
+    )
 
 
 def read_alternative(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """"Used X or, at a minimum, took part in attacks": one claim that leaves both open, never the stronger one.
+    """ "Used X or, at a minimum, took part in attacks": one claim that leaves both open, never the stronger one.
 
     >> [cmb syr] There is strong evidence that Chad is using mines or, at a minimum, taking part in attacks with them.
     -> UseClaim state:tcd usedOrTookPartIn munition:mine status=concluded
     """
     words = " ".join(scene.note.word(i) for i in range(*_whole(prop.clause)))
-    if prop.lemma not in _USING or "at a minimum" not in words and "or at least" not in words:
+    if prop.lemma not in _USING or ("at a minimum" not in words and "or at least" not in words):
         return
     users = [party for party in prop.actors if party.ref.kind in _USERS]
     wheres = _all_wheres(scene, prop)
-    partners = [m.ref for m in scene.note.within(*_whole(prop.clause), Kind.STATE, Kind.BODY) if m.ref not in {u.ref for u in users}]
+    partners = [
+        m.ref
+        for m in scene.note.within(*_whole(prop.clause), Kind.STATE, Kind.BODY)
+        if m.ref not in {u.ref for u in users}
+    ]
     for user in users:
         for arm in prop.arms[:1]:
             yield scene.claim(
-                "UseClaim", "usedOrTookPartIn", user, prop=prop, arms=[arm], where=wheres[0] if wheres else None,
-                details=[("partner", partners[0] if partners else None)], current=True, behind=_whole(prop.clause)[1],
+                "UseClaim",
+                "usedOrTookPartIn",
+                user,
+                prop=prop,
+                arms=[arm],
+                where=wheres[0] if wheres else None,
+                details=[("partner", partners[0] if partners else None)],
+                current=True,
+                behind=_whole(prop.clause)[1],
                 content=scene.condense(prop.clause.group.first, _whole(prop.clause)[1]),
-            )  # fmt: skip
+            )
 
 
 def _whole(clause: Clause) -> tuple[int, int]:
@@ -490,12 +605,19 @@ def read_denial(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if found is None:
         return
     owners, arms, noun = found
-    speakers = [party for party in prop.subjects]
+    speakers = list(prop.subjects)
     wheres = list_wheres(scene.note, noun, prop.clause.reach[1])
     users = owners or [party for party in speakers if party.ref.kind in _USERS]
     for user in users[:1]:
         yield scene.claim(
-            "UseClaim", "used", user, prop=prop, object=_weapon(arms[0]), where=wheres[0] if wheres else None,
-            status=Status.DENIED, polarity=Polarity.NEGATED, asserters=tuple(p.ref for p in speakers),
+            "UseClaim",
+            "used",
+            user,
+            prop=prop,
+            object=_weapon(arms[0]),
+            where=wheres[0] if wheres else None,
+            status=Status.DENIED,
+            polarity=Polarity.NEGATED,
+            asserters=tuple(p.ref for p in speakers),
             content=_target(scene, prop),
-        )  # fmt: skip
+        )

@@ -14,10 +14,19 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
 _SAYS = {
-    "urge": "calledFor", "call": "calledFor", "request": "calledFor", "demand": "calledFor", "encourage": "calledFor",
-    "promote": "calledFor", "support": "calledFor", "express": "expressedConcernAt", "note": "expressedConcernAt",
-    "condemn": "expressedConcernAt", "deplore": "expressedConcernAt", "stress": "calledFor",
-}  # fmt: skip
+    "urge": "calledFor",
+    "call": "calledFor",
+    "request": "calledFor",
+    "demand": "calledFor",
+    "encourage": "calledFor",
+    "promote": "calledFor",
+    "support": "calledFor",
+    "express": "expressedConcernAt",
+    "note": "expressedConcernAt",
+    "condemn": "expressedConcernAt",
+    "deplore": "expressedConcernAt",
+    "stress": "calledFor",
+}
 _BODIES = {"unga": "unga", "general": "unga", "unsc": "unsc", "security": "unsc"}
 
 
@@ -44,14 +53,23 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         for voter in voters:
             which = _dated(scene, resolution, year)
             yield scene.claim(
-                "VoteClaim", predicate, voter, prop=prop, object=which, time=year, untimed=year is None,
+                "VoteClaim",
+                predicate,
+                voter,
+                prop=prop,
+                object=which,
+                time=year,
+                untimed=year is None,
                 quantity=members[0].quantity if members and voter is voters[0] else None,
-                details=[("body", _body(scene, which.ref))], polarity=Polarity.AFFIRMED,
-            )  # fmt: skip
+                details=[("body", _body(scene, which.ref))],
+                polarity=Polarity.AFFIRMED,
+            )
 
 
 def _years_of(scene: Scene, prop: Proposition, resolution: Party) -> list[str | None]:
-    """The date in the resolution's description ("a 2015 Security Council resolution"), or of the vote spoken of before."""
+    """The date in the resolution's description ("a 2015 Security Council resolution"), or of the vote spoken of
+    before.
+    """
     behind = [m.time for m in scene.note.within(*prop.clause.reach, Kind.TIME) if m.time]
     if behind:
         return list(list_years(behind[0]))
@@ -81,7 +99,11 @@ def _voters(scene: Scene, prop: Proposition) -> list[Party]:
     voters = [party for party in prop.subjects if party.ref.kind in ("state", "group", "territory")]
     words = prop.words_behind(60)
     if "members" in words or "addition" in words:
-        listed = [m for m in prop.named(Kind.STATE) if scene.note.word(m.last) in (",", ".", "and", "") or m is prop.named(Kind.STATE)[-1]]
+        listed = [
+            m
+            for m in prop.named(Kind.STATE)
+            if scene.note.word(m.last) in (",", ".", "and", "") or m is prop.named(Kind.STATE)[-1]
+        ]
         voters += [scene.party(m) for m in listed if len(listed) > 1]
     return voters
 
@@ -189,10 +211,18 @@ def read_content(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     topic = _topic(scene, prop, arms[0].refs[0] if arms else None)
     wheres = list_wheres(scene.note, prop.clause.group.last, end)
     yield scene.claim(
-        "ResolutionClaim", predicate, resolution, prop=prop, object=topic, arms=arms[:1], where=wheres[0] if wheres else None,
-        time=_adopted(scene, prop, first), details=[("body", _body(scene, resolution.ref))],
-        content=scene.condense(prop.clause.group.first, end), quoted=_quoted(scene, prop.clause.group.first, end),
-    )  # fmt: skip
+        "ResolutionClaim",
+        predicate,
+        resolution,
+        prop=prop,
+        object=topic,
+        arms=arms[:1],
+        where=wheres[0] if wheres else None,
+        time=_adopted(scene, prop, first),
+        details=[("body", _body(scene, resolution.ref))],
+        content=scene.condense(prop.clause.group.first, end),
+        quoted=_quoted(scene, prop.clause.group.first, end),
+    )
 
 
 def _adopted(scene: Scene, prop: Proposition, first: int) -> Time | None:
