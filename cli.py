@@ -13,7 +13,18 @@ from typing import NoReturn
 
 import typer
 
-from armstrace.commands import ask, building, checking, exporting, reading, reviewing, serving, tell
+from armstrace.commands import (
+    ask,
+    building,
+    checking,
+    difference,
+    exporting,
+    reading,
+    reviewing,
+    searching,
+    serving,
+    tell,
+)
 from armstrace.commands import open as open_data
 from armstrace.commands.output import say
 from armstrace.graph.errors import ArmstraceError
@@ -39,6 +50,8 @@ _COMMANDS = (
     reviewing.review,
     checking.validate,
     exporting.export,
+    searching.search,
+    difference.diff,
     open_data.fetch,
     open_data.load,
     open_data.corroborate,

@@ -17,6 +17,7 @@ from armstrace.web import (
     page,
     plain,
     resource,
+    search,
     sparql,
     store_protocol,
     vocabulary,
@@ -28,13 +29,27 @@ from armstrace.web.site import Settings, Site
 
 _NAVIGATION = (
     ("/", "Home"),
+    ("/search", "Search"),
     ("/q", "Questions"),
     ("/sparql", "SPARQL"),
     ("/data", "Data"),
     ("/ontology", "Ontology"),
     ("/about", "About"),
 )
-_PARTS = (home, named_query, sparql, description, resource, page, vocabulary, graphs, store_protocol, flat, plain)
+_PARTS = (
+    home,
+    search,
+    named_query,
+    sparql,
+    description,
+    resource,
+    page,
+    vocabulary,
+    graphs,
+    store_protocol,
+    flat,
+    plain,
+)
 #: Files of RDF have an endpoint, and no pages about claims.
 _FILES_NAVIGATION = (("/sparql", "SPARQL"), ("/data", "Data"))
 _FILES_PARTS = (sparql, description, graphs, store_protocol, plain)

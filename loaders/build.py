@@ -20,6 +20,7 @@ from armstrace.graph.register_check import check_times
 from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.release_description import describe
 from armstrace.graph.release_writer import Contents, make_release
+from armstrace.graph.search import SEARCH, write_index
 from armstrace.graph.store import make_store, write_nquads
 from armstrace.graph.validate import validate_store
 from armstrace.graph.validation import Report, Result, Severity, make_report, write_json, write_turtle
@@ -113,7 +114,7 @@ def _make_contents(
     }
     contents = Contents(
         nquads=nquads,
-        files={name: words.encode("utf-8") for name, words in files.items()},
+        files={**{name: words.encode("utf-8") for name, words in files.items()}, SEARCH: write_index(store)},
         counts=count_contents(store),
         **{name: info[name] for name in _INFO},
         texts=write_nquads(texts.quads) if texts else None,

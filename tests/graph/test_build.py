@@ -82,6 +82,7 @@ def test_a_release_holds_what_was_read(built: Build) -> None:
         "manifest.json",
         "report.json",
         "report.ttl",
+        "search.db",
         "statistics.json",
         "store",
     ]
