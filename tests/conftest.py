@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 from http_client import Client, serve
 from hypothesis import settings
+from requirement import require
 
 from armstrace.graph.release_writer import Contents, make_release
 from armstrace.graph.store import write_nquads
@@ -21,13 +21,6 @@ settings.register_profile("armstrace", deadline=None, derandomize=True)
 settings.load_profile("armstrace")
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def require(reason: str) -> None:
-    """Skip with the reason, or fail where ARMSTRACE_REQUIRE=all says that everything must run."""
-    if os.environ.get("ARMSTRACE_REQUIRE") == "all":
-        pytest.fail(f"{reason}, and ARMSTRACE_REQUIRE=all forbids to skip")
-    pytest.skip(reason)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from conftest import require
+from requirement import require
 
 from armstrace.graph.entities import registers_to_quads
 from armstrace.graph.link_coverage import Coverage, list_coverage
