@@ -9,24 +9,10 @@ from itertools import permutations
 import pyoxigraph as ox
 
 from armstrace.graph.claim import Claim, Rank
-from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref, graph_iri
 from armstrace.graph.quads import claims_graph
 from armstrace.graph.rdf import node, record_node, ref_node, text
 from armstrace.graph.section import Discrepancy, DiscrepancyKind, RetiredId
-
-_LEAST = {DiscrepancyKind.CONFLICT: 2, DiscrepancyKind.UPDATE: 2, DiscrepancyKind.SCOPE: 2, DiscrepancyKind.SLIP: 1}
-
-
-def check_discrepancies(discrepancies: Iterable[Discrepancy], claims: Iterable[Claim]) -> None:
-    """Raise InputError for a discrepancy that names an unknown claim, one twice, or too few for its kind."""
-    known = {claim.key for claim in claims}
-    for item in discrepancies:
-        for key in item.claims:
-            if key not in known:
-                raise InputError(f"discrepancy {item.key}: there is no claim {key}", remedy="name a claim of the files")
-        if len(set(item.claims)) < max(_LEAST[item.kind], len(item.claims)):
-            raise InputError(f"discrepancy {item.key}: {item.kind} needs {_LEAST[item.kind]} claims or more, each once")
 
 
 def find_superseded(discrepancies: Iterable[Discrepancy]) -> dict[str, tuple[str, ...]]:
@@ -80,21 +66,12 @@ def discrepancies_to_quads(discrepancies: Iterable[Discrepancy], documents: dict
                 )
 
 
-def retired_to_quads(retired: Iterable[RetiredId], live: Iterable[str]) -> Iterator[ox.Quad]:
-    """The tombstones of retired ids. `live` are the ids in use.
-
-    Raises InputError for a retired id that is in use, or that leads to one that is neither in use nor retired.
-    """
-    retired, alive = tuple(retired), set(live)
-    known = alive | {item.key for item in retired}
+def retired_to_quads(retired: Iterable[RetiredId]) -> Iterator[ox.Quad]:
+    """The tombstones of retired ids."""
     graph = ox.NamedNode(graph_iri("retired"))
     for item in retired:
-        if item.key in alive:
-            raise InputError(f"claim {item.key} is retired and in use", remedy="mint a new id; a retired one stays so")
         me = record_node("claim", item.key)
         yield ox.Quad(me, node("rdf:type"), node("arms:RetiredClaim"), graph)
         yield ox.Quad(me, node("arms:note"), text(item.reason), graph)
         for key in item.replaced_by:
-            if key not in known:
-                raise InputError(f"retired claim {item.key}: there is no claim {key} to replace it")
             yield ox.Quad(me, node("dct:isReplacedBy"), record_node("claim", key), graph)

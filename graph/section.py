@@ -5,7 +5,7 @@ These are locators and bibliographic facts, never the text (DESIGN decision 2).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from armstrace.graph.claim import Claim
@@ -119,19 +119,27 @@ class DiscrepancyKind(StrEnum):
 class Discrepancy:
     """Claims of a profile that do not fit together, and what a curator holds them to be. `note` is in our own words.
 
-    For `update` the first claim is the older, the rest supersede it. A `slip` may involve one claim only.
+    For `update` the first claim is the older, the rest supersede it. A `slip` may involve one claim only. `file` and
+    `line` tell where it was read.
     """
 
     key: str
     kind: DiscrepancyKind
     claims: tuple[str, ...]
     note: str
+    file: str | None = field(default=None, compare=False)
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetiredId:
-    """A claim id that is used no more, the ids that took its place (none: nothing did), and why, in our own words."""
+    """A claim id that is used no more, the ids that took its place (none: nothing did), and why, in our own words.
+
+    `file` and `line` tell where it was read.
+    """
 
     key: str
     replaced_by: tuple[str, ...]
     reason: str
+    file: str | None = field(default=None, compare=False)
+    line: int | None = field(default=None, compare=False)

@@ -10,10 +10,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from armstrace.graph import resources
-from armstrace.graph.assembly import Authority, Material, assemble
+from armstrace.graph.assembly import Authority, assemble
 from armstrace.graph.count import count_contents
 from armstrace.graph.errors import GateError, InputError
 from armstrace.graph.flat import write_columns, write_csv
+from armstrace.graph.material import Material
 from armstrace.graph.open_assembly import add_open_data
 from armstrace.graph.place import Place, find_places
 from armstrace.graph.register_check import check_times
@@ -90,7 +91,7 @@ def _close_gate(report: Report, material: Material, registers: Registers) -> Non
     if report.conforms:
         return
     found = [result for result in report.results if result.severity is Severity.VIOLATION]
-    places = find_places([result.focus for result in found], material.files, registers)
+    places = find_places([result.focus for result in found], material, registers)
     told = [_tell(result, places.get(result.focus)) for result in found[:_TOLD]]
     more = [f"... and {len(found) - _TOLD} more"] if len(found) > _TOLD else []
     head = f"{len(found)} violation{'s' if len(found) > 1 else ''}: no release was made"

@@ -141,24 +141,31 @@ def read_discrepancies(path: Path | Traversable) -> tuple[Discrepancy, ...]:
     """Read a list of discrepancies. Raises InputError, with file and line, at the first fault of its form."""
     tree = _read_part(path, "discrepancies")
     root: Any = tree.value
-    first: dict[str, int] = {}
-    for index, entry in enumerate(root):
-        if entry["id"] in first:
-            raise tree.fault(f"{entry['id']!r} stands twice", (index, "id"), "give each its own id")
-        first[entry["id"]] = index
     return tuple(
         Discrepancy(
-            key=entry["id"], kind=DiscrepancyKind(entry["kind"]), claims=tuple(entry["claims"]), note=entry["note"]
+            key=entry["id"],
+            kind=DiscrepancyKind(entry["kind"]),
+            claims=tuple(entry["claims"]),
+            note=entry["note"],
+            file=tree.file,
+            line=tree.line((index, "id")),
         )
-        for entry in root
+        for index, entry in enumerate(root)
     )
 
 
 def read_retired(path: Path | Traversable) -> tuple[RetiredId, ...]:
     """Read a list of retired ids. Raises InputError, with file and line, at the first fault of its form."""
-    root: Any = _read_part(path, "retired").value
+    tree = _read_part(path, "retired")
+    root: Any = tree.value
     return tuple(
-        RetiredId(key=key, replaced_by=tuple(entry["replacedBy"]), reason=entry["reason"])
+        RetiredId(
+            key=key,
+            replaced_by=tuple(entry["replacedBy"]),
+            reason=entry["reason"],
+            file=tree.file,
+            line=tree.line((key,)),
+        )
         for key, entry in root.items()
     )
 

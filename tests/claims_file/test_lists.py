@@ -20,9 +20,10 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_discrepancies(tmp_path: Path):
-    text = f"- {{id: two-counts, kind: conflict, claims: {PAIR}, note: two figures}}\n"
+    text = f"# a list\n- {{id: two-counts, kind: conflict, claims: {PAIR}, note: two figures}}\n"
     (found,) = read_discrepancies(write(tmp_path, text))
     assert (found.key, found.kind, len(found.claims)) == ("two-counts", DiscrepancyKind.CONFLICT, 2)
+    assert (found.file, found.line) == (str(tmp_path / "list.yaml"), 2)
 
 
 def test_an_empty_list_says_so(tmp_path: Path):
@@ -36,7 +37,6 @@ def test_an_empty_list_says_so(tmp_path: Path):
         (f"- {{id: a, kind: quarrel, claims: {PAIR}, note: n}}\n", 1, "'quarrel' is not known"),
         ("- {id: a, kind: slip, claims: [rus-cmb-a-00000001], note: n}\n- {id: b, kind: slip}\n", 2, "is missing"),
         ("- {id: a, kind: update, claims: [rus-cmb-a-00000001], note: n}\n", 1, "at least two claims"),
-        (f"- {{id: a, kind: slip, claims: {PAIR}, note: n}}\n" * 2, 2, "stands twice"),
     ],
 )
 def test_faults_of_discrepancies(tmp_path: Path, text, line, words):
@@ -49,7 +49,7 @@ def test_retired_ids(tmp_path: Path):
     text = "rus-cmb-a-00000001: {replacedBy: [rus-cmb-b-00000002], reason: one claim was two}\n"
     (found,) = read_retired(write(tmp_path, text))
     assert (found.key, found.replaced_by) == ("rus-cmb-a-00000001", ("rus-cmb-b-00000002",))
-    assert found.reason == "one claim was two"
+    assert (found.reason, found.line) == ("one claim was two", 1)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ import pyoxigraph as ox
 import pytest
 from graph_sample import CLAIMS, CONFLICT, DOC, MUNITION, PASSAGES, STATE, make_claim, make_file
 
-from armstrace.graph.assembly import Authority, Material, assemble
+from armstrace.graph.assembly import Authority, assemble
 from armstrace.graph.claim import Claim
 from armstrace.graph.errors import InputError
+from armstrace.graph.material import Material
 from armstrace.graph.names import ID, Ref, graph_iri, parse_iri
 from armstrace.graph.rdf import node, record_node, ref_node
 from armstrace.graph.registers import read_registers

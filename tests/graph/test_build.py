@@ -153,11 +153,23 @@ def test_a_register_with_a_date_that_is_none_stops_the_build(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_discrepancy_of_an_unknown_claim_is_told_with_its_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "discrepancies",
+            "# one\n" + DISCREPANCIES.replace(CONFLICT.claims[0], "rus-cmb-nobody-00000000"),
+            f"2: discrepancy {CONFLICT.key}: there is no claim rus-cmb-nobody",
+        ),
+        ("discrepancies", DISCREPANCIES * 2, f"5: discrepancy {CONFLICT.key} stands twice"),
+        ("retired", f"\n{CLAIMS[0].key}: {{replacedBy: [], reason: n}}\n", "2: claim .* is retired and in use"),
+    ],
+)
+def test_a_fault_in_a_list_is_told_with_file_and_line(name: str, text: str, message: str, tmp_path: Path) -> None:
     folder = write_claims(tmp_path)
-    file = folder / "rus" / "discrepancies.yaml"
-    file.write_text(DISCREPANCIES.replace(CONFLICT.claims[0], "rus-cmb-nobody-00000000"), encoding="utf-8")
-    with pytest.raises(InputError, match=f"{file}: discrepancy {CONFLICT.key}: there is no claim rus-cmb-nobody"):
+    file = folder / "rus" / f"{name}.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=f"{file}:{message}"):
         build(tmp_path / "out", claims=folder)
     assert not (tmp_path / "out").exists()
 
@@ -202,22 +214,20 @@ def test_dumps_are_the_same_each_time_and_hold_the_same_quads(built: Build) -> N
 
 
 def test_places_of_nodes(claims: Path) -> None:
-    files, registers = read_material(claims).files, read_registers()
-    key = CLAIMS[3].key
+    material, registers = read_material(claims), read_registers()
+    file, key, folder = material.files[0], CLAIMS[3].key, claims / "rus"
+    line = dict(file.lines)[key]
     asked = {
-        make_iri("claim", key): dict(files[0].lines)[key],
-        make_iri("quantity", key): dict(files[0].lines)[key],
-        make_iri("passage", f"{DOC}-use-1-1"): None,
-        make_iri("doc", DOC): None,
+        make_iri("claim", key): Place(file.path, line),
+        make_iri("quantity", f"{key}-caliber"): Place(file.path, line),
+        make_iri("passage", f"{DOC}-use-1-1"): Place(file.path, None),
+        make_iri("doc", DOC): Place(file.path, None),
+        make_iri("discrepancy", CONFLICT.key): Place(str(folder / "discrepancies.yaml"), 1),
+        make_iri("claim", "rus-cmb-old-00000009"): Place(str(folder / "retired.yaml"), 1),
+        make_iri("state", "rus"): Place(registers.get(STATE).file, registers.get(STATE).line),
     }
-    found = find_places(
-        [*asked, "http://example.org/", make_iri("state", "rus"), make_iri("time", "2008")], files, registers
-    )
-    assert {iri: found[iri].line for iri in asked} == asked
-    assert {found[iri].file for iri in asked} == {files[0].path}
-    entry = registers.get(STATE)
-    assert found.pop(make_iri("state", "rus")) == Place(entry.file, entry.line)
-    assert found.keys() == asked.keys()
+    others = ["http://example.org/", make_iri("time", "1994--1996"), make_iri("claim", "nobody")]
+    assert find_places([*asked, *others], material, registers) == asked
 
 
 def test_texts_stand_beside_and_change_neither_id_nor_graph(tmp_path: Path) -> None:

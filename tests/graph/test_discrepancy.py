@@ -7,14 +7,12 @@ from graph_sample import make_claim
 
 from armstrace.graph.claim import Rank
 from armstrace.graph.discrepancy_quads import (
-    check_discrepancies,
     discrepancies_to_quads,
     find_conflicts,
     find_superseded,
     rank_claims,
     retired_to_quads,
 )
-from armstrace.graph.errors import InputError
 from armstrace.graph.names import graph_iri
 from armstrace.graph.quads import claims_graph
 from armstrace.graph.rdf import NodeIndex, node, record_node
@@ -65,46 +63,10 @@ def test_the_quads_tell_kind_note_and_claims_and_link_them_in_their_section() ->
     assert {quad.graph_name for quad in links} == {claims_graph(A.document)}
 
 
-@pytest.mark.parametrize(
-    ("item", "message"),
-    [
-        (discrepancy(DiscrepancyKind.CONFLICT, A.key, "nobody"), "there is no claim nobody"),
-        (discrepancy(DiscrepancyKind.CONFLICT, A.key), "conflict needs 2 claims or more, each once"),
-        (discrepancy(DiscrepancyKind.CONFLICT, A.key, A.key), "conflict needs 2 claims or more, each once"),
-        (discrepancy(DiscrepancyKind.UPDATE, A.key), "update needs 2 claims or more, each once"),
-        (discrepancy(DiscrepancyKind.SLIP), "slip needs 1 claims or more, each once"),
-    ],
-)
-def test_a_discrepancy_that_cannot_be_is_refused(item: Discrepancy, message: str) -> None:
-    with pytest.raises(InputError, match=message):
-        check_discrepancies([item], [A, B, C])
-
-
-def test_a_slip_may_concern_one_claim() -> None:
-    check_discrepancies([discrepancy(DiscrepancyKind.SLIP, A.key)], [A])
-
-
 def test_a_retired_id_leaves_a_tombstone_with_its_successors() -> None:
-    quads = list(retired_to_quads([RetiredId(key="old", replaced_by=(A.key,), reason="It was read twice.")], [A.key]))
+    quads = list(retired_to_quads([RetiredId(key="old", replaced_by=(A.key,), reason="It was read twice.")]))
     me, index = record_node("claim", "old"), NodeIndex(quads)
     assert index.all(me, "rdf:type") == (node("arms:RetiredClaim"),)
     assert index.all(me, "dct:isReplacedBy") == (record_node("claim", A.key),)
     assert index.get(me, "arms:note").value == "It was read twice."
     assert {quad.graph_name.value for quad in quads} == {graph_iri("retired")}
-
-
-def test_a_retired_id_may_lead_to_one_that_is_retired_too() -> None:
-    retired = [RetiredId(key="a", replaced_by=("b",), reason="x"), RetiredId(key="b", replaced_by=(), reason="x")]
-    assert len(list(retired_to_quads(retired, []))) == 5
-
-
-@pytest.mark.parametrize(
-    ("retired", "message"),
-    [
-        (RetiredId(key=A.key, replaced_by=(), reason="x"), "is retired and in use"),
-        (RetiredId(key="old", replaced_by=("nobody",), reason="x"), "there is no claim nobody to replace it"),
-    ],
-)
-def test_a_retired_id_that_cannot_be_is_refused(retired: RetiredId, message: str) -> None:
-    with pytest.raises(InputError, match=message):
-        list(retired_to_quads([retired], [A.key]))

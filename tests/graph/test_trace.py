@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from graph_sample import CLAIMS, CONFLICT, DOC, HASH, LETTER, NOTES, WORK, make_claim, make_file
 
-from armstrace.graph.assembly import Authority, Material, assemble
+from armstrace.graph.assembly import Authority, assemble
 from armstrace.graph.errors import InputError
+from armstrace.graph.material import Material
 from armstrace.graph.names import make_iri, ref_iri
 from armstrace.graph.registers import read_registers
 from armstrace.graph.release import Release
