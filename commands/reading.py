@@ -93,10 +93,11 @@ def _write_drafts(reading: Reading, out: Path, claims: Path | None) -> None:
     """Drafts under the ids of the reviewed claims that they read anew, and the names that no register has."""
     from armstrace.loaders.claims_folder import read_reviewed, write_files, write_names
     from armstrace.loaders.draft import make_files
+    from armstrace.loaders.grounding import add_antecedents
     from armstrace.loaders.review import adopt_ids
 
     known = read_reviewed(claims)
-    files = [adopt_ids(made, known.beside(made), known.retired) for made in make_files(reading)]
+    files = [adopt_ids(made, known.beside(made), known.retired) for made in make_files(add_antecedents(reading))]
     for path in write_files(files, out):
         say(f"written: {path}")
     write_names(files, reading.names, out)

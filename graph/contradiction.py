@@ -89,7 +89,9 @@ def find_denial_candidates(claims: Iterable[Claim], kinship: Kinship) -> Iterato
             if _share_predicate(denial, claim) and _is_denied(denial, claim, kinship):
                 yield _oppose(denial, claim)
     for one, other in combinations(told, 2):
-        if are_opposite(one.predicate, other.predicate) and _is_denied(one, other, kinship):
+        if not are_opposite(one.predicate, other.predicate):
+            continue
+        if _is_denied(one, other, kinship) and _is_denied(other, one, kinship):
             note = f"{one.predicate} against {other.predicate}"
             yield Candidate(Ground.DENIAL, DiscrepancyKind.CONFLICT, (one.key, other.key), note)
 

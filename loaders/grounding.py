@@ -1,0 +1,170 @@
+"""Does every number, state and weapon of a claim stand where the claim says that it was read?
+
+A check of all claims, not of a sample. Each is looked for in the claim's passage, in its context passages (title, head,
+group label), in the headings that the passage stands under, then in the passages before it in its section: the
+antecedent of "it" or "these mines". The profile's country alone may be inferred, and is told as such. What is found
+nowhere is ungrounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
+from armstrace.graph.registers import Registers, read_registers
+from armstrace.graph.section import Passage
+from armstrace.loaders.annotation import Annotator
+from armstrace.loaders.pairing import list_numbers
+from armstrace.loaders.quantity import find_amounts, parse_number
+from armstrace.loaders.reading import Reading
+
+#: Kinds of things that are looked for.
+_KINDS = frozenset({"state", "munition"})
+#: A number in figures, whatever stands around it: in tables and boxes none is part of a phrase.
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_NONE = re.compile(r"\b(?:no|none|not|nor|never)\b", re.IGNORECASE)
+#: So many passages back an antecedent may stand.
+_REACH = 60
+
+
+class Ground(StrEnum):
+    """Where a value of a claim stands."""
+
+    PASSAGE = "passage"
+    CONTEXT = "context"
+    HEADING = "heading"
+    ANTECEDENT = "antecedent"
+    INFERRED = "inferred"  # the profile's country, which its own profile need not name
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """A value of a claim and where it stands; `passage` is the key of the passage that has it, if one has."""
+
+    claim: Claim
+    role: str
+    value: str
+    ground: Ground
+    passage: str = ""
+
+
+def check_grounding(reading: Reading, registers: Registers | None = None) -> tuple[Grounding, ...]:
+    """Where every number, state and weapon of every claim stands, in the order of the claims."""
+    checker = _Checker(reading, registers or read_registers())
+    return tuple(found for claim in reading.claims for found in checker.check(claim))
+
+
+def add_antecedents(reading: Reading, registers: Registers | None = None) -> Reading:
+    """The reading with the passages that name what its claims only point back at, as context of these claims."""
+    added: dict[str, list[str]] = defaultdict(list)
+    for found in check_grounding(reading, registers):
+        if found.ground is Ground.ANTECEDENT:
+            added[found.claim.key].append(found.passage)
+    claims = tuple(
+        replace(claim, context=tuple(dict.fromkeys((*claim.context, *added.get(claim.key, ())))))
+        for claim in reading.claims
+    )
+    return replace(reading, claims=claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What a stretch of text names."""
+
+    things: frozenset[Ref]
+    numbers: frozenset[Decimal]
+
+
+_Stands = Callable[[_Contents], bool]
+
+
+@dataclass(slots=True)
+class _Checker:
+    reading: Reading
+    registers: Registers
+    _annotator: Annotator = field(init=False)
+    _before: dict[str, Sequence[str]] = field(default_factory=dict)
+    _known: dict[str, _Contents] = field(default_factory=dict)
+    _titles: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        document = self.reading.document
+        self._annotator = Annotator(self.registers, document.country)
+        self._annotator.learn(block.text for section in document.sections for block in section.blocks)
+        self._annotator.learn(note.text for section in document.sections for note in section.footnotes)
+        self._titles = {section.key: section.title for section in document.sections}
+        for section in document.sections:
+            keys = [key for key in self.reading.passages if key.startswith(f"{section.key}-")]
+            keys.sort(key=lambda key: self.reading.spans[key])
+            self._before |= {key: keys[max(0, place - _REACH) : place] for place, key in enumerate(keys)}
+
+    def check(self, claim: Claim) -> Iterator[Grounding]:
+        for role, ref in _list_things(claim):
+            yield self._ground(claim, role, str(ref), _has_thing(ref), ref)
+        for number in list_numbers(claim.quantity):
+            yield self._ground(claim, "quantity", str(number), _has_number(number), None)
+
+    def _ground(self, claim: Claim, role: str, value: str, stands: _Stands, ref: Ref | None) -> Grounding:
+        passage = self.reading.passages[claim.passage]
+        if stands(self._read(passage.key)):
+            return Grounding(claim, role, value, Ground.PASSAGE, passage.key)
+        for key in claim.context:
+            if stands(self._read(key)):
+                return Grounding(claim, role, value, Ground.CONTEXT, key)
+        if stands(self._read_headings(claim, passage)):
+            return Grounding(claim, role, value, Ground.HEADING)
+        if ref is not None and ref == self._annotator.home:
+            return Grounding(claim, role, value, Ground.INFERRED)
+        for key in reversed(self._before[passage.key]) if ref is not None else ():
+            if stands(self._read(key)):
+                return Grounding(claim, role, value, Ground.ANTECEDENT, key)
+        return Grounding(claim, role, value, Ground.NOWHERE)
+
+    def _read(self, key: str) -> _Contents:
+        if key not in self._known:
+            span = self.reading.spans[key]
+            self._known[key] = self._find(self.reading.document.text[span.start : span.end])
+        return self._known[key]
+
+    def _read_headings(self, claim: Claim, passage: Passage) -> _Contents:
+        words = ". ".join((self._titles.get(claim.document, ""), *passage.heading))
+        if words not in self._known:
+            self._known[words] = self._find(words)
+        return self._known[words]
+
+    def _find(self, text: str) -> _Contents:
+        note = self._annotator.annotate(text, 0)
+        things = {ref for m in note.mentions for ref in (*m.refs, *m.origins, *filter(None, [m.state]))}
+        cells = {ref for line in text.splitlines() for ref in [self._annotator.find_weapon(line.strip())] if ref}
+        amounts = find_amounts(text)
+        numbers = {n for amount in amounts for n in (amount.value, amount.low, amount.high) if n is not None}
+        numbers |= {number for word in _FIGURE.findall(text) if (number := parse_number(word)) is not None}
+        numbers |= {Decimal(0)} if _NONE.search(text) else set()
+        return _Contents(frozenset(things | cells), frozenset(numbers))
+
+
+def _has_thing(ref: Ref) -> _Stands:
+    return lambda found: ref in found.things
+
+
+def _has_number(number: Decimal) -> _Stands:
+    return lambda found: number in found.numbers
+
+
+def _list_things(claim: Claim) -> Iterator[tuple[str, Ref]]:
+    """The states and weapons of a claim, each once, with its role. Who says so is told by notes as well: left out."""
+    seen: set[Ref] = set()
+    roles: list[tuple[str, Ref | None]] = [("subject", claim.subject), ("object", claim.object)]
+    for role in ("weapons", "origins", "places", "alternatives"):
+        roles += [(role, ref) for ref in getattr(claim, role)]
+    for role, ref in roles:
+        if ref is not None and ref.kind in _KINDS and ref not in seen:
+            seen.add(ref)
+            yield role, ref
