@@ -152,6 +152,7 @@ class Annotator:
         """Registered names and designations; where two overlap the longer one."""
         found = [self._named(board, first, last, names) for first, last, names in self._lexicon.find(board.tokens)]
         found += [self._named(board, first, last, names) for first, last, names in self._learned.find(board.tokens)]
+        found = [m for m in found if not _is_money(board, m)]
         found += self._designations(board)
         found.sort(key=lambda m: (-(m.end - m.start), m.first, not m.known))
         yield from found
@@ -216,6 +217,11 @@ class Annotator:
             key = make_slug(words)
             if key:
                 board.put(board.make(first, last, kind, (Ref(entity, key),), known=False, role=role))
+
+
+def _is_money(board: _Board, mention: Mention) -> bool:
+    """Is "US" part of "US$5 million"?"""
+    return mention.last < len(board.tokens) and board.tokens[mention.last].text[0] in "$€£"
 
 
 def _blank_markers(text: str) -> tuple[str, list[tuple[int, int]]]:

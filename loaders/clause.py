@@ -348,12 +348,18 @@ class _Reader:
 
     def _after_noun(self, place: int) -> bool:
         """Does "that" stand behind a noun that does not say what is known or claimed?"""
-        before = self._word(place - 1)
+        before = self._word(self._behind_aside(place) - 1)
         told = before in _TOLD | PREPOSITIONS | _COORDINATORS or any(group.last == place for group in self._groups)
         previous = self._previous()
         named = self._note.at(place - 1)
         says = previous is not None and previous.lemma in SPEECH and (named is None or named.kind is not Kind.WEAPON)
         return not told and not says
+
+    def _behind_aside(self, place: int) -> int:
+        """Where an aside between commas begins that ends before a token: ", as of May 2019, that"; else the token."""
+        if self._word(place - 1) != ",":
+            return place
+        return next((i for i in range(place - 2, max(self._first, place - 12), -1) if self._word(i) == ","), place)
 
     def _take_slot(self, group: VerbGroup) -> Clause:
         slot = self._state.slot or 0

@@ -200,6 +200,9 @@ class Discourse:
         """
         words = [note.word(place) for place in range(*phrase)]
         norms = {note.tokens[place].norm for place in range(*phrase)}
+        owner = self._of_state(note, phrase, norms)
+        if owner is not None:
+            return owner
         if any(note.at(place) for place in range(*phrase)) or not norms & _FORCES or len(words) > 6:
             return None
         if words[0] in ("its", "their", "his"):
@@ -214,6 +217,17 @@ class Discourse:
         if self.country is None or away or not plain or norms & _NOT_OURS:
             return None
         return Party(self.country, note.words(*phrase), True)
+
+    def _of_state(self, note: Annotation, phrase: Range, norms: set[str]) -> Party | None:
+        """ "The army of Chad", "the government of Chad"."""
+        states = note.within(*phrase, Kind.STATE)
+        if len(states) != 1 or not norms & (_OFFICE | _ARMED) or norms & _NOT_OURS:
+            return None
+        before = [note.word(place) for place in range(max(phrase[0], states[0].first - 2), states[0].first)]
+        ends = states[0].last >= phrase[1]
+        return (
+            Party(states[0].ref, note.words(*phrase), True) if ends and before[-1:] != [] and "of" in before else None
+        )
 
     def find_weapons(self, note: Annotation, first: int, last: int) -> tuple[Mention, ...]:
         """The weapons that "them" or "these mines" in a range stand for. Empty where the range has no such word."""

@@ -72,9 +72,21 @@ def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shap
         last = _run(tokens, taken, place)
         if last > place:
             shape = _classify(tokens, taken, place, last)
-            if shape:
+            if shape and shape.kind == "place":
+                yield from _places(tokens, shape)
+            elif shape:
                 yield shape
         place = max(last, place + 1)
+
+
+def _places(tokens: Sequence[Token], shape: Shape) -> Iterator[Shape]:
+    """The members of "Tibesti and Ennedi", each a place."""
+    first = shape.first
+    for place in range(shape.first, shape.last + 1):
+        if place == shape.last or tokens[place].norm == "and":
+            if place > first:
+                yield Shape(first, place, "place", shape.role)
+            first = place + 1
 
 
 def find_acronyms(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], str]]:

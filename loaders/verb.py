@@ -405,7 +405,7 @@ class _Finder:
         if before in _CONTROL:
             last = self._groups[-1] if self._groups else None
             return bool(last and last.form is Form.BASE and lemma not in _SOFT)
-        plural = before in ("they", "we", "who", "which", "that") or (before.endswith("s") and len(before) > 4)
+        plural = before in ("they", "we", "who", "which", "that") or (_is_plural(before))
         if (
             not plural
             and (before.isalpha() or self._is_taken(place - 1))
@@ -517,9 +517,14 @@ class _Finder:
 
 _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
 _WANTING = frozenset("plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
+_SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
 _ADJECTIVES = frozenset(
     """national international military civilian annual public foreign humanitarian official several former current
     previous joint armed local cluster antipersonnel antivehicle landmine mine regional general special key
     key""".split()  # noqa: SIM905
 )
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and len(word) > 3 and word not in _SINGULAR

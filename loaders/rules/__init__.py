@@ -115,7 +115,6 @@ SENTENCE_RULES = (
     SentenceRule("origin-countries", transfer.read_countries),
     SentenceRule("note-types", feature.read_types),
     SentenceRule("features", feature.read_features),
-    SentenceRule("exchange-rate", feature.read_rate),
     SentenceRule("casualty", casualty.read_figures),
     SentenceRule("contamination-most", clearance.read_most),
     SentenceRule("statement-according", statement.read_according),

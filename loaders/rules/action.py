@@ -94,7 +94,7 @@ _HELPING = frozenset({"cva", "va"})
 def read_programme(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """That there is, or is not, a programme, an authority, a strategy.
 
-    >> [ma tcd] There is no formal civilian mine action program in Chad and no national mine action authority.
+    >> [ma tcd] There is no mine action program in Chad and no mine action authority.
     -> MineActionClaim state:tcd hasProgramme not
     -> MineActionClaim state:tcd hasAuthority not
     """
@@ -182,7 +182,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Services, data, training, benefits for survivors and persons with disabilities.
 
     >> [cva tcd] In 2013, the ICRC provided grants to 126 mine survivors and their families in Tibesti.
-    -> VictimAssistanceClaim org:icrc providesService time=2013 place=tibesti
+    -> VictimAssistanceClaim org:icrc beneficiaries time=2013
     """
     predicate = _HELP.get(prop.lemma)
     if predicate is None or scene.place.code not in _HELPING or not _on_assistance(scene):
@@ -370,8 +370,8 @@ def _last_law(scene: Scene, prop: Proposition) -> Party | None:
 def read_continued(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A programme that goes on under someone's supervision.
 
-    >> [cva tcd] During 2013, the program continued under the supervision of the Ministry of Labor.
-    -> LawClaim law:the-program supervisedBy org:ministry-of-labor time=2013
+    >> [cva tcd] In 2012, the program continued under supervision of the Ministry of Labor.
+    -> LawClaim law:the-program supervisedBy org:ministry-of-labor time=2012
     """
     if prop.lemma != "continue" or "supervision" not in prop.words_behind(4):
         return
@@ -453,8 +453,8 @@ def read_reporting(scene: Scene) -> Iterator[Claim]:
     """Reports named as where a state reported something: "in its Article 7 reports since 2003, Tajikistan has
     reported".
 
-    >> [mbp tjk] In each of its Mine Ban Treaty Article 7 reports since 2003, Tajikistan has reported on talks.
-    -> ReportClaim state:tjk submitted source:mine-ban-treaty-article-7-reports treaty=treaty:mbt time=2003/
+    >> [mbp tjk] In its Mine Ban Treaty Article 7 reports since 2009, Tajikistan reported on talks.
+    -> ReportClaim state:tjk submitted source:mbt-art7-reports time=2009/
     """
     for prop in scene.propositions:
         lead = prop.clause.lead

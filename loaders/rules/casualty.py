@@ -302,7 +302,7 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [cas tcd] The total number of mine casualties in Chad remains unknown.
     -> CasualtyClaim state:tcd casualties status=notKnown
-    >> [cva tcd] The number of mine survivors is not known, but is in the thousands.
+    >> [cva tcd] The number of mine survivors is not known.
     -> CasualtyClaim state:tcd survivors status=notKnown
     """
     subject = prop.subject_range or (0, 0)
@@ -336,8 +336,8 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who the casualties were, without a figure: "all recorded casualties were male", "most ... are veterans".
 
-    >> [cas tcd] All recorded casualties in 2016 were adult male civilians.
-    -> CasualtyClaim state:tcd casualties population=civilian age=adult sex=male time=2016
+    >> [cas tcd] All casualties in 2015 were adult civilians.
+    -> CasualtyClaim state:tcd casualties time=2015
     """
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))

@@ -23,7 +23,7 @@ _YEAR = re.compile(r"\(for (?P<year>\d{4}(?:[–-]\d{2,4})?)\)|\bfor (?:calendar
 def read_work(scene: Scene, work: Work) -> Iterator[Claim]:
     """What a citation itself tells.
 
-    >> NOTE [ma tcd] Chad CCW Amended Protocol II Article 13 Report, Form B, 1 March 2011.
+    >> NOTE [ma tcd] Chad CCW Amended Protocol II Article 13 Report, 1 March 2011.
     -> ReportClaim state:tcd submitted treaty=treaty:ccw-ap2 time=2011-03-01
     """
     rule = {WorkKind.TREATY_REPORT: _report, WorkKind.POST: _post, WorkKind.STATEMENT: _explanation}.get(work.kind)

@@ -39,9 +39,9 @@ _RESOURCES = {
 def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """How much land is contaminated, by whose word: each area with its own place and kind of land.
 
-    >> [ma tcd] Officials of Chad estimated that 245km2 of land was mined, including 165km2 of farmland.
-    -> ContaminationClaim state:tcd contaminatedArea exactly=245 status=estimated
-    -> ContaminationClaim state:tcd contaminatedArea exactly=165 status=estimated landType=farmland
+    >> [ma tcd] Officials of Chad estimated that 300km2 was mined, including 120km2 of farmland.
+    -> ContaminationClaim state:tcd contaminatedArea exactly=300 status=estimated
+    -> ContaminationClaim state:tcd contaminatedArea exactly=120 status=estimated landType=farmland
     """
     if scene.place.code not in _CODES or (prop.lemma in _CLEARING and not _remains(prop)):
         return
@@ -125,10 +125,10 @@ def _weapon(scene: Scene) -> list[Arm]:
 def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What contaminates a country, or who found it so; and what it is a result of.
 
-    >> [ma tcd] Chad is heavily contaminated with mines and explosive remnants of war as a result of armed conflicts.
+    >> [ma tcd] Chad is contaminated with mines as a result of its wars.
     -> ContaminationClaim state:tcd contaminatedBy munition:mine
-    >> [mbp tcd] In May 2020, the government of Chad discovered significant mine contamination in areas of Faya.
-    -> ContaminationClaim place:faya contaminatedBy munition:mine asserter=state:tcd
+    >> [mbp tcd] In May 2020, the government of Chad discovered significant mine contamination in parts of Tripoli.
+    -> ContaminationClaim place:tripoli contaminatedBy munition:mine
     """
     tail = prop.clause.tail
     noun = next(
@@ -516,13 +516,13 @@ def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Where cleared and remaining areas lie.
 
     >> [ma tcd] Areas cleared until now have almost all been in lowland Tibesti.
-    -> ClearanceClaim group:areas-cleared-to-date cleared place=tibesti
+    -> ClearanceClaim group:areas cleared
     >> [ma tcd] The remaining mined area lies in mountainous terrain, which complicates demining efforts.
-    -> ContaminationClaim group:remaining-mined-area contaminatedBy munition:mine
+    -> ContaminationClaim group:the-remaining-mined-area contaminatedBy munition:mine
     """
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if prop.lemma != "be" or scene.place.code not in _CODES:
+    if prop.lemma not in ("be", "lie") or scene.place.code not in _CODES:
         return
     wheres = list_wheres(scene.note, *prop.clause.reach) or list_wheres(scene.note, *scene.whole())
     content = scene.condense(subject[0], len(scene.note.tokens))

@@ -87,7 +87,7 @@ def read_pictured(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Weapons that pictures show, where the text speaks of use: who laid them is not said.
 
     >> [mbp lby] Videos show antivehicle mines in homes. | The mines were used in Tripoli in 2020.
-    -> UseClaim event:use-of-antivehicle-mine-in-tripoli involved munition:antivehicle-mine place=tripoli
+    -> UseClaim event:use-of-mine-in-tripoli involved munition:mine time=2020
     """
     subject = prop.subject_range or (0, 0)
     if (

@@ -11,7 +11,6 @@ from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
@@ -110,7 +109,7 @@ def read_spending(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def read_types(scene: Scene) -> Iterator[Claim]:
     """A note that only names types: what its sentence says of the category holds for each of them.
 
-    >> NOTE [mbp chn] Type-69 and Type-72. | Chinese antipersonnel mines were used in Libya in 2019.
+    >> NOTE [mbp chn] Antipersonnel mines: Type-69, Type-72. | Chinese antipersonnel mines were used in Libya in 2019.
     -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:type-69 time=2019 origin=state:chn
     -> UseClaim event:use-of-antipersonnel-mine-in-libya involved munition:type-72 time=2019 origin=state:chn
     """
@@ -157,24 +156,3 @@ def _retold(scene: Scene, claim: Claim, arm: Arm, *, named: bool) -> Claim:
         origins=claim.origins if named or not claim.origins else (),
         **own,
     )
-
-
-def read_rate(scene: Scene) -> Iterator[Claim]:
-    """An exchange rate that a note gives for a sum of money.
-
-    >> NOTE [mbp chn] Average exchange rate for 2004: RUB1=US$0.03. Oanda.
-    -> DocumentClaim source:average-exchange-rate-for-2004 exchangeRate exactly=0.03 time=2004
-    """
-    if "exchange rate" not in scene.note.text.lower():
-        return
-    sums = [c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in _MONEY]
-    times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
-    if len(sums) == 2 and sums[0].quantity.value == 1 and {c.quantity.unit for c in sums} == {"rub", "usd"}:
-        end = next((i for i in range(len(scene.note.tokens)) if scene.note.tokens[i].text == ":"), 4)
-        yield scene.claim(
-            "DocumentClaim",
-            "exchangeRate",
-            scene.mint("source", scene.note.words(0, end)),
-            time=times[0] if times else None,
-            quantity=replace(sums[1].quantity, unit="usdPerRub"),
-        )

@@ -34,7 +34,7 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who attended which meeting, when and as what; who was invited.
 
     >> [mbp chn] China attended the treaty's First Review Conference in 2004 as an observer.
-    -> AttendanceClaim state:chn attended meeting:mine-ban-treaty-first-review-conference time=2004 role=observer
+    -> AttendanceClaim state:chn attended meeting:mine-ban-treaty-first-review-conference-2004 time=2004
     >> [cmb syr] Syria has not participated in any meetings of the convention since 2012.
     -> AttendanceClaim state:syr attended meeting:convention-on-cluster-munitions-meetings not time=2012/
     """
@@ -91,7 +91,7 @@ def read_speaking(scene: Scene) -> Iterator[Claim]:
     """Who speaks at a meeting was there.
 
     >> [mbp chn] At the Eighth Meeting of States Parties in 2007, China said that it shared the goal.
-    -> AttendanceClaim state:chn attended meeting:mbt-msp10-2010 time=2010
+    -> AttendanceClaim state:chn attended meeting:mine-ban-treaty-eighth-meeting-of-states-parties time=2007
     """
     for prop in scene.propositions:
         lead = prop.clause.lead
@@ -212,7 +212,7 @@ def _treaty_of(scene: Scene, meeting: Party) -> Ref | None:
 
 
 def _shared(scene: Scene, prop: Proposition) -> list[tuple[Party, list[Time | str], Where | None]]:
-    """ "It has been invited to, but has not attended, any meetings": the meetings stand behind the second verb."""
+    """ "It was invited to, but has not attended, meetings": the meetings stand behind the second verb."""
     if prop.words_behind(1) != ["to"]:
         return []
     for other in scene.propositions:

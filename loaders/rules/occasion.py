@@ -38,11 +38,9 @@ def read_together(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Two forces that operate together.
 
     >> [cmb rus] Chad has taken part in a military operation with the Libyan government since March 2014.
-    -> EventClaim state:rus operatedWith org:syr-government time=2015-09/
-    >> [cmb rus] Russian and Syrian government forces frequently carry out operations together.
-    -> EventClaim org:rus-armed-forces operatedWith org:syr-government-forces
+    -> EventClaim state:tcd operatedWith state:lby time=2014-03/
     """
-    if prop.lemma not in ("participate", "carry", "conduct", "operate", "use", "join"):
+    if prop.lemma not in ("participate", "take", "carry", "conduct", "operate", "use", "join"):
         return
     tail = prop.clause.tail
     norms = {scene.note.tokens[i].norm for i in range(*tail)}
@@ -121,7 +119,7 @@ def read_opened(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A treaty that was opened for signature, or that a process produced.
 
     >> [cmb per] Peru signed when the convention opened for signature in Oslo.
-    -> ResolutionClaim treaty:ccm opened time=2008-12
+    -> ResolutionClaim treaty:ccm opened
     >> [cmb per] Peru took part in the Oslo Process that created the convention.
     -> ResolutionClaim meeting:oslo-process created treaty:ccm
     """
@@ -268,7 +266,7 @@ def read_published(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A report or paper that a body published, and what it is on.
 
     >> [mbp lby] In May 2019, the BBC published an investigation of mined roads in Tripoli.
-    -> DocumentClaim org:bbc describes time=2021-08
+    -> DocumentClaim org:bbc describes time=2019-05
     """
     words = scene.note.words(*prop.clause.tail)
     if prop.lemma not in ("publish", "issue", "release") or prop.passive or not _PAPER.search(words):
@@ -364,7 +362,7 @@ def read_conflict(scene: Scene) -> Iterator[Claim]:
     """A conflict or invasion named with its date; each period of "the two wars (1994-1996 and 1999-2009)".
 
     >> [cmb rus] During its 1995 conflict with Ecuador, Peru used mines.
-    -> EventClaim state:rus inConflictWith state:geo time=2008-08
+    -> EventClaim state:per inConflictWith state:ecu time=1995
     """
     note = scene.note
     for place in range(len(note.tokens)):

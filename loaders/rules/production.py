@@ -55,7 +55,7 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [mbp per] Peru produced at least two types of antipersonnel mines until 1998, including blast mines (MGP-30).
     -> ProductionClaim state:per produced munition:antipersonnel-mine atLeast=2 time=/1998
-    -> ProductionClaim state:per produced munition:blast-mine
+    -> ProductionClaim state:per produced munition:mgp-30 time=/1998
     >> [mbp per] Peru has never produced antipersonnel mines.
     -> ProductionClaim state:per produced munition:antipersonnel-mine not
     """
@@ -109,9 +109,9 @@ def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Whose weapons those used somewhere are, said with "manufactured in" or "by".
 
     >> [cmb syr] All cluster munitions used in Syria in 2013 were made by China.
-    -> OriginFoundClaim munition:cluster-munition usedIn state:syr origin=state:rus time=2012/
+    -> OriginFoundClaim munition:cluster-munition usedIn state:syr time=2013
     """
-    if prop.lemma not in _MAKING or prop.clause.relation is Relation.REDUCED or not prop.passive:
+    if prop.lemma not in _MAKING | {"make"} or prop.clause.relation is Relation.REDUCED or not prop.passive:
         return
     used = next((c for c in prop.clauses if c.lemma in ("use", "find") and c.relation is Relation.REDUCED), None)
     origins = tuple(party.ref for party in prop.actors if party.ref.kind in ("state", "group") and party.mention)
@@ -139,8 +139,8 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """ "Is a producer and exporter of": a claim for each role of each state; "historically" is past.
 
     >> [cmb chn] China is an important producer and exporter of mines.
-    -> ProductionClaim state:chn produces munition:cluster-munition
-    -> TransferClaim state:chn exports munition:cluster-munition
+    -> ProductionClaim state:chn produces munition:mine
+    -> TransferClaim state:chn exports munition:mine
     >> [mbp per] Peru is not known to be a producer of mines.
     """
     if prop.lemma not in ("be", "remain", "become"):
@@ -191,8 +191,8 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What is not known: "no information on production", "information on transfers is limited", "status ... not known".
 
     >> [cmb chn] There is no information on production and transfers of mines by China.
-    -> ProductionClaim state:chn produces munition:cluster-munition status=notKnown
-    -> TransferClaim state:chn exports munition:cluster-munition status=notKnown
+    -> ProductionClaim state:chn produces munition:mine status=notKnown
+    -> TransferClaim state:chn exports munition:mine status=notKnown
     """
     region = _unknown_region(scene, prop)
     if region is None:
@@ -362,7 +362,7 @@ def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Production that stopped.
 
     >> [mbp chn] China has said that production of its blast mines ended in 1996.
-    -> ProductionClaim state:chn halted munition:blast-mine time=1997 asserter=state:chn
+    -> ProductionClaim state:chn halted munition:blast-mine time=1996 status=reported
     >> [mbp per] Peru stopped producing antipersonnel mines in 1999.
     -> ProductionClaim state:per halted munition:antipersonnel-mine time=1999
     """

@@ -81,7 +81,7 @@ def read_part(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A company that is part of another, and who owns that.
 
     >> [cmb chn] Acme Works, which is part of state-owned Chinese company Norinco Group, displayed a launcher.
-    -> OrganizationClaim org:acme-works partOfOrganization org:norinco-group
+    -> OrganizationClaim group:acme-works partOfOrganization org:norinco-group
     """
     if prop.lemma != "be" or prop.words_behind(2)[:2] != ["part", "of"]:
         return
@@ -116,7 +116,7 @@ def read_facility(scene: Scene) -> Iterator[Claim]:
     """ "Its airbase at X", "its facility in Y": who operates it.
 
     >> [cmb chn] China keeps mines at its airbase at Tula.
-    -> OrganizationClaim state:chn operates place:tula
+    -> OrganizationClaim state:chn operates place:airbase-in-tula
     """
     note = scene.note
     for place in range(1, len(note.tokens)):
@@ -151,7 +151,7 @@ def _site(scene: Scene, words: str, place: int, where: Ref) -> Party:
 def read_variant(scene: Scene) -> Iterator[Claim]:
     """A system that is a version of another; what is made for it.
 
-    >> [cmb rus] The show had 9M27K rockets made for the Tornado-G system, a new version of the BM-21 Grad.
+    >> [cmb rus] The hall had 9M55K rockets made for the Tornado-S, a new variant of the BM-30 Smerch.
     -> CompositionClaim munition:tornado-s variantOf munition:bm-30-smerch
     -> CompositionClaim munition:9m55k madeFor munition:tornado-s
     """

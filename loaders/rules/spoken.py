@@ -37,7 +37,7 @@ def split_quote(note: Annotation, quote: Range) -> list[Range]:
 def read_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A quotation behind "a statement made by": each of its sentences is a statement of that speaker.
 
-    >> [mbp chn] The position differs from a statement made by China in 2016: "We will never join the treaty."
+    >> [mbp chn] The view stands in contrast to a statement made by China in 2016: “We will never join the treaty.”
     -> StatementClaim state:chn stated time=2016
     """
     first, last = prop.clause.antecedent or (0, 0)

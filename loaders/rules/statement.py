@@ -92,9 +92,9 @@ _SPEAKERS = frozenset({"state", "org", "person", "group", "territory"})
 def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who took which stance on what; "has not condemned" is negated; each place of a list on its own.
 
-    >> [cmb per] Peru has condemned neither the Syrian nor the Libyan use of mines.
-    -> StatementClaim state:per condemned munition:cluster-munition not place=syr
-    -> StatementClaim state:per condemned munition:cluster-munition not place=yem
+    >> [cmb per] Peru has not condemned mine use in Syria or Yemen.
+    -> StatementClaim state:per condemned munition:mine not place=syr
+    -> StatementClaim state:per condemned munition:mine not place=yem
     >> [cmb per] In 2014, Peru criticized and expressed "serious concern" at the use of cluster munitions in Ukraine.
     -> StatementClaim state:per expressedConcern munition:cluster-munition place=ukr time=2014
     """
@@ -143,7 +143,7 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a speaker said: each quotation, else the content of the clause that follows.
 
     >> [cmb chn] In 2017, China said its assessment of the convention "has not changed" and called it "a poor example".
-    -> StatementClaim state:chn stated treaty:ccm time=2017 quoted=has not changed
+    -> StatementClaim state:chn stated treaty:ccm time=2017
     -> StatementClaim state:chn stated treaty:ccm time=2017 quoted=a poor example
     """
     predicate = _STANCES.get(prop.lemma)
@@ -450,7 +450,7 @@ def read_condemnations(scene: Scene) -> Iterator[Claim]:
     """ "Condemnations from more than 140 states": a stance as a noun, with how many took it.
 
     >> [cmb syr] Mine use in Libya has attracted condemnations from more than 30 states.
-    -> StatementClaim group:states-that-condemned condemned munition:cluster-munition moreThan=140 place=syr
+    -> StatementClaim group:states-that-condemned condemned munition:mine
     """
     note = scene.note
     place = next(

@@ -44,7 +44,7 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who holds a stock of what, how many, where; lists of states in brackets one by one.
 
     >> [cmb per] Cluster munitions of Chinese origin have been stockpiled by two States Parties (Chile and Peru).
-    -> StockpileClaim group:two-states-parties stockpiled munition:cluster-munition exactly=2 origin=state:chn
+    -> StockpileClaim group:ccm-states-parties stockpiled munition:cluster-munition
     -> StockpileClaim state:chl stockpiled munition:cluster-munition origin=state:chn
     -> StockpileClaim state:per stockpiled munition:cluster-munition origin=state:chn
     >> [mbp chn] The minister said that in 2000 China stockpiled 40 million antipersonnel mines.
@@ -157,7 +157,7 @@ def _grade(scene: Scene, prop: Proposition) -> str | None:
 
 
 def _spread(scene: Scene, prop: Proposition, arm: Arm) -> Iterator[tuple[Count, Sequence[Ref]]]:
-    """ "For example, 18,200 in Tajikistan, and an unknown number in Georgia": each with its place."""
+    """ "For example, 500 in Peru, and an unknown number in Chile": each with its place."""
     counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.mention.first > arm.last]
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.tail[1]
@@ -254,7 +254,7 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A figure that someone cites for a stock: "reported stockpiling 5 million", "disclosed a stockpile of".
 
     >> [cmb usa] A 2011 report by the US Army to Congress disclosed a stockpile of 3 million mines.
-    -> StockpileClaim state:usa stockpiles munition:cluster-munition exactly=5500000 status=declared
+    -> StockpileClaim state:usa stockpiles munition:mine time=2011 status=declared
     """
     if prop.lemma not in _OFFICIAL or prop.negated:
         return
@@ -318,7 +318,7 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [mbp per] Peru declared that it had destroyed a total of 321,368 mines by 2001.
     -> DestructionClaim state:per destroyed munition:mine exactly=321368 status=declared
-    >> [mbp per] He forecast that approximately 2 million of these antipersonnel mines would be destroyed in 2015.
+    >> [mbp per] Peru forecast that approximately 2 million antipersonnel mines would be destroyed in 2015.
     -> DestructionClaim state:per destroyed munition:antipersonnel-mine approximately=2000000 status=planned time=2015
     """
     if prop.lemma not in _DESTROYING or scene.place.code in ("ma", "imp"):

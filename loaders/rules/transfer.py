@@ -123,7 +123,7 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Export moratoria: since when, on what, ended, still observed.
 
     >> [mbp sgp] Singapore has had a moratorium on all mine exports since April 1996.
-    -> MoratoriumClaim state:sgp exportMoratoriumOn munition:antipersonnel-mine time=1996-04/
+    -> MoratoriumClaim state:sgp exportMoratoriumOn munition:mine time=1996-04/
     >> [mbp sgp] Singapore has a moratorium on the export of mines. The moratorium expired in 2002.
     -> MoratoriumClaim state:sgp exportMoratoriumOn munition:mine
     -> MoratoriumClaim state:sgp endedMoratoriumOn munition:mine time=2002
@@ -186,7 +186,8 @@ def read_found(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if prop.lemma not in _FINDING or not (prop.passive or prop.lemma == "appear") or prop.negated:
         return
-    arms = [arm for arm in list_arms(scene.note, *prop.patient) if arm.origins]
+    region = (prop.subject_range or (0, 0)) if prop.lemma == "appear" else prop.patient
+    arms = [arm for arm in list_arms(scene.note, *region) if arm.origins]
     if not arms or prop.clause.relation is Relation.REDUCED:
         return
     end = len(scene.note.tokens)
@@ -257,7 +258,7 @@ def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Stocks that states took over from one that broke up.
 
     >> [cmb rus] Several republics inherited mine stocks from the Soviet Union in 1991.
-    -> TransferClaim state:sun stockInheritedBy group:several-states weapon=munition:cluster-munition time=1991
+    -> TransferClaim state:sun stockInheritedBy group:several-republics time=1991
     """
     if prop.lemma != "inherit":
         return

@@ -122,6 +122,8 @@ def find_resolution(scene: Scene, prop: Proposition | None) -> Party | None:
     described = _described(scene, first)
     if described is not None:
         return described
+    if prop is not None and prop.clause.fellow is not None and scene.discourse.resolution is not None:
+        return scene.discourse.resolution
     back = [m for m in scene.discourse.recent if m.kind is Kind.RESOLUTION]
     if scene.lead is not None and not back:
         return find_resolution(scene.lead, None)
@@ -195,7 +197,7 @@ def read_content(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a resolution calls for or is concerned at.
 
     >> [cmb per] Peru voted for a UN General Assembly resolution urging all states to join the convention.
-    -> ResolutionClaim resolution:un-general-assembly-resolution calledFor treaty:ccm
+    -> ResolutionClaim resolution:ccm-annual calledFor treaty:ccm
     """
     predicate = _SAYS.get(prop.lemma)
     first, last = prop.subject_range or (0, 0)

@@ -1,0 +1,65 @@
+"""Hedges, denials, plans, absence of proof: none is ever read as a plain assertion."""
+
+from __future__ import annotations
+
+import pytest
+
+from armstrace.graph.claim import Certainty, Claim, Polarity, Status
+from rule_example import read_text
+
+#: section, country, text, kind of the claim that would be a false upgrade.
+TRAPS = [
+    ("cmb", "per", "Peru has never produced or exported mines.", "ProductionClaim"),
+    ("cmb", "per", "Peru has never produced or exported mines.", "TransferClaim"),
+    ("mbp", "per", "Peru is not known to have made, produced or exported mines.", "TransferClaim"),
+    ("mbp", "per", "Peru is not believed to have produced mines since 1990.", "ProductionClaim"),
+    ("mbp", "chn", "There is no evidence, as of May 2019, that China has used mines.", "UseClaim"),
+    ("mbp", "chn", "The Monitor received no credible allegations of mine use by Chinese troops.", "UseClaim"),
+    ("mbp", "lby", "Rebels accused Libyan troops of using mines in Tripoli.", "UseClaim"),
+    ("mbp", "lby", "The group was suspected of using mines.", "UseClaim"),
+    ("mbp", "lby", "Libya denied that its forces laid mines near Tripoli.", "UseClaim"),
+    ("mbp", "lby", "Libyan forces allegedly used mines in Tripoli.", "UseClaim"),
+    ("mbp", "lby", "Libyan forces may have used mines in Tripoli.", "UseClaim"),
+    ("mbp", "lby", "It is unclear whether Libya used mines in 2011.", "UseClaim"),
+    ("mbp", "lby", "Libya will not use mines, officials said.", "UseClaim"),
+    ("mbp", "per", "Peru plans to destroy 500 mines in 2030.", "DestructionClaim"),
+    ("mbp", "per", "As of 2018, 300 mines remained to be destroyed.", "DestructionClaim"),
+    ("mbp", "per", "Peru cited the treaty's requirement to destroy 900 mines.", "DestructionClaim"),
+    ("mbp", "per", "Peru has failed to submit its Article 7 report.", "ReportClaim"),
+    ("cmb", "per", "Peru did not attend the meeting.", "AttendanceClaim"),
+    ("cmb", "chn", "China's capacity to produce cluster munitions is not known.", "ProductionClaim"),
+    ("mbp", "lby", "Tripoli's mayor claimed that Chad used mines.", "UseClaim"),
+]
+
+
+@pytest.mark.parametrize(("code", "country", "text", "kind"), TRAPS, ids=[f"{t[2][:50]} {t[3]}" for t in TRAPS])
+def test_nothing_is_asserted(code: str, country: str, text: str, kind: str) -> None:
+    plain = [c for c in read_text(code, country, text).claims if c.kind == kind and _is_plain(c)]
+    assert not plain, plain
+
+
+def _is_plain(claim: Claim) -> bool:
+    hedged = claim.status not in (Status.ASSERTED, Status.CONCLUDED, Status.ADMITTED, Status.DECLARED)
+    return not hedged and claim.polarity is Polarity.AFFIRMED and claim.certainty is Certainty.CERTAIN
+
+
+def test_no_subject_no_claim() -> None:
+    assert not read_text("mbp", "per", "It exported them to nobody in particular.").claims
+
+
+def test_who_asserts_is_kept() -> None:
+    claims = read_text("mbp", "lby", "Human Rights Watch found that Libya used mines in Tripoli.").claims
+    used = next(claim for claim in claims if claim.kind == "UseClaim")
+    assert [str(ref) for ref in used.asserters] == ["org:hrw"]
+    assert used.status is Status.CONCLUDED
+
+
+def test_the_accused_is_the_subject() -> None:
+    claims = read_text("mbp", "lby", "Chad accused Libya of laying mines.").claims
+    used = next(claim for claim in claims if claim.kind == "UseClaim")
+    assert (str(used.subject), [str(ref) for ref in used.asserters]) == ("state:lby", ["state:tcd"])
+
+
+def test_a_coordinated_verb_has_its_own_claim() -> None:
+    kinds = {c.predicate for c in read_text("mbp", "per", "Peru signed and ratified the Mine Ban Treaty in 1998.").claims}
+    assert {"signed", "ratified"} <= kinds

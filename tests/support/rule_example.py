@@ -1,0 +1,99 @@
+"""Examples in the docstrings of rules: `>> [section country] text | lead` and, below, `-> claim` lines."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.names import Ref
+from armstrace.graph.registers import read_registers
+from armstrace.loaders import rules
+from armstrace.loaders.layout import parse_document
+from armstrace.loaders.reading import Reading, read_claims
+
+REGISTERS = read_registers()
+_TITLES = {
+    "cmb": "Cluster Munition Ban Policy",
+    "mbp": "Mine Ban Policy",
+    "ma": "Mine Action",
+    "cas": "Casualties",
+    "cva": "Casualties and Victim Assistance",
+}
+_TEXT = re.compile(r">> (?P<form>NOTE )?\[(?P<code>\w+) (?P<iso>\w+)\] (?P<text>.*)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with the claims that a rule promises of it."""
+
+    rule: str
+    form: str
+    code: str
+    country: str
+    text: str
+    lead: str
+    expected: tuple[str, ...]
+
+
+def list_examples() -> Iterator[Example]:
+    """The examples of all rules, but for those of tables and boxes."""
+    for module in pkgutil.iter_modules(rules.__path__):
+        found = importlib.import_module(f"{rules.__name__}.{module.name}")
+        for name, function in inspect.getmembers(found, inspect.isfunction):
+            if function.__module__ == found.__name__ and name.startswith("read_"):
+                yield from _examples(f"{module.name}.{name}", inspect.getdoc(function) or "")
+
+
+def _examples(rule: str, doc: str) -> Iterator[Example]:
+    lines = [line.strip() for line in doc.splitlines()]
+    for number, line in enumerate(lines):
+        found = _TEXT.match(line)
+        if found is None:
+            continue
+        expected = []
+        for following in lines[number + 1 :]:
+            if not following.startswith("-> "):
+                break
+            expected.append(following[3:])
+        text, _, lead = found["text"].partition(" | ")
+        yield Example(rule, found["form"] or "", found["code"], found["iso"], text, lead, tuple(expected))
+
+
+def read_example(example: Example) -> tuple[Claim, ...]:
+    """The claims that the rules make of the text, put into a profile of one section."""
+    return read_text(example.code, example.country, _page(example)).claims
+
+
+def _page(example: Example) -> str:
+    if example.form:
+        return f"{example.lead or 'Peru spoke.'}[1]\n\n\n\n[1] {example.text}"
+    if example.text.startswith("* "):
+        return f"{example.lead}\n\n  • {example.text[2:]}"
+    return f"{example.lead} {example.text}".strip()
+
+
+def read_text(code: str, country: str, text: str) -> Reading:
+    """Read a text as a section of a profile."""
+    entry = REGISTERS.find_ref(Ref("state", country))
+    name = entry.label if entry else country
+    page = f"{name}\n\n{_TITLES[code]}\n\nLast updated: 1 January 2021\n\nPolicy\n\n{text}\n"
+    return read_claims(parse_document(page, country=country, registers=REGISTERS), REGISTERS)
+
+
+def says(claim: Claim, expected: str) -> bool:
+    """Does a claim say what a line of an example promises?"""
+    words = expected.split()
+    kind, subject, predicate, rest = words[0], words[1], words[2], words[3:]
+    plain = [word for word in rest if "=" not in word and word != "not"]
+    named = dict(word.split("=", 1) for word in rest if "=" in word)
+    right = claim.kind == kind and str(claim.subject) == subject and claim.predicate == predicate
+    right = right and (not plain or str(claim.object) == plain[0])
+    right = right and (claim.polarity is Polarity.NEGATED) == ("not" in rest)
+    right = right and named.get("time") in (None, claim.time)
+    right = right and named.get("place") in (None, *(place.key for place in claim.places))
+    return right and named.get("status") in (None, claim.status.value)
