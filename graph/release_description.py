@@ -13,7 +13,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from armstrace.graph.about import read_about
+from armstrace.graph.about import About, GraphNote, read_about
 from armstrace.graph.dcat import File, Info, list_dcat
 from armstrace.graph.example import list_examples
 from armstrace.graph.names import graph_iri
@@ -22,9 +22,13 @@ from armstrace.graph.question_description import list_prefixes, list_questions
 from armstrace.graph.rdf import node
 from armstrace.graph.release import DESCRIPTION, GRAPH, STATISTICS, Release
 from armstrace.graph.release_writer import Contents
+from armstrace.graph.row import read_rows
 from armstrace.graph.service_description import list_service
 from armstrace.graph.statistics import count_store, write_statistics
 from armstrace.graph.void import Pair, list_counts, list_void
+
+_VERSIONS = """PREFIX arms: <https://w3id.org/armstrace/ontology#> PREFIX dct: <http://purl.org/dc/terms/>
+SELECT ?version ?title WHERE { ?version a arms:DatasetVersion ; dct:title ?title } ORDER BY ?version"""
 
 
 def describe(contents: Contents, store: ox.Store) -> Contents:
@@ -42,8 +46,18 @@ def describe(contents: Contents, store: ox.Store) -> Contents:
     return replace(contents, files={**contents.files, **files})
 
 
+def tell_about(store: ox.Store) -> About:
+    """The packaged description, with a word on the graphs of each file of an open dataset that a store has."""
+    about, found = read_about(), []
+    for row in read_rows(store, _VERSIONS):
+        key, title = row["version"].value.rpartition("/")[2], row["title"].value
+        found.append(GraphNote(f"documents/{key}", f"Rows of: {title}", "datasets"))
+        found.append(GraphNote(f"claims/{key}", f"Claims read from: {title}", "datasets"))
+    return replace(about, graphs=(*found, *about.graphs))
+
+
 def _list_triples(contents: Contents, store: ox.Store) -> Iterator[ox.Triple]:
-    about, statistics = read_about(), count_store(store)
+    about, statistics = tell_about(store), count_store(store)
     files = list_files({GRAPH: contents.nquads, **contents.files})
     info = Info(
         id=contents.id,

@@ -16,7 +16,7 @@ from armstrace.graph.about import read_about
 from armstrace.graph.media import TRIPLES, Form, list_types, write_triples
 from armstrace.graph.names import BASE, ENDPOINT, GRAPH, file_iri
 from armstrace.graph.prefixes import PREFIXES
-from armstrace.graph.release_description import list_description
+from armstrace.graph.release_description import list_description, tell_about
 from armstrace.graph.row import read_rows
 from armstrace.web.answer import HTML, pick, pick_form, respond
 from armstrace.web.link import local_path
@@ -126,7 +126,8 @@ def _write_page() -> str:
 
 
 def _list_graphs() -> tuple[Graph, ...]:
-    about, statistics = read_about(), current_site().release.reach.statistics
+    release = current_site().release
+    about, statistics = tell_about(release.store), release.reach.statistics
     found = []
     for iri, size in ((statistics.graphs if statistics else None) or {}).items():
         note = about.find_graph(iri)

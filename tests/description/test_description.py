@@ -12,6 +12,7 @@ from armstrace.graph.example import list_examples
 from armstrace.graph.names import DATA, GRAPH, file_iri, graph_iri
 from armstrace.graph.prefixes import PREFIXES, QUERY_PREFIXES
 from armstrace.graph.release import DESCRIPTION, Release, open_release
+from armstrace.graph.release_description import tell_about
 from armstrace.graph.row import read_rows
 from armstrace.graph.statistics import count_store
 
@@ -140,6 +141,21 @@ def test_each_graph_has_its_size_a_title_and_its_terms(release: Release, data: o
         assert int(number) == sum(1 for _ in data.quads_for_pattern(None, None, None, ox.NamedNode(name)))
         read = name.removeprefix(GRAPH).partition("/")[0] in ("claims", "documents", "profiles", "findings")
         assert ("creativecommons" in terms) is not read, name
+
+
+def test_graphs_of_an_open_dataset_are_under_its_own_terms() -> None:
+    store = ox.Store()
+    doc, graph = "<https://w3id.org/armstrace/id/doc/untc-2026-02-03>", f"<{graph_iri('datasets')}>"
+    arms, dct = PREFIXES["arms"], PREFIXES["dct"]
+    quads = f'{doc} a <{arms}DatasetVersion> {graph} .\n{doc} <{dct}title> "A list" {graph} .'
+    store.bulk_load(quads.replace(" a ", f" <{PREFIXES['rdf']}type> "), format=ox.RdfFormat.N_QUADS)
+    about = tell_about(store)
+    for name, licence in (("claims/untc-2026-02-03", "datasets"), ("claims/rus-cmb-2022-05-17", "profiles")):
+        note = about.find_graph(graph_iri(name))
+        assert note is not None
+        assert note.licence == licence
+    assert about.find_graph("http://e/claims/x") is None
+    assert about.find_graph(graph_iri("unheard-of")) is None
 
 
 def test_linksets_count_the_links(release: Release, data: ox.Store) -> None:
