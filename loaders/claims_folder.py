@@ -14,12 +14,10 @@ from armstrace.graph.names import Ref
 from armstrace.graph.section import ClaimsFile, Discrepancy, RetiredId, SectionVersion
 from armstrace.loaders.claims_file import read_claims_file, read_draft_file, read_retired
 from armstrace.loaders.claims_writer import write_claims_file
-from armstrace.loaders.material import read_material
+from armstrace.loaders.material import DISCREPANCIES, RETIRED, read_material
 
 #: Beside the drafts of a country: what people must add to the registers, or name otherwise, before a build takes them.
 UNREGISTERED = "unregistered.csv"
-_RETIRED = "retired.yaml"
-_COMPANIONS = ("discrepancies.yaml", _RETIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def read_reviewed(path: Path | None = None) -> Reviewed:
     Raises InputError, with file and line, for what cannot be read.
     """
     if path is not None and path.is_file():
-        file, retired = read_claims_file(path), path.parent / _RETIRED
+        file, retired = read_claims_file(path), path.parent / RETIRED
         return Reviewed({file.section.key: file}, read_retired(retired) if retired.exists() else ())
     material = read_material(path)
     return Reviewed({file.section.key: file for file in material.files}, material.retired, material.discrepancies)
@@ -51,7 +49,7 @@ def read_drafts(path: Path) -> tuple[ClaimsFile, ...]:
     """The drafts of a folder or of a file. Raises InputError where there is none, or one is no claims file."""
     if path.is_file():
         return (read_draft_file(path),)
-    found = sorted(file for file in path.glob("*/*.yaml") if file.name not in _COMPANIONS)
+    found = sorted(file for file in path.glob("*/*.yaml") if file.name not in (DISCREPANCIES, RETIRED))
     if not found:
         remedy = "give a claims file, or a folder that armstrace read --draft has made"
         raise InputError("there is no draft", file=str(path), remedy=remedy)
