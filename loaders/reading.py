@@ -47,6 +47,8 @@ _LEAD = re.compile(r"(?:Summary|Five-Year Review|Ten-Year Review):\s*")
 _REFERS = re.compile(
     r"\b(?:[Ss]ee|source|[Dd]atabase|accessed|taken from|comes from|found on|based on|country profile)\b"
 )
+#: Tokens of a sentence beyond which it is none, but a list or a broken copy: left unread, and reported so.
+_LONGEST = 800
 #: Kinds of blocks that hold no claim, by what they are.
 _NO_CLAIM = {
     BlockKind.NAVIGATION: "navigation",
@@ -316,11 +318,14 @@ class _SectionReader:
         if update:
             plain = " " * update.end() + plain[update.end() :]
         note = self._discourse.add_treaties(self._reader.annotate(plain, offset))
-        clauses = find_clauses(note)
+        overlong = len(note.tokens) > _LONGEST
+        clauses = [] if overlong else find_clauses(note)
         propositions = [Proposition(clause, self._discourse, clauses) for clause in clauses]
         scene = Scene(place, note, propositions, self._discourse, self._works, note.markers, self._resolutions, lead)
-        scene.made = self._apply(scene)
+        scene.made = [] if overlong else self._apply(scene)
         self._reader.claims += scene.made
+        if overlong:
+            return scene
         subjects = [party for prop in propositions if prop.clause.governor is None for party in prop.subjects]
         self._discourse.note_sentence(note, subjects[:2])
         for number, _ in scene.markers:

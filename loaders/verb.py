@@ -370,9 +370,9 @@ class _Finder:
         "Did not sign or ratify", "has never produced or exported", "is not known to have used or made".
         """
         joint, last = self._word(group.first - 1), self._groups[-1] if self._groups else None
-        if joint not in _CONTROL or last is None:
+        close = last is not None and last.last == group.first - 1
+        if last is None or not (joint in _CONTROL or (joint == "," and close)):
             return group
-        close = last.last == group.first - 1
         alike = group.form is last.form
         finished = (
             group.either and last.form is Form.PARTICIPLE and bool(last.helpers) and (close or joint in ("or", "nor"))
