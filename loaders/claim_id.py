@@ -15,7 +15,7 @@ from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref, make_slug
 
 _LONGEST = 24
-_DOCUMENT = re.compile(r"([a-z-]+)-([a-z]+)-(\d{4}-\d{2}-\d{2})\Z")
+_DOCUMENT = re.compile(r"([a-z-]+)-([a-z]+)-(\d{4}-\d{2}-\d{2}|undated)\Z")
 
 
 class DocumentKey(NamedTuple):
@@ -27,7 +27,10 @@ class DocumentKey(NamedTuple):
 
 
 def parse_document_key(key: str) -> DocumentKey:
-    """Take the key of a section version apart. The country may be a territory of several words. Raises InputError."""
+    """Take the key of a section version apart. The country may be a territory of several words. Raises InputError.
+
+    `undated` stands for the date in readings of pages that print none: a claims file cannot have it.
+    """
     found = _DOCUMENT.match(key)
     if not found:
         raise InputError(f"{key!r} is no key of a section version", remedy="write country-code-date")
