@@ -26,6 +26,7 @@ from armstrace.web import (
 from armstrace.web.answer import answer_http_error, answer_refusal
 from armstrace.web.problem import ProblemError
 from armstrace.web.site import Settings, Site
+from armstrace.web.stream import keep_start
 
 _NAVIGATION = (
     ("/", "Home"),
@@ -73,4 +74,5 @@ def create_app(release: Release, settings: Settings | None = None) -> Flask:
         app.add_url_rule("/", "start", lambda: redirect("/sparql"))
     app.register_error_handler(HTTPException, answer_http_error)
     app.register_error_handler(ProblemError, answer_refusal)
+    app.wsgi_app = keep_start(app.wsgi_app)  # type: ignore[method-assign]
     return app

@@ -92,7 +92,7 @@ def serve(
                 opened = open_files(given, scratch=Path(scratch), union=union, memory_quads=mode.memory_quads)
             else:
                 opened = open_release(Path(folder), memory_quads=mode.memory_quads)
-            return create_app(opened, Settings(show_text=show_text))
+            return create_app(opened, Settings(show_text=show_text, limits=limits))
 
         run(
             open_app,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import IO, Any, Final, Generic, TypeVar
 
 import pyoxigraph as ox
 
@@ -70,6 +70,14 @@ def write_answer(answer: Answer, suffix: str) -> bytes:
     if isinstance(answer, ox.QueryTriples):
         return write_triples(answer, _by_suffix(TRIPLES)[suffix])
     return answer.serialize(format=_by_suffix(ROWS)[suffix].kind) or b""
+
+
+def stream_answer(answer: Answer, form: Form[Any], output: IO[bytes]) -> None:
+    """Write an answer to a file while it is computed. The form must be one of its kind: see `list_forms`."""
+    if isinstance(answer, ox.QueryTriples):
+        ox.serialize(answer, output, format=form.kind, prefixes=PREFIXES if form.kind in _SHORT else None)
+    else:
+        answer.serialize(output, format=form.kind)
 
 
 def write_triples(triples: Iterable[ox.Triple], form: Form[ox.RdfFormat]) -> bytes:

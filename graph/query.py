@@ -19,6 +19,7 @@ from armstrace.graph.introspection import find_introspection
 from armstrace.graph.names import BASE
 from armstrace.graph.prefixes import QUERY_PREFIXES
 from armstrace.graph.query_fault import find_declared, make_fault
+from armstrace.graph.query_size import check_size
 from armstrace.graph.query_token import Token, disarm, list_tokens, make_refusal, refuse_service
 from armstrace.graph.statistics import Statistics
 
@@ -70,10 +71,12 @@ _WHOLE = Reach()
 def parse_query(text: str) -> Query:
     """Look at a query without running it.
 
-    Raises QueryError for SERVICE, for an update and for what is no query at all; syntax is the engine's affair.
+    Raises QueryError for SERVICE, for an update, for what is no query at all and for what is too large;
+    syntax is the engine's affair.
     """
     tokens = list_tokens(text)
     refuse_service(text, tokens)
+    check_size(text, tokens)
     form = _find_form(text, tokens)
     default, named = _find_dataset(text, tokens)
     return Query(text, disarm(text), form, default, named)

@@ -23,7 +23,7 @@ _ALWAYS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Armstrace-Release",
+    "Access-Control-Expose-Headers": "ETag, Link, Armstrace-Release, Armstrace-Capped, Retry-After",
 }
 _FRESH = "no-store"  # answers about the server's own state
 _REVALIDATE = "public, no-cache"  # keep it, and ask whether the release is still the same

@@ -6,9 +6,11 @@ same `Asked`; parameters of the address and of a form count together, so that a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from armstrace.web.limit import LONGEST
 from armstrace.web.problem import ProblemError, refuse
 
 FORM = "application/x-www-form-urlencoded"
@@ -16,16 +18,19 @@ DIRECT = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _NO_WRITES = "a release never changes; build a new one to change data (armstrace build)"
 _MOST_FIELDS = 200
+_SECONDS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6})?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A query as it was sent, the graphs chosen beside it, and the form asked for by name (`format=csv`)."""
+    """A query as it was sent, the graphs chosen beside it, the form asked for by name (`format=csv`), and the
+    seconds that it may take (`timeout=`)."""
 
     query: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     format: str | None = None
+    timeout: float | None = None
 
 
 def parse_request(method: str, address_query: bytes, content_type: str, body: bytes) -> Asked:
@@ -58,7 +63,18 @@ def _make_asked(query: str, fields: list[tuple[str, str]]) -> Asked:
         default_graphs=values("default-graph-uri"),
         named_graphs=values("named-graph-uri"),
         format=forms[0] if forms and forms[0] else None,
+        timeout=_parse_timeout(values("timeout")),
     )
+
+
+def _parse_timeout(sent: tuple[str, ...]) -> float | None:
+    """The seconds asked for. Raises ProblemError 400 for what is no such number."""
+    if not sent or not sent[-1]:
+        return None
+    if not _SECONDS.match(sent[-1]) or not 0 < float(sent[-1]) <= LONGEST:
+        detail = f"timeout={sent[-1][:20]} is not a number of seconds from 0 to {LONGEST:g}"
+        raise refuse(400, "timeout", detail, hint=f"timeout={LONGEST:g} is the most")
+    return float(sent[-1])
 
 
 def _read_body(media_type: str, charset: str, body: bytes) -> list[tuple[str, str]]:

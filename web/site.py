@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app
 
 from armstrace.graph.release import Release
+from armstrace.web.limit import Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How to serve. `show_text`: show passages of a release built with --profiles (loopback only).
 
-    `most_body` bounds a request's body in bytes; `most_rows` bounds the rows of an HTML table, which then says so.
+    `most_body` bounds a request's body in bytes; `most_rows` bounds the rows of an HTML table, which then says so;
+    `limits` bound everything else.
     """
 
     show_text: bool = False
     most_body: int = 1 << 20
     most_rows: int = 1000
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,30 @@ One function evaluates, one serialises: a deadline or a streamed body changes on
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, current_app, render_template, request
 
 from armstrace.graph.errors import ArmstraceError
 from armstrace.graph.example import list_examples
-from armstrace.graph.media import ROWS, TRIPLES, Form, find_form, list_forms, list_types, write_answer
+from armstrace.graph.media import ROWS, TRIPLES, Form, find_form, list_forms, list_types, stream_answer, write_answer
 from armstrace.graph.prefixes import QUERY_PREFIXES
-from armstrace.graph.query import Answer, run_query
-from armstrace.graph.release import Release
+from armstrace.graph.query import Answer, parse_query
+from armstrace.graph.query import evaluate as evaluate_query
+from armstrace.graph.query_cap import cap_rows
 from armstrace.web.answer import HTML, accepted, answer_problem, pick_form, prefers_page, respond
 from armstrace.web.description import answer_description
 from armstrace.web.negotiation import choose
 from armstrace.web.problem import Problem, ProblemError, describe_error, refuse
 from armstrace.web.protocol import Asked, parse_request
-from armstrace.web.site import current_site
+from armstrace.web.site import Site, current_site
+from armstrace.web.stream import stream
 from armstrace.web.table import make_table
+from armstrace.web.turn import KEY, Turn
 
 blueprint = Blueprint("sparql", __name__)
 #: What a request without a query may be answered in.
@@ -39,31 +44,56 @@ def answer_sparql() -> Response:
             _, described = pick_form(TRIPLES)
             return answer_description(described) if described else _show_form("", None)
         asked = _read_request()
-        answer = evaluate(current_site().release, asked)
+        _grant(asked)
+        answer = evaluate(current_site(), asked)
         media_type, form = _choose_form(asked, answer)
         if form is None:
             return _show_answer(asked, answer)
-        return respond(serialise(answer, form.suffix), media_type)
+        return _stream(answer, form, media_type)
     except ArmstraceError as error:
         return _answer_fault(describe_error(error))
     except ProblemError as error:
         return _answer_fault(error.problem)
 
 
-def evaluate(release: Release, asked: Asked) -> Answer:
-    """The answer to a query over the graphs that were chosen. Raises QueryError."""
-    return run_query(
-        release.store,
-        asked.query,
+def evaluate(site: Site, asked: Asked) -> Answer:
+    """The answer to a query over the graphs that were chosen, with as many rows as the server gives.
+
+    Raises QueryError.
+    """
+    query = parse_query(asked.query)
+    if query.form == "SELECT":
+        query = replace(query, safe=cap_rows(query.safe, site.settings.limits.rows))
+    return evaluate_query(
+        site.release.store,
+        query,
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
-        reach=release.reach,
+        reach=site.release.reach,
     )
 
 
-def serialise(answer: Answer, suffix: str) -> bytes:
-    """The whole answer in the form of this suffix."""
-    return write_answer(answer, suffix)
+def _grant(asked: Asked) -> None:
+    """Give the request the time that it asks for, and note which query it is."""
+    turn = request.environ.get(KEY)
+    if isinstance(turn, Turn):
+        turn.note["query"] = hashlib.sha256(asked.query.encode()).hexdigest()[:16]
+        if asked.timeout is not None:
+            turn.grant(asked.timeout)
+
+
+def _stream(answer: Answer, form: Form[Any], media_type: str) -> Response:
+    """The answer in a form, written while it is computed where it is large."""
+    limits = current_site().settings.limits
+    return stream(
+        current_app,
+        request.environ,
+        respond(b"", media_type),
+        lambda output: stream_answer(answer, form, output),
+        held_back=limits.held_back,
+        suffix=form.suffix,
+        most_rows=limits.rows if isinstance(answer, ox.QuerySolutions) else None,
+    )
 
 
 def _read_request() -> Asked:
@@ -113,7 +143,7 @@ def _show_answer(asked: Asked, answer: Answer) -> Response:
     elif isinstance(answer, ox.QueryBoolean):
         shown = {"yes": bool(answer)}
     else:
-        shown = {"turtle": serialise(answer, "ttl").decode()}
+        shown = {"turtle": write_answer(answer, "ttl").decode()}
     return respond(render_template("answer.html", asked=asked, links=links, **shown), HTML)
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import socket
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 #: The name under which a turn stands in a request's WSGI environment.
 KEY: Final = "armstrace.turn"
+
+
+def _begin_alone() -> None:
+    """Begin a stream where no watchdog is to be told."""
 
 
 @dataclass(slots=True, eq=False)
@@ -17,7 +22,8 @@ class Turn:
 
     `deadline` is a monotonic moment, `seconds` the time that was granted. `environ` is set once the request is read.
     `is_computing`: somebody must wait for the answer, or it makes no sense to go on. `is_answering`: a first byte may
-    have been written, so that the request can only be cut. `note` tells more of it for the log.
+    have been written, so that the request can only be cut. `note` tells more of it for the log;
+    `begin_stream` is called before the first bytes of an answer that is still being computed.
     """
 
     client: socket.socket
@@ -29,6 +35,7 @@ class Turn:
     is_answering: bool = False
     is_long: bool = False
     note: dict[str, Any] = field(default_factory=dict)
+    begin_stream: Callable[[], None] = _begin_alone
 
     def grant(self, seconds: float) -> None:
         """Give the request so many seconds from now."""

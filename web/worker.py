@@ -21,6 +21,7 @@ from armstrace.web.log import Log
 from armstrace.web.outcome import BUCKETS, Outcome, judge
 from armstrace.web.prctl import die_with_parent
 from armstrace.web.problem import Problem
+from armstrace.web.stream import CutError
 from armstrace.web.turn import KEY, Turn
 from armstrace.web.verdict import make_verdict, write_bare, write_problem
 from armstrace.web.watchdog import Watchdog
@@ -78,11 +79,14 @@ class Worker(SyncWorker):  # type: ignore[misc]
             status = self._answer(request, client, addr, listener)
         except (StopIteration, errors.NoMoreData, ConnectionError, TimeoutError):
             pass  # the client left
+        except CutError:
+            status = 200  # begun, and left without its end: the client sees that
+            turn.note["cut"] = True
         except Exception as error:  # noqa: BLE001 - the last place to answer what nobody foresaw; it is logged
             status = self._answer_fault(client, error)
         finally:
             self.watchdog.end(turn)
-        self.report(turn, judge(status) if status else Outcome.GONE, cut=False)
+        self.report(turn, judge(status) if status else Outcome.GONE, cut=turn.note.get("cut", False))
         _close(client, linger=status >= 400)
         if turn.is_long or self.watchdog.has_grown():
             self.alive = False  # another takes its place, small and at full speed
@@ -115,6 +119,7 @@ class Worker(SyncWorker):  # type: ignore[misc]
         self.nr += 1
         turn = self.turn
         environ[KEY] = turn
+        turn.begin_stream = lambda: self.watchdog.answer(turn, streams=True)
         turn.grant(self.station.limits.deadline)
         turn.environ, turn.is_computing = environ, True
         parts = self.wsgi(environ, response.start_response)

@@ -1,0 +1,30 @@
+"""A limit on the rows of a SELECT, written into its text: the engine then stops by itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from armstrace.graph.query_token import Token, list_tokens
+
+_OPEN: Final = {"{": 1, "}": -1, "(": 1, ")": -1}
+
+
+def cap_rows(text: str, most: int) -> str:
+    """The SELECT query with at most so many rows: a smaller LIMIT of its own stays as it is."""
+    outside = _list_outside(list_tokens(text))
+    for before, number in pairwise(outside):
+        if before.text.upper() == "LIMIT" and number.name == "number":
+            return text if int(number.text) <= most else f"{text[: number.start]}{most}{text[number.end :]}"
+    values = next((token.start for token in outside if token.text.upper() == "VALUES"), len(text))
+    return f"{text[:values]}\nLIMIT {most}\n{text[values:]}"
+
+
+def _list_outside(tokens: tuple[Token, ...]) -> list[Token]:
+    """The tokens that stand outside all brackets."""
+    depth, found = 0, []
+    for token in tokens:
+        depth += _OPEN.get(token.text, 0) if token.name == "other" else 0
+        if depth == 0:
+            found.append(token)
+    return found

@@ -1,0 +1,102 @@
+"""A query that goes too far is ended with a whole answer, or is seen to be cut; the others are answered meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+from limit_client import DEADLINE, Asker, Ended
+
+from armstrace.graph.errors import QueryError
+from armstrace.graph.query import parse_query
+
+_VALUES = " ".join(str(number) for number in range(2000))
+_PRODUCT = "?s ?p ?o . ?a ?b ?c ."
+BAD = {
+    "a product of VALUES, counted": "SELECT (COUNT(*) AS ?n) {"
+    + "".join(f"VALUES ?{name} {{ {_VALUES} }}" for name in "abcdef")
+    + "}",
+    "a product in order": f"SELECT * {{ {_PRODUCT} }} ORDER BY ?o ?c",
+    "a long path": "SELECT (COUNT(*) AS ?n) { ?s (<x:x>|!<x:x>)* ?o . ?o (<x:y>|!<x:y>)* ?z }",
+    "a bomb of a regular expression": f"SELECT (COUNT(*) AS ?n) {{ {_PRODUCT} "
+    "FILTER(REGEX(CONCAT(STR(?o), STR(?c)), '(a|b|c|.)*(x+x+)+y{10,20}')) }",
+    "groups that hold everything": "SELECT ?o (GROUP_CONCAT(CONCAT(STR(?c), STR(?s))) AS ?x) "
+    f"{{ {_PRODUCT} }} GROUP BY ?o",
+}
+#: Time that the test's own machine may take beside the limits of the server. It is no measure of speed.
+_SLACK = 5.0
+
+
+def check_ended(answer: Ended) -> None:
+    """504 or 503 with a problem that is whole, and in time."""
+    assert answer.status in (503, 504)
+    assert not answer.cut
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.problem["status"] == answer.status
+    assert answer.problem["hint"]
+    assert "retry-after" in answer.headers
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.seconds < DEADLINE + _SLACK
+
+
+@pytest.mark.parametrize("query", BAD.values(), ids=BAD)
+def test_one_bad_query(asker: Asker, small: list[Ended], query: str) -> None:
+    check_ended(asker.ask(query))
+
+
+def test_as_many_as_there_are_workers(asker: Asker, small: list[Ended]) -> None:
+    answers = asker.ask_together(list(BAD.values())[:4])
+    for answer in answers:
+        check_ended(answer)
+    assert any(answer.problem["type"] == "/problems#busy" for answer in answers)
+
+
+def test_the_hog_is_told_of_memory(asker: Asker) -> None:
+    answer = asker.ask(BAD["a product in order"], timeout="20")
+    assert (answer.status, answer.problem["type"]) == (503, "/problems#memory")
+
+
+def test_timeout_may_be_asked_for(asker: Asker) -> None:
+    answer = asker.ask(BAD["a long path"], timeout="0.5")
+    assert answer.status == 504
+    assert "0.5 seconds" in answer.problem["detail"]
+
+
+@pytest.mark.parametrize("seconds", ["0", "61", "-1", "1e1", "nan", "ten"])
+def test_timeout_must_be_a_number_of_seconds(asker: Asker, seconds: str) -> None:
+    answer = asker.ask("ASK {}", timeout=seconds)
+    assert (answer.status, answer.problem["type"]) == (400, "/problems#timeout")
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "tsv", "xml"])
+def test_a_stream_is_cut_visibly(asker: Asker, small: list[Ended], form: str) -> None:
+    answer = asker.ask(f"SELECT * {{ {_PRODUCT} }}", format=form)
+    assert (answer.status, answer.cut) == (200, True)
+
+
+def test_a_large_answer_has_its_end(asker: Asker) -> None:
+    answer = asker.ask("SELECT * { ?s ?p ?o }", format="csv")
+    assert (answer.status, answer.cut, answer.headers.get("transfer-encoding")) == (200, False, "chunked")
+    assert answer.body.count(b"\r\n") == 20001
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { FILTER(" + "(" * 5000 + "1" + ")" * 5000 + ") }",
+        "SELECT * { FILTER(" + "!" * 5000 + "true) }",
+        "SELECT * { FILTER(" + "IF(?x,1," * 1000 + "1" + ")" * 1000 + ") }",
+        "SELECT * {" + "FILTER NOT EXISTS {" * 1000 + "}" * 1000 + "}",
+        "SELECT * { FILTER(" + "||".join(["?x"] * 20000) + ") }",
+        "SELECT * { " + "UNION".join(["{}"] * 20000) + " }",
+        "SELECT * {" + "".join(f"BIND(1 AS ?v{number})" for number in range(9000)) + "}",
+        "SELECT * { ?s " + "|".join(["<x:y>"] * 9000) + " ?o }",
+    ],
+)
+def test_what_would_overrun_the_stack_is_refused(text: str) -> None:
+    with pytest.raises(QueryError, match=r"nest|parts"):
+        parse_query(text)
+
+
+def test_long_lists_of_terms_are_taken(asker: Asker) -> None:
+    rows = " ".join(f"(<http://example.org/{number}> {number})" for number in range(9000))
+    answer = asker.ask(f"SELECT (COUNT(*) AS ?n) {{ VALUES (?s ?n) {{ {rows} }} }}")
+    assert answer.status == 200
