@@ -13,6 +13,7 @@ from armstrace.web import (
     graphs,
     headers,
     home,
+    metrics,
     named_query,
     page,
     plain,
@@ -39,6 +40,7 @@ _NAVIGATION = (
 )
 _PARTS = (
     home,
+    metrics,
     search,
     named_query,
     sparql,
@@ -53,7 +55,7 @@ _PARTS = (
 )
 #: Files of RDF have an endpoint, and no pages about claims.
 _FILES_NAVIGATION = (("/sparql", "SPARQL"), ("/data", "Data"))
-_FILES_PARTS = (sparql, description, graphs, store_protocol, plain)
+_FILES_PARTS = (sparql, description, graphs, store_protocol, plain, metrics)
 
 
 def create_app(release: Release, settings: Settings | None = None) -> Flask:

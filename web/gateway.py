@@ -15,6 +15,7 @@ from armstrace.graph.errors import InputError
 from armstrace.web.board import Board
 from armstrace.web.limit import Limits
 from armstrace.web.log import Log
+from armstrace.web.metrics import BOARD
 from armstrace.web.outcome import COUNTERS
 from armstrace.web.supervisor import Supervisor
 from armstrace.web.worker import Station, Worker
@@ -81,7 +82,7 @@ def run(
         app = open_app(target)
         log = Log(operation.log, app.extensions["armstrace"].release.id)
         station = Station(app, operation.limits, board, log, generation, operation.workers)
-        app.extensions["armstrace.board"] = board
+        app.extensions[BOARD] = board
         _Gateway(station, listener, ready).run()
 
     Supervisor(serve, find_target, listener, board.take_row(0), Log(operation.log)).run(when_ready)

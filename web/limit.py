@@ -1,4 +1,4 @@
-"""What one request, one client and the whole server may use. Seconds and bytes, unless a name says otherwise."""
+"""What one request and the whole server may use. Seconds and bytes, unless a name says otherwise."""
 
 from __future__ import annotations
 
@@ -38,9 +38,8 @@ class Limits:
     `deadline`: seconds for a request that asks for no other; `longest`: what it may ask for. `memory`: bytes that a
     request may add to its process. `rows`: rows of one answer. `queue`: connections that may wait for a worker.
     `patience`: seconds after which a request counts as long; the last free worker keeps none that is long. `reading`:
-    seconds in which a request must have arrived. `body`: bytes of a request. `buffer`: bytes of an answer that are
-    held back for a clean status. `cache`: bytes of answers that a worker keeps. `budget`: seconds of work that one
-    client may use in a minute, 0 for any. `proxies`: how many proxies of our own stand before the server.
+    seconds in which a request must have arrived. `buffer`: bytes of an answer that are
+    held back for a clean status.
     """
 
     deadline: float = 10.0
@@ -50,11 +49,7 @@ class Limits:
     queue: int = 128
     patience: float = 0.5
     reading: float = 10.0
-    body: int = MEBIBYTE
     buffer: int = 256 * 1024
-    cache: int = 32 * MEBIBYTE
-    budget: float = 60.0
-    proxies: int = 0
 
     @property
     def held_back(self) -> int:

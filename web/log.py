@@ -12,7 +12,7 @@ from armstrace.web.turn import Turn
 
 _QUIET: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 #: What an answer may note of itself for the log.
-_NOTED: Final = ("status", "query", "form", "rows", "bytes", "cached")
+_NOTED: Final = ("query", "form", "bytes", "rows")
 
 
 class Log:

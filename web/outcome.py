@@ -17,7 +17,6 @@ class Outcome(StrEnum):
     BUSY = "busy"
     LATE = "late"
     GONE = "gone"
-    CAPPED = "capped"
 
 
 #: Upper bounds of the buckets of durations, in seconds.
@@ -27,12 +26,8 @@ COUNTERS: Final = (
     *(f"requests_{outcome}" for outcome in Outcome),
     *(f"bucket_{bound}" for bound in BUCKETS),
     "seconds",
-    "rows",
-    "bytes",
-    "cached",
     "cut",
     "turned_away",
-    "over_budget",
     "crashed",
     "swaps",
     "swaps_refused",

@@ -12,7 +12,7 @@ from armstrace.web.site import current_site
 
 blueprint = Blueprint("plain", __name__)
 #: Paths whose answers are about now.
-FRESH: Final = frozenset({"/healthz", "/readyz"})
+FRESH: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
 @blueprint.route("/about")

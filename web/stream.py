@@ -123,6 +123,8 @@ def stream(
     is_full = most_rows is not None and out.rows >= most_rows
     if isinstance(turn, Turn):
         turn.note.update(bytes=out.size, form=suffix)
+        if most_rows is not None:
+            turn.note["rows"] = max(0, out.rows)  # an estimate, never too low
     if out.flows:
         return _end_stream(out, is_cut=is_full)
     body = bytes(out.held)

@@ -101,7 +101,6 @@ class Worker(SyncWorker):  # type: ignore[misc]
     def report(self, turn: Turn, outcome: Outcome, *, cut: bool) -> None:
         """Count and log a request."""
         seconds = time.monotonic() - turn.began
-        outcome = turn.note.get("outcome", outcome)
         row = self.row
         row.add(f"requests_{outcome}")
         row.add("seconds", seconds)
