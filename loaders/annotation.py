@@ -45,7 +45,8 @@ _RESOLUTION = re.compile(
     r"|A/RES/(?P<symbol>\d{2}/\d{1,3})"
 )
 _MEETING = re.compile(
-    r"(?:(?P<number>[A-Z][a-z]+(?:teenth|ieth|th|rd|nd|st|First|Second|Third)|First|Second|Third|\d+(?:st|nd|rd|th)) )?"
+    r"(?:(?P<number>[A-Z][a-z]+(?:teenth|ieth|th|rd|nd|st|First|Second|Third)|First|Second|Third"
+    r"|\d{1,3}(?:st|nd|rd|th)) )?"
     r"(?P<what>Annual Conference(?: of States Parties)?|Meetings? of (?:the )?States Parties|Review Conferences?|"
     r"Meetings? of (?:the )?High Contracting Parties|Intersessional Meetings?|Group of Governmental Experts)"
 )

@@ -424,7 +424,7 @@ class _Finder:
             plural = (
                 (either or not self._groups)
                 and opened
-                and any(word.endswith("s") and len(word) > 4 for word in self._words[:place])
+                and any(word.endswith("s") and len(word) > 4 for word in self._words[max(0, place - _SIGHT) : place])
             )
         return (
             plural
@@ -519,6 +519,8 @@ _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
 _WANTING = frozenset("plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
 _SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
+#: So many words back a subject in the plural may stand.
+_SIGHT = 60
 _ADJECTIVES = frozenset(
     """national international military civilian annual public foreign humanitarian official several former current
     previous joint armed local cluster antipersonnel antivehicle landmine mine regional general special key

@@ -1,0 +1,156 @@
+"""Whatever text comes in: it is read, or refused by a named error. Nothing else is ever raised, nothing is superlinear.
+
+`make check` takes a few examples; ARMSTRACE_SOAK=1 takes 100,000 random and 10,000 mutated texts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from armstrace.graph.errors import ArmstraceError
+from armstrace.graph.registers import read_registers
+from armstrace.loaders.annotation import Annotator
+from armstrace.loaders.layout import parse_document
+from armstrace.loaders.reading import read_claims
+from armstrace.loaders.reading_view import make_views
+
+SOAK = os.environ.get("ARMSTRACE_SOAK") == "1"
+FIXTURES = Path(__file__).parent.parent / "reader" / "fixtures"
+TEXTS = [path.read_bytes().decode("utf-8") for path in sorted(FIXTURES.glob("*.txt"))]
+
+
+def hard(quick: int, soak: int) -> settings:
+    """So many examples in `make check` and in a soak run."""
+    checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    return settings(max_examples=soak if SOAK else quick, deadline=None, suppress_health_check=checks)
+
+
+def read_or_refuse(text: str) -> None:
+    """Read a text as a profile. A named error is an answer; anything else is a fault."""
+    try:
+        document = parse_document(text)
+    except ArmstraceError:
+        return
+    reading = read_claims(document)
+    keys = [claim.key for claim in reading.claims]
+    assert len(set(keys)) == len(keys)
+    assert all(claim.passage in reading.passages for claim in reading.claims)
+    make_views(reading)
+
+
+def test_there_are_texts_to_mutate() -> None:
+    assert len(TEXTS) >= 14
+
+
+WORDS = """Peru|the government|has not|acceded to|used|at least 12|mines|cluster munitions|,|.|;|(|)|“|”|[1]|[2] Ibid.
+in|2015|since 1999|and|or|, at a minimum,|reportedly|denied|that|which|Last updated: 1 May 2018|Mine Action|Type
+RBK-500|9M27K|3 killed; 2 injured|Casualties in 2016|UNGA Resolution 73/61|Email from|by|no evidence|was|were|–|5.5 million
+The Convention on Cluster Munitions|voted in favor of|Chad (12), Peru (3)|US$|’s"""
+PIECES = st.sampled_from([*re.split(r"[|\n]", WORDS), "\n", "\n\n", "\u00a0", "\u2028"])
+
+
+@hard(60, 50_000)
+@given(st.lists(PIECES, max_size=80).map(" ".join))
+def test_random_words_below_a_title(words: str) -> None:
+    read_or_refuse(f"Peru\n\nMine Ban Policy\n\nLast updated: 1 May 2018\n\n{words}")
+
+
+@hard(60, 50_000)
+@given(st.text(max_size=300))
+def test_random_characters(text: str) -> None:
+    read_or_refuse(text)
+    read_or_refuse(f"Mine Action\n\nLast updated: 1 May 2018\n\n{text}")
+
+
+@st.composite
+def mutants(draw: st.DrawFn) -> str:
+    """A text of the fixtures, cut to a few kB, with pieces left out, doubled, moved or replaced."""
+    text = draw(st.sampled_from(TEXTS))
+    start = draw(st.integers(0, max(0, len(text) - 1_500)))
+    head = "\n".join(text.splitlines()[:6])
+    text = f"{head}\n{text[start : start + 1_500]}"
+    for _ in range(draw(st.integers(1, 6))):
+        one, other = sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
+        other = min(other, one + 200)
+        piece = text[one:other]
+        new = draw(
+            st.sampled_from(["", piece * 2, piece[::-1], piece.upper(), piece.replace(" ", "\n"), "[3]", "\x00"])
+        )
+        text = text[:one] + new + text[other:]
+    return text
+
+
+@hard(40, 10_000)
+@given(mutants())
+def test_mutated_profiles(text: str) -> None:
+    read_or_refuse(text)
+
+
+LONG = 100_000
+#: One line for each family of patterns: what it repeats, and what it hopes for at the end.
+FAMILIES: dict[str, Callable[[int], str]] = {
+    "figures": lambda n: "1," * (n // 2),
+    "thousands": lambda n: "1,234," * (n // 6) + "x",
+    "ranges": lambda n: "1-2-" * (n // 4),
+    "number words": lambda n: "twenty-one " * (n // 11),
+    "bounds": lambda n: "at least " * (n // 9),
+    "scales": lambda n: "a half million " * (n // 15),
+    "dates": lambda n: "1 May 2018 to " * (n // 14),
+    "years": lambda n: "1994-1996 and " * (n // 14),
+    "periods": lambda n: "between 2004 and " * (n // 17),
+    "resolutions": lambda n: "UNGA Resolution 7" * (n // 17),
+    "meetings": lambda n: "First Meeting of " * (n // 17),
+    "designations": lambda n: "RBK-500 AO-" * (n // 11),
+    "designation letters": lambda n: "A-" * (n // 2) + "1",
+    "names": lambda n: "Xavier " * (n // 7),
+    "initials": lambda n: "A. B. " * (n // 6),
+    "acronyms": lambda n: "Aaa Bbb (AB) " * (n // 13),
+    "states": lambda n: "Peru and " * (n // 9),
+    "brackets": lambda n: "(" * n,
+    "closed brackets": lambda n: "(a) " * (n // 4),
+    "quotations": lambda n: "“a” " * (n // 4),
+    "opened quotations": lambda n: "“a " * (n // 3),
+    "verbs": lambda n: "has been used and " * (n // 18),
+    "sayings": lambda n: "said that it stated that " * (n // 25),
+    "negations": lambda n: "not no never " * (n // 13),
+    "relatives": lambda n: "which used mines " * (n // 17),
+    "commas": lambda n: "mines, " * (n // 7),
+    "see": lambda n: "See also " * (n // 9),
+    "updates": lambda n: "[UPDATE May " * (n // 12),
+    "casualties": lambda n: "3 killed, 2 injured and " * (n // 24),
+    "one word": lambda n: "x" * n,
+    "one figure": lambda n: "1" * n,
+    "blanks": lambda n: " " * n + "x",
+}
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    """The annotator of a profile of Peru."""
+    return Annotator(read_registers(), "per")
+
+
+def spend(annotator: Annotator, text: str) -> float:
+    """Processor time of annotating a text as one sentence, the best of two."""
+    spent = []
+    for _ in range(2):
+        begin = time.process_time()
+        annotator.annotate(text, 0)
+        spent.append(time.process_time() - begin)
+    return min(spent)
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES.keys())
+def test_no_pattern_is_superlinear(annotator: Annotator, family: Callable[[int], str]) -> None:
+    """Four times the text takes about four times the time; 16 would be a square. A soak run goes up to 100 kB."""
+    size = LONG // 4 if SOAK else LONG // 16
+    short, long = spend(annotator, family(size)), spend(annotator, family(4 * size))
+    assert long < 10 * max(short, 0.004), (short, long)
