@@ -58,10 +58,10 @@ def find_basis(claim: Claim, index: SectionIndex) -> str:
     A claim whose file gives `details.basis` has that.
     """
     given = dict(claim.details).get("basis")
-    return given.key if isinstance(given, Ref) else computed_basis(claim, index)
+    return given.key if isinstance(given, Ref) else compute_basis(claim, index)
 
 
-def computed_basis(claim: Claim, index: SectionIndex) -> str:
+def compute_basis(claim: Claim, index: SectionIndex) -> str:
     """The kind of ground as the footnotes tell it: the weakest note decides."""
     notes = find_notes(claim, index)
     resolutions = {note.resolution for note in notes}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from armstrace.graph.basis import SectionIndex, computed_basis
+from armstrace.graph.basis import SectionIndex, compute_basis
 from armstrace.graph.claim import Certainty, Claim, Polarity, Rank, Review, Status
 from armstrace.graph.names import ONTOLOGY, Ref
 from armstrace.graph.rdf import Term, edtf, node, read_key, read_ref, record_node, ref_node, text
@@ -81,7 +81,7 @@ def normalise_claim(claim: Claim, index: SectionIndex) -> Claim:
     sets: dict[str, Any] = {name: tuple(sorted(set(getattr(claim, name)))) for name in _SETS}
     if sets["asserters"] == (index.publisher,):
         sets["asserters"] = ()
-    usual = ("basis", Ref("value", computed_basis(claim, index)))
+    usual = ("basis", Ref("value", compute_basis(claim, index)))
     details = tuple(sorted({pair for pair in claim.details if pair != usual}, key=lambda pair: (pair[0], str(pair[1]))))
     written = dict(claim.written)
     time_written = claim.time_written or written.pop("time", None)

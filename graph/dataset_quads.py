@@ -12,7 +12,7 @@ from armstrace.graph.document_quads import document_graph, note_to_quads, passag
 from armstrace.graph.names import Ref, graph_iri
 from armstrace.graph.quads import claim_to_quads
 from armstrace.graph.rdf import Term, day, english, integer, node, record_node, ref_node, text, url
-from armstrace.graph.run_quads import RuleNote, rules_to_quads
+from armstrace.graph.run_quads import RuleNote, rules_to_quads, run_to_quads
 
 
 def dataset_to_quads(file: DatasetFile, measures: frozenset[str], version: str) -> Iterator[ox.Quad]:
@@ -35,7 +35,8 @@ def dataset_to_quads(file: DatasetFile, measures: frozenset[str], version: str) 
     index = make_dataset_index(file)
     for claim in file.claims:
         yield from claim_to_quads(claim, index, is_measure=claim.predicate in measures)
-    yield from _run_quads(file, version)
+    yield from run_to_quads(document, version)
+    yield from rules_to_quads((RuleNote(file.rule, f"reader of {file.version.dataset.title}", file.rule_words),))
 
 
 def _node_quads(me: ox.NamedNode, triples: Iterator[tuple[str, Term]], graph: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -78,12 +79,3 @@ def _version_triples(version: DatasetVersion) -> Iterator[tuple[str, Term]]:
 def _thing_triples(thing: Thing) -> Iterator[tuple[str, Term]]:
     yield "rdf:type", node(f"arms:{thing.cls}")
     yield "skos:prefLabel", english(thing.label)
-
-
-def _run_quads(file: DatasetFile, version: str) -> Iterator[ox.Quad]:
-    graph, me = ox.NamedNode(graph_iri("runs")), record_node("run", file.version.key)
-    yield ox.Quad(me, node("rdf:type"), node("arms:Run"), graph)
-    yield ox.Quad(me, node("prov:used"), record_node("doc", file.version.key), graph)
-    yield ox.Quad(me, node("prov:wasAssociatedWith"), record_node("reader", "armstrace"), graph)
-    yield ox.Quad(me, node("arms:softwareVersion"), text(version), graph)
-    yield from rules_to_quads((RuleNote(file.rule, f"reader of {file.version.dataset.title}", file.rule_words),))

@@ -107,13 +107,13 @@ def _make_entry(form: Form, file: str, line: int, row: dict[str, str]) -> Entry:
     try:
         check_key(row["key"])
     except InputError as error:
-        raise InputError(error.message, file=file, line=line, remedy=error.remedy) from error
+        raise error.at(file, line) from error
     values = {}
     for column, cell in row.items():
         try:
             values[column] = parse_cell(column, cell)
         except InputError as error:
-            raise InputError(f"{column}: {error.message}", file=file, line=line, remedy=error.remedy) from error
+            raise error.at(file, line, within=column) from error
     if row["class"] not in form.classes:
         raise InputError(
             f"{row['class']!r} is no class of this register",

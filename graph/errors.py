@@ -22,6 +22,11 @@ class InputError(ArmstraceError):
 
     exit_code = 3
 
+    def at(self, file: str | None, line: int | None = None, *, within: str = "") -> InputError:
+        """The same error with its place. `within` names what is wrong there: `date: '24' is no EDTF date`."""
+        message = f"{within}: {self.message}" if within else self.message
+        return InputError(message, file=file, line=line, remedy=self.remedy)
+
 
 class GateError(ArmstraceError):
     """Validation found something: the release was not made, the old one stands."""

@@ -68,7 +68,7 @@ def _read_parameters(name: str, question: str, text: str) -> tuple[Parameter, ..
     try:
         parameters = parse_parameters(text)
     except InputError as error:
-        raise InputError(error.message, file=f"data/queries/{name}.rq", remedy=error.remedy) from error
+        raise error.at(f"data/queries/{name}.rq") from error
     for parameter in parameters:
         if parameter.words not in question:
             problem = f"the question does not say {parameter.words!r}, which is to stand for {parameter.name}"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from armstrace.graph.basis import SectionIndex, computed_basis, find_basis, find_works
+from armstrace.graph.basis import SectionIndex, compute_basis, find_basis, find_works
 from armstrace.graph.claim import Certainty, Claim, Polarity, Rank, Status
 from armstrace.graph.names import Ref, graph_iri
 from armstrace.graph.rdf import boolean, node, record_node, ref_node
@@ -103,7 +103,7 @@ def _is_undisputed(claim: Claim, evidence: Evidence) -> bool:
 def _is_sourced(claim: Claim, evidence: Evidence) -> bool:
     """Does the claim rest on a cited work, through notes that are all there and resolved?"""
     index = evidence.indexes[claim.document]
-    bases = {find_basis(claim, index), computed_basis(claim, index)}
+    bases = {find_basis(claim, index), compute_basis(claim, index)}
     return not bases & evidence.vocabulary.barring and bool(find_works(claim, index))
 
 

@@ -80,8 +80,7 @@ def check_retired(retired: Iterable[RetiredId], claims: Collection[str]) -> None
 
 def locate(error: InputError, claim: str, file: ClaimsFile) -> InputError:
     """The error with a claim's file and line, and its id where the message does not name it."""
-    message = error.message if claim in error.message else f"claim {claim}: {error.message}"
-    return InputError(message, file=file.path, line=dict(file.lines).get(claim), remedy=error.remedy)
+    return error.at(file.path, dict(file.lines).get(claim), within="" if claim in error.message else f"claim {claim}")
 
 
 def _check_sections(files: Iterable[ClaimsFile]) -> None:

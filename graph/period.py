@@ -17,20 +17,8 @@ from armstrace.graph.errors import InputError
 if TYPE_CHECKING:
     from armstrace.graph.edtf_date import EdtfDate
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_NAMES = "january february march april may june july august september october november december"
+_MONTHS = _NAMES.split()
 _WORD = re.compile(
     r"\b(?P<word>early|mid|late|first half of|second half of)(?:[- ]to[- ](?P<upto>mid|late))?[- ](?:the )?"
     rf"(?:(?P<month>{'|'.join(_MONTHS)}),? )?(?P<year>\d{{4}})(?P<decade>s)?\b",

@@ -45,7 +45,7 @@ def check_times(by_ref: Mapping[Ref, Entry]) -> None:
                 try:
                     parse_period(value)
                 except InputError as error:
-                    raise entry.error(f"{column}: {error.message}", remedy=error.remedy) from error
+                    raise error.at(entry.file, entry.line, within=column) from error
 
 
 def _check_name(kind: str, name: str, bearers: tuple[Entry, ...]) -> None:

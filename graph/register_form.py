@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from armstrace.graph.errors import InputError
-from armstrace.graph.names import Ref, parse_ref
+from armstrace.graph.names import parse_ref
 
 
 class Shape(StrEnum):
@@ -205,8 +205,3 @@ def parse_cell(column: str, cell: str) -> tuple[str, ...]:
     if len(set(values)) < len(values):
         raise InputError(f"the column {column} says the same twice: {cell!r}")
     return values
-
-
-def parse_refs(values: tuple[str, ...]) -> tuple[Ref, ...]:
-    """References as written in a cell that parse_cell has passed."""
-    return tuple(parse_ref(value) for value in values)

@@ -75,24 +75,6 @@ class Registers:
         found = dict.fromkeys(f"{entry.label} ({entry.ref})" for key in close for entry in self.find_all(key, kinds))
         return tuple(found)[:n]
 
-    def get_named(
-        self, name: str, kinds: Collection[str], *, file: str | None = None, line: int | None = None
-    ) -> Entry:
-        """As `find`, but an unknown name is an error too. Errors name the place of the name and the nearest entries."""
-        try:
-            entry = self.find(name, kinds)
-        except InputError as error:
-            raise InputError(error.message, file=file, line=line, remedy=error.remedy) from error
-        if entry is None:
-            near = self.nearest(name, kinds)
-            raise InputError(
-                f"unknown {' or '.join(sorted(kinds))} {name!r}",
-                file=file,
-                line=line,
-                remedy=f"nearest: {'; '.join(near)}" if near else "add it to its register",
-            )
-        return entry
-
 
 def _existed(entry: Entry, on: str) -> bool:
     """Did the state or territory exist on the day, month or year? Where no bound is given, it did."""

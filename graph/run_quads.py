@@ -30,11 +30,16 @@ def runs_to_quads(documents: Iterable[str], version: str) -> Iterator[ox.Quad]:
         yield ox.Quad(record_node("reader", key), node("rdf:type"), node("arms:Reader"), graph)
         yield ox.Quad(record_node("reader", key), node("skos:prefLabel"), english(label), graph)
     for document in documents:
-        me = record_node("run", document)
-        yield ox.Quad(me, node("rdf:type"), node("arms:Run"), graph)
-        yield ox.Quad(me, node("prov:used"), record_node("doc", document), graph)
-        yield ox.Quad(me, node("prov:wasAssociatedWith"), record_node("reader", "armstrace"), graph)
-        yield ox.Quad(me, node("arms:softwareVersion"), text(version), graph)
+        yield from run_to_quads(document, version)
+
+
+def run_to_quads(document: str, version: str) -> Iterator[ox.Quad]:
+    """The run that read a section version or a file of a dataset."""
+    me, graph = record_node("run", document), ox.NamedNode(graph_iri("runs"))
+    yield ox.Quad(me, node("rdf:type"), node("arms:Run"), graph)
+    yield ox.Quad(me, node("prov:used"), record_node("doc", document), graph)
+    yield ox.Quad(me, node("prov:wasAssociatedWith"), record_node("reader", "armstrace"), graph)
+    yield ox.Quad(me, node("arms:softwareVersion"), text(version), graph)
 
 
 def rules_to_quads(rules: Iterable[RuleNote]) -> Iterator[ox.Quad]:
