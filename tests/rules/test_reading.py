@@ -7,13 +7,13 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rule_example import REGISTERS, read_text
 
 from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.clause import find_clauses
 from armstrace.loaders.layout import parse_document
 from armstrace.loaders.reading import read_claims
-from rule_example import REGISTERS, read_text
 
 PAGE = """Peru
 
@@ -23,7 +23,9 @@ Last updated: 4 May 2016
 
 Policy
 
-Peru signed the Mine Ban Treaty on 3 December 1997 and ratified it on 17 June 1998.[1] It attended the Third Review Conference in Maputo in 2014.
+Peru signed the Mine Ban Treaty on 3 December 1997 and ratified it on 17 June 1998.[1]
+
+It attended the Third Review Conference in Maputo in 2014.
 
 Use
 

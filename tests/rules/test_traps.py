@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rule_example import read_text
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
-from rule_example import read_text
 
 #: section, country, text, kind of the claim that would be a false upgrade.
 TRAPS = [
@@ -61,5 +61,7 @@ def test_the_accused_is_the_subject() -> None:
 
 
 def test_a_coordinated_verb_has_its_own_claim() -> None:
-    kinds = {c.predicate for c in read_text("mbp", "per", "Peru signed and ratified the Mine Ban Treaty in 1998.").claims}
+    kinds = {
+        c.predicate for c in read_text("mbp", "per", "Peru signed and ratified the Mine Ban Treaty in 1998.").claims
+    }
     assert {"signed", "ratified"} <= kinds
