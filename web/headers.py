@@ -6,6 +6,7 @@ work is done, and a client that holds the answer gets 304 at once.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Callable
 from importlib.metadata import version
@@ -25,6 +26,8 @@ _ALWAYS: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Armstrace-Release, Armstrace-Capped, Retry-After",
 }
+_WORTH_IT: Final = 1024  # bytes
+_LEVEL: Final = 5
 _FRESH = "no-store"  # answers about the server's own state
 _REVALIDATE = "public, no-cache"  # keep it, and ask whether the release is still the same
 
@@ -57,7 +60,7 @@ def install(app: Flask, release_id: str, *, flavour: str, fresh: frozenset[str])
         elif request.method in ("GET", "HEAD") and response.status_code in (200, 304):
             response.set_etag(make_tag())
             response.headers["Cache-Control"] = _REVALIDATE
-        return response
+        return _compress(response)
 
 
 def _make_tagger(release_id: str, flavour: str) -> Callable[[], str]:
@@ -68,11 +71,27 @@ def _make_tagger(release_id: str, flavour: str) -> Callable[[], str]:
 
     def make_tag() -> str:
         digest = seed.copy()
-        asked = (request.full_path, request.headers.get("Accept", ""), request.host)
+        asked = (request.full_path, request.headers.get("Accept", ""), request.host, str(_takes_gzip()))
         digest.update("\n".join(asked).encode("utf-8", "surrogateescape"))
         return f"{release_id}-{digest.hexdigest()[:16]}"
 
     return make_tag
+
+
+def _takes_gzip() -> bool:
+    return request.accept_encodings.quality("gzip") > 0
+
+
+def _compress(response: Response) -> Response:
+    """Write a body with gzip where the client takes it and it is worth it. Streams flow as they are."""
+    response.vary.add("Accept-Encoding")
+    if response.is_streamed or response.content_encoding or not _takes_gzip():
+        return response
+    body = response.get_data()
+    if len(body) >= _WORTH_IT:
+        response.set_data(gzip.compress(body, compresslevel=_LEVEL, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
 
 
 def _allow_preflight(response: Response) -> Response:
