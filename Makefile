@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup dev serve build check check-lowest format lint types test score clean
+.PHONY: soak help setup dev serve build check check-lowest format lint types test score clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -43,6 +43,9 @@ types: dev
 
 test: dev ## run the tests
 	$(BIN)/pytest
+
+soak: setup ## 100,000 random and 10,000 mutated profiles, adversarial lines of 100 kB (hours)
+	ARMSTRACE_SOAK=1 $(BIN)/pytest tests/hostile
 
 check: lint types test ## everything: format, lint, types, tests (the wheel in a clean environment is one of them)
 

@@ -52,8 +52,8 @@ def test_there_are_texts_to_mutate() -> None:
 
 WORDS = """Peru|the government|has not|acceded to|used|at least 12|mines|cluster munitions|,|.|;|(|)|“|”|[1]|[2] Ibid.
 in|2015|since 1999|and|or|, at a minimum,|reportedly|denied|that|which|Last updated: 1 May 2018|Mine Action|Type
-RBK-500|9M27K|3 killed; 2 injured|Casualties in 2016|UNGA Resolution 73/61|Email from|by|no evidence|was|were|–|5.5 million
-The Convention on Cluster Munitions|voted in favor of|Chad (12), Peru (3)|US$|’s"""
+RBK-500|9M27K|3 killed; 2 injured|Casualties in 2016|UNGA Resolution 73/61|Email from|by|no evidence|was|were|–
+5.5 million|The Convention on Cluster Munitions|voted in favor of|Chad (12), Peru (3)|US$|’s"""
 PIECES = st.sampled_from([*re.split(r"[|\n]", WORDS), "\n", "\n\n", "\u00a0", "\u2028"])
 
 
