@@ -63,7 +63,7 @@ class Layout:
 
 
 def lay_cells(cells: Sequence[Shape], columns: Sequence[Shape]) -> Layout:
-    """The cheapest layout of cells (at least one) in rows of these columns. Time: cells times columns squared.
+    """The cheapest layout of cells (at least one) in rows of these columns. Time: cells times columns.
 
     Of three columns or more, a first one of text may be left out for nothing: its cell spans rows.
     """
@@ -79,9 +79,11 @@ def lay_cells(cells: Sequence[Shape], columns: Sequence[Shape]) -> Layout:
         came = []
         following = []
         ended, closed = _close_row(costs)
+        going = (float("inf"), 0)  # the cheapest cell to the left, blanks up to here included
         for column in range(width):
-            options = [(costs[left] + SKIP * (column - left - 1), left) for left in range(column)]
-            cost, source = min([(closed + opening[column], ended + width), *options])
+            if column:
+                going = min((going[0] + SKIP, going[1]), (costs[column - 1], column - 1))
+            cost, source = min((closed + opening[column], ended + width), going)
             following.append(cost + _MISFIT[columns[column]][shape])
             came.append(source)
         costs = following
