@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: soak help setup dev serve build check check-lowest format lint types test score clean
+.PHONY: bench soak help setup dev serve build check check-lowest format lint types test score clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -64,6 +64,12 @@ check-lowest: ## run the tests on the lowest versions that pyproject.toml promis
 	$(VENV)-lowest/bin/python -m pip install --quiet uv
 	VIRTUAL_ENV=$(VENV)-lowest $(VENV)-lowest/bin/uv pip install --quiet --resolution lowest-direct --editable . --group dev
 	$(VENV)-lowest/bin/pytest
+
+OXIGRAPH ?= oxigraph
+
+bench: build ## compare the endpoint with oxigraph on a million quads (needs wrk, and oxigraph: OXIGRAPH=PATH)
+	$(BIN)/python bench/copies.py build/current/graph.nq 1000000 build/million.nq
+	$(BIN)/python bench/endpoint.py build/million.nq --oxigraph $(OXIGRAPH)
 
 clean: ## remove what setup and build made
 	rm -rf $(VENV) $(VENV)-lowest build dist
