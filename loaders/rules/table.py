@@ -76,7 +76,7 @@ def read_table(table: TableScene) -> Iterator[Claim]:
         details = _details(row, roles, cells)
         yield from _composition(table, scene, roles, cells, weapon, details, origins)
         if roles.states:
-            yield from _declarations(table, scene, cells[roles.states], weapon, details, origins, roles, cells)
+            yield from _declarations(table, scene, cells.get(roles.states, ""), weapon, details, origins, roles, cells)
         elif _STOCK_TITLE.search(_titles(table)):
             holder = _holder(table, scene)
             if holder is not None:
