@@ -75,7 +75,7 @@ def test_all_that_is_imported_is_declared_and_all_declared_is_imported(
     optional = _list_names(name for extra in extras.values() for name in extra)
     owners = packages_distributions()
     imported = {name for _, name in _list_imports(root, packaged)} - STANDARD - {"armstrace"}
-    used = {owner.lower() for name in imported for owner in owners[name]}
+    used = {owner.lower().replace("_", "-") for name in imported for owner in owners[name]}
     brought_by_flask = {"jinja2", "markupsafe", "werkzeug"}
     assert used - declared - optional <= brought_by_flask
     assert declared <= used
