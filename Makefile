@@ -44,8 +44,9 @@ types: dev
 test: dev ## run the tests
 	$(BIN)/pytest
 
-soak: setup ## 100,000 random and 10,000 mutated profiles, adversarial lines of 100 kB (hours)
+soak: dev ## 100,000 random and 10,000 mutated profiles, adversarial lines of 100 kB (hours)
 	ARMSTRACE_SOAK=1 $(BIN)/pytest tests/hostile
+	$(BIN)/pytest -m load tests/limits tests/live
 
 check: lint types test ## everything: format, lint, types, tests (the wheel in a clean environment is one of them)
 

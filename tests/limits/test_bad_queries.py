@@ -8,6 +8,8 @@ from limit_client import DEADLINE, Asker, Ended
 from armstrace.graph.errors import QueryError
 from armstrace.graph.query import parse_query
 
+pytestmark = pytest.mark.load
+
 _VALUES = " ".join(str(number) for number in range(2000))
 _PRODUCT = "?s ?p ?o . ?a ?b ?c ."
 BAD = {

@@ -21,6 +21,8 @@ import pytest
 from armstrace.graph.release_writer import Contents, make_release
 from armstrace.graph.store import write_nquads
 
+pytestmark = pytest.mark.load
+
 _COUNT = "/sparql?format=csv&query=" + quote("SELECT (COUNT(*) AS ?n) { ?s ?p ?o . FILTER(isIRI(?s)) }")
 
 
