@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -165,9 +165,3 @@ def _list_linkset(me: ox.NamedNode, linkset: Linkset) -> Iterator[Pair]:
     yield target, "dct:title", english(linkset.target.title)
     yield target, "foaf:homepage", ox.NamedNode(linkset.target.homepage)
     yield target, "void:uriSpace", text(linkset.target.space)
-
-
-def to_quads(triples: Iterable[Pair], graph: str) -> Iterator[ox.Quad]:
-    """Triples as quads of a graph."""
-    for subject, name, value in triples:
-        yield ox.Quad(subject, node(name), value, ox.NamedNode(graph))
