@@ -1,4 +1,4 @@
-"""Rules for casualty figures in running text: how many, what became of them, who they were, of what, where, when."""
+"""Rules for casualty figures in running text: how many, what became of them, of what, where, when."""
 
 from __future__ import annotations
 
@@ -7,62 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
+from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, Count, exact, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
-from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
-
-_NOUN = frozenset(
-    [
-        "casualty",
-        "casualties",
-        "victim",
-        "survivor",
-        "killed",
-        "injured",
-        "wounded",
-        "death",
-        "fatality",
-        "civilian",
-        "people",
-        "person",
-        "incident",
-    ]
-)
-_OUTCOMES = (
-    (re.compile(r"\b(?:killed|deaths?|died|fatal)"), "killed"),
-    (re.compile(r"\b(?:injured|wounded|injur)"), "injured"),
-    (re.compile(r"\bunknown\b"), "unknownOutcome"),
-    (re.compile(r"\bsurvivors?\b"), "survivors"),
-)
-_PEOPLE = (
-    ("population", "civilian", re.compile(r"\bcivilians?\b")),
-    ("population", "securityPersonnel", re.compile(r"\b(?:military|police|security|soldiers?|deminers?)\b")),
-    ("age", "child", re.compile(r"\b(?:child|children|boys?|girls?|minors?)\b")),
-    ("age", "adult", re.compile(r"\badults?\b")),
-    ("sex", "male", re.compile(r"\b(?:male|men|boys?)\b")),
-    ("sex", "female", re.compile(r"\b(?:female|women|girls?)\b")),
-)
-_CODES = frozenset({"cas", "cva", "imp", "va"})
-
-
-def find_outcome(words: str) -> str:
-    """The measure that words name: killed, injured, survivors, of unknown outcome, else casualties."""
-    if re.search(r"killed (?:or|and|/) ?(?:injured|wounded)", words):
-        return "casualties"
-    return next((measure for pattern, measure in _OUTCOMES if pattern.search(words)), "casualties")
-
-
-def list_people(words: str) -> list[tuple[str, Ref]]:
-    """Who the casualties were, by role of the claims file."""
-    found: dict[str, Ref] = {}
-    for role, value, pattern in _PEOPLE:
-        if pattern.search(words):
-            found.setdefault(role, Ref("value", value))
-    return list(found.items())
 
 
 def read_figures(scene: Scene) -> Iterator[Claim]:
@@ -87,7 +38,7 @@ def _speaks_of_casualties(scene: Scene) -> bool:
     if not norms & {"casualty", "casualties", "killed", "injured", "wounded", "fatality", "fatalities"}:
         return False
     helped = norms & {"visited", "received", "assisted", "provided", "benefited", "data"} and "unicef" not in norms
-    counted = scene.place.code in _CODES or _on_weapons(scene, norms)
+    counted = scene.place.code in CODES or _on_weapons(scene, norms)
     return counted and not helped
 
 
@@ -132,7 +83,7 @@ def _figure(scene: Scene, counts: Sequence[Count], number: int) -> Iterator[Clai
         quantity=replace(count.quantity, unit="casualty"),
         where=where[1:] if where else None,
         details=[
-            ("accounting", Ref("value", _accounting(time))),
+            ("accounting", Ref("value", name_accounting(time))),
             *people,
             *_shared_people(scene, host, count, people, bracket),
         ],
@@ -231,11 +182,6 @@ def _accounted(scene: Scene, count: Count) -> list[Arm]:
     return list_arms(scene.note, 0, count.mention.first)[-1:]
 
 
-def _accounting(time: Time | str | None) -> str:
-    edtf = time.edtf if isinstance(time, Time) else time or ""
-    return "annual" if re.fullmatch(r"\d{4}", edtf) else "cumulative"
-
-
 def _shared_people(
     scene: Scene, host: Count, count: Count, people: Sequence[tuple[str, Ref]], bracket: tuple[int, int] | None
 ) -> list[tuple[str, Ref]]:
@@ -267,137 +213,3 @@ def _hedge(scene: Scene, count: Count, back: str) -> dict[str, Any]:
         if mention.first <= 1:
             return {"asserters": (mention.ref,)}
     return {}
-
-
-def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """ "No child casualties were recorded": a figure of none.
-
-    >> [cas tcd] No child casualties were recorded among civilians in 2016.
-    -> CasualtyClaim state:tcd casualties exactly=0 age=child time=2016
-    """
-    subject = prop.subject_range or (0, 0)
-    words = " ".join(scene.note.word(i) for i in range(*subject))
-    if scene.place.code not in _CODES or not words.startswith("no ") or not re.search(r"casualt|killed|injured", words):
-        return
-    time, _ = _sentence_time(scene)
-    yield scene.claim(
-        "CasualtyClaim",
-        find_outcome(words),
-        _whose(scene),
-        prop=prop,
-        arms=_weapon(scene),
-        time=time,
-        quantity=exact(0, "casualty", scene.note.words(subject[0], subject[0] + 1)),
-        details=[
-            ("accounting", Ref("value", _accounting(time))),
-            *list_people(f"{words} {' '.join(prop.words_behind(6))}"),
-        ],
-        content=scene.condense(subject[0], prop.clause.tail[1]),
-        polarity=Polarity.AFFIRMED,
-    )
-
-
-def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """A total that is not known.
-
-    >> [cas tcd] The total number of mine casualties in Chad remains unknown.
-    -> CasualtyClaim state:tcd casualties status=notKnown
-    >> [cva tcd] The number of mine survivors is not known.
-    -> CasualtyClaim state:tcd survivors status=notKnown
-    """
-    subject = prop.subject_range or (0, 0)
-    words = " ".join(scene.note.word(i) for i in range(*subject))
-    said = " ".join(prop.words_behind(4))
-    unknown = (prop.lemma == "know" and prop.negated) or (
-        prop.lemma in ("be", "remain") and re.search(r"unknown|not known|unclear", said)
-    )
-    if not unknown or not re.search(r"casualt|survivor|victim|killed|injured", words) or scene.place.code not in _CODES:
-        return
-    wheres = list_wheres(scene.note, *subject)
-    end = len(scene.note.tokens)
-    rest = scene.condense(subject[0], end)
-    size = re.search(r"in the (?:tens|hundreds|thousands)\b[\w ]*", scene.note.text)
-    yield scene.claim(
-        "CasualtyClaim",
-        find_outcome(words),
-        wheres[0].refs[0] if wheres else _whose(scene),
-        prop=prop,
-        arms=_weapon(scene),
-        current=True,
-        status=Status.NOT_KNOWN,
-        certainty=Certainty.UNKNOWN,
-        polarity=Polarity.AFFIRMED,
-        content=rest,
-        behind=end,
-        quantity=Quantity(comparator=Comparator.UNQUANTIFIED, unit="survivor", written=size[0]) if size else None,
-    )
-
-
-def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Who the casualties were, without a figure: "all recorded casualties were male", "most ... are veterans".
-
-    >> [cas tcd] All casualties in 2015 were adult civilians.
-    -> CasualtyClaim state:tcd casualties time=2015
-    """
-    subject = prop.subject_range or (0, 0)
-    words = " ".join(scene.note.word(i) for i in range(*subject))
-    if scene.place.code not in _CODES or not re.match(
-        r"(?:all|most|many|almost all|the (?:great |vast )?majority)\b", words
-    ):
-        return
-    if not re.search(r"casualt|survivor|victim|incident|majority", words) or (
-        any(
-            c.quantity.unit == "item" and c.mention.amount and c.mention.amount.numbers
-            for c in list_counts(scene.note, *subject)
-        )
-        and "(" not in words
-    ):
-        return
-    if any(
-        c.lemma == "be" and c.group.first < prop.clause.group.first and c is prop.clause.fellow for c in prop.clauses
-    ):
-        return
-    if f"{prop.lemma} {' '.join(prop.words_behind(1))}" == "take place":
-        return
-    time, _ = _sentence_time(scene)
-    end = len(scene.note.tokens)
-    number = next((c for c in list_counts(scene.note, *subject) if c.quantity.value is not None), None)
-    quantity = (
-        number.quantity
-        if number
-        else Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words.split(" in ")[0][:60])
-    )
-    wheres = list_wheres(scene.note, 0, prop.clause.group.first)
-    conflicts = [ref for where in list_wheres(scene.note, *prop.clause.reach) for ref in where.refs]
-    yield scene.claim(
-        "CasualtyClaim",
-        find_outcome(words),
-        wheres[0].refs[0] if wheres else _whose(scene),
-        prop=prop,
-        where=conflicts or None,
-        arms=list_arms(scene.note, *scene.whole())[:1] or _weapon(scene),
-        time=time,
-        quantity=replace(quantity, unit="casualty"),
-        details=[("accounting", Ref("value", _accounting(time))), *list_people(" ".join(prop.words_behind(9)))],
-        content=scene.condense(0, end),
-        behind=end,
-    )
-
-
-def _sentence_time(scene: Scene) -> tuple[Time | str | None, str]:
-    own = [m.time for m in scene.mentions(Kind.TIME) if m.time]
-    back = [m.time for m in scene.discourse.times if m.time]
-    found = own or back
-    return (found[0] if found else None), ""
-
-
-def _whose(scene: Scene) -> Ref:
-    wheres = list_wheres(scene.note, *scene.whole())
-    return wheres[0].refs[0] if wheres else scene.home or Ref("topic", "casualties")
-
-
-def _weapon(scene: Scene) -> list[Arm]:
-    arms = list_arms(scene.note, *scene.whole())
-    if arms:
-        return [replace(arms[0], origins=())]
-    return [Arm((scene.discourse.weapon,), "", -1, -1)] if scene.discourse.weapon else []

@@ -10,7 +10,8 @@ from armstrace.loaders.argument import Arm, Where, list_arms, list_wheres
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.use import find_use
+from armstrace.loaders.rules.use_noun import find_use
+from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import NO_PROOF, Scene
 
 #: Verbs that take for granted what their object names ("condemned the use of").
@@ -64,7 +65,7 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 "UseClaim",
                 "used" if users else "involved",
                 user,
-                object=_weapon(arms[0]),
+                object=name_weapon(arms[0]),
                 where=where,
                 behind=end,
                 asserters=speakers if doubted or (users and not prop.negated) else (),
@@ -77,10 +78,6 @@ def event_of(scene: Scene, arm: Arm, where: Where | None) -> Party:
     """The use itself, where the text does not say whose it was (MODEL 0.7)."""
     label = next(iter(scene.labels(arm.category or arm.refs[0])), arm.words)
     return scene.mint("event", f"use of {label}" + (f" in {where.words}" if where else ""))
-
-
-def _weapon(arm: Arm) -> Party:
-    return Party(arm.refs[0], arm.words, arm.known, None, arm.first < 0)
 
 
 def read_pictured(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -113,7 +110,7 @@ def read_pictured(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "UseClaim",
             "involved",
             event_of(scene, arms[0], where),
-            object=_weapon(arms[0]),
+            object=name_weapon(arms[0]),
             arms=arms[1:],
             where=where,
             status=Status.CONCLUDED,
@@ -156,7 +153,7 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "used" if users else "involved",
             user,
             prop=prop,
-            object=_weapon(arms[0]),
+            object=name_weapon(arms[0]),
             where=where,
             asserters=told[:1],
             time=prop.times[0] if prop.times else back[0] if back else None,

@@ -1,9 +1,8 @@
-"""Rules for producing and developing weapons: by states and companies, halted, or not known."""
+"""Rules for producing weapons: by states and companies, then or now, halted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from armstrace.graph.claim import Claim, Quantity
@@ -13,11 +12,15 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.scene import HEDGED, Scene
+from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.scene import Scene
 
-_MAKERS = frozenset({"state", "org", "group"})
+MAKERS = frozenset({"state", "org", "group"})
+
 _HALTING = frozenset("halt stop cease end discontinue".split())  # noqa: SIM905
+
 _MAKING = frozenset("produce manufacture assemble".split())  # noqa: SIM905
+
 _ROLES = {
     "producer": ("ProductionClaim", "produces", "produced"),
     "manufacturer": ("ProductionClaim", "produces", "produced"),
@@ -25,28 +28,6 @@ _ROLES = {
     "exporter": ("TransferClaim", "exports", "exported"),
     "importer": ("TransferClaim", "imported", "imported"),
     "user": ("UseClaim", "used", "used"),
-}
-_DEVELOPING = {
-    "develop": "developing",
-    "test": "tested",
-    "display": "displayed",
-    "introduce": "introduced",
-    "debut": "displayed",
-    "research": "researches",
-    "modernize": "modernized",
-    "design": "developed",
-    "unveil": "displayed",
-    "exhibit": "displayed",
-    "show": "displayed",
-}
-_ACTIVITIES = {
-    "production": ("ProductionClaim", "produces"),
-    "manufacture": ("ProductionClaim", "produces"),
-    "involvement": ("UseClaim", "used"),
-    "transfer": ("TransferClaim", "exports"),
-    "export": ("TransferClaim", "exports"),
-    "stockpile": ("StockpileClaim", "stockpiles"),
-    "stock": ("StockpileClaim", "stockpiles"),
 }
 
 
@@ -61,7 +42,7 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if prop.lemma not in _MAKING or _is_stopped(prop):
         return
-    makers = [party for party in prop.actors if party.ref.kind in _MAKERS]
+    makers = [party for party in prop.actors if party.ref.kind in MAKERS]
     arms = prop.arms
     if not makers or not arms:
         return
@@ -95,14 +76,10 @@ def _made(
             "produces" if present else "produced",
             maker,
             prop=prop,
-            object=_weapon(arm),
+            object=name_weapon(arm),
             current=present,
             quantity=counts[0].quantity if counts and number == 0 else firms[0] if firms and number == 0 else None,
         )
-
-
-def _weapon(arm: Arm) -> Party:
-    return Party(arm.refs[0], arm.words, arm.known, None, arm.first < 0)
 
 
 def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -125,7 +102,7 @@ def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield scene.claim(
             "OriginFoundClaim",
             "usedIn",
-            _weapon(arms[0]),
+            name_weapon(arms[0]),
             prop=prop,
             object=where.refs[0],
             where=where,
@@ -168,7 +145,7 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 historic if past else present,
                 party,
                 prop=prop,
-                object=_weapon(arms[0]),
+                object=name_weapon(arms[0]),
                 current=not past,
                 content=adjective,
                 behind=last,
@@ -187,177 +164,6 @@ def _is_past(scene: Scene, party: Party) -> bool:
     return bool(entry and entry.fields.get("end")) or "historically" in before
 
 
-def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """What is not known: "no information on production", "information on transfers is limited", "status ... not known".
-
-    >> [cmb chn] There is no information on production and transfers of mines by China.
-    -> ProductionClaim state:chn produces munition:mine status=notKnown
-    -> TransferClaim state:chn exports munition:mine status=notKnown
-    """
-    region = _unknown_region(scene, prop)
-    if region is None:
-        return
-    nouns = [scene.note.tokens[i].norm for i in range(*region) if scene.note.at(i) is None]
-    activities = list(dict.fromkeys(_ACTIVITIES[noun] for noun in nouns if noun in _ACTIVITIES))
-    holders = _holders(scene, region)
-    arms = list_arms(scene.note, *region)
-    if not activities or not holders:
-        return
-    weapon: Party | Ref | None = _weapon(arms[0]) if arms else _default(scene)
-    back = (
-        [ref for where in scene.discourse.wheres for ref in where.refs]
-        if "this" in [scene.note.word(i) for i in range(*region)]
-        else []
-    )
-    for kind, predicate in activities:
-        yield scene.claim(
-            kind,
-            predicate,
-            holders[0],
-            prop=prop,
-            object=weapon,
-            current=True,
-            where=back or None,
-            content=scene.condense(region[0], len(scene.note.tokens)),
-            **HEDGED,
-        )
-
-
-def _unknown_region(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
-    """The words that say of what nothing is known; None where the clause says no such thing."""
-    words = prop.words_behind(6)
-    subject = prop.subject_range or (0, 0)
-    first = scene.note.word(subject[0])
-    informed = {"information", "data", "details"}
-    if prop.lemma == "be" and first == "there" and informed & set(words) and {"no", "limited", "little"} & set(words):
-        return prop.clause.tail
-    if (
-        prop.lemma == "be"
-        and informed & {scene.note.word(i) for i in range(*subject)}
-        and {"limited", "unavailable", "scarce"} & set(words)
-    ):
-        return subject
-    status = {scene.note.word(i) for i in range(*subject)} & {"status", "extent", "scale", "size"}
-    if prop.lemma in ("know", "be") and status and (prop.negated or {"unknown", "unclear"} & set(words)):
-        return subject
-    return None
-
-
-def _holders(scene: Scene, region: tuple[int, int]) -> list[Party]:
-    """Whose activity it is: a name in the region, else the subject of the clause before, else of the sentence
-    before.
-    """
-    named = scene.note.within(*region, Kind.STATE, Kind.BODY, Kind.ADJECTIVE)
-    named = [m for m in named if scene.note.word(m.first - 1) != "from" and scene.note.word(m.first - 2) != "from"]
-    if named:
-        return [scene.party(named[0])]
-    before = [p for p in scene.propositions if p.clause.group.first < region[0] and p.subjects]
-    found = [party for p in before for party in p.subjects if party.ref.kind in ("state", "org")]
-    return found[:1] or [p for p in scene.discourse.subjects if p.ref.kind in ("state", "org")][:1]
-
-
-def _default(scene: Scene) -> Ref | None:
-    before = list_arms(scene.note, *scene.whole())
-    return before[0].refs[0] if before else scene.discourse.weapon
-
-
-def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """New weapons: developed, tested, shown, introduced, by a state or a company.
-
-    >> [cmb chn] In early 2018, China began testing the CBU-9 cluster bomb developed by Acme Corporation.
-    -> DevelopmentClaim state:chn tested munition:cbu-9 time=2018
-    -> DevelopmentClaim org:acme-corporation developed munition:cbu-9
-    """
-    if prop.lemma == "be" and prop.words_behind(2)[:2] == ["in", "development"]:
-        yield from _under_development(scene, prop)
-        return
-    predicate = _DEVELOPING.get(prop.lemma)
-    makers = [p for p in prop.actors if p.ref.kind in _MAKERS and not _pictures(scene, prop)] or _makers_of(scene, prop)
-    arms = [arm for arm in prop.arms if arm.refs[0].key != "weapon"]
-    if predicate is None or not arms or not makers or (prop.lemma == "show" and not _pictures(scene, prop)):
-        return
-    if prop.clause.relation is Relation.REDUCED and not prop.actors:
-        return
-    begun = prop.lemma == "develop" and not _going_on(prop)
-    predicate = "developed" if begun else predicate
-    counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit == "type"]
-    where = prop.wheres[0] if prop.wheres else None
-    shown = [a for a in list_arms(scene.note, *prop.clause.reach) if a.model] if _pictures(scene, prop) else []
-    for maker in makers[:1]:
-        for arm in _chosen(arms)[: 1 if shown else None]:
-            yield scene.claim(
-                "DevelopmentClaim",
-                predicate,
-                maker,
-                prop=prop,
-                object=_weapon(arm),
-                where=where,
-                arms=[a for a in shown if a != arm],
-                current=predicate == "developing",
-                quantity=counts[0].quantity if counts else None,
-                content=None if arm.model else scene.condense(*prop.patient),
-            )
-
-
-def _under_development(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """ "A mine that had been in development since 2015": by whom the sentence speaks of."""
-    arms = list_arms(scene.note, 0, prop.clause.group.first)
-    makers = [p for other in scene.propositions for p in other.actors if p.ref.kind in _MAKERS]
-    models = [arm for arm in arms if arm.model] or arms[:1]
-    for maker in makers[:1]:
-        for arm in models[:1]:
-            yield scene.claim("DevelopmentClaim", "developed", maker, prop=prop, object=_weapon(arm))
-
-
-def _chosen(arms: Sequence[Arm]) -> list[Arm]:
-    """Each named model; where none is named the first category."""
-    return [arm for arm in arms if arm.model] or list(arms[:1])
-
-
-def _going_on(prop: Proposition) -> bool:
-    fellow = prop.clause.fellow
-    return prop.clause.group.form.value in ("ing", "s") or (
-        fellow is not None and fellow.lemma in ("continue", "begin", "plan", "seek")
-    )
-
-
-def _pictures(scene: Scene, prop: Proposition) -> bool:
-    first, last = prop.subject_range or (0, 0)
-    return any(
-        scene.note.tokens[i].norm in ("photograph", "image", "video", "picture", "footage") for i in range(first, last)
-    )
-
-
-def _makers_of(scene: Scene, prop: Proposition) -> list[Party]:
-    """Of a passive or of pictures "from the event": who was last spoken of as a maker."""
-    if prop.passive or prop.lemma == "show":
-        return [party for party in scene.discourse.subjects if party.ref.kind in ("state", "org")][:1]
-    return []
-
-
-def read_research(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Research on weapons.
-
-    >> [mbp chn] China has been conducting research on new mines since at least 1997.
-    -> DevelopmentClaim state:chn researches munition:mine time=1997/
-    """
-    words = prop.words_behind(4)
-    if prop.lemma not in ("conduct", "carry", "undertake", "continue") or "research" not in words:
-        return
-    arms = list_arms(scene.note, *prop.clause.tail)
-    for party in prop.subjects:
-        if party.ref.kind in _MAKERS and arms:
-            yield scene.claim(
-                "DevelopmentClaim",
-                "researches",
-                party,
-                prop=prop,
-                object=_weapon(arms[0]),
-                arms=[replace(arm, origins=()) for arm in arms[1:]],
-                content=scene.condense(*prop.clause.tail),
-            )
-
-
 def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Production that stopped.
 
@@ -374,7 +180,7 @@ def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if "production" not in inside and below is None:
         return
     arms = list_arms(scene.note, *subject) or list_arms(scene.note, *prop.clause.reach)
-    holders = [p for p in prop.subjects if p.ref.kind in _MAKERS and (p.mention or p.found_back)] or _possessor(
+    holders = [p for p in prop.subjects if p.ref.kind in MAKERS and (p.mention or p.found_back)] or _possessor(
         scene, prop, subject
     )
     times = prop.times or (below.times if below else [])
@@ -384,7 +190,7 @@ def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "halted",
             holders[0],
             prop=prop,
-            object=_weapon(arms[0]),
+            object=name_weapon(arms[0]),
             time=times[0] if times else None,
         )
 
@@ -422,7 +228,7 @@ def read_producers(scene: Scene) -> Iterator[Claim]:
                 "ProductionClaim",
                 "produced",
                 body,
-                object=_weapon(arm),
+                object=name_weapon(arm),
                 arms=making.arms[:1],
                 content=firms,
                 details=[("caliber", caliber.replace("mm", " mm") if caliber else None)],

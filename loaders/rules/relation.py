@@ -11,7 +11,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.use import find_fills
+from armstrace.loaders.rules.used_weapon import find_fills
 from armstrace.loaders.scene import Scene
 
 _BACKING = {

@@ -13,6 +13,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
 _MOVING = {
@@ -58,7 +59,7 @@ def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             predicate,
             trader,
             prop=prop,
-            object=_weapon(arms[0]),
+            object=name_weapon(arms[0]),
             arms=arms[1:],
             where=_where(scene, prop) if predicate == "imported" else None,
             details=[("recipient", recipients[0] if recipients else None)],
@@ -72,7 +73,7 @@ def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "involved",
             event,
             prop=prop,
-            object=_weapon(weapons[0]),
+            object=name_weapon(weapons[0]),
             arms=weapons,
             details=[("recipient", recipients[0])],
         )
@@ -115,10 +116,6 @@ def _where(scene: Scene, prop: Proposition) -> Where | Sequence[Ref] | None:
     return inside[:1] or None
 
 
-def _weapon(arm: Arm) -> Party:
-    return Party(arm.refs[0], arm.words, arm.known, None, arm.first < 0)
-
-
 def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Export moratoria: since when, on what, ended, still observed.
 
@@ -140,7 +137,7 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     ended = prop.lemma in ("expire", "end", "lapse", "lift", "terminate")
     holders = [p for p in prop.subjects if p.ref.kind == "state" and in_tail] or _holders(scene, prop)
     arms = list_arms(scene.note, *prop.clause.reach) if in_tail else []
-    weapon: Party | Ref | None = _weapon(arms[0]) if arms else _last_weapon(scene)
+    weapon: Party | Ref | None = name_weapon(arms[0]) if arms else _last_weapon(scene)
     if not holders or weapon is None or prop.lemma in ("say", "state", "tell", "declare"):
         return
     times = prop.times or [time for clause in prop.clause.governors() for time in _times(scene, clause.tail)]
@@ -201,7 +198,7 @@ def read_found(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield scene.claim(
             "OriginFoundClaim",
             "foundIn",
-            _weapon(arms[0]),
+            name_weapon(arms[0]),
             prop=prop,
             object=group,
             origins=arms[0].origins,
@@ -212,7 +209,7 @@ def read_found(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield scene.claim(
             "OriginFoundClaim",
             "foundIn",
-            _weapon(arms[0]),
+            name_weapon(arms[0]),
             prop=prop,
             object=where.refs[0],
             where=where.refs[1:],
@@ -247,7 +244,7 @@ def read_countries(scene: Scene) -> Iterator[Claim]:
         yield scene.claim(
             "OriginFoundClaim",
             "foundIn",
-            _weapon(arms[0]),
+            name_weapon(arms[0]),
             object=scene.party(state),
             origins=arms[0].origins,
             current=True,
@@ -301,7 +298,9 @@ def read_deployed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for party in prop.actors:
         if party.ref.kind in _TRADERS:
             for arm in weapons:
-                yield scene.claim("DeploymentClaim", "deployed", party, prop=prop, object=_weapon(arm), current=True)
+                yield scene.claim(
+                    "DeploymentClaim", "deployed", party, prop=prop, object=name_weapon(arm), current=True
+                )
 
 
 def _two_last(scene: Scene) -> list[Arm]:

@@ -1,0 +1,98 @@
+"""Rules for boxes of contamination and clearance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from armstrace.graph.claim import Certainty, Claim, Polarity, Status
+from armstrace.loaders.argument import list_arms, list_counts
+from armstrace.loaders.date import find_times
+from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, name_hazard, whole
+
+
+def read_extent(box: BoxScene) -> Iterator[Claim]:
+    """How much is contaminated by what: an area, "none", or not known."""
+    scene = box.scene
+    if scene.home is None:
+        return
+    arms = list_arms(*whole(box.annotate(box.label))) or list_arms(*whole(box.annotate(box.row.cells[-1].text)))
+    times = find_times(box.group) or find_times(box.label)
+    as_of = times[0].edtf if times else scene.place.updated
+    for cell in box.row.cells[1:]:
+        note = box.annotate(cell.text)
+        areas = [c for c in list_counts(*whole(note)) if c.quantity.unit in ("km2", "m2", "hectare")]
+        unknown, none = bool(NOT_KNOWN.match(cell.text)), bool(NONE.match(cell.text))
+        for count in areas or (None,):
+            yield scene.claim(
+                "ContaminationClaim",
+                "contaminatedArea" if count else "contaminatedBy",
+                scene.home,
+                object=None if count or not arms else name_hazard(arms[0]),
+                arms=arms[:1] if count else (),
+                quantity=count.quantity if count else None,
+                as_of=as_of,
+                status=Status.NOT_KNOWN if unknown else Status.ASSERTED,
+                certainty=Certainty.UNKNOWN if unknown else Certainty.CERTAIN,
+                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+                content=cell.text[:120],
+            )
+
+
+def read_release(box: BoxScene) -> Iterator[Claim]:
+    """Land released and devices destroyed in a year, with those "including"."""
+    scene = box.scene
+    years = YEAR.findall(f"{box.group} {box.label}")
+    if scene.home is None:
+        return
+    for cell in box.row.cells[1:]:
+        note = box.annotate(cell.text)
+        label_arms = list_arms(*whole(box.annotate(box.label)))
+        counts = list_counts(*whole(note))
+        for number, count in enumerate(counts):
+            stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(note.tokens)
+            arms = list_arms(note, count.mention.last, stop) or label_arms
+            area = count.quantity.unit in ("km2", "m2", "hectare")
+            unit = (
+                count.quantity.unit if area else "ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
+            )
+            yield scene.claim(
+                "ClearanceClaim",
+                "clearedArea" if area else "devicesDestroyed",
+                scene.home,
+                arms=arms[:1],
+                quantity=replace(count.quantity, unit=unit),
+                time=years[0] if years else None,
+                content=f"{box.label}: {count.noun}" if count.noun else box.label,
+            )
+        if not counts:
+            yield scene.claim(
+                "ClearanceClaim",
+                "cleared",
+                scene.home,
+                arms=label_arms[:1],
+                time=years[0] if years else None,
+                polarity=Polarity.NEGATED if NONE.match(cell.text) else Polarity.AFFIRMED,
+                status=Status.NOT_KNOWN if NOT_KNOWN.match(cell.text) else Status.ASSERTED,
+                content=cell.text[:120],
+            )
+
+
+def read_contaminated_by(box: BoxScene) -> Iterator[Claim]:
+    """ "Contaminated by: landmines (extent unknown), ...": each hazard with what its bracket says."""
+    scene = box.scene
+    for cell in box.row.cells[1:]:
+        note = box.annotate(cell.text)
+        for arm in list_arms(*whole(note)):
+            if scene.home is None or any(a < arm.first < b for a, b in note.brackets):
+                continue
+            bracket = next((b for b in note.brackets if 0 <= b[0] - arm.last <= 1), None)
+            said = note.words(*bracket).strip("()") if bracket else ""
+            yield scene.claim(
+                "ContaminationClaim",
+                "contaminatedBy",
+                scene.home,
+                object=name_hazard(arm),
+                current=True,
+                content=said or None,
+            )

@@ -1,0 +1,50 @@
+"""What the rules on boxes are given, and what all of them ask of a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from armstrace.graph.claim import Claim
+from armstrace.loaders.argument import Arm
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.document import Row
+from armstrace.loaders.mention import Annotation
+from armstrace.loaders.scene import Scene
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+NOT_KNOWN = re.compile(r"\A(?:not known|unknown|unclear|not reported|N/R)\b", re.IGNORECASE)
+
+NONE = re.compile(r"\A(?:none|no|0|nil)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class BoxScene:
+    """What the rules on boxes are given: a row, its scene, and the means to read a value as text."""
+
+    row: Row
+    scene: Scene
+    annotate: Callable[[str], Annotation]
+    read_text: Callable[[int], list[Claim]]  # reads the value of that number as running text
+
+    @property
+    def label(self) -> str:
+        """The row's label."""
+        return self.row.cells[0].text
+
+    @property
+    def group(self) -> str:
+        """The label of the group that the row stands in; empty where there is none."""
+        return self.row.group.text if self.row.group else ""
+
+
+def whole(note: Annotation) -> tuple[Annotation, int, int]:
+    """A value with the range of all its tokens."""
+    return note, 0, len(note.tokens)
+
+
+def name_hazard(arm: Arm) -> Party:
+    """The hazard as a party that the value names."""
+    return Party(arm.refs[0], arm.words, arm.known, None, True)

@@ -1,0 +1,130 @@
+"""Rules for boxes of treaty status, deadlines, stocks, and of who manages and clears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_arms, list_counts
+from armstrace.loaders.date import find_times
+from armstrace.loaders.mention import Annotation, Kind
+from armstrace.loaders.rules.box_scene import NONE, YEAR, BoxScene, whole
+
+
+def read_status(box: BoxScene) -> Iterator[Claim]:
+    """A treaty's name and "Not a party", "State Party" or the date since when."""
+    value = box.row.cells[1].text if len(box.row.cells) > 1 else ""
+    treaty = next((m.ref for m in box.annotate(box.label).mentions if m.kind is Kind.TREATY), None)
+    treaty = (
+        treaty
+        or next((m.ref for m in box.annotate(value).mentions if m.kind is Kind.TREATY), None)
+        or box.scene.discourse.treaty
+    )
+    if treaty is None or box.scene.home is None or not value:
+        return
+    negative = bool(re.search(r"\bnot\b|\bnon\b|non-", value, re.IGNORECASE))
+    times = find_times(value)
+    signatory = "signatory" in value.lower()
+    predicate = (
+        ("nonSignatoryTo" if negative else "signatoryTo") if signatory else "notPartyTo" if negative else "partyTo"
+    )
+    yield box.scene.claim(
+        "TreatyStatusClaim",
+        predicate,
+        box.scene.home,
+        object=treaty,
+        current=True,
+        time=f"{times[0].edtf}/" if times and not negative and "/" not in times[0].edtf else None,
+    )
+
+
+def read_management(box: BoxScene) -> Iterator[Claim]:
+    """Actors, authority and plan: named, or none."""
+    scene, label = box.scene, box.label.lower()
+    predicate = (
+        "hasStrategy"
+        if re.search(r"plan|strategy", label)
+        else "hasManagementActors"
+        if "actor" in label
+        else "hasAuthority"
+    )
+    if scene.home is None:
+        return
+    for cell in box.row.cells[1:]:
+        none = bool(NONE.match(cell.text))
+        bodies = [m for m in box.annotate(cell.text).mentions if m.kind is Kind.BODY]
+        for body in [scene.party(m) for m in bodies] or (None,):
+            yield scene.claim(
+                "MineActionClaim",
+                predicate,
+                scene.home,
+                object=body,
+                current=True,
+                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+                content=f"{box.label}: {cell.text}"[:120],
+            )
+
+
+def read_operators(box: BoxScene) -> Iterator[Claim]:
+    """Each operator of a list, and the units named in brackets or behind it."""
+    scene = box.scene
+    years = YEAR.findall(box.label)
+    if scene.home is None:
+        return
+    for cell in box.row.cells[1:]:
+        note = box.annotate(cell.text)
+        bodies = [m for m in note.mentions if m.kind in (Kind.BODY, Kind.GROUP)]
+        verb = note.verbs[0].first if note.verbs else len(note.tokens)
+        for number, operator in enumerate([scene.party(m) for m in bodies] or [scene.mint("org", _name(note, verb))]):
+            trains = number == 0 and "training" in cell.text and bool(note.verbs)
+            yield scene.claim(
+                "MineActionClaim",
+                "trains" if trains else "operatesIn",
+                operator,
+                object=None if trains else scene.home,
+                where=[scene.home],
+                time=years[0] if years else None,
+                content=cell.text[:120],
+            )
+
+
+def _name(note: Annotation, verb: int) -> str:
+    return re.sub(r"^(?:An?|The) ", "", note.words(0, verb) or note.text)[:80]
+
+
+def read_deadline(box: BoxScene) -> Iterator[Claim]:
+    """ "Article 5 deadline: 1 June 2026": an obligation of the treaty with its date."""
+    treaty = box.scene.discourse.treaty or Ref("treaty", "mbt")
+    for cell in box.row.cells[1:]:
+        times = find_times(cell.text)
+        if times and box.scene.home:
+            yield box.scene.claim(
+                "LawClaim",
+                "requires",
+                treaty,
+                object=box.scene.home,
+                time=f"/{times[0].bounds[1] or times[0].bounds[0]}",
+                content=f"{box.label}: {cell.text}"[:160],
+            )
+
+
+def read_stock(box: BoxScene) -> Iterator[Claim]:
+    """A stock as a figure."""
+    for cell in box.row.cells[1:]:
+        note = box.annotate(cell.text)
+        counts = list_counts(*whole(note))
+        weapon = box.scene.discourse.weapon
+        arms = list_arms(*whole(note))
+        for count in counts[:1]:
+            if box.scene.home and (weapon or arms):
+                yield box.scene.claim(
+                    "StockpileClaim",
+                    "stockpiles",
+                    box.scene.home,
+                    object=arms[0].refs[0] if arms else weapon,
+                    current=True,
+                    quantity=replace(count.quantity, unit="mine"),
+                )

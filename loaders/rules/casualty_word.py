@@ -1,0 +1,66 @@
+"""Words about casualties: what became of them, who they were, how they are counted."""
+
+from __future__ import annotations
+
+import re
+
+from armstrace.graph.names import Ref
+from armstrace.loaders.date import Time
+
+_NOUN = frozenset(
+    [
+        "casualty",
+        "casualties",
+        "victim",
+        "survivor",
+        "killed",
+        "injured",
+        "wounded",
+        "death",
+        "fatality",
+        "civilian",
+        "people",
+        "person",
+        "incident",
+    ]
+)
+
+_OUTCOMES = (
+    (re.compile(r"\b(?:killed|deaths?|died|fatal)"), "killed"),
+    (re.compile(r"\b(?:injured|wounded|injur)"), "injured"),
+    (re.compile(r"\bunknown\b"), "unknownOutcome"),
+    (re.compile(r"\bsurvivors?\b"), "survivors"),
+)
+
+_PEOPLE = (
+    ("population", "civilian", re.compile(r"\bcivilians?\b")),
+    ("population", "securityPersonnel", re.compile(r"\b(?:military|police|security|soldiers?|deminers?)\b")),
+    ("age", "child", re.compile(r"\b(?:child|children|boys?|girls?|minors?)\b")),
+    ("age", "adult", re.compile(r"\badults?\b")),
+    ("sex", "male", re.compile(r"\b(?:male|men|boys?)\b")),
+    ("sex", "female", re.compile(r"\b(?:female|women|girls?)\b")),
+)
+
+CODES = frozenset({"cas", "cva", "imp", "va"})
+
+
+def find_outcome(words: str) -> str:
+    """The measure that words name: killed, injured, survivors, of unknown outcome, else casualties."""
+    if re.search(r"killed (?:or|and|/) ?(?:injured|wounded)", words):
+        return "casualties"
+    return next((measure for pattern, measure in _OUTCOMES if pattern.search(words)), "casualties")
+
+
+def list_people(words: str) -> list[tuple[str, Ref]]:
+    """Who the casualties were, by role of the claims file."""
+    found: dict[str, Ref] = {}
+    for role, value, pattern in _PEOPLE:
+        if pattern.search(words):
+            found.setdefault(role, Ref("value", value))
+    return list(found.items())
+
+
+def name_accounting(time: Time | str | None) -> str:
+    """Is a figure of one year, or of all the years up to now?"""
+    edtf = time.edtf if isinstance(time, Time) else time or ""
+    return "annual" if re.fullmatch(r"\d{4}", edtf) else "cumulative"

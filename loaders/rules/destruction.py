@@ -1,0 +1,158 @@
+"""Rules for stocks destroyed, or planned to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from armstrace.graph.claim import Claim
+from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, list_stocked
+from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.scene import Scene
+
+_DESTROYING = frozenset("destroy dispose eliminate".split())  # noqa: SIM905
+
+_COMPLETING = frozenset(
+    [
+        "complete",
+        "finish",
+        "conclude",
+        "finalize",
+        "begin",
+        "start",
+        "continue",
+        "undertake",
+        "carry",
+        "report",
+        "declare",
+        "announce",
+    ]
+)
+
+
+def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Stocks that were destroyed, or are planned to be.
+
+    >> [mbp per] Peru declared that it had destroyed a total of 321,368 mines by 2001.
+    -> DestructionClaim state:per destroyed munition:mine exactly=321368 status=declared
+    >> [mbp per] Peru forecast that approximately 2 million antipersonnel mines would be destroyed in 2015.
+    -> DestructionClaim state:per destroyed munition:antipersonnel-mine approximately=2000000 status=planned time=2015
+    """
+    if prop.lemma not in _DESTROYING or scene.place.code in ("ma", "imp"):
+        return
+    arms = prop.arms or [Arm(m.refs, m.words, -1, -1, m.known) for m in scene.mentions(Kind.WEAPON)[:1]]
+    if not arms:
+        return
+    owners = [p for p in prop.actors if p.ref.kind in HOLDERS] or find_owners(scene, prop)
+    counts = list_counts(scene.note, *prop.patient) or list_counts(
+        scene.note, prop.clause.group.last, prop.clause.reach[1]
+    )
+    counts = [c for c in counts if c.quantity.unit not in NOT_STOCK]
+    for owner in owners[:1]:
+        if not counts:
+            yield scene.claim(
+                "DestructionClaim",
+                "destroyed",
+                owner,
+                prop=prop,
+                object=name_weapon(arms[0]),
+                arms=[replace(a, origins=()) for a in arms[1:2]],
+            )
+        for number, count in enumerate(counts):
+            stop = counts[number + 1].mention.first if number + 1 < len(counts) else max(arm.last for arm in arms) + 1
+            yield _destroyed(scene, prop, owner, count, _arms_of(count, stop, arms))
+    yield from _contents(scene, prop, owners[:1], counts)
+
+
+def _arms_of(count: Count, stop: int, arms: Sequence[Arm]) -> list[Arm]:
+    """The weapons that a figure counts: those behind it up to the next figure, else the first of all."""
+    own = [arm for arm in arms if count.mention.first <= arm.first < stop]
+    return own or list(arms[:1])
+
+
+def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count, arms: Sequence[Arm]) -> Claim:
+    unit = (
+        "mine"
+        if "mine" in arms[0].refs[0].key
+        else "submunition"
+        if "submunition" in arms[0].refs[0].key
+        else "munition"
+    )
+    return scene.claim(
+        "DestructionClaim",
+        "destroyed",
+        owner,
+        prop=prop,
+        object=name_weapon(arms[0]),
+        arms=[replace(a, origins=()) for a in arms[1:2]],
+        quantity=replace(count.quantity, unit=unit),
+    )
+
+
+def _contents(scene: Scene, prop: Proposition, owners: Sequence[Party], counts: Sequence[Count]) -> Iterator[Claim]:
+    """ "844 bombs that contained 320,375 submunitions": the submunitions were destroyed with them."""
+    inner = next(
+        (
+            p
+            for p in scene.propositions
+            if p.lemma == "contain" and p.clause.antecedent and p.clause.begin >= prop.clause.group.last
+        ),
+        None,
+    )
+    if inner is None or not counts:
+        return
+    for owner in owners:
+        for count in list_counts(scene.note, *inner.clause.tail)[:1]:
+            arms = list_arms(scene.note, count.mention.last, inner.clause.tail[1])
+            if arms and "submunition" in arms[0].refs[0].key:
+                yield _destroyed(scene, prop, owner, count, arms)
+
+
+def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Destruction that stands as a noun: completed, begun or carried out.
+
+    >> [mbp per] Peru completed the destruction of its stockpile of 300,000 antipersonnel mines in September 2001.
+    -> DestructionClaim state:per destroyed munition:antipersonnel-mine exactly=300000 time=2001-09
+    """
+    region = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
+    noun = next(
+        (i for i in range(*region) if scene.note.tokens[i].norm in ("destruction", "disposal", "elimination")), None
+    )
+    if prop.lemma not in _COMPLETING or noun is None or scene.place.code in ("ma", "imp"):
+        return
+    end = max(region[1], prop.clause.reach[1])
+    arms = list_arms(scene.note, noun, end) or list_stocked(scene, prop)
+    counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit not in NOT_STOCK]
+    owners = (
+        [p for p in prop.actors if p.ref.kind in HOLDERS]
+        or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)]
+        or find_owners(scene, prop)
+    )
+    ongoing = prop.lemma in ("begin", "start", "continue")
+    for owner in owners[:1] if arms else ():
+        for count in counts[:1] or (None,):
+            claim = (
+                _destroyed(scene, prop, owner, count, arms)
+                if count
+                else scene.claim(
+                    "DestructionClaim",
+                    "destroyed",
+                    owner,
+                    prop=prop,
+                    object=name_weapon(arms[0]),
+                    content=scene.condense(noun, region[1]),
+                )
+            )
+            yield replace(claim, predicate="destroying") if ongoing else claim
+
+
+def find_owners(scene: Scene, prop: Proposition) -> list[Party]:
+    """Whose stock it is where a passive does not say: the state last spoken of in the section on its stocks."""
+    spoken = [state for party in prop.stance.asserters if (state := prop.state_of(party))]
+    before = [state for party in scene.discourse.subjects if (state := prop.state_of(party))]
+    found = spoken or before
+    return [Party(found[0], "", True, None, True)] if found else []

@@ -1,0 +1,160 @@
+"""Rules for laws and programmes: what they prohibit or require, when adopted, whether enforced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_arms, list_counts
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import head_words
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_LAW = {
+    "prohibit": "prohibits",
+    "require": "requires",
+    "enforce": "enforces",
+    "adopt": "adopted",
+    "enact": "adopted",
+    "pass": "adopted",
+    "guarantee": "entitles",
+    "criminalize": "prohibits",
+    "oblige": "requires",
+    "supervise": "supervisedBy",
+    "elaborate": "adopted",
+}
+
+LEGAL = re.compile(
+    r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|"
+    r"state program|national system)\b",
+    re.IGNORECASE,
+)
+
+
+def subject_words(scene: Scene, prop: Proposition) -> str:
+    """The printed words of a clause's subject; empty where it has none."""
+    return scene.note.words(*prop.subject_range) if prop.subject_range else ""
+
+
+def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Laws: what they prohibit or require, when adopted, whether enforced.
+
+    >> [cva tcd] Several laws prohibit discrimination of disabled persons, but these laws were not enforced.
+    -> LawClaim law:several-laws prohibits
+    -> LawClaim state:tcd enforces law:several-laws not
+    >> [cva tcd] In March 2011, Chad adopted the State Program on Access for 2011-2015.
+    -> LawClaim state:tcd adopted law:state-program-on-access-for-2011-2015 time=2011-03
+    """
+    predicate = _LAW.get(prop.lemma)
+    subject = subject_words(scene, prop)
+    tail = prop.tail_text()
+    if predicate is None or not (LEGAL.search(subject) or (predicate == "adopted" and LEGAL.search(tail[:60]))):
+        return
+    end = prop.clause.reach[1]
+    content = scene.condense(prop.clause.begin, end)
+    if predicate == "enforces" and prop.passive:
+        law = _last_law(scene, prop)
+        if scene.home and law:
+            yield scene.claim(
+                "LawClaim",
+                "enforces",
+                scene.home,
+                prop=prop,
+                object=law,
+                content=content,
+                current=True,
+                polarity=prop.polarity,
+            )
+        return
+    if predicate == "adopted" and not prop.passive:
+        for party in [p for p in prop.subjects if p.ref.kind in ("state", "org")]:
+            law = scene.mint("law", _law_name(scene, *prop.clause.tail))
+            times = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time] or prop.times
+            content = scene.condense(prop.clause.group.first, end)
+            yield scene.claim(
+                "LawClaim", "adopted", party, prop=prop, object=law, content=content, time=times[0] if times else None
+            )
+        return
+    law = scene.mint("law", head_words(scene.note, prop.subject_range or (0, 0)))
+    holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law
+    yield scene.claim(
+        "LawClaim",
+        predicate,
+        holder,
+        prop=prop,
+        object=law if holder is not law else None,
+        content=content,
+        current=True,
+        polarity=prop.polarity,
+    )
+
+
+def _law_name(scene: Scene, first: int, last: int) -> str:
+    """The name of a law: capital words and joiners, with the years that belong to it."""
+    note = scene.note
+    begin = first + (1 if note.word(first) in ("the", "a", "an", "its") else 0)
+    end = begin
+    while end < last and (
+        note.tokens[end].text[0].isupper()
+        or note.word(end) in ("on", "of", "for", "the", "and", "–", "-")
+        or note.tokens[end].text.isdigit()
+    ):
+        end += 1
+    return note.words(begin, end if end > begin else min(last, begin + 8)).strip(" ,")
+
+
+def _last_law(scene: Scene, prop: Proposition) -> Party | None:
+    for other in reversed(scene.propositions):
+        if other.clause.group.first < prop.clause.group.first and LEGAL.search(subject_words(scene, other)):
+            return scene.mint("law", head_words(scene.note, other.subject_range or (0, 0)))
+    words = subject_words(scene, prop)
+    return scene.mint("law", words) if words else None
+
+
+def read_continued(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A programme that goes on under someone's supervision.
+
+    >> [cva tcd] In 2012, the program continued under supervision of the Ministry of Labor.
+    -> LawClaim law:the-program supervisedBy org:ministry-of-labor time=2012
+    """
+    if prop.lemma != "continue" or "supervision" not in prop.words_behind(4):
+        return
+    bodies = prop.named(Kind.BODY)
+    if bodies:
+        yield scene.claim(
+            "LawClaim",
+            "supervisedBy",
+            scene.mint("law", subject_words(scene, prop)),
+            prop=prop,
+            object=scene.party(bodies[0]),
+            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+        )
+
+
+def read_requirement(scene: Scene) -> Iterator[Claim]:
+    """What a treaty requires, as a noun.
+
+    >> [mbp chn] China has cited the Mine Ban Treaty's requirement to destroy stockpiled mines within four years.
+    -> LawClaim treaty:mbt requires exactly=4
+    """
+    note = scene.note
+    for place in range(2, len(note.tokens) - 2):
+        if note.tokens[place].norm != "requirement" or note.word(place + 1) != "to":
+            continue
+        treaty = next((m for m in note.within(max(0, place - 6), place, Kind.TREATY)), None)
+        end = next((i for i in range(place, len(note.tokens)) if note.tokens[i].text in ".,;"), len(note.tokens))
+        counts = [c for c in list_counts(note, place, end) if c.quantity.unit in ("year", "month")]
+        if treaty is not None:
+            yield scene.claim(
+                "LawClaim",
+                "requires",
+                scene.party(treaty),
+                quantity=counts[0].quantity if counts else None,
+                arms=list_arms(note, place, end)[:1],
+                content=scene.condense(place, end),
+                behind=end,
+            )

@@ -1,0 +1,116 @@
+"""Rules for what there was: attacks by their number, or no evidence of any use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from armstrace.graph.claim import Certainty, Claim, Comparator, Quantity, Status
+from armstrace.loaders.argument import Arm, by_range, list_arms, list_counts
+from armstrace.loaders.date import Time
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.use_noun import PROOF, USES
+from armstrace.loaders.rules.used_weapon import name_event
+from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.scene import NO_PROOF, Scene
+
+
+def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "There were attacks", "there is no evidence of use", "there was an increase in the use of".
+
+    >> [cmb syr] There have been at least 12 cluster munition attacks in Syria since July 2012.
+    -> UseClaim event:syria-cluster-attacks attackCount time=2012-07/
+    >> [cmb syr] There was no evidence of new use of cluster munitions by any party in 2015.
+    -> UseClaim group:any-party used munition:cluster-munition status=noEvidence time=2015
+    """
+    first, last = prop.subject_range or (0, 0)
+    if prop.lemma != "be" or scene.note.word(first) != "there" or last - first != 1:
+        return
+    tail = prop.clause.tail
+    noun = next((i for i in range(*tail) if scene.note.tokens[i].norm in USES and scene.note.at(i) is None), None)
+    arms = list_arms(scene.note, *tail)
+    if noun is None or not arms:
+        return
+    words = [scene.note.tokens[i].norm for i in range(tail[0], noun)]
+    if set(words) & PROOF:
+        yield from _without_proof(scene, prop, arms[0], words)
+        return
+    yield from _counted(scene, prop, arms[0], noun)
+
+
+def _without_proof(scene: Scene, prop: Proposition, arm: Arm, words: Sequence[str]) -> Iterator[Claim]:
+    by = by_range(scene.note, *prop.clause.tail)
+    users = scene.discourse.find_parties(scene.note, by) if by else ()
+    told = Status.CONCLUDED if "evidence" in words else Status.ALLEGED if "allegation" in words else Status.REPORTED
+    stance = NO_PROOF if "no" in words or prop.negated else {"status": told, "certainty": Certainty.PROBABLE}
+    for where in list(prop.wheres) or (None,):
+        for user in users or [name_event(scene, arm, where)]:
+            yield scene.claim(
+                "UseClaim",
+                "used" if users else "involved",
+                user,
+                prop=prop,
+                object=name_weapon(arm),
+                where=where,
+                time=_since(scene, prop) or (prop.times[0] if prop.times else None),
+                current=True,
+                **stance,
+            )
+
+
+def _since(scene: Scene, prop: Proposition) -> Time | None:
+    """The date of "since" in a clause that follows: "since a March 2003 truce came into force"."""
+    times = [m.time for m in scene.mentions(Kind.TIME) if m.time and m.first >= prop.clause.group.last]
+    return next((time for time in times if time.edtf.endswith("/")), None)
+
+
+def _counted(scene: Scene, prop: Proposition, arm: Arm, noun: int) -> Iterator[Claim]:
+    """A number of attacks, each "including" with its own number and period."""
+    end = prop.clause.tail[1]
+    wheres = prop.wheres
+    counts = [
+        c
+        for c in list_counts(scene.note, prop.clause.group.last, end)
+        if c.quantity.unit in ("attack", "occasion", "item")
+    ]
+    label = next(iter(scene.labels(arm.refs[0])), arm.words)
+    noun_word = scene.note.tokens[noun].text
+    event = scene.mint("event", f"{label} {noun_word}" + (f" in {wheres[0].words}" if wheres else ""))
+    vague = Quantity(
+        comparator=Comparator.UNQUANTIFIED, unit="attack", written=scene.condense(prop.clause.group.last, noun + 1)
+    )
+    for number, count in enumerate(counts or (None,)):
+        stop = counts[number + 1].mention.first if count and number + 1 < len(counts) else end
+        begin = count.mention.first if count else prop.clause.group.last
+        times = [m.time for m in scene.note.within(begin, stop, Kind.TIME) if m.time]
+        until = _until(scene, stop, end) if times and times[0].edtf.endswith("/") else None
+        yield scene.claim(
+            "UseClaim",
+            "attackCount",
+            event,
+            prop=prop,
+            as_of=until,
+            arms=[arm],
+            where=wheres[0] if wheres else None,
+            quantity=replace(count.quantity, unit="attack") if count else vague,
+            time=times[0] if times else _since(scene, prop) or _after(scene, prop),
+            behind=stop,
+            content=None if count else scene.condense(prop.clause.group.last, end),
+        )
+
+
+def _until(scene: Scene, first: int, last: int) -> str | None:
+    """Up to when a total since a date counts: the end of the period that a part of it is given for."""
+    ends = [m.time.bounds[1] for m in scene.note.within(first, last, Kind.TIME) if m.time]
+    return next((end for end in reversed(ends) if end), None)
+
+
+def _after(scene: Scene, prop: Proposition) -> str | None:
+    """The date of a clause with "after": the increase is later than that."""
+    for clause in prop.clauses:
+        if clause.opener in ("after", "since", "once"):
+            times = [m.time for m in scene.note.within(*clause.tail, Kind.TIME) if m.time]
+            if times:
+                return f"{times[0].bounds[0]}/"
+    return None

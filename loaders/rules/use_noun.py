@@ -1,0 +1,197 @@
+"""Rules for a use that stands as a noun: someone's use seen, documented, or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.loaders.argument import Arm, Where, by_range, list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import ACTORS, Kind, Mention
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.used_weapon import USERS, find_target
+from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.scene import Scene
+
+USES = frozenset("use usage attack strike emplacement laying deployment".split())  # noqa: SIM905
+
+PROOF = frozenset("evidence allegation report indication sign".split())  # noqa: SIM905
+
+
+def read_seen(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """An operation or conflict that "has seen the use of" a weapon.
+
+    >> [cmb syr] The joint operation with Chad since 2015 has seen the widespread use of cluster munitions.
+    -> UseClaim event:the-joint-operation-with-chad-since-2015 involved munition:cluster-munition time=2015/
+    """
+    if prop.lemma not in ("see", "witness", "involve", "feature") or prop.passive or prop.subject_range is None:
+        return
+    found = find_use(scene, prop.clause.group.last, prop.clause.reach[1])
+    if found is None or found[0]:
+        return
+    words = scene.note.words(*prop.subject_range).strip(" ,")
+    wheres = list_wheres(scene.note, *prop.subject_range) or prop.wheres
+    host = list(scene.note.within(*prop.subject_range, Kind.STATE, Kind.BODY))
+    where = wheres[0].refs if wheres else tuple(s for m in host if (s := prop.state_of(scene.party(m))))[:1]
+    times = [m.time for m in scene.note.within(*prop.subject_range, Kind.TIME) if m.time]
+    yield scene.claim(
+        "UseClaim",
+        "involved",
+        scene.mint("event", _whose(scene, prop) + words),
+        prop=prop,
+        object=name_weapon(found[1][0]),
+        where=where or None,
+        time=times[0] if times else None,
+        content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+    )
+
+
+def _whose(scene: Scene, prop: Proposition) -> str:
+    """Whose deed a relative clause speaks of: the subject of the clause that it hangs on."""
+    hosts = [
+        p
+        for p in scene.propositions
+        if p.clause.relation is Relation.MAIN and p.clause.group.first < prop.clause.group.first
+    ]
+    parties = (
+        [p for p in hosts[-1].subjects if p.ref.kind in ("state", "org")]
+        if prop.clause.relation is Relation.RELATIVE and hosts
+        else []
+    )
+    label = next(iter(scene.labels(parties[0].ref)), parties[0].words) if parties else ""
+    return f"{label}: " if label else ""
+
+
+def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A report that documents "the army's use of mines", or reports so many attacks.
+
+    >> [cmb syr] Human Rights Watch documented the Syrian army's use of cluster munitions in Aleppo in 2014.
+    -> UseClaim state:syr used munition:cluster-munition time=2014 status=concluded
+    >> [cmb syr] The Monitor reported at least ten attacks with cluster bombs in Aleppo in 2014.
+    -> UseClaim event:attacks-in-aleppo attackCount time=2014
+    """
+    if prop.lemma not in ("document", "report", "record", "identify", "confirm") or prop.passive or prop.negated:
+        return
+    end = prop.clause.reach[1]
+    found = find_use(scene, prop.clause.group.last, end)
+    speakers = tuple(dict.fromkeys(party.ref for party in _speakers(scene, prop)))
+    if found is None or not speakers:
+        return
+    users, arms, noun = found
+    found_wheres = list_wheres(scene.note, noun, end) or prop.wheres
+    wheres = (
+        [
+            Where(
+                tuple(r for w in found_wheres for r in w.refs),
+                found_wheres[0].words,
+                found_wheres[0].first,
+                found_wheres[-1].last,
+            )
+        ]
+        if found_wheres
+        else []
+    )
+    counts = [c for c in list_counts(scene.note, prop.clause.group.last, noun) if c.quantity.unit in ("attack", "item")]
+    told: dict[str, Any] = {
+        "asserters": speakers,
+        "status": Status.CONCLUDED if prop.lemma in ("document", "confirm") else Status.ASSERTED,
+    }
+    times = [m.time for m in scene.note.within(prop.clause.group.last, end, Kind.TIME) if m.time]
+    for arm in arms[:1]:
+        if users:
+            for user in users:
+                yield scene.claim(
+                    "UseClaim",
+                    "used",
+                    user,
+                    prop=prop,
+                    object=name_weapon(arm),
+                    where=wheres[0] if wheres else None,
+                    time=times[0] if times else None,
+                    **told,
+                )
+        elif counts or scene.note.tokens[noun].norm in ("attack", "strike"):
+            event = scene.mint("event", "attacks" + (f" in {wheres[0].words}" if wheres else ""))
+            yield scene.claim(
+                "UseClaim",
+                "attackCount" if counts else "involved",
+                event,
+                prop=prop,
+                arms=[arm],
+                where=wheres[0] if wheres else None,
+                time=times[0] if times else None,
+                quantity=replace(counts[0].quantity, unit="attack") if counts else None,
+                **told,
+            )
+
+
+def _speakers(scene: Scene, prop: Proposition) -> list[Party]:
+    """The bodies that a subject names, at its head or before it ("a Human Rights Watch report")."""
+    heads = [party for party in prop.subjects if party.ref.kind in ("org", "state", "person")]
+    if heads or prop.subject_range is None:
+        return heads
+    return [scene.party(m) for m in scene.note.within(*prop.subject_range, Kind.BODY, Kind.PERSON)][:1]
+
+
+def find_use(scene: Scene, first: int, last: int) -> tuple[list[Party], list[Arm], int] | None:
+    """A noun of use with its weapon, and who is said to have used it, in a range; None where there is none."""
+    for place in range(first, last):
+        if scene.note.tokens[place].norm not in USES or scene.note.at(place) is not None:
+            continue
+        arms = list_arms(scene.note, place, min(last, place + 12)) or list_arms(
+            scene.note, max(first, place - 6), place
+        )
+        if not arms:
+            continue
+        return _owners(scene, first, place, last), arms, place
+    return None
+
+
+def _owners(scene: Scene, first: int, noun: int, last: int) -> list[Party]:
+    """Who used: a possessive or name right before the noun, or the phrase behind "by"."""
+    before = [m for m in scene.note.within(first, noun) if m.kind in ACTORS or m.kind is Kind.ADJECTIVE]
+    if before and noun - before[-1].last <= 3 and _belongs(scene, before[-1], noun):
+        return [scene.party(before[-1])]
+    phrase = by_range(scene.note, noun, last)
+    return [p for p in scene.discourse.find_parties(scene.note, phrase) if p.ref.kind in USERS] if phrase else []
+
+
+def _belongs(scene: Scene, mention: Mention, noun: int) -> bool:
+    gap = [scene.note.word(i) for i in range(mention.last, noun)]
+    return all(
+        word in ("'", "s", "government", "reckless", "indiscriminate", "new", "repeated", "alleged", "army")
+        for word in gap
+    )
+
+
+def read_denial(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A denial of a use that stands as a noun.
+
+    >> [mbp per] Peru has denied any use of mines in its 1995 conflict with Ecuador.
+    -> UseClaim state:per used munition:mine not time=1995 status=denied
+    """
+    if prop.lemma != "deny" or prop.negated:
+        return
+    found = find_use(scene, prop.clause.group.last, prop.clause.reach[1])
+    if found is None:
+        return
+    owners, arms, noun = found
+    speakers = list(prop.subjects)
+    wheres = list_wheres(scene.note, noun, prop.clause.reach[1])
+    users = owners or [party for party in speakers if party.ref.kind in USERS]
+    for user in users[:1]:
+        yield scene.claim(
+            "UseClaim",
+            "used",
+            user,
+            prop=prop,
+            object=name_weapon(arms[0]),
+            where=wheres[0] if wheres else None,
+            status=Status.DENIED,
+            polarity=Polarity.NEGATED,
+            asserters=tuple(p.ref for p in speakers),
+            content=find_target(scene, prop),
+        )

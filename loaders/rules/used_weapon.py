@@ -1,0 +1,102 @@
+"""What a use is of: which weapons, what they contained, against whom; and the use itself where nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from armstrace.graph.claim import Claim, Quantity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, Count, Where, list_arms
+from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+USERS = frozenset({"state", "territory", "org", "group"})
+
+_FIGHTS = frozenset("conflict war".split())  # noqa: SIM905
+
+
+def list_used(scene: Scene, prop: Proposition) -> list[Arm]:
+    """The weapons used; where a general word is followed by "including", the general one and each named one."""
+    arms = prop.arms
+    kept = [arm for arm in arms if not _carries(scene, arm) and not _is_part(scene, arm)]
+    return _listed(scene, kept)
+
+
+def _listed(scene: Scene, arms: Sequence[Arm]) -> list[Arm]:
+    """ "Mines including PMN-2 and PMN-4": the named ones alone, unless the general word counts types."""
+    for number, arm in enumerate(arms[:-1]):
+        following = arms[number + 1]
+        between = [scene.note.word(i) for i in range(arm.last, following.first)] if arm.first >= 0 else []
+        if not arm.model and following.model and "including" in between and not _numbered(scene, arm):
+            return [*arms[:number], *arms[number + 1 :]]
+    return list(arms)
+
+
+def _numbered(scene: Scene, arm: Arm) -> bool:
+    return any(0 <= arm.first - m.last <= 6 for m in scene.mentions(Kind.AMOUNT))
+
+
+def _is_part(scene: Scene, arm: Arm) -> bool:
+    """ "Fires its warhead": a part of a weapon, no weapon that someone uses."""
+    return (
+        not arm.model and scene.note.word(arm.first - 1) == "its" and arm.refs[0].key in ("warhead", "fuze", "sensor")
+    )
+
+
+def _carries(scene: Scene, arm: Arm) -> bool:
+    """Does the weapon only deliver others ("jets", "launchers"), or is it no weapon at all?"""
+    entry = scene.registers.find_ref(arm.refs[0])
+    return entry is not None and (entry.ref.key == "weapon" or entry.refs("broader") == (Ref("munition", "aircraft"),))
+
+
+def find_target(scene: Scene, prop: Proposition) -> str | None:
+    """Against whom, or in which conflict."""
+    first, last = prop.clause.tail
+    place = next((i for i in range(first, last) if scene.note.word(i) == "against"), None)
+    if place is not None:
+        return scene.condense(place, min(last, place + 6))
+    for first, last in (prop.clause.tail, prop.clause.lead):
+        place = next((i for i in range(first, last) if scene.note.tokens[i].norm in _FIGHTS), None)
+        if place is not None:
+            return scene.condense(place, min(last, place + 7))
+    return None
+
+
+def name_event(scene: Scene, arm: Arm, where: Where | None) -> Party:
+    """The use itself, where the text does not say whose it was (MODEL 0.7)."""
+    label = next(iter(scene.labels(arm.category or arm.refs[0])), arm.words)
+    return scene.mint("event", f"use of {label}" + (f" in {where.words}" if where else ""))
+
+
+def find_types(counts: Sequence[Count], arm: Arm) -> Quantity | None:
+    """The quantity that stands before a weapon: "six types of cluster munition"."""
+    near = [c for c in counts if 0 <= arm.first - c.mention.last <= 6 and c.quantity.unit != "mm"]
+    return near[-1].quantity if near else None
+
+
+def find_contents(scene: Scene, prop: Proposition, arm: Arm) -> list[Arm]:
+    """What a weapon is said to contain, right behind it."""
+    for clause in prop.clauses:
+        contains = clause.lemma == "contain" and clause.relation is Relation.REDUCED and clause.antecedent
+        if contains and 0 <= clause.group.first - arm.last <= 6 and arm.first >= 0:
+            return find_fills(scene, clause)
+    return []
+
+
+def find_fills(scene: Scene, clause: Clause) -> list[Arm]:
+    """The submunitions behind "containing"; the name of one that is "called" so stands for it."""
+    arms = list_arms(scene.note, clause.group.last, clause.reach[1])
+    stop = next((i for i in range(clause.group.last, clause.reach[1]) if scene.note.stops(i)), clause.reach[1])
+    arms = [arm for arm in arms if arm.first < stop]
+    named = [arm for arm in arms if arm.model]
+    mixed = [arm for arm in arms if not arm.model and "submunition" in arm.refs[0].key]
+    return named or mixed
+
+
+def add_contents(claim: Claim, fill: Arm | None) -> Claim:
+    """The claim with the submunition that the weapon contained."""
+    return replace(claim, details=(*claim.details, ("submunition", fill.refs[0]))) if fill else claim
