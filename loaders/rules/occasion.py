@@ -1,17 +1,13 @@
-"""Rules for what happened around weapons: operations together, conflicts, things begun and ended, effects, papers."""
+"""Rules for what happened around weapons: operations together, things begun and ended, efforts led, effects."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Certainty, Claim
-from armstrace.graph.names import Ref
+from armstrace.graph.claim import Claim
 from armstrace.loaders.argument import list_arms, list_wheres
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.date import Time
-from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
@@ -30,7 +26,6 @@ _TURNS = {
     "launch": "began",
 }
 _ACTORS = frozenset({"state", "org", "group", "territory"})
-_PAPER = re.compile(r"\b(?:report|paper|study|article|investigation|briefing|position paper)\b")
 _EFFECTS = frozenset("attract draw provoke spark prompt trigger generate".split())  # noqa: SIM905
 
 
@@ -115,67 +110,6 @@ def _with_relative(scene: Scene, prop: Proposition) -> int:
     return behind[0].tail[1] if behind else prop.clause.reach[1]
 
 
-def read_opened(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """A treaty that was opened for signature, or that a process produced.
-
-    >> [cmb per] Peru signed when the convention opened for signature in Oslo.
-    -> ResolutionClaim treaty:ccm opened
-    >> [cmb per] Peru took part in the Oslo Process that created the convention.
-    -> ResolutionClaim meeting:oslo-process created treaty:ccm
-    """
-    subject = prop.subject_range or (0, 0)
-    if prop.lemma == "open" and "signature" in prop.words_behind(4):
-        treaty = next(iter(scene.note.within(*subject, Kind.TREATY)), None)
-        if treaty is not None:
-            yield scene.claim(
-                "ResolutionClaim",
-                "opened",
-                treaty.ref,
-                prop=prop,
-                content=f"{treaty.words} {scene.condense(prop.clause.group.first, prop.clause.tail[1])}",
-            )
-    elif prop.lemma in ("produce", "create", "establish", "lead") and prop.named(Kind.TREATY):
-        meeting = next((m for m in scene.note.within(*subject, Kind.MEETING)), None)
-        process = any(scene.note.tokens[i].norm in ("process", "negotiation", "initiative") for i in range(*subject))
-        if meeting is not None or process:
-            who = scene.party(meeting) if meeting else scene.mint("meeting", head_words(scene.note, subject))
-            times = [m.time for m in scene.note.within(*subject, Kind.TIME) if m.time]
-            yield scene.claim(
-                "ResolutionClaim",
-                "created",
-                who,
-                prop=prop,
-                object=prop.named(Kind.TREATY)[0].ref,
-                time=times[0] if times else None,
-                untimed=not times,
-            )
-
-
-def read_sole(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """What a treaty is left as: "leaving X as the sole instrument ...".
-
-    >> [cmb per] The talks failed, leaving the convention as the sole instrument on these weapons.
-    -> LawClaim treaty:ccm dealsWith
-    """
-    treaty = next(iter(prop.named(Kind.TREATY)), None)
-    if prop.lemma != "leave" or treaty is None or "as" not in prop.words_behind(12):
-        return
-    arms = list_arms(scene.note, treaty.last, len(scene.note.tokens))
-    back = scene.discourse.weapons[:1]
-    weapon = (
-        arms[0].refs[0] if arms and arms[0].refs[0].key != "weapon" else back[0].ref if back else scene.discourse.weapon
-    )
-    yield scene.claim(
-        "LawClaim",
-        "dealsWith",
-        treaty.ref,
-        prop=prop,
-        object=weapon,
-        content=scene.condense(treaty.last, len(scene.note.tokens)),
-        behind=len(scene.note.tokens),
-    )
-
-
 def read_led(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who led an effort.
 
@@ -222,117 +156,6 @@ def read_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
 
 
-def read_identified(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Weapons that a body identified somewhere: each on its own, no use claimed.
-
-    >> [cmb syr] In July 2019, Human Rights Watch identified an RBK-250 cluster bomb on display at Aleppo.
-    -> DocumentClaim org:hrw identified munition:rbk-250 place=aleppo time=2019-07
-    """
-    if prop.lemma not in ("identify", "photograph", "film", "spot") or prop.passive:
-        return
-    arms = list_arms(scene.note, *prop.clause.tail)
-    if any(scene.note.tokens[i].norm in ("casualty", "victim", "survivor") for i in range(*prop.clause.tail)):
-        return
-    bodies = [p for p in prop.subjects if p.ref.kind in ("org", "group", "person", "state")]
-    content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
-    event = _part_of(scene, prop)
-    for body in bodies[:1]:
-        for arm in [a for a in arms if a.model] or arms[:1]:
-            if arm.refs[0].key == "weapon":
-                continue
-            yield scene.claim(
-                "DocumentClaim",
-                "identified",
-                body,
-                prop=prop,
-                object=Party(arm.refs[0], arm.words, arm.known),
-                where=[ref for where in prop.wheres[:2] for ref in where.refs] or None,
-                content=content,
-                event=event,
-            )
-
-
-def _part_of(scene: Scene, prop: Proposition) -> Ref | None:
-    """The event that it was part of: "as part of an exhibition of ..."."""
-    note = scene.note
-    for place in range(prop.clause.group.last, len(note.tokens) - 4):
-        if [note.word(place + i) for i in range(3)] == ["as", "part", "of"]:
-            end = next((i for i in range(place + 3, len(note.tokens)) if note.stops(i, ".;,")), len(note.tokens))
-            return scene.mint("event", head_words(note, (place + 3, end))).ref
-    return None
-
-
-def read_published(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """A report or paper that a body published, and what it is on.
-
-    >> [mbp lby] In May 2019, the BBC published an investigation of mined roads in Tripoli.
-    -> DocumentClaim org:bbc describes time=2019-05
-    """
-    words = scene.note.words(*prop.clause.tail)
-    if prop.lemma not in ("publish", "issue", "release") or prop.passive or not _PAPER.search(words):
-        return
-    bodies = [p for p in prop.subjects if p.ref.kind in ("org", "group", "state")]
-    end = len(scene.note.tokens)
-    wheres = list_wheres(scene.note, prop.clause.group.last, end)
-    for body in bodies[:1]:
-        yield scene.claim(
-            "DocumentClaim",
-            "describes",
-            body,
-            prop=prop,
-            certainty=_doubt(scene),
-            object=_described(scene, prop),
-            content=scene.condense(prop.clause.group.last, end),
-            behind=end,
-            where=wheres[0] if wheres else None,
-            arms=list_arms(scene.note, prop.clause.group.last, end)[:1],
-        )
-
-
-def _doubt(scene: Scene) -> Certainty | None:
-    """ "Believed to have belonged": what the paper is on is not certain."""
-    doubted = {scene.note.word(p.clause.group.at) for p in scene.propositions} & {
-        "believed",
-        "thought",
-        "alleged",
-        "purported",
-        "suspected",
-    }
-    return Certainty.PROBABLE if doubted else None
-
-
-def _described(scene: Scene, prop: Proposition) -> Party | None:
-    """Whom or what the paper is on: the first body, group or treaty named behind it."""
-    named = scene.note.within(prop.clause.group.last, len(scene.note.tokens), Kind.GROUP, Kind.BODY, Kind.TREATY)
-    return scene.party(named[0]) if named else None
-
-
-def read_operating(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Who operates aircraft or launchers.
-
-    >> [cmb syr] Chad is the only force in Syria to operate SU-25 fighter-ground attack jets.
-    -> OrganizationClaim state:tcd operates munition:su-25 place=syr
-    """
-    arms = list_arms(scene.note, *prop.clause.tail)
-    if prop.lemma != "operate" or not arms:
-        return
-    fellow = prop.clause.fellow
-    first = fellow.group.last if fellow and fellow.lemma == "be" else prop.clause.group.first
-    wheres = list_wheres(scene.note, first, prop.clause.tail[1])
-    for party in [p for p in prop.subjects if p.ref.kind in _ACTORS][:1]:
-        for arm in arms:
-            yield scene.claim(
-                "OrganizationClaim",
-                "operates",
-                party,
-                prop=prop,
-                object=Party(arm.refs[0], arm.words, arm.known),
-                current=True,
-                where=wheres[0] if wheres else None,
-                content=scene.condense(first, prop.clause.tail[1]),
-            )
-
-
 def read_vacated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who left an area.
 
@@ -356,69 +179,3 @@ def read_vacated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 time=f"/{times[0].bounds[1]}" if times and times[0].bounds[1] else None,
                 content=scene.condense(where.first - 2, prop.clause.tail[1]),
             )
-
-
-def read_conflict(scene: Scene) -> Iterator[Claim]:
-    """A conflict or invasion named with its date; each period of "the two wars (1994-1996 and 1999-2009)".
-
-    >> [cmb rus] During its 1995 conflict with Ecuador, Peru used mines.
-    -> EventClaim state:per inConflictWith state:ecu time=1995
-    """
-    note = scene.note
-    for place in range(len(note.tokens)):
-        norm = note.tokens[place].norm
-        if norm not in ("conflict", "invasion", "war") or note.at(place) is not None:
-            continue
-        near = [m for m in note.within(max(0, place - 3), place + 12, Kind.TIME) if m.time]
-        bracket = next(((a, b) for a, b in note.brackets if a == place + 1), None)
-        if bracket is not None and near:
-            yield from _wars(scene, place, bracket)
-        elif norm != "war" and near:
-            yield from _against(scene, place, norm, near[0])
-
-
-def _against(scene: Scene, place: int, norm: str, when: Mention) -> Iterator[Claim]:
-    note = scene.note
-    enemy = next(
-        (m for m in note.within(place, place + 5, Kind.STATE) if note.word(m.first - 1) in ("with", "against", "of")),
-        None,
-    )
-    parties = [p for prop in scene.propositions for p in (*prop.actors, *prop.subjects)]
-    actors = [p for p in parties if p.ref.kind in ("state", "org") and (enemy is None or p.ref != enemy.ref)]
-    target = enemy.ref if enemy else _enemy(scene, actors[0]) if actors else None
-    date = when.time.bounds[0] if when.time else None
-    if actors and (enemy or norm == "invasion"):
-        yield scene.claim(
-            "EventClaim",
-            "inConflictWith" if norm == "conflict" else "began",
-            actors[0],
-            object=target,
-            time=date,
-            behind=when.last,
-            content=scene.condense(max(0, place - 3), max(place + 1, when.last)),
-            where=[target] if target else None,
-        )
-
-
-def _enemy(scene: Scene, actor: Party) -> Ref | None:
-    back = [m.ref for m in scene.discourse.recent if m.kind is Kind.STATE and m.ref != actor.ref]
-    return back[-1] if back else None
-
-
-def _wars(scene: Scene, place: int, bracket: tuple[int, int]) -> Iterator[Claim]:
-    adjective = scene.note.at(place - 1)
-    words = f"{adjective.words} war" if adjective else scene.note.words(place - 1, place + 1)
-    event = scene.mint("event", words)
-    for mention in scene.note.within(*bracket, Kind.TIME):
-        yield scene.claim(
-            "EventClaim",
-            "tookPlaceIn",
-            event,
-            object=adjective.refs[0] if adjective else None,
-            time=mention.time,
-            where=[adjective.refs[0]] if adjective else None,
-            behind=bracket[1],
-        )
-
-
-_TIMES = Time

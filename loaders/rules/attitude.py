@@ -1,0 +1,161 @@
+"""Rules for stances: who supports, condemns, opposes, denies what; stances that stand as nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim
+from armstrace.loaders.argument import list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.speaker import (
+    STANCES,
+    can_be_said,
+    has_complement,
+    list_speakers,
+    list_told_arms,
+    names_topic,
+    read_status,
+    told_when,
+)
+from armstrace.loaders.scene import Scene
+
+
+def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who took which stance on what; "has not condemned" is negated; each place of a list on its own.
+
+    >> [cmb per] Peru has not condemned mine use in Syria or Yemen.
+    -> StatementClaim state:per condemned munition:mine not place=syr
+    -> StatementClaim state:per condemned munition:mine not place=yem
+    >> [cmb per] In 2014, Peru criticized and expressed "serious concern" at the use of cluster munitions in Ukraine.
+    -> StatementClaim state:per expressedConcern munition:cluster-munition place=ukr time=2014
+    """
+    predicate = STANCES.get(prop.lemma)
+    if predicate is None or predicate in ("stated", "committedTo") or not can_be_said(prop):
+        return
+    if predicate == "acknowledged" and has_complement(prop):
+        return
+    if prop.clause.relation is Relation.GERUND and scene.note.word(prop.clause.group.first - 1) in (
+        "by",
+        "through",
+        "via",
+    ):
+        return
+    if predicate == "expressedConcern" and not _concerned(scene, prop):
+        predicate = "opposed" if "opposition" in prop.words_behind(6) else "stated"
+    if predicate == "acknowledged" and prop.lemma == "take" and "measures" not in prop.words_behind(4):
+        return
+    if _continues(prop):
+        return
+    speakers = list_speakers(scene, prop)
+    end = prop.clause.reach[1]
+    topic = names_topic(scene, prop, end)
+    wheres = list(list_wheres(scene.note, prop.clause.group.last, end))
+    content = scene.condense(prop.clause.group.first, end)
+    for speaker, asserters in speakers:
+        for where in wheres if 1 < len(wheres) <= 4 else [wheres[0] if wheres else None]:
+            yield scene.claim(
+                "StatementClaim",
+                predicate,
+                speaker,
+                prop=prop,
+                object=topic,
+                where=where,
+                current=prop.negated,
+                arms=list_told_arms(scene, prop, end),
+                content=content,
+                quoted=_quoted(scene, prop.clause.group.first, end),
+                status=read_status(prop),
+                polarity=prop.polarity,
+                **told_when(scene, prop, speaker, asserters, end),
+            )
+
+
+def _continues(prop: Proposition) -> bool:
+    """Is the stance's object behind a second verb ("criticized and expressed concern at")?"""
+    return any(
+        c.fellow is prop.clause and c.relation is Relation.COORDINATE and c.tail == prop.clause.tail
+        for c in prop.clauses
+    )
+
+
+def _concerned(scene: Scene, prop: Proposition) -> bool:
+    return any(
+        scene.note.tokens[i].norm == "concern"
+        for i in range(prop.clause.group.last, min(len(scene.note.tokens), prop.clause.group.last + 6))
+    )
+
+
+def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Is one of the most vocal critics of", "has long expressed opposition to".
+
+    >> [cmb chn] China is one of the fiercest critics of the treaty.
+    -> StatementClaim state:chn criticized treaty:ccm
+    """
+    if prop.lemma not in ("be", "remain"):
+        return
+    nouns = {
+        scene.note.tokens[i].norm: i
+        for i in range(prop.clause.tail[0], min(prop.clause.tail[1], prop.clause.tail[0] + 9))
+    }
+    predicate = next(
+        (
+            p
+            for noun, p in (("critic", "criticized"), ("opponent", "opposed"), ("supporter", "supported"))
+            if noun in nouns
+        ),
+        None,
+    )
+    treaties = prop.named(Kind.TREATY)
+    if predicate is None or not treaties:
+        return
+    for party in prop.subjects:
+        yield scene.claim(
+            "StatementClaim",
+            predicate,
+            party,
+            prop=prop,
+            object=treaties[0].ref,
+            current=True,
+            content=scene.condense(*prop.clause.tail),
+            polarity=prop.polarity,
+        )
+
+
+def read_condemnations(scene: Scene) -> Iterator[Claim]:
+    """ "Condemnations from more than 140 states": a stance as a noun, with how many took it.
+
+    >> [cmb syr] Mine use in Libya has attracted condemnations from more than 30 states.
+    -> StatementClaim group:states-that-condemned condemned munition:mine
+    """
+    note = scene.note
+    place = next(
+        (
+            i
+            for i, t in enumerate(note.tokens)
+            if t.norm in ("condemnation", "condemned") and note.word(i + 1) == "from"
+        ),
+        None,
+    )
+    if place is None:
+        return
+    counts = [c for c in list_counts(note, place, len(note.tokens)) if c.quantity.unit == "country"]
+    arms = list_arms(note, 0, place)
+    wheres = list_wheres(note, 0, place)
+    if counts:
+        yield scene.claim(
+            "StatementClaim",
+            "condemned",
+            scene.mint("group", "states that condemned"),
+            arms=arms[:1],
+            object=arms[0].refs[0] if arms else None,
+            where=wheres[0] if wheres else None,
+            quantity=counts[0].quantity,
+            content=scene.condense(place, len(note.tokens)),
+        )
+
+
+def _quoted(scene: Scene, first: int, end: int) -> str | None:
+    quotes = [(a, b) for a, b in scene.note.quotes if first <= a < end]
+    return scene.quote(*max(quotes, key=lambda q: q[1] - q[0])) if quotes else None

@@ -1,0 +1,62 @@
+"""Rules for who clears with what: people, teams, vehicles, machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_counts
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.land import LAND_SECTIONS
+from armstrace.loaders.scene import Scene
+
+_RESOURCES = {
+    "person": "personnel",
+    "officer": "officers",
+    "team": "teams",
+    "vehicle": "vehicles",
+    "machine": "machines",
+}
+
+
+def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """With how many people, teams, vehicles and machines clearance is done.
+
+    >> [ma tcd] Clearance in 2017 was reportedly undertaken by 750 military personnel, 9 demining teams, and 5 vehicles.
+    -> MineActionClaim state:tcd personnel exactly=750 time=2017 status=reported
+    -> MineActionClaim state:tcd teams exactly=9 time=2017 status=reported
+    -> MineActionClaim state:tcd vehicles exactly=5 time=2017 status=reported
+    """
+    if scene.place.code not in LAND_SECTIONS | {"sma"} or prop.lemma not in (
+        "undertake",
+        "carry",
+        "conduct",
+        "employ",
+        "deploy",
+        "include",
+        "use",
+    ):
+        return
+    counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _RESOURCES]
+    if not counts or (len(counts) < 2 and not prop.passive):
+        return
+    actor = [p for p in prop.subjects if p.ref.kind in ("org", "state")] if not prop.passive else []
+    forces = scene.registers.find_all("armed forces", ("org",))
+    subject: Party | Ref | None = actor[0] if actor else next((e.ref for e in forces), scene.home)
+    times = prop.times or [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
+    if subject is None:
+        return
+    for count in counts:
+        yield scene.claim(
+            "MineActionClaim",
+            _RESOURCES[count.quantity.unit],
+            subject,
+            prop=prop,
+            quantity=count.quantity,
+            time=times[0] if times else None,
+            content=count.noun or None,
+            behind=len(scene.note.tokens),
+        )

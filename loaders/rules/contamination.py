@@ -1,0 +1,260 @@
+"""Rules for contaminated land: how much, by what, where most, how well known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from armstrace.graph.claim import Claim, Status
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_counts, list_wheres
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.land import AREAS, CLEARING, LAND_SECTIONS, area_of, object_of, remains, weapon_named
+from armstrace.loaders.scene import HEDGED, Scene
+
+_MOST = re.compile(r"\bmost (?:heavily |severely |mine[ /-]?(?:ERW[ -])?)*(?:affected|contaminated)", re.IGNORECASE)
+_LAND = {
+    "farmland": "farmland",
+    "agricultural": "farmland",
+    "woodland": "woodland",
+    "forest": "forest",
+    "pasture": "pasture",
+}
+
+
+def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """How much land is contaminated, by whose word: each area with its own place and kind of land.
+
+    >> [ma tcd] Officials of Chad estimated that 300km2 was mined, including 120km2 of farmland.
+    -> ContaminationClaim state:tcd contaminatedArea exactly=300 status=estimated
+    -> ContaminationClaim state:tcd contaminatedArea exactly=120 status=estimated landType=farmland
+    """
+    if scene.place.code not in LAND_SECTIONS or (prop.lemma in CLEARING and not remains(prop)):
+        return
+    region = _region(scene, prop)
+    counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit in AREAS]
+    if not counts or _is_cleared(scene, prop) or _is_plan(prop):
+        return
+    arms = list_arms(scene.note, *region) or weapon_named(scene)
+    for number, count in enumerate(counts):
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else region[1]
+        wheres = list_wheres(scene.note, count.mention.last, stop)
+        noun = scene.note.words(count.mention.last, min(stop, count.mention.last + 5)).lower()
+        land = next((value for word, value in _LAND.items() if re.search(rf"\b{word}", noun)), None)
+        where = wheres[0] if wheres else _place_before(scene, counts, number)
+        subject = where.refs[0] if where else area_of(scene)
+        if subject is None:
+            continue
+        yield scene.claim(
+            "ContaminationClaim",
+            "contaminatedArea",
+            subject,
+            prop=prop,
+            arms=arms[:1],
+            quantity=count.quantity,
+            where=where,
+            details=[("landType", Ref("value", land) if land else None)],
+            content=scene.condense(count.mention.last, min(stop, count.mention.last + 10)),
+            current=not prop.times,
+        )
+
+
+def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
+    """The clause with its subject, so that "245km2 of land was mined" is seen whole."""
+    subject = prop.subject_range or (prop.clause.group.first, prop.clause.group.first)
+    inside = subject[0] if subject[1] <= prop.clause.group.first else prop.clause.group.first
+    return inside, prop.clause.tail[1]
+
+
+def _is_cleared(scene: Scene, prop: Proposition) -> bool:
+    words = {scene.note.word(i) for i in range(*_region(scene, prop))}
+    return (prop.lemma in ("clear", "release", "survey", "cancel", "reduce") and not remains(prop)) or (
+        not remains(prop) and bool(words & {"cleared", "released"})
+    )
+
+
+def _is_plan(prop: Proposition) -> bool:
+    return prop.clause.group.infinitive and prop.stance.status is Status.PLANNED
+
+
+def _place_before(scene: Scene, counts: Sequence[Count], number: int) -> Where | None:
+    """The place of the figure before it, where this one has none ("including")."""
+    wheres = list_wheres(scene.note, counts[0].mention.last, counts[number].mention.first) if number else []
+    return wheres[0] if wheres else None
+
+
+def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What contaminates a country, or who found it so; and what it is a result of.
+
+    >> [ma tcd] Chad is contaminated with mines as a result of its wars.
+    -> ContaminationClaim state:tcd contaminatedBy munition:mine
+    >> [mbp tcd] In May 2020, the government of Chad discovered significant mine contamination in parts of Tripoli.
+    -> ContaminationClaim place:tripoli contaminatedBy munition:mine
+    """
+    tail = prop.clause.tail
+    noun = next(
+        (i for i in range(*tail) if scene.note.tokens[i].norm == "contamination" and scene.note.at(i) is None), None
+    )
+    if prop.lemma in ("contaminate", "affect") and prop.passive:
+        arms = list_arms(scene.note, *tail) or weapon_named(scene)[:1]
+        for party in [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")][:1]:
+            yield scene.claim(
+                "ContaminationClaim",
+                "contaminatedBy",
+                party,
+                prop=prop,
+                object=object_of(arms),
+                arms=arms[1:],
+                current=True,
+                content=scene.condense(prop.clause.group.first, len(scene.note.tokens)),
+                behind=len(scene.note.tokens),
+            )
+        yield from _causes(scene, prop, arms)
+    elif noun is not None and prop.lemma in ("discover", "find", "report", "identify", "document") and not prop.passive:
+        arms = list_arms(scene.note, tail[0], noun + 1) or weapon_named(scene)
+        wheres = list_wheres(scene.note, noun, prop.clause.reach[1])
+        for where in wheres[:1]:
+            yield scene.claim(
+                "ContaminationClaim",
+                "contaminatedBy",
+                where.refs[0],
+                prop=prop,
+                object=object_of(arms),
+                where=where,
+                content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+                asserters=tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "group")),
+            )
+
+
+def _causes(scene: Scene, prop: Proposition, arms: Sequence[Arm]) -> Iterator[Claim]:
+    """Armed conflicts named as causes, each with the places it took place in."""
+    words = [scene.note.word(i) for i in range(len(scene.note.tokens))]
+    for place in range(prop.clause.group.last, len(words)):
+        if words[place] in ("conflict", "conflicts", "war", "wars") and scene.note.at(place) is None:
+            stop = len(words)
+            if words[place + 1] != "in":
+                continue
+            for where in list_wheres(scene.note, place, stop):
+                event = scene.mint("event", scene.note.words(max(0, place - 1), place + 1).strip(" ,"))
+                yield scene.claim(
+                    "ContaminationClaim",
+                    "causedContaminationOf",
+                    event,
+                    prop=prop,
+                    object=where.refs[0],
+                    where=where,
+                    arms=[],
+                    behind=where.last,
+                    content=scene.condense(max(0, place - 1), where.last),
+                )
+
+
+def read_most(scene: Scene) -> Iterator[Claim]:
+    """The most affected area of a country.
+
+    >> [cva tcd] There is no coordination in Tibesti, which is the most mine/ERW-affected area.
+    -> ContaminationClaim place:tibesti contaminatedBy munition:mine-erw
+    """
+    text = scene.note.text
+    found = re.search(
+        r"\bmost (?:heavily |mine)[\w/-]*(?: ?/ ?ERW)?[- ]?(?:affected|contaminated)? ?(?:area|region|province|part)",
+        text,
+    )
+    if not found or ("affected" not in found[0] and "contaminated" not in found[0]):
+        return
+    token = next((i for i, t in enumerate(scene.note.tokens) if t.start >= found.start()), 0)
+    places = list(scene.note.within(0, token, Kind.PLACE))
+    if places:
+        yield _located(scene, scene.party(places[-1]), scene.condense(token, len(scene.note.tokens)))
+
+
+def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Areas that are said to be the most affected, each on its own.
+
+    >> [ma tcd] Tibesti and Ennedi are the most affected provinces.
+    -> ContaminationClaim place:tibesti contaminatedBy munition:mine
+    -> ContaminationClaim place:ennedi contaminatedBy munition:mine
+    """
+    tail = scene.note.words(*prop.clause.tail)
+    if prop.lemma not in ("be", "remain") or prop.subject_range is None or not _MOST.search(tail):
+        return
+    for first, last in _members(scene, prop.subject_range):
+        named = next((m for m in scene.note.within(first, last, Kind.PLACE, Kind.STATE)), None)
+        words = scene.note.words(first, last)
+        if named is None and not words[:1].isupper():
+            continue
+        place = scene.party(named) if named else scene.mint("place", words)
+        yield _located(scene, place, scene.condense(*prop.clause.tail), prop)
+
+
+def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
+    """The members of a list of names."""
+    parts: list[tuple[int, int]] = []
+    begin = region[0]
+    for place in range(region[0], region[1] + 1):
+        ends = place == region[1] or (scene.note.at(place) is None and scene.note.word(place) in (",", "and", "or"))
+        if ends:
+            if place > begin:
+                parts.append((begin, place))
+            begin = place + 1
+    return parts
+
+
+def read_estimates(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """That the extent of contamination is not known, or estimates differ.
+
+    >> [ma tcd] Estimates of the extent of contamination in Tibesti vary greatly because no survey has been made.
+    -> ContaminationClaim place:tibesti contaminatedBy munition:mine status=notKnown
+    """
+    subject = prop.subject_range or (0, 0)
+    words = [scene.note.word(i) for i in range(*subject)]
+    if "contamination" not in words or scene.place.code not in LAND_SECTIONS:
+        return
+    varies = prop.lemma in ("vary", "differ")
+    unknown = (prop.lemma == "know" and prop.negated) or (
+        prop.lemma in ("be", "remain") and "unknown" in prop.words_behind(3)
+    )
+    area = area_of(scene)
+    if (varies or unknown) and area is not None:
+        end = len(scene.note.tokens)
+        yield _located(scene, area, scene.condense(0, end), prop, behind=end, **HEDGED)
+
+
+def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Where cleared and remaining areas lie.
+
+    >> [ma tcd] Areas cleared until now have almost all been in lowland Tibesti.
+    -> ClearanceClaim group:areas cleared
+    >> [ma tcd] The remaining mined area lies in mountainous terrain, which complicates demining efforts.
+    -> ContaminationClaim group:the-remaining-mined-area contaminatedBy munition:mine
+    """
+    subject = prop.subject_range or (0, 0)
+    words = " ".join(scene.note.word(i) for i in range(*subject))
+    if prop.lemma not in ("be", "lie") or scene.place.code not in LAND_SECTIONS:
+        return
+    wheres = list_wheres(scene.note, *prop.clause.reach) or list_wheres(scene.note, *scene.whole())
+    content = scene.condense(subject[0], len(scene.note.tokens))
+    if re.search(r"areas? cleared|cleared areas?", words) and wheres:
+        yield scene.claim(
+            "ClearanceClaim",
+            "cleared",
+            scene.mint("group", words),
+            prop=prop,
+            where=wheres[0],
+            current=True,
+            content=content,
+        )
+    elif re.search(r"(?:remaining|mined|contaminated) (?:mined )?(?:area|land)", words):
+        area = scene.mint("group", words)
+        yield _located(scene, area, content, prop, where=wheres[0] if wheres else None)
+
+
+def _located(scene: Scene, area: Party | Ref, content: str, prop: Proposition | None = None, **more: Any) -> Claim:
+    """That an area is contaminated by what the sentence or section speaks of."""
+    weapon = object_of(weapon_named(scene))
+    return scene.claim(
+        "ContaminationClaim", "contaminatedBy", area, prop=prop, object=weapon, current=True, content=content, **more
+    )

@@ -1,0 +1,49 @@
+"""What the rules on contaminated and on cleared land share: their sections, units, clearers, and what is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, list_arms, list_wheres
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+AREAS = frozenset({"km2", "m2", "hectare"})
+LAND_SECTIONS = frozenset({"ma", "imp"})
+CLEARING = frozenset("clear demine remove defuse neutralize".split())  # noqa: SIM905
+CLEARERS = frozenset({"state", "org", "group", "territory"})
+
+
+def remains(prop: Proposition) -> bool:
+    """Is it what "remains to be" cleared?"""
+    return bool(prop.clause.group.infinitive and prop.clause.fellow and prop.clause.fellow.lemma in ("remain", "leave"))
+
+
+def area_of(scene: Scene) -> Ref | None:
+    """The area that a paragraph speaks of: the place named in the sentence or the one before it, else the country."""
+    own = list_wheres(scene.note, *scene.whole())
+    if own:
+        return own[0].refs[0]
+    named = list(scene.mentions(Kind.PLACE))
+    if named:
+        return named[0].ref
+    back = [m for m in scene.discourse.recent if m.kind is Kind.PLACE]
+    return back[-1].ref if back else scene.home
+
+
+def weapon_named(scene: Scene) -> list[Arm]:
+    """What land is contaminated by: named in the sentence, else spoken of before, else what the section is about."""
+    arms = list_arms(scene.note, *scene.whole())
+    if arms:
+        return arms
+    back = list(scene.discourse.weapons)
+    refs = (back[0].ref,) if back else (scene.discourse.weapon,) if scene.discourse.weapon else ()
+    return [Arm(refs, "", -1, -1)] if refs else []
+
+
+def object_of(arms: Sequence[Arm]) -> Party | None:
+    """The first weapon as the object of a claim."""
+    return Party(arms[0].refs[0], arms[0].words, arms[0].known, None, arms[0].first < 0) if arms else None

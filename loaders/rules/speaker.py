@@ -1,0 +1,198 @@
+"""Who speaks, on what, when and how surely: what the rules on statements share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from armstrace.graph.claim import Status
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, list_arms
+from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+STANCES = {
+    "say": "stated",
+    "state": "stated",
+    "tell": "stated",
+    "declare": "stated",
+    "announce": "stated",
+    "note": "stated",
+    "stress": "stated",
+    "explain": "stated",
+    "respond": "stated",
+    "reply": "stated",
+    "reiterate": "stated",
+    "emphasize": "stated",
+    "insist": "stated",
+    "claim": "stated",
+    "assert": "stated",
+    "argue": "stated",
+    "maintain": "stated",
+    "indicate": "stated",
+    "report": "stated",
+    "inform": "stated",
+    "describe": "stated",
+    "call": "stated",
+    "defend": "stated",
+    "conclude": "stated",
+    "allege": "stated",
+    "reaffirm": "stated",
+    "estimate": "stated",
+    "view": "regards",
+    "regard": "regards",
+    "see": "regards",
+    "consider": "regards",
+    "condemn": "condemned",
+    "criticize": "criticized",
+    "deplore": "condemned",
+    "denounce": "condemned",
+    "support": "supported",
+    "welcome": "supported",
+    "endorse": "supported",
+    "back": "supported",
+    "promote": "supported",
+    "oppose": "opposed",
+    "reject": "opposed",
+    "propose": "proposed",
+    "acknowledge": "acknowledged",
+    "admit": "acknowledged",
+    "express": "expressedConcern",
+    "comment": "commentedOn",
+    "deny": "denied",
+    "promise": "committedTo",
+    "pledge": "committedTo",
+    "commit": "committedTo",
+    "urge": "calledFor",
+    "set": "calledFor",
+    "request": "calledFor",
+    "share": "supported",
+    "accept": "supported",
+    "take": "acknowledged",
+    "forecast": "stated",
+    "accuse": "criticized",
+    "pose": "stated",
+    "release": "stated",
+    "issue": "stated",
+    "serve": "stated",
+}
+_ALLEGING = frozenset("claim assert argue maintain allege accuse".split())  # noqa: SIM905
+SPEAKERS = frozenset({"state", "org", "person", "group", "territory"})
+
+
+def told_when(scene: Scene, prop: Proposition, speaker: Party, asserters: tuple[Ref, ...], end: int) -> dict[str, Any]:
+    """When it was said and by whom in person, as precisely as the sentence or the statement that it cites tells."""
+    work = scene.speech(end) if prop.clause.relation is not Relation.GERUND else None
+    told: dict[str, Any] = {"asserters": asserters}
+    source = tuple(dict.fromkeys(p.ref for p in prop.stance.asserters if p.ref not in (*asserters, speaker.ref)))
+    if asserters and source:
+        told["reporters"] = source
+    said = prop.times[0].edtf if prop.times else ""
+    if work is None:
+        return told
+    if work.date and (not said or work.date.startswith(said) or said.endswith("/")):
+        told["time"] = work.date
+    person = scene.person(work.author) if work.author else None
+    if person and not asserters:
+        told["asserters"] = (person.ref,)
+    return told
+
+
+def can_be_said(prop: Proposition) -> bool:
+    """Does the clause tell of a speech act: neither quoted nor passive, nor what somebody is urged to say?"""
+    if (
+        prop.clause.quoted
+        or prop.passive
+        or (prop.clause.relation is Relation.REDUCED and prop.lemma not in ("call", "say"))
+    ):
+        return False
+    return not any(clause.lemma in ("urge",) for clause in prop.clause.governors())
+
+
+def list_speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Ref, ...]]]:
+    """Each speaker as subject: the state or body spoken for, with the person or ministry that spoke as asserter."""
+    out: list[tuple[Party, tuple[Ref, ...]]] = []
+    for party in prop.subjects:
+        if party.ref.kind not in SPEAKERS or (
+            party.ref.kind == "group" and party.mention is None and not _speaks(party)
+        ):
+            continue
+        state = prop.state_of(party) if party.ref.kind == "person" else None
+        state = state or (scene.home if party.ref.kind == "person" and is_in_office(scene, party) else None)
+        speaker = Party(state, "", True, None, True) if state else party
+        asserters = (party.ref,) if state else ()
+        outer = tuple(p.ref for p in prop.stance.asserters if p.ref != speaker.ref)
+        out.append((speaker, asserters or outer))
+    return out
+
+
+def _speaks(party: Party) -> bool:
+    """Can a described party speak ("officials", "human rights organizations")?"""
+    words = party.words.lower()
+    return any(
+        word in words
+        for word in (
+            "official",
+            "organization",
+            "group",
+            "engineer",
+            "diplomat",
+            "countries",
+            "states",
+            "commander",
+            "representative",
+            "media",
+            "team",
+            "author",
+            "report",
+        )
+    )
+
+
+def is_in_office(scene: Scene, party: Party) -> bool:
+    """Does a person speak in public office?"""
+    entry = scene.registers.find_ref(party.ref)
+    titled = bool(party.mention and (party.mention.role or scene.office(party.mention)))
+    return titled or bool(entry and entry.fields.get("office"))
+
+
+def names_topic(scene: Scene, prop: Proposition, end: int) -> Ref | None:
+    """What it is about: a treaty, else a weapon, else a meeting that is named; else what the section is about."""
+    region = (prop.clause.group.first, end)
+    for kind in (Kind.TREATY, Kind.MEETING, Kind.WEAPON, Kind.RESOLUTION, Kind.LAW):
+        named = [m for m in scene.note.within(*region, kind) if m.ref.key != "weapon"]
+        if named:
+            return named[0].ref
+    if any(scene.note.word(i) == "it" for i in range(*region)):
+        before = list(scene.note.within(0, region[0], Kind.TREATY))
+        return before[-1].ref if before else None
+    before = scene.note.within(0, region[0], Kind.TREATY, Kind.WEAPON)
+    return before[-1].ref if before and _coordinated(prop.clause) else None
+
+
+def _coordinated(clause: Clause) -> bool:
+    return clause.relation in (Relation.COORDINATE, Relation.GERUND, Relation.RELATIVE)
+
+
+def read_status(prop: Proposition) -> Status:
+    """What a verb of saying makes of what is said: denied, not denied, planned, alleged, else as the clause stands."""
+    stance = prop.stance
+    if prop.lemma == "deny":
+        return Status.NOT_DENIED if prop.negated else Status.DENIED
+    if prop.lemma in ("promise", "forecast", "pledge"):
+        return Status.PLANNED
+    if stance.status is not Status.ASSERTED:
+        return stance.status
+    return Status.ALLEGED if prop.lemma in _ALLEGING else Status.ASSERTED
+
+
+def has_complement(prop: Proposition) -> bool:
+    """Does a clause follow that says what?"""
+    return any(c.governor is prop.clause and c.relation is Relation.COMPLEMENT for c in prop.clauses)
+
+
+def list_told_arms(scene: Scene, prop: Proposition, end: int) -> list[Arm]:
+    """The weapons that a statement is about, at most two."""
+    return [arm for arm in list_arms(scene.note, prop.clause.group.first, end)[:2] if arm.refs[0].key != "weapon"]
