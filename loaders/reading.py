@@ -25,7 +25,8 @@ from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.passage import list_passages
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, SENTENCE_RULES
-from armstrace.loaders.rules.box import BoxScene, read_box
+from armstrace.loaders.rules.box import read_box
+from armstrace.loaders.rules.box_scene import BoxScene
 from armstrace.loaders.rules.citation import read_work
 from armstrace.loaders.rules.table import TableScene, read_table
 from armstrace.loaders.scene import Place, Scene
