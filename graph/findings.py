@@ -1,11 +1,11 @@
 """Findings: the plain triples that the profile's claims allow, by the rule of MODEL 0.1, and no others.
 
 A finding says "the profile finds". What feeds one: polarity affirmed, rank current, a status that feeds findings,
-certainty certain, no alternatives, a predicate (never a measure) and an object. Where the predicate relates an actor to
-use, transfer, production or harm, the claim must besides stand in no live conflict, rest on a cited work through notes
-that are all there and resolved, and be the profile's own word or the actor's own: asserted by the publisher of the
-section, or declared or admitted by one who answers for the subject. When it was so, as of when, and on what it rests is
-told by the claims, which are marked (docs/decisions/0051).
+certainty certain, no alternatives, a predicate (never a measure) and an object. What is asserted or concluded must be
+the word of the section's publisher. Where the predicate relates an actor to use, transfer, production or harm, the
+claim must besides stand in no live conflict, rest on a cited work through notes that are all there and resolved, and,
+where it is declared or admitted, be the publisher's word or that of one who answers for the subject. When it was so, as
+of when, and on what it rests is told by the claims, which are marked (docs/decisions/0051).
 """
 
 from __future__ import annotations
@@ -78,10 +78,11 @@ def feeds_finding(claim: Claim, evidence: Evidence) -> bool:
         and claim.certainty is Certainty.CERTAIN
         and not claim.alternatives
     )
-    return plain and (
-        claim.predicate not in vocabulary.guarded
-        or (_is_undisputed(claim, evidence) and _is_sourced(claim, evidence) and _is_own_word(claim, evidence))
-    )
+    if not plain:
+        return False
+    if claim.predicate not in vocabulary.guarded:
+        return claim.status in _OWN_WORD or _is_publishers_word(claim, evidence)
+    return _is_undisputed(claim, evidence) and _is_sourced(claim, evidence) and _is_own_word(claim, evidence)
 
 
 def find_answerers(subject: Ref, registers: Registers) -> frozenset[Ref]:
@@ -109,9 +110,13 @@ def _is_sourced(claim: Claim, evidence: Evidence) -> bool:
 
 def _is_own_word(claim: Claim, evidence: Evidence) -> bool:
     """Is it the word of the section's publisher, or declared or admitted by one who answers for the subject?"""
-    publisher = evidence.indexes[claim.document].publisher
-    if not claim.asserters or publisher in claim.asserters:
+    if _is_publishers_word(claim, evidence):
         return True
     return claim.status in _OWN_WORD and not find_answerers(claim.subject, evidence.registers).isdisjoint(
         claim.asserters
     )
+
+
+def _is_publishers_word(claim: Claim, evidence: Evidence) -> bool:
+    """Is the section's publisher the asserter, alone or with others? It is where none is named."""
+    return not claim.asserters or evidence.indexes[claim.document].publisher in claim.asserters

@@ -151,9 +151,22 @@ def test_use_is_found_on_the_publishers_word_or_the_actors_own(
 ) -> None:
     claim = make_claim(status=status, subject=subject, asserters=asserters)
     assert bool(find([claim])) is is_found
-    assert find([replace(claim, predicate="partyTo")])
     marked = [ox.Quad(record_node("claim", claim.key), MARK, boolean(True), FINDINGS)]
     assert bool(list(run_check(CHECKS["finding-on-anothers-word"], make_store([claim], marked)))) is not is_found
+
+
+@pytest.mark.parametrize(("status", "subject", "asserters", "is_found"), WORDS)
+def test_what_another_asserts_is_no_finding_of_any_predicate(
+    status: Status, subject: Ref, asserters: tuple[Ref, ...], is_found: bool
+) -> None:
+    """A declaration or admission is told by its status; an assertion of a third party is not the profile's."""
+    claim = make_claim(status=status, subject=subject, asserters=asserters, predicate="contaminatedBy")
+    is_told = is_found or status in {Status.DECLARED, Status.ADMITTED}
+    assert bool(find([claim])) is is_told
+    marked = [ox.Quad(record_node("claim", claim.key), MARK, boolean(True), FINDINGS)]
+    assert (
+        bool(list(run_check(CHECKS["finding-on-a-third-partys-assertion"], make_store([claim], marked)))) is not is_told
+    )
 
 
 def test_a_part_is_answered_for_by_its_wholes_and_its_state() -> None:
@@ -178,6 +191,7 @@ RULES = (
     "finding-from-contested-use",
     "finding-from-unsourced-use",
     "finding-on-anothers-word",
+    "finding-on-a-third-partys-assertion",
     "status-finding-without-as-of",
 )
 
