@@ -16,8 +16,9 @@ from armstrace.graph.names import Ref
 
 if TYPE_CHECKING:
     from armstrace.loaders.document import Document
-    from armstrace.loaders.reading import BlockUse, Reading
+    from armstrace.loaders.reading import Reading
     from armstrace.loaders.score import Placed
+    from armstrace.loaders.section_reader import BlockUse
 
 
 def read(

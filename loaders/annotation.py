@@ -13,14 +13,16 @@ from dataclasses import dataclass, replace
 
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
-from armstrace.loaders.date import Time, find_times
+from armstrace.loaders.actor import join_actors
+from armstrace.loaders.board import Board
+from armstrace.loaders.date import find_times
 from armstrace.loaders.designation import find_designations, make_match_key, split_alternatives
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
-from armstrace.loaders.quantity import Amount, find_amounts
+from armstrace.loaders.quantity import find_amounts
 from armstrace.loaders.shape import find_acronyms, find_shapes
 from armstrace.loaders.token import Token, find_tokens
-from armstrace.loaders.verb import Taken, find_verbs
+from armstrace.loaders.verb import find_verbs
 
 _KINDS = {
     "state": Kind.STATE,
@@ -55,20 +57,6 @@ _MARKER = re.compile(r"\[(\d{1,3}) ?\]")
 _ARMS = frozenset(
     """mine bomb munition rocket missile submunition projectile launcher system shell warhead dispenser bomblet grenade
     landmine cluster antipersonnel antivehicle artillery mortar aircraft jet fuze weapon stockpile""".split()  # noqa: SIM905
-)
-_OUR_FORCES = frozenset(
-    """force army military troop government navy aviation personnel soldier official authority diplomat police
-    delegation
-    representative army unit administration regime leadership engineer
-    forces officials authorities troops""".split()  # noqa: SIM905
-)
-_FORCE_WORDS = _OUR_FORCES | frozenset(
-    "armed air security defense defence state regular national federal ground border special senior foreign".split()  # noqa: SIM905
-)
-_BACKED = frozenset("backed supported led linked affiliated aligned sponsored allied".split())  # noqa: SIM905
-_GROUPS = frozenset(
-    """insurgent rebel separatist militia mercenary mercenaries fighter group force contractor opposition militant
-    guerrilla combatant militiamen battalion coalition company""".split()  # noqa: SIM905
 )
 
 
@@ -117,7 +105,7 @@ class Annotator:
         """All that a sentence names, its verbs, quotations and brackets."""
         text, found = _blank_markers(text)
         tokens = tuple(find_tokens(text))
-        board = _Board(text, tokens)
+        board = Board(text, tokens)
         for mention in self._resolutions(board):
             board.put(mention)
         for mention in self._names(board):
@@ -126,7 +114,7 @@ class Annotator:
         for mention in self._meetings(board):
             board.put(mention)
         self._add_shapes(board)
-        board.mentions = _join_actors(board)
+        board.mentions = join_actors(board)
         return Annotation(
             text,
             offset,
@@ -149,7 +137,7 @@ class Annotator:
 
     # names of the registers and designations
 
-    def _names(self, board: _Board) -> Iterator[Mention]:
+    def _names(self, board: Board) -> Iterator[Mention]:
         """Registered names and designations; where two overlap the longer one."""
         found = [self._named(board, first, last, names) for first, last, names in self._lexicon.find(board.tokens)]
         found += [self._named(board, first, last, names) for first, last, names in self._learned.find(board.tokens)]
@@ -158,13 +146,13 @@ class Annotator:
         found.sort(key=lambda m: (-(m.end - m.start), m.first, not m.known))
         yield from found
 
-    def _named(self, board: _Board, first: int, last: int, names: Sequence[Name]) -> Mention:
+    def _named(self, board: Board, first: int, last: int, names: Sequence[Name]) -> Mention:
         name = min(names, key=lambda n: (n.state not in (None, self.home), n.adjective, str(n.ref)))
         kind = Kind.ADJECTIVE if name.adjective else _KINDS[name.ref.kind]
         known = self._registers.find_ref(name.ref) is not None
         return board.make(first, last, kind, (name.ref,), cls=name.cls, state=name.state, known=known)
 
-    def _designations(self, board: _Board) -> list[Mention]:
+    def _designations(self, board: Board) -> list[Mention]:
         armed = None
         found: list[Mention] = []
         for start, end, printed, sure in find_designations(board.text):
@@ -184,7 +172,7 @@ class Annotator:
 
     # dates and quantities
 
-    def _add_values(self, board: _Board) -> None:
+    def _add_values(self, board: Board) -> None:
         for time in find_times(board.text):
             board.put_value(time)
         for amount in find_amounts(board.text):
@@ -192,14 +180,14 @@ class Annotator:
 
     # resolutions and meetings
 
-    def _resolutions(self, board: _Board) -> Iterator[Mention]:
+    def _resolutions(self, board: Board) -> Iterator[Mention]:
         for found in _RESOLUTION.finditer(board.text):
             number = found["number"] or found["symbol"]
             body = "s" if "/" not in number else "a"
             ref = Ref("resolution", f"{body}-res-{make_slug(number)}")
             yield board.make(*board.cover(*found.span()), Kind.RESOLUTION, (ref,), known=self._is_known(ref))
 
-    def _meetings(self, board: _Board) -> Iterator[Mention]:
+    def _meetings(self, board: Board) -> Iterator[Mention]:
         for found in _MEETING.finditer(board.text):
             first, last = board.cover(*found.span())
             if board.free(first, last):
@@ -211,7 +199,7 @@ class Annotator:
 
     # names by their form
 
-    def _add_shapes(self, board: _Board) -> None:
+    def _add_shapes(self, board: Board) -> None:
         for first, last, shape, role in find_shapes(board.tokens, board.held()):
             kind, entity = _SHAPES[shape]
             words = board.words(first, last)
@@ -220,7 +208,7 @@ class Annotator:
                 board.put(board.make(first, last, kind, (Ref(entity, key),), known=False, role=role))
 
 
-def _is_money(board: _Board, mention: Mention) -> bool:
+def _is_money(board: Board, mention: Mention) -> bool:
     """Is "US" part of "US$5 million"?"""
     return mention.last < len(board.tokens) and board.tokens[mention.last].text[0] in "$€£"
 
@@ -229,171 +217,6 @@ def _blank_markers(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text with blanks in place of its footnote markers, and the markers with their places."""
     found = [(int(match[1]), match.start()) for match in _MARKER.finditer(text)]
     return _MARKER.sub(lambda match: " " * len(match[0]), text) if found else text, found
-
-
-class _Board:
-    """The tokens of a sentence and which of them are spoken for."""
-
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self.text, self.tokens = text, tokens
-        self.mentions: list[Mention] = []
-        self._held: list[bool] = [False] * len(tokens)
-        self._starts = {token.start: i for i, token in enumerate(tokens)}
-
-    def cover(self, start: int, end: int) -> tuple[int, int]:
-        """The range of tokens that lie in a range of the text."""
-        first = self._starts.get(start)
-        if first is None:
-            first = next((i for i, token in enumerate(self.tokens) if token.end > start), len(self.tokens))
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < end:
-            last += 1
-        return first, last
-
-    def words(self, first: int, last: int) -> str:
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
-
-    def make(self, first: int, last: int, kind: Kind, refs: tuple[Ref, ...], **more: object) -> Mention:
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        return Mention(start, end, first, last, kind, refs, self.text[start:end], **more)  # type: ignore[arg-type]
-
-    def free(self, first: int, last: int) -> bool:
-        return first < last and not any(self._held[first:last])
-
-    def put(self, mention: Mention) -> None:
-        """Note a mention where nothing stands yet."""
-        if self.free(mention.first, mention.last):
-            self.hold(mention.first, mention.last)
-            self.mentions.append(mention)
-
-    def hold(self, first: int, last: int) -> None:
-        """No further name may stand here."""
-        self._held[first:last] = [True] * (last - first)
-
-    def put_value(self, value: Time | Amount) -> None:
-        """Note a date or quantity. A date may stand inside a name; a quantity may not."""
-        first, last = self.cover(value.start, value.end)
-        if isinstance(value, Time):
-            if first < last and not self._in_number(first, last):
-                self.mentions.append(self.make(first, last, Kind.TIME, (), time=value))
-                self.hold(first, last)
-        elif self.free(first, last):
-            self.put(self.make(first, last, Kind.AMOUNT, (), amount=value))
-
-    def _in_number(self, first: int, last: int) -> bool:
-        kinds = (Kind.RESOLUTION, Kind.WEAPON, Kind.STATE)
-        return any(m.first <= first and last <= m.last and m.kind in kinds for m in self.mentions)
-
-    def held(self) -> list[bool]:
-        """Which tokens belong to names, values or markers."""
-        return list(self._held)
-
-    def taken(self) -> list[int]:
-        """What each token belongs to."""
-        taken = [int(Taken.VALUE if held else Taken.FREE) for held in self._held]
-        for mention in self.mentions:
-            if mention.kind not in (Kind.TIME, Kind.AMOUNT):
-                taken[mention.first : mention.last] = [int(Taken.NAME)] * (mention.last - mention.first)
-        return taken
-
-    def owners(self) -> dict[int, Mention]:
-        owners: dict[int, Mention] = {}
-        for mention in self.mentions:
-            for place in range(mention.first, mention.last):
-                if mention.kind is not Kind.TIME or place not in owners:
-                    owners[place] = mention
-        return owners
-
-
-def _join_actors(board: _Board) -> list[Mention]:
-    """Names of a state together with its forces ("Peruvian armed forces"), and groups that it backs."""
-    out: list[Mention] = []
-    for mention in sorted(board.mentions, key=lambda m: (m.first, -m.last)):
-        if mention.kind in (Kind.STATE, Kind.ADJECTIVE):
-            mention = _extend(board, mention)
-        out.append(mention)
-    out = _join_bodies(board, out)
-    for i in range(len(out) - 2, -1, -1):
-        mention, following = out[i], out[i + 1]
-        if (
-            mention.kind is Kind.ADJECTIVE
-            and following.kind is Kind.STATE
-            and following.role == "forces"
-            and (
-                board.words(mention.last, following.first).strip() in ("and", ",", "or")
-                if mention.last < following.first
-                else False
-            )
-        ):
-            out[i] = replace(mention, kind=Kind.STATE, role="forces")
-    return out
-
-
-def _join_bodies(board: _Board, mentions: list[Mention]) -> list[Mention]:
-    """ "US" and "Department of Defense", which no register has: one body of that state."""
-    out: list[Mention] = []
-    for mention in mentions:
-        before = out[-1] if out else None
-        if (
-            before is not None
-            and mention.kind is Kind.BODY
-            and not mention.known
-            and before.last == mention.first
-            and before.kind in (Kind.STATE, Kind.ADJECTIVE)
-            and not before.role
-        ):
-            out[-1] = _of_state(board, before, mention)
-        else:
-            out.append(mention)
-    return out
-
-
-def _of_state(board: _Board, owner: Mention, body: Mention) -> Mention:
-    words = board.words(owner.first, body.last)
-    return board.make(owner.first, body.last, Kind.BODY, (Ref("org", make_slug(words)),), state=owner.ref, known=False)
-
-
-def _extend(board: _Board, mention: Mention) -> Mention:
-    place = mention.last
-    if board.tokens[place : place + 1] and board.tokens[place].text in "'’" and mention.kind is Kind.STATE:
-        place += 2
-    if place + 1 < len(board.tokens) and board.tokens[place].text == "-" and board.tokens[place + 1].norm in _BACKED:
-        return _extend_group(board, mention, place + 2)
-    last = place
-    while last < len(board.tokens) and board.free(last, last + 1) and board.tokens[last].norm in _FORCE_WORDS:
-        last += 1
-    if last > place and board.tokens[last - 1].norm in _OUR_FORCES:
-        board.hold(mention.first, last)
-        return board.make(
-            mention.first, last, Kind.STATE, mention.refs, cls=mention.cls, state=mention.ref, role="forces"
-        )
-    return mention
-
-
-def _extend_group(board: _Board, mention: Mention, place: int) -> Mention:
-    last = place
-    while (
-        last < len(board.tokens)
-        and board.free(last, last + 1)
-        and board.tokens[last].text.isalpha()
-        and last - place < 4
-    ):
-        last += 1
-        if board.tokens[last - 1].norm in _GROUPS and not (
-            last < len(board.tokens) and board.tokens[last].norm in _GROUPS
-        ):
-            words = board.words(mention.first, last)
-            board.hold(mention.first, last)
-            return board.make(
-                mention.first,
-                last,
-                Kind.GROUP,
-                (Ref("group", make_slug(words)),),
-                state=mention.ref,
-                known=False,
-                role=board.tokens[place - 1].norm,
-            )
-    return mention
 
 
 def _find_pairs(tokens: Sequence[Token], openers: str, closers: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,8 @@ from armstrace.graph.claim import Comparator, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.mention import WHERES, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range
-from armstrace.loaders.verb import DETERMINERS, PREPOSITIONS
+from armstrace.loaders.unit import find_measure, find_unit
+from armstrace.loaders.word_class import DETERMINERS, PREPOSITIONS
 
 _WHERE_WORDS = frozenset(
     "in near at around across throughout inside within outside on along over into to toward between of from".split()  # noqa: SIM905
@@ -22,115 +23,6 @@ _PART_NOUNS = frozenset("district province region governorate department village
 _FIGHTS = frozenset("conflict war fighting hostility clash".split())  # noqa: SIM905
 _MADE = frozenset("made manufactured produced".split())  # noqa: SIM905
 _ORIGIN = frozenset("origin manufacture make production design".split())  # noqa: SIM905
-#: Nouns of what is counted -> unit of the value scheme. The last noun of the phrase decides.
-_UNITS = {
-    "mine": "mine",
-    "landmine": "mine",
-    "submunition": "submunition",
-    "bomblet": "submunition",
-    "munition": "munition",
-    "rocket": "munition",
-    "bomb": "bomb",
-    "missile": "munition",
-    "shell": "munition",
-    "device": "explosiveDevice",
-    "item": "item",
-    "ied": "ied",
-    "casualty": "casualty",
-    "casualties": "casualty",
-    "person": "person",
-    "people": "person",
-    "civilian": "person",
-    "survivor": "survivor",
-    "child": "person",
-    "children": "person",
-    "men": "person",
-    "personnel": "person",
-    "deminer": "person",
-    "officer": "officer",
-    "staff": "person",
-    "team": "team",
-    "vehicle": "vehicle",
-    "machine": "machine",
-    "machinery": "machine",
-    "state": "country",
-    "country": "country",
-    "countries": "country",
-    "party": "country",
-    "parties": "country",
-    "attack": "attack",
-    "strike": "attack",
-    "incident": "incident",
-    "type": "type",
-    "model": "type",
-    "kind": "type",
-    "company": "organization",
-    "companies": "organization",
-    "operator": "organization",
-    "organization": "organization",
-    "year": "year",
-    "month": "month",
-    "day": "day",
-    "town": "settlement",
-    "village": "settlement",
-    "home": "home",
-    "house": "home",
-    "household": "household",
-    "occasion": "occasion",
-    "time": "occasion",
-    "times": "occasion",
-    "session": "session",
-    "weapon": "munition",
-    "uxo": "explosiveDevice",
-    "ordnance": "explosiveDevice",
-    "erw": "explosiveDevice",
-    "boy": "person",
-    "girl": "person",
-    "woman": "person",
-    "women": "person",
-    "man": "person",
-    "adult": "person",
-    "victim": "casualty",
-    "member": "country",
-    "projectile": "munition",
-    "warhead": "munition",
-    "community": "settlement",
-}
-_MEASURES = {
-    "km2": "km2",
-    "km²": "km2",
-    "sq km": "km2",
-    "square kilometers": "km2",
-    "square kilometres": "km2",
-    "m2": "m2",
-    "m²": "m2",
-    "square meters": "m2",
-    "square metres": "m2",
-    "hectare": "hectare",
-    "hectares": "hectare",
-    "ha": "hectare",
-    "mm": "mm",
-    "kg": "kg",
-    "ton": "tonne",
-    "tons": "tonne",
-    "tonne": "tonne",
-    "tonnes": "tonne",
-    "%": "percent",
-    "percent": "percent",
-    "per cent": "percent",
-    "us$": "usd",
-    "usd": "usd",
-    "$": "usd",
-    "€": "eur",
-    "eur": "eur",
-    "rub": "rub",
-    "times": "occasion",
-    "km": "km",
-    "kilometers": "km",
-    "kilometres": "km",
-}
-
-
 #: Nouns that only portion out what is counted ("51 pieces of machinery").
 _PIECES = frozenset("piece set unit item".split())  # noqa: SIM905
 
@@ -384,7 +276,7 @@ def make_count(note: Annotation, mention: Mention, last: int) -> Count:
     assert amount is not None
     end = _noun_end(note, mention.last, min(last, mention.last + 8))
     noun = note.words(mention.last, end)
-    unit = _MEASURES.get(amount.unit.lower().strip()) or _unit(note, mention.last, end)
+    unit = find_measure(amount.unit) or find_unit([token.norm for token in note.tokens[mention.last : end]])
     quantity = Quantity(
         comparator=amount.comparator,
         unit=unit,
@@ -429,14 +321,6 @@ def _noun_end(note: Annotation, first: int, last: int) -> int:
             break
         place += 1
     return place
-
-
-def _unit(note: Annotation, first: int, last: int) -> str:
-    """The unit of what is counted, by the last noun that has one; `item` where none has."""
-    for place in range(last - 1, first - 1, -1):
-        if note.tokens[place].norm in _UNITS:
-            return _UNITS[note.tokens[place].norm]
-    return "item"
 
 
 def exact(number: int, unit: str, written: str) -> Quantity:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
-from armstrace.loaders.verb import DETERMINERS, PREPOSITIONS, is_adverb
+from armstrace.loaders.word_class import DETERMINERS, PREPOSITIONS, is_adverb
 
 Range = tuple[int, int]
 

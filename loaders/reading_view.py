@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from armstrace.graph.claim import Claim
 from armstrace.graph.section import Passage
 from armstrace.loaders.document import Block, Footnote, Section, Span
-from armstrace.loaders.reading import BlockUse, Reading
+from armstrace.loaders.reading import Reading
+from armstrace.loaders.section_reader import BlockUse
 
 #: Kind of claim -> the topic that a reader knows it under.
 TOPICS = {

@@ -9,69 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 from armstrace.loaders.token import Token
+from armstrace.loaders.verb_form import FORMS, Form
+from armstrace.loaders.word_class import DETERMINERS, PREPOSITIONS, PRONOUNS, is_adverb
 
-_REGULAR = """
-abstain accede accept accuse achieve acknowledge acquire adapt add address adhere adjust administer admit adopt advance
-advise advocate affect affirm agree aim allege allow amend announce annul answer appeal appear apply appoint approve
-argue arrest arrive ask assemble assert assess assign assist associate assume assure attack attempt attend attract
-attribute authorize ban base begin believe belong benefit block bolster bomb bury call campaign cancel carry cast cause
-cease challenge change characterize charge check cite claim clarify classify clear close co-sponsor collaborate collapse
-collect comment commission commit compile complain complete comply conclude condemn conduct confirm confiscate consider
-consist constitute construct consult contain contaminate continue contribute control convene convert convict cooperate
-coordinate correspond cover create criminalize criticize damage debut decide declare decline decrease dedicate
-defend defer define defuse delay deliver demand demilitarize demine demonstrate deny depend deploy deposit describe
-design
-designate destroy detail detect determine detonate develop direct disable disappear disarm disclose discount discover
-discuss display dispose distribute document double draft drop earn elaborate embark emerge emphasize emplace employ
-enable enact encourage end endorse enforce enhance enjoy ensure enter entitle equip establish estimate evacuate evaluate
-evolve examine exceed exchange exclude execute exempt exhibit exist expand expect experience expire explain explode
-explore export express extend face fail feature file finance fire flee focus follow forbid force forecast form
-formalize fulfill fulfil function fund gain gather govern grant guarantee guide halt handle harm hear help hinder hit
-hold host
-house identify ignore impact implement import impose improve include incorporate increase indicate infiltrate inform
-inherit initiate injure inspect install instruct insist integrate intend interview introduce investigate invite involve
-issue join judge justify kill label lack last launch lay lead leave liberate license limit link list litter load locate
-maintain manage manufacture map mark market measure modernize modify monitor move name need neutralize note notify
-object obligate oblige observe obtain occupy occur offer open operate oppose order organize originate outlaw oversee
-own participate pass permit phase place plan planned plant pledge play point pose possess postpone prepare present
-preserve
-prevent proceed process procure produce prohibit promise promote promulgate propose prosecute protect prove provide
-publish publicize purchase pursue push qualify raise range ratify reach reaffirm recall receive recognize recommend
-record recover reduce refer reflect refrain refurbish refuse regard register regret regulate rehabilitate reiterate
-reject relate release rely remain remove render renounce repeat replace reply report represent request require research
-reserve resolve respond rest restrict result resume retain retire return reveal review revise revoke risk sanction
-scale scan scatter schedule seal search secure seek seem seize sell serve share shell show sign signal stage start state
-stay stem step stock stockpile stop store strengthen stress strike study submit succeed suffer suggest summarize
-supervise supplement supply support suppress surrender survey suspect suspend sustain target tailor task terminate test
-threaten toughen trade train transfer transform transit transmit transport treat trigger turn undermine undertake
-update upgrade urge use vacate value vary verify veto view violate visit vote vow wait walk want warn weaken welcome
-withdraw witness work worsen wound
-""".split()  # noqa: SIM905
-_IRREGULAR = """
-be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take
-took taken;
-give gave given; make made made; lay laid laid; lead led led; leave left left; find found found; hold held held; see saw
-seen; get got got; go went gone; come came come; become became become; begin began begun; know knew known; think thought
-thought; bring brought brought; buy bought bought; sell sold sold; send sent sent; spend spent spent; build built built;
-lose lost lost; meet met met; put put put; set set set; read read read; cut cut cut; let let let; hit hit hit; cost cost
-cost; seek sought sought; show showed shown; speak spoke spoken; stand stood stood; fall fell fallen; fight fought
-fought; flee fled fled; forbid forbade forbidden; grow grew grown; keep kept kept; mean meant meant; pay paid paid; rise
-rose risen; run ran run; strike struck struck; teach taught taught; undergo underwent undergone; undertake undertook
-undertaken; withdraw withdrew withdrawn; write wrote written; oversee oversaw overseen; forecast forecast forecast;
-break broke broken; choose chose chosen; draw drew drawn; drive drove driven; feel felt felt; win won won; throw threw
-thrown; lie lay lain lying; die died died dying; tie tied tied tying; understand understood understood; arise arose
-arisen; step stepped stepped; cast cast cast; stem
-stemmed stemmed; stop stopped stopped; transfer transferred transferred; refer referred referred; occur occurred
-occurred;
-defer deferred deferred; permit permitted permitted; submit submitted submitted; commit committed committed; admit
-admitted admitted; ban banned banned; plan planned planned; equip equipped equipped; drop dropped dropped; control
-controlled controlled; map mapped mapped; scan scanned scanned; stir stirred stirred; recur recurred recurred; fulfil
-fulfilled fulfilled; travel travelled travelled; phase phased phased; spot spotted spotted; ship shipped shipped; regret
-regretted regretted; prefer preferred preferred; label labelled labelled; hear heard heard; model modelled modelled
-"""
 #: Words that are nouns or prepositions more often than what they are formed of.
 _NEVER = frozenset(
     """including regarding concerning according following during meeting training demining funding building farming
@@ -95,36 +38,7 @@ _NOUNLIKE = frozenset(
 MODALS = frozenset("will would can could may might must should shall cannot".split())  # noqa: SIM905
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
 _NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa: SIM905
-_ADVERBS = frozenset(
-    """also otherwise sometimes perhaps long maybe previously still yet again ever often always already now then once
-    first last long only just even further
-    since jointly both thus however therefore instead meanwhile either soon far later earlier well newly almost
-    nearly""".split()  # noqa: SIM905
-)
-_NOT_ADVERBS = frozenset("only early family supply assembly july italy monthly weekly daily yearly".split())  # noqa: SIM905
-DETERMINERS = frozenset(
-    """the a an this that these those its their his her our my your any some each every no all both several many most
-    such other another various certain more fewer less new newer newest old older own few larger smaller
-    similar same""".split()  # noqa: SIM905
-)
-PREPOSITIONS = frozenset(
-    """of in on at by from to with without for into onto under over near between among against about as during after
-    before since until through throughout across around within toward towards upon via per despite including inside
-    outside along beyond following regarding concerning like than amid because beside besides off out up down
-    behind""".split()  # noqa: SIM905
-)
-PRONOUNS = frozenset("it they he she we i you who which that this these those there one both all none".split())  # noqa: SIM905
 _CONTROL = frozenset("and or nor but".split())  # noqa: SIM905
-
-
-class Form(StrEnum):
-    """The form of the verb that carries the meaning."""
-
-    BASE = "base"
-    PRESENT = "s"
-    PAST = "past"
-    PARTICIPLE = "part"
-    ING = "ing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,56 +85,6 @@ class VerbGroup:
 _BE = frozenset("be is are was were been being am".split())  # noqa: SIM905
 
 
-def _make_forms() -> dict[str, list[tuple[str, Form]]]:
-    forms: dict[str, list[tuple[str, Form]]] = {}
-
-    def put(word: str, lemma: str, form: Form) -> None:
-        known = forms.setdefault(word, [])
-        if (lemma, form) not in known:
-            known.append((lemma, form))
-
-    irregular = set()
-    for entry in _IRREGULAR.split(";"):
-        words = entry.split()
-        lemma, past, participle = words[:3]
-        irregular.add(lemma)
-        doubled = past[:-2] if past.endswith("ed") and past[-3:-2] == past[-4:-3] else lemma
-        put(lemma, lemma, Form.BASE)
-        put(past, lemma, Form.PAST)
-        put(participle, lemma, Form.PARTICIPLE)
-        put(words[3] if len(words) > 3 else _ing(doubled), lemma, Form.ING)
-        for word in words[4].split("|") if len(words) > 4 else [_third(lemma)]:
-            put(word, lemma, Form.PRESENT)
-    for lemma in _REGULAR:
-        if lemma in irregular:
-            continue
-        put(lemma, lemma, Form.BASE)
-        put(_third(lemma), lemma, Form.PRESENT)
-        put(_ing(lemma), lemma, Form.ING)
-        for form in (Form.PAST, Form.PARTICIPLE):
-            put(_past(lemma), lemma, form)
-    return forms
-
-
-def _third(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o", "z")) else "s")
-
-
-def _past(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ied"
-    return lemma + ("d" if lemma.endswith("e") else "ed")
-
-
-def _ing(lemma: str) -> str:
-    return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
-
-
-_FORMS = _make_forms()
-
-
 class Taken(IntEnum):
     """What a token belongs to: none, a name, or a value or mark. Names and values are never verbs."""
 
@@ -232,11 +96,6 @@ class Taken(IntEnum):
 def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]:
     """The verb groups of a sentence. `taken` says for each token what it belongs to (`Taken`)."""
     return list(_Finder(tokens, taken).find())
-
-
-def is_adverb(word: str) -> bool:
-    """Does the word only colour a verb ("reportedly", "also")?"""
-    return word in _ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)
 
 
 class _Finder:
@@ -352,9 +211,9 @@ class _Finder:
             return None
         if at > place and self._word(place - 1) in DETERMINERS | {"of"}:
             return None
-        for lemma, form in _FORMS.get(word) or self._guess(word, place):
+        for lemma, form in FORMS.get(word) or self._guess(word, place):
             if self._allows(place, at, lemma, form):
-                either = form is Form.PAST and (lemma, Form.PARTICIPLE) in _FORMS.get(word, ())
+                either = form is Form.PAST and (lemma, Form.PARTICIPLE) in FORMS.get(word, ())
                 return self._coordinated(VerbGroup(place, at + 1, at, lemma, form, (), adverbs, negated, either=either))
         return None
 
@@ -485,7 +344,7 @@ class _Finder:
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
         """The verb that a word is a form of. Unknown words count by their ending."""
         word = self._word(place)
-        for lemma, form in _FORMS.get(word, ()):
+        for lemma, form in FORMS.get(word, ()):
             if form in wanted:
                 return lemma
         if len(word) > 4 and word.isalpha() and (word not in _NEVER or word.endswith("ing")):

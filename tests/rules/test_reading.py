@@ -11,7 +11,7 @@ from rule_example import REGISTERS, read_text
 
 from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.annotation import Annotator
-from armstrace.loaders.clause import find_clauses
+from armstrace.loaders.clause_reader import find_clauses
 from armstrace.loaders.layout import parse_document
 from armstrace.loaders.reading import read_claims
 

@@ -1,0 +1,90 @@
+"""The tokens of a sentence and which of them are spoken for: each stretch of text has one mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from armstrace.graph.names import Ref
+from armstrace.loaders.date import Time
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.quantity import Amount
+from armstrace.loaders.token import Token
+from armstrace.loaders.verb import Taken
+
+
+class Board:
+    """The tokens of a sentence and which of them are spoken for."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text, self.tokens = text, tokens
+        self.mentions: list[Mention] = []
+        self._held: list[bool] = [False] * len(tokens)
+        self._starts = {token.start: i for i, token in enumerate(tokens)}
+
+    def cover(self, start: int, end: int) -> tuple[int, int]:
+        """The range of tokens that lie in a range of the text."""
+        first = self._starts.get(start)
+        if first is None:
+            first = next((i for i, token in enumerate(self.tokens) if token.end > start), len(self.tokens))
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return first, last
+
+    def words(self, first: int, last: int) -> str:
+        """The printed text of a range of tokens."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def make(self, first: int, last: int, kind: Kind, refs: tuple[Ref, ...], **more: object) -> Mention:
+        """A mention of a range of tokens; `more` are its further fields."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Mention(start, end, first, last, kind, refs, self.text[start:end], **more)  # type: ignore[arg-type]
+
+    def free(self, first: int, last: int) -> bool:
+        """Does nothing stand there yet, and is it a range at all?"""
+        return first < last and not any(self._held[first:last])
+
+    def put(self, mention: Mention) -> None:
+        """Note a mention where nothing stands yet."""
+        if self.free(mention.first, mention.last):
+            self.hold(mention.first, mention.last)
+            self.mentions.append(mention)
+
+    def hold(self, first: int, last: int) -> None:
+        """No further name may stand here."""
+        self._held[first:last] = [True] * (last - first)
+
+    def put_value(self, value: Time | Amount) -> None:
+        """Note a date or quantity. A date may stand inside a name; a quantity may not."""
+        first, last = self.cover(value.start, value.end)
+        if isinstance(value, Time):
+            if first < last and not self._in_number(first, last):
+                self.mentions.append(self.make(first, last, Kind.TIME, (), time=value))
+                self.hold(first, last)
+        elif self.free(first, last):
+            self.put(self.make(first, last, Kind.AMOUNT, (), amount=value))
+
+    def _in_number(self, first: int, last: int) -> bool:
+        kinds = (Kind.RESOLUTION, Kind.WEAPON, Kind.STATE)
+        return any(m.first <= first and last <= m.last and m.kind in kinds for m in self.mentions)
+
+    def held(self) -> list[bool]:
+        """Which tokens belong to names, values or markers."""
+        return list(self._held)
+
+    def taken(self) -> list[int]:
+        """What each token belongs to."""
+        taken = [int(Taken.VALUE if held else Taken.FREE) for held in self._held]
+        for mention in self.mentions:
+            if mention.kind not in (Kind.TIME, Kind.AMOUNT):
+                taken[mention.first : mention.last] = [int(Taken.NAME)] * (mention.last - mention.first)
+        return taken
+
+    def owners(self) -> dict[int, Mention]:
+        """The mention of each token that has one (of a name, rather than of a date inside it)."""
+        owners: dict[int, Mention] = {}
+        for mention in self.mentions:
+            for place in range(mention.first, mention.last):
+                if mention.kind is not Kind.TIME or place not in owners:
+                    owners[place] = mention
+        return owners

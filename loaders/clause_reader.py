@@ -1,0 +1,398 @@
+"""Finding the clauses of a sentence: read left to right over its verb groups.
+
+A clause begins at a word that opens one ("that", "which", "when", "and" before a verb); a verb without such a word
+takes the phrase that still waits for its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, TOLD, Clause, Relation
+from armstrace.loaders.clause_window import BREAKS, COORDINATORS, RELATIVES, RESOLVED, Window
+from armstrace.loaders.mention import ACTORS, Annotation, Kind
+from armstrace.loaders.phrase import Range, find_subject
+from armstrace.loaders.verb import VerbGroup
+from armstrace.loaders.verb_form import Form
+from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
+
+_PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa: SIM905
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reading of a sentence stands."""
+
+    slot: int | None = 0  # where a subject begins that still waits for its verb
+    told: bool = False  # the slot opened behind a verb of saying, it may stay empty
+    leading: bool = False  # a clause stands in front, its main clause is still to come
+    waiting: int | None = None  # the opening word of a clause whose subject has a participle before its verb
+    made: list[Clause] = field(default_factory=list)
+    stack: list[Clause] = field(default_factory=list)  # open whole clauses, outermost first
+
+
+def find_clauses(note: Annotation) -> list[Clause]:
+    """The clauses of a sentence in the order of their verbs, those inside quotations after the clause that quotes."""
+    outside = [group for group in note.verbs if not _within(group, note.brackets) and not _within(group, note.quotes)]
+    clauses = _Reader(note, outside, 0, len(note.tokens)).read()
+    for first, last in note.quotes:
+        inside = [group for group in note.verbs if first <= group.first < last and not _within(group, note.brackets)]
+        if inside and _goes_on(clauses, inside[0], first):
+            continue
+        if any(group.finite for group in inside):
+            quoting = [clause for clause in clauses if not clause.quoted and clause.group.last <= first]
+            for clause in _Reader(note, inside, first + 1, last - 1).read():
+                clause.quoted = True
+                if clause.subject is None and clause.group is inside[0] and clause.group.first == first + 1 and quoting:
+                    clause.subject = find_subject(note, quoting[-1].group.last, first)
+                clause.governor = clause.governor or (quoting[-1] if quoting else None)
+                clauses.append(clause)
+    return clauses
+
+
+def _goes_on(clauses: Sequence[Clause], group: VerbGroup, quote: int) -> bool:
+    """Does a quotation go on with the verb that stands before it: were "laid by strangers"?"""
+    for clause in clauses:
+        outer = clause.group
+        if (
+            outer.last == quote
+            and outer.lemma == "be"
+            and group.first == quote + 1
+            and (group.either or group.form is Form.ING)
+        ):
+            form = Form.PARTICIPLE if group.either else Form.ING
+            helpers = (*outer.helpers, "be")
+            clause.group = replace(outer, last=group.last, at=group.at, lemma=group.lemma, form=form, helpers=helpers)
+            clause.tail = (group.last, clause.tail[1])
+            clause.reach = (group.last, clause.reach[1])
+            return True
+    return False
+
+
+def _within(group: VerbGroup, ranges: Sequence[Range]) -> bool:
+    return any(first <= group.first < last for first, last in ranges)
+
+
+class _Reader:
+    """Reads the verb groups between two tokens."""
+
+    def __init__(self, note: Annotation, groups: Sequence[VerbGroup], first: int, last: int) -> None:
+        self._note, self._groups, self._first, self._last = note, groups, first, last
+        self._view = Window(note, first, last)
+        self._word = self._view.word
+        self._state = _State(slot=first)
+
+    def read(self) -> list[Clause]:
+        for number, group in enumerate(self._groups):
+            lo = self._groups[number - 1].last if number else self._first
+            clause = self._read_group(number, group, lo)
+            clause.begin = clause.begin or group.first
+            self._state.made.append(clause)
+        self._close()
+        return self._state.made
+
+    def _read_group(self, number: int, group: VerbGroup, lo: int) -> Clause:
+        if group.infinitive:
+            return self._infinitive(group)
+        if not group.finite:
+            return self._read_participle(group, lo)
+        if self._is_reduced(number, group, lo):
+            return self._hang(group, lo)
+        return self._read_finite(group, lo)
+
+    # clauses without a finite verb
+
+    def _infinitive(self, group: VerbGroup) -> Clause:
+        """An infinitive hangs on the verb before; one joined to another by "or" on the same verb as that."""
+        host = self._previous()
+        if self._word(group.first) != "to" and host is not None and host.relation is Relation.INFINITIVE:
+            return self._make(group, Relation.INFINITIVE, governor=host.governor, fellow=host.fellow)
+        return self._make(group, Relation.INFINITIVE, governor=host, fellow=host)
+
+    def _read_participle(self, group: VerbGroup, lo: int) -> Clause:
+        before = self._word(group.first - 1)
+        previous = self._previous()
+        if group.form is not Form.ING or (
+            (before.isalpha() or self._note.at(group.first - 1) is not None)
+            and before not in PREPOSITIONS | COORDINATORS
+            and group.first > lo
+        ):
+            return self._hang(group, lo)
+        governor = previous if group.first == lo or before in PREPOSITIONS else None
+        if governor is None and previous is not None:
+            governor = previous.governor
+        return self._make(group, Relation.GERUND, governor=governor, fellow=self._main() or previous)
+
+    def _hang(self, group: VerbGroup, lo: int) -> Clause:
+        """A participle that hangs on the noun before it."""
+        end = group.first
+        while end > lo and self._word(end - 1) in (",", "—", "–"):
+            end -= 1
+        host = self._state.stack[-1] if self._state.stack else None
+        saying = self._waiting_for()
+        clause = self._make(group, Relation.REDUCED, governor=saying or (host.governor if host else None))
+        clause.antecedent = (lo, end)
+        return clause
+
+    def _waiting_for(self) -> Clause | None:
+        """The verb of saying whose "that" still waits for its verb, which a participle stands before."""
+        waiting = self._state.waiting
+        if waiting is None or self._word(waiting) not in ("that", "whether") or self._after_noun(waiting):
+            return None
+        return next((c for c in reversed(self._state.made) if c.relation is not Relation.REDUCED), None)
+
+    def _is_reduced(self, number: int, group: VerbGroup, lo: int) -> bool:
+        """Is a form in -ed a participle that hangs on a noun, rather than the verb of a clause?"""
+        if not group.either or group.helpers or self._word(group.first - 1) in RESOLVED | RELATIVES:
+            return False
+        if group.first > lo and self._word(group.first - 1) in COORDINATORS:
+            return False
+        previous = self._previous()
+        if group.first == lo and previous is not None and previous.group.passive:
+            return True
+        if self._state.slot is not None and not self._state.told:
+            return self._verb_follows(number) or self._view.only_leads(self._state.slot, group.first)
+        opener = self._view.last_opener(lo, group.first)
+        if opener is not None and self._word(opener) not in ("which", "whom") and self._verb_follows(number):
+            self._state.waiting = opener
+            return True
+        if self._starts_clause(lo, group.first):
+            return False
+        return (
+            group.first > lo
+            and self._view.last_opener(lo, group.first) is None
+            and self._word(group.first - 1) not in BREAKS
+        )
+
+    def _starts_clause(self, lo: int, hi: int) -> bool:
+        """Does a mark between two verbs open a clause with a subject of its own: ", yet officials said"?"""
+        mark = self._view.last_mark(lo, hi)
+        if mark is None:
+            return False
+        if self._state.leading or self._word(mark) in ("but", "yet", ";"):
+            return True
+        mention = self._note.at(mark + 1) or self._note.at(mark + 2)
+        named = (mention is not None and mention.kind in ACTORS) or self._word(mark + 1) in RESOLVED
+        return self._word(mark) == "and" and self._word(mark - 1) == "," and named
+
+    def _verb_follows(self, number: int) -> bool:
+        """Does the verb follow for which the waiting subject stands? An equal form only where this one has no
+        object.
+        """
+        bare = self._word(self._groups[number].last) in PREPOSITIONS
+        for behind in range(number + 1, len(self._groups)):
+            group, lo = self._groups[behind], self._groups[behind - 1].last
+            if group.infinitive or not group.finite:
+                continue
+            if (
+                self._view.last_opener(lo, group.first) is not None
+                or self._word(self._view.before_verb(group.first)) in COORDINATORS | RELATIVES
+            ):
+                return False
+            if group.either and not (bare and self._word(group.last) not in PREPOSITIONS):
+                return False
+            pronoun = any(self._word(i) in RESOLVED for i in range(lo, group.first))
+            return not pronoun and not any(self._word(i) == "," for i in range(lo, group.first - 1))
+        return False
+
+    # clauses with a finite verb
+
+    def _read_finite(self, group: VerbGroup, lo: int) -> Clause:
+        before = self._word(group.first - 1)
+        previous = self._previous()
+        told = before == "that" and previous is not None and previous.lemma in ADDRESSED
+        if (
+            previous is not None
+            and previous.antecedent
+            and previous.subject
+            and previous.lemma in SPEECH
+            and self._view.is_dated(lo, group.first)
+        ):
+            return self._gapped(group, previous)
+        if before in RELATIVES and group.first > lo and not told:
+            return self._relative(group, lo, group.first - 1)
+        if told:
+            return self._opened(group, group.first - 1)
+        opener = self._view.last_opener(lo, group.first)
+        opener = self._state.waiting if opener is None else opener
+        self._state.waiting = None
+        if opener is not None:
+            return self._opened(group, opener)
+        if self._state.slot is not None and not (self._state.told and self._follows_coordinator(group, lo)):
+            return self._take_slot(group)
+        return self._join(group, lo)
+
+    def _follows_coordinator(self, group: VerbGroup, lo: int) -> bool:
+        return group.first > lo and self._word(group.first - 1) in COORDINATORS
+
+    def _gapped(self, group: VerbGroup, saying: Clause) -> Clause:
+        """ "An attack, which they said used mines": the subject is what the relative clause hangs on."""
+        clause = self._make(group, Relation.COMPLEMENT, governor=saying)
+        clause.antecedent, clause.opener = saying.antecedent, "that"
+        self._state.stack.append(clause)
+        return clause
+
+    def _relative(self, group: VerbGroup, lo: int, pronoun: int) -> Clause:
+        end = pronoun
+        while end > lo and self._word(end - 1) in (",", "—", "–"):
+            end -= 1
+        host = self._state.stack[-1] if self._state.stack else None
+        clause = self._make(group, Relation.RELATIVE, governor=host.governor if host else None)
+        clause.antecedent, clause.opener, clause.begin = (lo, end), self._word(pronoun), pronoun
+        self._state.stack.append(clause)
+        return clause
+
+    def _opened(self, group: VerbGroup, opener: int) -> Clause:
+        """A clause with an opening word and a subject of its own behind it."""
+        word = self._word(opener)
+        previous = self._previous()
+        relative = word in ("which", "whom", "whose") or (word == "that" and self._after_noun(opener))
+        complement = word in ("that", "whether") and not relative
+        relation = Relation.COMPLEMENT if complement else Relation.RELATIVE if relative else Relation.ADVERBIAL
+        host = self._state.stack[-1] if self._state.stack else None
+        again = complement and self._word(opener - 1) in COORDINATORS
+        saying = next((c for c in reversed(self._state.made) if c.relation is not Relation.REDUCED), None)
+        governor = saying if complement and not again else host.governor if host else None
+        clause = self._make(group, relation, (opener + 1, group.first), governor)
+        clause.opener, clause.begin = word, opener
+        if relative:
+            clause.antecedent = (previous.group.last if previous else self._first, opener)
+        leading = self._state.slot is not None and not any(
+            self._note.tokens[i].text.isalpha() and not is_adverb(self._word(i))
+            for i in range(self._state.slot, opener)
+        )
+        self._state.slot = None if leading or not relative else self._state.slot
+        self._state.leading = leading
+        self._push(clause)
+        return clause
+
+    def _after_noun(self, place: int) -> bool:
+        """Does "that" stand behind a noun that does not say what is known or claimed?"""
+        before = self._word(self._view.skip_aside(place) - 1)
+        told = before in TOLD | PREPOSITIONS | COORDINATORS or any(group.last == place for group in self._groups)
+        previous = self._previous()
+        named = self._note.at(place - 1)
+        says = previous is not None and previous.lemma in SPEECH and (named is None or named.kind is not Kind.WEAPON)
+        return not told and not says
+
+    def _take_slot(self, group: VerbGroup) -> Clause:
+        slot = self._state.slot or 0
+        self._state.slot, self._state.told = None, False
+        governor = self._state.stack[-1] if self._state.stack and self._state.stack[-1].group.last == slot else None
+        relation = Relation.COMPLEMENT if governor else Relation.MAIN
+        clause = self._make(group, relation, (slot, group.first), governor)
+        clause.begin = slot
+        if governor is None:
+            self._state.stack.clear()
+        self._push(clause)
+        return clause
+
+    def _join(self, group: VerbGroup, lo: int) -> Clause:
+        """A further verb, joined by "and", "but", a comma or a dash, with or without a subject of its own."""
+        place = group.first - 1
+        while place >= lo and (is_adverb(self._word(place)) or self._word(place) in ("then",)):
+            place -= 1
+        if self._word(place) in COORDINATORS | BREAKS or place < lo:
+            return self._coordinate(group, max(place, lo))
+        mark = self._view.last_mark(lo, group.first)
+        if mark is None:
+            clause = self._coordinate(group, lo)
+            clause.subject = find_subject(self._note, lo, group.first) or clause.subject
+            return clause
+        self._state.leading = False
+        comma = self._word(mark) in BREAKS | {";", ":", "but"} or self._word(mark - 1) == ","
+        host = None if comma or not self._state.stack else self._state.stack[-1].governor
+        clause = self._make(
+            group, Relation.MAIN if host is None else Relation.COMPLEMENT, (mark + 1, group.first), host
+        )
+        clause.begin = mark
+        if host is None:
+            self._state.stack.clear()
+        self._push(clause)
+        return clause
+
+    def _coordinate(self, group: VerbGroup, mark: int) -> Clause:
+        fellow = self._fellow(group, mark)
+        clause = self._make(group, Relation.COORDINATE, governor=fellow.governor if fellow else None, fellow=fellow)
+        clause.begin = mark
+        if fellow in self._state.stack:
+            del self._state.stack[self._state.stack.index(fellow) + 1 :]
+        self._push(clause, replace=fellow)
+        return clause
+
+    def _fellow(self, group: VerbGroup, mark: int) -> Clause | None:
+        """The open clause that "and" continues: the innermost of the same tense, no relative one behind a comma."""
+        closes = self._word(mark) in BREAKS | {"but", "yet", ";"} or self._word(mark - 1) == ","
+        past = _is_past(group)
+        for clause in reversed(self._state.stack):
+            if _is_past(clause.group) != past:
+                continue
+            aside = closes and clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]
+            outer = self._state.stack[: self._state.stack.index(clause)] if aside else []
+            if any(_is_past(other.group) == past for other in outer):
+                continue
+            return clause
+        return self._state.stack[0] if self._state.stack else None
+
+    # helpers
+
+    def _push(self, clause: Clause, replace: Clause | None = None) -> None:
+        if replace in self._state.stack:
+            self._state.stack[self._state.stack.index(replace)] = clause
+        else:
+            self._state.stack.append(clause)
+        if clause.lemma in BARE_SPEECH and (self._state.slot is None or self._state.told):
+            self._state.slot, self._state.told = clause.group.last, True
+
+    def _make(
+        self,
+        group: VerbGroup,
+        relation: Relation,
+        region: Range | None = None,
+        governor: Clause | None = None,
+        fellow: Clause | None = None,
+    ) -> Clause:
+        subject = find_subject(self._note, *region) if region else None
+        lead = (region[0], subject[0] if subject else region[1]) if region else (group.first, group.first)
+        if self._state.told and relation in (Relation.COORDINATE, Relation.INFINITIVE):
+            self._state.slot, self._state.told = None, False
+        return Clause(
+            self._note,
+            group,
+            relation,
+            subject,
+            lead,
+            (group.last, group.last),
+            (group.last, group.last),
+            governor,
+            fellow,
+        )
+
+    def _close(self) -> None:
+        """Set how far each clause reaches."""
+        made = self._state.made
+        for number, clause in enumerate(made):
+            following = made[number + 1] if number + 1 < len(made) else None
+            end = following.begin if following else self._last
+            whole = next(
+                (c.begin for c in made[number + 1 :] if c.group.finite and c.relation is not Relation.REDUCED),
+                self._last,
+            )
+            clause.tail = (clause.group.last, max(clause.group.last, end))
+            clause.reach = (clause.group.last, max(clause.group.last, whole))
+        for clause, following in zip(made[-2::-1], made[:0:-1], strict=True):
+            joined = following.relation is Relation.COORDINATE and following.fellow is clause
+            joined = joined or (following.relation is Relation.INFINITIVE and following.governor is clause.governor)
+            if joined and following.begin <= clause.group.last + 2 and self._view.only_joins(clause.tail):
+                clause.tail, clause.reach = following.tail, following.reach
+
+    def _previous(self) -> Clause | None:
+        return self._state.made[-1] if self._state.made else None
+
+    def _main(self) -> Clause | None:
+        return self._state.stack[0] if self._state.stack else None
+
+
+def _is_past(group: VerbGroup) -> bool:
+    return group.helpers[0] in _PAST_HELPERS if group.helpers else group.form is Form.PAST

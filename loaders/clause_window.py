@@ -1,0 +1,102 @@
+"""Part of a sentence as the reader of clauses sees it: its words, and what opens, joins or breaks off clauses there."""
+
+from __future__ import annotations
+
+from armstrace.loaders.mention import ACTORS, Annotation
+from armstrace.loaders.phrase import Range, find_subject
+from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
+
+RELATIVES = frozenset({"which", "who", "that"})
+COORDINATORS = frozenset({"and", "but", "or", "yet", "nor", ";", ":"})
+BREAKS = frozenset({",", "—", "–"})
+#: Pronouns that stand for a subject.
+RESOLVED = frozenset("it they he she".split())  # noqa: SIM905
+_SUBORDINATORS = frozenset(
+    """when while as because although though if whether where after before since until unless whereas once so than why
+    how what""".split()  # noqa: SIM905
+)
+_MARKS = COORDINATORS | BREAKS
+_AT_LEAST = frozenset({"at", "least", "a", "minimum", ","})
+
+
+class Window:
+    """The tokens `first` up to, not including, `last` of a sentence."""
+
+    def __init__(self, note: Annotation, first: int, last: int) -> None:
+        self._note, self.first, self.last = note, first, last
+        self._hidden = [pair for pair in (*note.quotes, *note.brackets) if pair[0] >= first]
+
+    def only_leads(self, lo: int, hi: int) -> bool:
+        """Does no subject stand there, only what leads up to one: "Under an agreement (signed in 2012)"?"""
+        plain = not any(self.word(i) in BREAKS for i in range(lo, hi))
+        return plain and self.word(lo) in PREPOSITIONS and find_subject(self._note, lo, hi) is None
+
+    def before_verb(self, place: int) -> int:
+        """The token before a verb, past "at least" and "at a minimum"."""
+        place -= 1
+        while place > self.first and (self.word(place) in _AT_LEAST or is_adverb(self.word(place))):
+            place -= 1
+        return place
+
+    def is_dated(self, lo: int, hi: int) -> bool:
+        """Does nothing but a date stand there?"""
+        mentions = [self._note.at(i) for i in range(lo, hi)]
+        return all(
+            (m is not None and m.time) or self.word(i) in PREPOSITIONS
+            for i, m in zip(range(lo, hi), mentions, strict=True)
+        )
+
+    def skip_aside(self, place: int) -> int:
+        """Where an aside between commas begins that ends before a token: ", as of May 2019, that"; else the token."""
+        if self.word(place - 1) != ",":
+            return place
+        return next((i for i in range(place - 2, max(self.first, place - 12), -1) if self.word(i) == ","), place)
+
+    def only_joins(self, region: Range) -> bool:
+        """Do only "and", "or" and commas stand there? Then the object behind the next verb is meant."""
+        return all(self.word(i) in _MARKS for i in range(*region))
+
+    def word(self, place: int) -> str:
+        """The token in small letters; empty outside the window."""
+        return self._note.word(place) if self.first <= place < self.last else ""
+
+    def last_opener(self, lo: int, hi: int) -> int | None:
+        """The last word between two verbs that opens a clause with a subject behind it."""
+        for place in range(hi - 2, lo - 1, -1):
+            word = self.word(place)
+            if self._note.at(place) is not None or self._is_hidden(place):
+                continue
+            if word in ("which", "whom", "whose", "that", "whether") and place > self.first:
+                return place
+            if word in _SUBORDINATORS and self._opens(place, hi):
+                return place
+        return None
+
+    def _opens(self, place: int, hi: int) -> bool:
+        """Does a conjunction that may be a preposition stand before a whole clause? "As of", "since 1999" do not."""
+        following = self._note.at(place + 1)
+        if self.word(place + 1) in ("of", "to", "at", "from", "well", "part", "such") or (following and following.time):
+            return False
+        if self.word(place) in ("after", "before", "since", "until", "as", "than", "once", "how", "what"):
+            unbroken = not any(self.word(i) in BREAKS for i in range(place, hi))
+            return unbroken and (self.word(place) != "as" or self._is_conjunction(place))
+        return True
+
+    def _is_conjunction(self, place: int) -> bool:
+        """Does "as" open a clause: does an actor or pronoun follow at once?"""
+        if self.word(place + 1) in RESOLVED | {"this", "there"}:
+            return True
+        behind = place + 2 if self.word(place + 1) in ("the", "its") else place + 1
+        mention = self._note.at(behind)
+        return mention is not None and mention.kind in ACTORS
+
+    def last_mark(self, lo: int, hi: int) -> int | None:
+        """The last word or mark between two verbs that joins or breaks off."""
+        for place in range(hi - 2, lo - 1, -1):
+            if self._note.at(place) is None and not self._is_hidden(place) and self.word(place) in _MARKS:
+                return place
+        return None
+
+    def _is_hidden(self, place: int) -> bool:
+        """Does a token stand inside a quotation or brackets?"""
+        return any(first <= place < last for first, last in self._hidden)

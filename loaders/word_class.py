@@ -1,0 +1,28 @@
+"""Closed classes of words: determiners, prepositions, pronouns, and the adverbs that stand among verbs."""
+
+from __future__ import annotations
+
+_ADVERBS = frozenset(
+    """also otherwise sometimes perhaps long maybe previously still yet again ever often always already now then once
+    first last long only just even further
+    since jointly both thus however therefore instead meanwhile either soon far later earlier well newly almost
+    nearly""".split()  # noqa: SIM905
+)
+_NOT_ADVERBS = frozenset("only early family supply assembly july italy monthly weekly daily yearly".split())  # noqa: SIM905
+DETERMINERS = frozenset(
+    """the a an this that these those its their his her our my your any some each every no all both several many most
+    such other another various certain more fewer less new newer newest old older own few larger smaller
+    similar same""".split()  # noqa: SIM905
+)
+PREPOSITIONS = frozenset(
+    """of in on at by from to with without for into onto under over near between among against about as during after
+    before since until through throughout across around within toward towards upon via per despite including inside
+    outside along beyond following regarding concerning like than amid because beside besides off out up down
+    behind""".split()  # noqa: SIM905
+)
+PRONOUNS = frozenset("it they he she we i you who which that this these those there one both all none".split())  # noqa: SIM905
+
+
+def is_adverb(word: str) -> bool:
+    """Does the word only colour a verb ("reportedly", "also")?"""
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)
