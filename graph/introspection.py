@@ -7,7 +7,7 @@ follows the pattern (ORDER BY, LIMIT) is kept, so that the engine sorts and cuts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -67,12 +67,16 @@ class _Pattern:
     groups: Mapping[str, tuple[_Group, ...]] = field(default_factory=dict)
 
 
-def find_introspection(text: str, statistics: Statistics) -> str | None:
+def find_introspection(text: str, statistics: Statistics, tokens: Sequence[Token] | None = None) -> str | None:
     """A query with the same rows, made from the statistics of the store; None where the query is of no known form.
 
-    The query must be meant for the whole store: without FROM, and without graphs chosen by the protocol.
+    The query must be meant for the whole store: without FROM, and without graphs chosen by the protocol. `tokens` are
+    those of the text, where they are known already.
     """
-    plain = _write_plain(list_tokens(text)) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST:
+        return None
+    tokens = tokens or list_tokens(text)
+    plain = _write_plain(tokens) if _starts_with_variable(tokens) else None
     shape = _SHAPE.match(plain) if plain else None
     if not shape:
         return None
@@ -97,7 +101,16 @@ def _is_sound(items: Iterable[_Item], variables: list[str]) -> bool:
     return len(set(names)) == len(names) and all(item.counted in ("*", *variables) for item in counts)
 
 
-def _write_plain(tokens: tuple[Token, ...]) -> str | None:
+def _starts_with_variable(tokens: Sequence[Token]) -> bool:
+    """Does the first pattern begin with a variable, as in all known forms? Most queries about one thing do not."""
+    brace = next((index for index, token in enumerate(tokens) if token.text == "{"), len(tokens))
+    rest = tokens[brace + 1 : brace + 5]
+    if len(rest) == 4 and rest[0].text.upper() == "GRAPH" and rest[2].text == "{":
+        return rest[3].name == "variable"
+    return bool(rest) and rest[0].name == "variable"
+
+
+def _write_plain(tokens: Sequence[Token]) -> str | None:
     """Tokens in one spelling, behind the prologue; None where a name cannot be resolved."""
     spaces, start = dict(QUERY_PREFIXES), 0
     while len(tokens) > start + 2 and tokens[start].text.upper() == "PREFIX":

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
@@ -18,6 +18,7 @@ from armstrace.graph.errors import QueryError
 from armstrace.graph.introspection import find_introspection
 from armstrace.graph.names import BASE
 from armstrace.graph.prefixes import QUERY_PREFIXES
+from armstrace.graph.query_cap import cap_rows
 from armstrace.graph.query_fault import find_declared, make_fault
 from armstrace.graph.query_size import check_size
 from armstrace.graph.query_token import Token, disarm, list_tokens, make_refusal, refuse_service
@@ -37,7 +38,7 @@ class Query:
     """A query that may be answered. `text` is as the user wrote it, `safe` is what the engine is given.
 
     `form` is SELECT, ASK, CONSTRUCT or DESCRIBE. `default_graphs` and `named_graphs` are the IRIs that FROM and FROM
-    NAMED of the text choose.
+    NAMED of the text choose. `tokens` are those of `text`.
     """
 
     text: str
@@ -45,11 +46,18 @@ class Query:
     form: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    tokens: tuple[Token, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def prefixes(self) -> Mapping[str, str]:
         """The predeclared prefixes that the text may use: the engine takes long over all of them."""
-        return {name: QUERY_PREFIXES[name] for name in set(_PREFIX.findall(self.text)) & QUERY_PREFIXES.keys()}
+        return {name: QUERY_PREFIXES[name] for name in set(_PREFIX.findall(self.text)) if name in QUERY_PREFIXES}
+
+    def cap(self, most: int) -> Query:
+        """The query with at most so many rows, if it is one that gives rows."""
+        if self.form != "SELECT":
+            return self
+        return replace(self, safe=cap_rows(self.safe, most, self.tokens if self.safe is self.text else None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def parse_query(text: str) -> Query:
     check_size(text, tokens)
     form = _find_form(text, tokens)
     default, named = _find_dataset(text, tokens)
-    return Query(text, disarm(text), form, default, named)
+    return Query(text, disarm(text), form, default, named, tokens)
 
 
 def evaluate(
@@ -100,7 +108,7 @@ def evaluate(
         default, named = query.default_graphs, query.named_graphs
     chosen = bool(default or named)
     default_nodes, named_nodes = (_find_graphs(store, names, reach) for names in (default, named))
-    told = find_introspection(query.text, reach.statistics) if reach.statistics and not chosen else None
+    told = find_introspection(query.text, reach.statistics, query.tokens) if reach.statistics and not chosen else None
     try:
         return store.query(
             told or query.safe,
@@ -141,6 +149,8 @@ def _find_form(text: str, tokens: tuple[Token, ...]) -> str:
 
 def _find_dataset(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The graphs that FROM and FROM NAMED choose."""
+    if "from" not in text.lower():
+        return (), ()
     default: list[str] = []
     named: list[str] = []
     declared = {**QUERY_PREFIXES, **find_declared(tokens)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -10,9 +11,12 @@ from armstrace.graph.query_token import Token, list_tokens
 _OPEN: Final = {"{": 1, "}": -1, "(": 1, ")": -1}
 
 
-def cap_rows(text: str, most: int) -> str:
-    """The SELECT query with at most so many rows: a smaller LIMIT of its own stays as it is."""
-    outside = _list_outside(list_tokens(text))
+def cap_rows(text: str, most: int, tokens: Sequence[Token] | None = None) -> str:
+    """The SELECT query with at most so many rows: a smaller LIMIT of its own stays as it is.
+
+    `tokens` are those of the text, where they are known already.
+    """
+    outside = _list_outside(list_tokens(text) if tokens is None else tokens)
     for before, number in pairwise(outside):
         if before.text.upper() == "LIMIT" and number.name == "number":
             return text if int(number.text) <= most else f"{text[: number.start]}{most}{text[number.end :]}"
@@ -20,11 +24,12 @@ def cap_rows(text: str, most: int) -> str:
     return f"{text[:values]}\nLIMIT {most}\n{text[values:]}"
 
 
-def _list_outside(tokens: tuple[Token, ...]) -> list[Token]:
+def _list_outside(tokens: Sequence[Token]) -> list[Token]:
     """The tokens that stand outside all brackets."""
     depth, found = 0, []
     for token in tokens:
-        depth += _OPEN.get(token.text, 0) if token.name == "other" else 0
+        if token.name == "other":
+            depth += _OPEN.get(token.text, 0)
         if depth == 0:
             found.append(token)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from armstrace.graph.errors import QueryError
 
@@ -19,17 +19,18 @@ _TOKEN = re.compile(
         (?P<local>(?:[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s])(?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*
         (?:[\w:-]|%[0-9A-Fa-f]{2}|\\[^\w\s]))?)?)
     | (?P<language>@[A-Za-z]++(?:-[A-Za-z0-9]++)*+)
+    | (?P<datatype>\^\^)
     | (?P<number>[0-9]++)
     | (?P<word>[A-Za-z][A-Za-z0-9_]*+)
     | (?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
+_BLANK = frozenset({"space", "comment"})
 _SERVICE = re.compile("s(?=ervice)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u00[57]3(?=ervice)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token of a query: the name of its kind, its text and its place. Prefixed names have `prefix` and `local`."""
 
     name: str
@@ -42,7 +43,7 @@ class Token:
 
 def list_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a query without spaces and comments."""
-    return tuple(token for token in _tokens(text) if token.name not in ("space", "comment"))
+    return tuple(token for token in _tokens(text) if token[0] not in _BLANK)
 
 
 def make_refusal(text: str, token: Token, message: str, remedy: str) -> QueryError:
@@ -54,6 +55,8 @@ def make_refusal(text: str, token: Token, message: str, remedy: str) -> QueryErr
 
 def refuse_service(text: str, tokens: Iterable[Token]) -> None:
     """Raise QueryError where the word stands anywhere but in an IRI, string, variable or local name."""
+    if not _SERVICE.search(text):
+        return
     for token in tokens:
         if token.name in ("iri", "string", "variable") or not _SERVICE.search(token.text):
             continue
@@ -94,7 +97,9 @@ def _disarm_token(token: Token) -> str:
 def _tokens(text: str) -> Iterator[Token]:
     """All tokens, spaces and comments included: they cover the text without a gap."""
     for match in _TOKEN.finditer(text):
-        if match["pname"] is not None:
-            yield Token("pname", match[0], match.start(), match.end(), match["prefix"], match["local"] or "")
+        start, end = match.span()
+        name = match.lastgroup or "other"
+        if name == "pname":
+            yield Token(name, match[0], start, end, match["prefix"], match["local"] or "")
         else:
-            yield Token(match.lastgroup or "other", match[0], match.start(), match.end())
+            yield Token(name, match[0], start, end)
