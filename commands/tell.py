@@ -22,6 +22,7 @@ from armstrace.graph.release import open_release
 from armstrace.graph.summary import Summary
 from armstrace.graph.summary_reader import read_summaries
 from armstrace.graph.trace import Trace, TracedNote, TracedPassage, Work, read_trace
+from armstrace.graph.traced_corroboration import TracedCorroboration
 
 _DATA = tuple(Format(form.suffix) for form in TRIPLES)
 
@@ -109,6 +110,8 @@ def tell_trace(told: Trace) -> Iterator[str]:
     by = f"rule {told.rule.label}" if told.rule else told.reader.label
     yield f"read by   {by} ({claim.review}), armstrace {told.software}"
     yield f"finding   {'yes: a finding rests on it' if told.feeds else 'no'}"
+    for found in told.corroborations:
+        yield from _tell_corroboration(found)
     yield f"release   {told.release}, version {told.version}, {told.date}"
     for item in told.discrepancies:
         yield f"{item.kind.label:<9} {item.note}"
@@ -131,6 +134,19 @@ def _tell_ground(told: Trace) -> Iterator[str]:
         yield f"footnote  {note.words}{_jointly(note)}"
         yield from _tell_text(note.text)
         yield from (f"source    {_work_words(work)}" for work in note.works)
+
+
+def _tell_corroboration(found: TracedCorroboration) -> Iterator[str]:
+    """Verdict and reason, the rule, each record with its place, each file with its dataset, version and day."""
+    counted = f" ({found.agreeing} of {found.compared} compared agree)" if found.compared else ""
+    yield f"records   {found.said}{counted}: {found.note}"
+    yield f"by rule   {found.rule.label}: {found.definition}"
+    for record in found.records:
+        place = f"row {record.row}" if record.row is not None else "in a note"
+        line = f", line {record.line}" if record.line is not None else ""
+        yield f"record    {record.words}; {record.file.label}, {place}{line} ({short_name(record.iri)})"
+    for file in found.files:
+        yield f"file      {file.title}, {file.dataset.label}, version {file.version}, knows up to {file.covers}"
 
 
 def _jointly(note: TracedNote) -> str:

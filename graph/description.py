@@ -8,11 +8,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from armstrace.graph.names import ID, VALUE
+from armstrace.graph.names import ID, VALUE, term
 from armstrace.graph.row import read_rows
 
 #: Nodes that have no life of their own: they are told with the node that points at them.
-_DEPENDENT: Final = tuple(f"{ID}{kind}/" for kind in ("quantity", "time", "report", "citation"))
+_DEPENDENT: Final = tuple(f"{ID}{kind}/" for kind in ("quantity", "time", "report", "citation", "corroboration"))
+_OF_CLAIM: Final = ox.NamedNode(term("ofClaim"))
 _CLAIMS: Final = """PREFIX arms: <https://w3id.org/armstrace/ontology#>
 SELECT DISTINCT ?c ?kind ?status ?feeds ?gap ?main ?about WHERE {{
   ?c ?role <{node}> . ?c a arms:Claim, ?kind ; arms:status ?status FILTER(?kind != arms:Claim)
@@ -64,12 +65,15 @@ def find_tombstone(store: ox.Store, iri: str) -> Tombstone | None:
 
 
 def list_quads(store: ox.Store, iri: str) -> list[ox.Quad]:
-    """All quads about a node, in order: its own, those that point at it, those of its quantities and times."""
+    """All quads about a node, in order: its own, those that point at it, those of its quantities and times.
+
+    Of a claim also how it compares with records of others.
+    """
     node = ox.NamedNode(iri)
     found = set(_around(store, node))
     for quad in list(found):
-        part = quad.object
-        if quad.subject == node and isinstance(part, ox.NamedNode) and part.value.startswith(_DEPENDENT):
+        part = quad.object if quad.subject == node else quad.subject if quad.predicate == _OF_CLAIM else None
+        if isinstance(part, ox.NamedNode) and part.value.startswith(_DEPENDENT):
             found |= set(store.quads_for_pattern(part, None, None, None))
     return sorted(found, key=str)
 

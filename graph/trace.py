@@ -18,6 +18,7 @@ from armstrace.graph.related import Related, find_related
 from armstrace.graph.release import Release
 from armstrace.graph.summary import Named, Summary
 from armstrace.graph.summary_reader import read_summaries
+from armstrace.graph.traced_corroboration import TracedCorroboration, read_corroborations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,8 @@ class Trace:
     """All that a release knows of where a claim comes from.
 
     `reader` is the program or the curators; `rule` the rule that read it; `software` the version of the run. `feeds`:
-    does a finding rest on it? `related` are the claims on the same matter with how they relate.
+    does a finding rest on it? `related` are the claims on the same matter with how they relate; `corroborations` what
+    came of holding it against records of others, none where the release was built without open data.
     """
 
     claim: Summary
@@ -106,6 +108,7 @@ class Trace:
     feeds: bool
     discrepancies: tuple[TracedDiscrepancy, ...]
     related: tuple[Related, ...]
+    corroborations: tuple[TracedCorroboration, ...]
     release: str
     version: str
     date: str
@@ -144,6 +147,7 @@ def read_trace(release: Release, key: str, *, with_text: bool = False) -> Trace:
         feeds=bool(quads.all(me, "arms:feedsFinding")),
         discrepancies=tuple(found.discrepancies(me)),
         related=find_related(release.store, claim),
+        corroborations=read_corroborations(release.store, claim.iri),
         release=release.id,
         version=release.version,
         date=release.date,

@@ -253,7 +253,12 @@ def test_a_release_tells_what_came_of_a_claim(page: Path) -> None:
     store.extend(corroborations_to_quads(corroborate(store, read_linkset(read_registers()))))
     (told,) = read_corroborations(store, record_node("claim", claim.key).value)
     assert (told.verdict, told.said) == ("agrees", "consistent with the depositary record")
-    assert (told.covers, told.rule) == ("2026-02-03", "standing by dated acts")
-    assert [title for _, title in told.files] == ["Status of treaty XXVI-6 as at 2026-02-03"]
+    assert (told.covers, told.rule.label) == ("2026-02-03", "standing by dated acts")
+    assert [(file.title, file.version) for file in told.files] == [
+        ("Status of treaty XXVI-6 as at 2026-02-03", "2026-02-03")
+    ]
+    assert told.files[0].dataset.label == "Status page of a treaty, UN Treaty Collection"
+    assert [(record.time, record.row) for record in told.records] == [("2008-12-03", 1)]
+    assert "Angola" in told.records[0].words
     assert len(told.records) == told.compared == told.agreeing == 1
     assert read_corroborations(store, record_node("claim", "rus-cmb-other-00000000").value) == ()
