@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from math import inf
+from operator import add
 
 from armstrace.loaders import label
 
@@ -68,18 +70,13 @@ def lay_cells(cells: Sequence[Shape], columns: Sequence[Shape]) -> Layout:
     Of three columns or more, a first one of text may be left out for nothing: its cell spans rows.
     """
     width = len(columns)
-    spans = width > 2 and columns[0] is Shape.TEXT
-    opening = [ROW + SKIP * max(column - spans, 0) for column in range(width)]
-    costs = [
-        cost + (_UNOPENED if spans and column else 0) + _MISFIT[columns[column]][cells[0]]
-        for column, cost in enumerate(opening)
-    ]
+    opening, costs = _open(cells[0], columns)
     trace: list[list[int]] = []
     for shape in cells[1:]:
         came = []
         following = []
         ended, closed = _close_row(costs)
-        going = (float("inf"), 0)  # the cheapest cell to the left, blanks up to here included
+        going = (inf, 0)  # the cheapest cell to the left, blanks up to here included
         for column in range(width):
             if column:
                 going = min((going[0] + SKIP, going[1]), (costs[column - 1], column - 1))
@@ -92,6 +89,36 @@ def lay_cells(cells: Sequence[Shape], columns: Sequence[Shape]) -> Layout:
     rows = _follow_back(trace, last, width)
     misfit = sum(_MISFIT[columns[column]][cells[number]] for row in rows for column, number in row)
     return Layout(total, misfit, rows)
+
+
+def measure_layout(cells: Sequence[Shape], columns: Sequence[Shape], most: float) -> float:
+    """The cost of the cheapest layout, the same as `lay_cells` has it; infinite as soon as it is more than `most`."""
+    width = len(columns)
+    opening, costs = _open(cells[0], columns)
+    ends = [SKIP * (width - 1 - column) for column in range(width)]
+    steps = [(start, _MISFIT[column]) for start, column in zip(opening, columns, strict=True)]
+    for shape in cells[1:]:
+        closed = min(map(add, costs, ends))
+        going = inf  # the cheapest cell to the left, blanks up to here included
+        for column, (start, misfit) in enumerate(steps):
+            cost, before = closed + start, costs[column]
+            costs[column] = (going if going < cost else cost) + misfit[shape]
+            going += SKIP
+            going = before if before < going else going
+        if min(costs) > most:
+            return inf
+    return _close_row(costs)[1]
+
+
+def _open(cell: Shape, columns: Sequence[Shape]) -> tuple[list[float], list[float]]:
+    """What it costs to open a row in each column, and what it costs to have the first cell there."""
+    spans = len(columns) > 2 and columns[0] is Shape.TEXT
+    opening = [ROW + SKIP * max(column - spans, 0) for column in range(len(columns))]
+    costs = [
+        cost + (_UNOPENED if spans and column else 0) + _MISFIT[columns[column]][cell]
+        for column, cost in enumerate(opening)
+    ]
+    return opening, costs
 
 
 def _close_row(costs: Sequence[float]) -> tuple[int, float]:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from armstrace.loaders import label
 from armstrace.loaders.box import make_cell
 from armstrace.loaders.document import Cell, Row, Span
 from armstrace.loaders.footnote import strip_markers
-from armstrace.loaders.grid import ROW, Layout, Shape, find_shape, lay_cells
+from armstrace.loaders.grid import ROW, Layout, Shape, find_shape, lay_cells, measure_layout
 from armstrace.loaders.heading import is_known_heading, is_prose
 from armstrace.loaders.line import Line, join_lines
 
@@ -136,8 +137,9 @@ def _choose_plan(tokens: Sequence[_Token]) -> _Plan | None:
         sample = tokens[plan.body : plan.body + _SAMPLE]
         stray = sum(bool(_STRAY.match(token.plain)) for token in sample)
         odd = ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner
-        cost = lay_cells([token.shape for token in sample], plan.columns).cost + _STRAY_HEAD * stray + odd
-        rank = (cost, abs(plan.above - 1))
+        dear = _STRAY_HEAD * stray + odd
+        most = best[0] - dear if best else inf
+        rank = (measure_layout([token.shape for token in sample], plan.columns, most) + dear, abs(plan.above - 1))
         if best is None or rank < best:
             best, chosen = rank, plan
     return chosen
