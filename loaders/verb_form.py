@@ -40,6 +40,8 @@ supervise supplement supply support suppress surrender survey suspect suspend su
 threaten toughen trade train transfer transform transit transmit transport treat trigger turn undermine undertake
 update upgrade urge use vacate value vary verify veto view violate visit vote vow wait walk want warn weaken welcome
 withdraw witness work worsen wound
+allocate amount award chair comprise concentrate contravene criticise disburse dismantle donate emphasise encompass
+envisage organise penalize preside punish recognise recruit represent span stipulate
 """.split()  # noqa: SIM905
 _IRREGULAR = """
 be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take
@@ -61,7 +63,8 @@ defer deferred deferred; permit permitted permitted; submit submitted submitted;
 admitted admitted; ban banned banned; plan planned planned; equip equipped equipped; drop dropped dropped; control
 controlled controlled; map mapped mapped; scan scanned scanned; stir stirred stirred; recur recurred recurred; fulfil
 fulfilled fulfilled; travel travelled travelled; phase phased phased; spot spotted spotted; ship shipped shipped; regret
-regretted regretted; prefer preferred preferred; label labelled labelled; hear heard heard; model modelled modelled
+regretted regretted; prefer preferred preferred; label labelled labelled; hear heard heard; model modelled modelled;
+cancel cancelled cancelled; cancel canceled canceled; total totaled totaled; total totalled totalled
 """
 
 

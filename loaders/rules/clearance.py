@@ -12,8 +12,28 @@ from armstrace.loaders.argument import Count, Where, list_arms, list_counts, lis
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import AREAS, CLEARERS, CLEARING, LAND_SECTIONS, remains
+from armstrace.loaders.rules.land import (
+    AREAS,
+    CLEARERS,
+    CLEARING,
+    LAND_SECTIONS,
+    is_device,
+    only_times,
+    own_time,
+    remains,
+)
 from armstrace.loaders.scene import HEDGED, Scene
+
+#: Verbs by which land leaves the list of suspected land -> the measure of how much.
+_RELEASING = {
+    "release": "releasedArea",
+    "cancel": "cancelledArea",
+    "reduce": "reducedArea",
+    "survey": "surveyedArea",
+}
+
+#: What land is released by, where it is no one ("by survey").
+_MEANS = re.compile(r"\b(?:survey|clearance|means)\b")
 
 
 def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -33,11 +53,7 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS]
     tail = prop.clause.tail
-    counts = [
-        c
-        for c in list_counts(scene.note, *prop.patient)
-        if c.quantity.unit in AREAS | {"mine", "explosiveDevice", "item", "munition", "ied", "home"}
-    ]
+    counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit in AREAS or is_device(scene, c)]
     if not clearers and not (counts and prop.passive):
         return
     planned = prop.stance.status is Status.PLANNED
@@ -50,8 +66,47 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from _ongoing(scene, prop, clearer or subject, wheres, planned)
         return
     for number, count in enumerate(counts):
-        stop = counts[number + 1].mention.first if number + 1 < len(counts) else tail[1]
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else max(tail[1], count.last)
         yield _cleared(scene, prop, clearer or subject, count, stop, wheres, planned)
+
+
+def read_released(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Land released, cancelled, reduced or confirmed by survey: each area with its own time.
+
+    >> [ma khm] A total of 45km2 was released in 2019, of which 9km2 was reduced by survey and 4km2 was cancelled.
+    -> ClearanceClaim state:khm releasedArea exactly=45 time=2019
+    -> ClearanceClaim state:khm reducedArea exactly=9 time=2019
+    -> ClearanceClaim state:khm cancelledArea exactly=4 time=2019
+    >> [ma khm] In 2015, the HALO Trust released 104 areas totaling 33km2.
+    -> ClearanceClaim org:halo releasedArea exactly=33 time=2015
+    """
+    measure = _RELEASING.get(prop.lemma)
+    if measure is None or scene.place.code not in LAND_SECTIONS or prop.negated:
+        return
+    if prop.stance.status is Status.PLANNED:
+        measure = "areaToClear"
+    first, last = prop.patient
+    counts = [c for c in list_counts(scene.note, first, max(last, prop.clause.reach[1])) if c.quantity.unit in AREAS]
+    if prop.passive:
+        counts = [c for c in counts if c.mention.first < prop.clause.group.first][-1:]
+    doers = [p for p in prop.actors if p.ref.kind in CLEARERS and not _MEANS.search(p.words)]
+    subject: Party | Ref | None = doers[0] if doers else scene.home
+    for number, count in enumerate(counts):
+        if subject is None:
+            return
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.tail[1]
+        wheres = list_wheres(scene.note, count.mention.last, stop)
+        yield scene.claim(
+            "ClearanceClaim",
+            measure,
+            subject,
+            prop=prop,
+            arms=list_arms(scene.note, count.mention.last, stop)[:1],
+            where=wheres[0] if wheres else None,
+            time=own_time(scene, prop, count.mention.last, stop),
+            quantity=count.quantity,
+            content=scene.condense(count.mention.last, stop),
+        )
 
 
 def _ongoing(
@@ -91,8 +146,7 @@ def _cleared(
         else "devicesCleared"
     )
     own = list_wheres(scene.note, count.mention.last, stop)
-    first = count is None or stop == prop.clause.tail[1]
-    where = own[0] if own else wheres[0] if wheres and first else None
+    where = own[0] if own else wheres[0] if wheres and stop >= prop.clause.tail[1] else None
     arms = list_arms(scene.note, count.mention.last, stop) or list_arms(scene.note, *prop.clause.tail)[:1]
     quantity = count.quantity if area or measure == "homesCleared" else replace(count.quantity, unit="explosiveDevice")
     return scene.claim(
@@ -102,6 +156,7 @@ def _cleared(
         prop=prop,
         arms=arms[:1],
         where=where,
+        time=own_time(scene, prop, count.mention.last, stop),
         quantity=quantity,
         content=scene.condense(count.mention.last, stop if area else max(stop, prop.clause.tail[1])),
     )
@@ -116,20 +171,18 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if prop.lemma != "destroy" or scene.place.code not in LAND_SECTIONS:
         return
-    counts = [
-        c
-        for c in list_counts(scene.note, *scene.whole())
-        if c.quantity.unit in ("explosiveDevice", "mine", "ied", "item", "munition", "submunition")
-    ]
+    first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.last
+    end = len(scene.note.tokens) if prop.passive else prop.clause.reach[1]
+    counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c)]
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS] or [
         p for p in scene.discourse.subjects if p.ref.kind in CLEARERS
     ]
     subject: Party | Ref | None = clearers[0] if clearers else scene.home
     if subject is None:
         return
-    times = prop.times or [m.time for m in scene.discourse.times if m.time]
+    times = prop.times or only_times(scene) or [m.time for m in scene.discourse.times if m.time]
     for number, count in enumerate(counts):
-        stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else end
         arms = list_arms(scene.note, count.mention.last, stop)
         yield scene.claim(
             "ClearanceClaim",
@@ -141,7 +194,7 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             quantity=replace(
                 count.quantity, unit="ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
             ),
-            behind=len(scene.note.tokens),
+            behind=end,
         )
 
 

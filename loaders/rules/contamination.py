@@ -9,13 +9,26 @@ from typing import Any
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.date import Relation as When
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import AREAS, CLEARING, LAND_SECTIONS, area_of, object_of, remains, weapon_named
 from armstrace.loaders.scene import HEDGED, Scene
 
-_MOST = re.compile(r"\bmost (?:heavily |severely |mine[ /-]?(?:ERW[ -])?)*(?:affected|contaminated)", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?:most|more|among the most|heavily|severely|widely) (?:heavily |severely |widely |mine[ /-]?(?:ERW[ -])?)*"
+    r"(?:affected|contaminated|mined|impacted)",
+    re.IGNORECASE,
+)
+#: What contamination is said to do where only its place is told.
+_LYING = frozenset(
+    """be remain lie exist concentrate locate find occur extend spread date result stem consist""".split()  # noqa: SIM905
+)
+#: Participles that only describe land.
+_DESCRIBING = frozenset("contaminate mine affect total cover remain suspect confirm".split())  # noqa: SIM905
 _LAND = {
     "farmland": "farmland",
     "agricultural": "farmland",
@@ -36,7 +49,7 @@ def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     region = _region(scene, prop)
     counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit in AREAS]
-    if not counts or _is_cleared(scene, prop) or _is_plan(prop):
+    if not counts or _is_inside(prop, counts[0]) or _is_cleared(scene, prop) or _is_plan(prop):
         return
     arms = list_arms(scene.note, *region) or weapon_named(scene)
     for number, count in enumerate(counts):
@@ -53,7 +66,8 @@ def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "contaminatedArea",
             subject,
             prop=prop,
-            arms=arms[:1],
+            arms=(list_arms(scene.note, count.mention.last, stop) or arms)[:1],
+            time=_time_of(scene, count, stop),
             quantity=count.quantity,
             where=where,
             details=[("landType", Ref("value", land) if land else None)],
@@ -62,16 +76,35 @@ def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+def _time_of(scene: Scene, count: Count, stop: int) -> Time | None:
+    """The date that stands with a figure ("9km2 at the end of 2020"), unless it is an as-of date."""
+    own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
+    return next((time for time in own if time.relation is not When.AS_OF), None)
+
+
+def _is_inside(prop: Proposition, count: Count) -> bool:
+    """Does a participle only describe what another clause tells with its figure ("areas totaling 3km2")?"""
+    if prop.clause.relation not in (Relation.REDUCED, Relation.GERUND):
+        return False
+    place = count.mention.first
+    others = [c for c in prop.clauses if c is not prop.clause and c.relation not in (Relation.REDUCED, Relation.GERUND)]
+    return any(c.reach[0] <= place < c.reach[1] for c in others)
+
+
 def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
     """The clause with its subject, so that "245km2 of land was mined" is seen whole."""
     subject = prop.subject_range or (prop.clause.group.first, prop.clause.group.first)
     inside = subject[0] if subject[1] <= prop.clause.group.first else prop.clause.group.first
-    return inside, prop.clause.tail[1]
+    end = prop.clause.tail[1]
+    for clause in prop.clauses:
+        if clause.relation is Relation.REDUCED and clause.lemma in _DESCRIBING and clause.group.first <= end + 1:
+            end = max(end, clause.tail[1])
+    return inside, end
 
 
 def _is_cleared(scene: Scene, prop: Proposition) -> bool:
     words = {scene.note.word(i) for i in range(*_region(scene, prop))}
-    return (prop.lemma in ("clear", "release", "survey", "cancel", "reduce") and not remains(prop)) or (
+    return (prop.lemma in ("clear", "release", "survey", "cancel", "reduce", "destroy") and not remains(prop)) or (
         not remains(prop) and bool(words & {"cleared", "released"})
     )
 
@@ -178,7 +211,7 @@ def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ContaminationClaim place:tibesti contaminatedBy munition:mine
     -> ContaminationClaim place:ennedi contaminatedBy munition:mine
     """
-    tail = scene.note.words(*prop.clause.tail)
+    tail = scene.note.words(*prop.clause.reach)
     if prop.lemma not in ("be", "remain") or prop.subject_range is None or not _MOST.search(tail):
         return
     for first, last in _members(scene, prop.subject_range):
@@ -187,7 +220,7 @@ def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         if named is None and not words[:1].isupper():
             continue
         place = scene.party(named) if named else scene.mint("place", words)
-        yield _located(scene, place, scene.condense(*prop.clause.tail), prop)
+        yield _located(scene, place, scene.condense(*prop.clause.reach), prop)
 
 
 def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
@@ -201,6 +234,32 @@ def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
                 parts.append((begin, place))
             begin = place + 1
     return parts
+
+
+def read_lying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Where contamination lies or what it comes from, without a figure of its size.
+
+    >> [ma khm] Contamination is concentrated along the border with Thailand.
+    -> ContaminationClaim state:khm contaminatedBy munition:mine
+    >> [ma yem] Mine contamination in Yemen was found in all but one governorate.
+    -> ContaminationClaim state:yem contaminatedBy munition:mine
+    """
+    subject = prop.subject_range or (0, 0)
+    words = [scene.note.word(i) for i in range(*subject)]
+    if "contamination" not in words or scene.place.code not in LAND_SECTIONS or prop.lemma not in _LYING:
+        return
+    if prop.negated or prop.words_behind(2)[:1] in (["not"], ["no"], ["unknown"], ["unclear"]):
+        return
+    area = area_of(scene)
+    if area is not None and area.kind in ("state", "place", "territory"):
+        wheres = list_wheres(scene.note, *prop.clause.tail)
+        yield _located(
+            scene,
+            scene.home or area,
+            scene.condense(subject[0], prop.clause.reach[1]),
+            prop,
+            where=wheres[0] if wheres else None,
+        )
 
 
 def read_estimates(scene: Scene, prop: Proposition) -> Iterator[Claim]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, list_arms, list_wheres
+from armstrace.loaders.argument import Arm, Count, list_arms, list_wheres
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -14,6 +15,7 @@ from armstrace.loaders.scene import Scene
 AREAS = frozenset({"km2", "m2", "hectare"})
 LAND_SECTIONS = frozenset({"ma", "imp"})
 CLEARING = frozenset("clear demine remove defuse neutralize".split())  # noqa: SIM905
+_DEVICES = frozenset({"mine", "explosiveDevice", "munition", "submunition", "bomb", "ied", "home"})
 CLEARERS = frozenset({"state", "org", "group", "territory"})
 
 
@@ -47,3 +49,23 @@ def weapon_named(scene: Scene) -> list[Arm]:
 def object_of(arms: Sequence[Arm]) -> Party | None:
     """The first weapon as the object of a claim."""
     return Party(arms[0].refs[0], arms[0].words, arms[0].known, None, arms[0].first < 0) if arms else None
+
+
+def own_time(scene: Scene, prop: Proposition, first: int, last: int) -> Time | None:
+    """The date that stands with a figure, else that of its clause, else the only one of the sentence."""
+    own = [m.time for m in scene.note.within(first, last, Kind.TIME) if m.time]
+    return next(iter(own or prop.times or only_times(scene)), None)
+
+
+def only_times(scene: Scene) -> list[Time]:
+    """The date of the sentence where it has just one."""
+    times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
+    return times if len({time.edtf for time in times}) == 1 else []
+
+
+def is_device(scene: Scene, count: Count) -> bool:
+    """Does a figure count mines or other devices, rather than areas, tasks or people?"""
+    if count.quantity.unit == "item":
+        named = any(scene.note.tokens[i].norm in ("item", "ordnance") for i in range(count.mention.last, count.last))
+        return named or bool(scene.note.within(count.mention.last, count.last, Kind.WEAPON))
+    return count.quantity.unit in _DEVICES
