@@ -57,6 +57,12 @@ def serve(
     ] = None,
     rows: Annotated[int, typer.Option("--rows", min=1, help="Rows of one answer; a mark tells of more.")] = 1_000_000,
     mode: Annotated[Mode, typer.Option("--mode", help="Where the graph is while it is served.")] = Mode.AUTO,
+    allow_service: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-service", metavar="IRI", help="An endpoint, or the start of its address, that SERVICE may ask."
+        ),
+    ] = None,
     log: Annotated[Log, typer.Option("--log", help="A line of JSON for each request on stderr, or none.")] = Log.STDERR,
     show_text: Annotated[
         bool, typer.Option("--show-text", help="Show passages in traces (a release built with --profiles; loopback).")
@@ -70,6 +76,9 @@ def serve(
         raise typer.BadParameter("files are served with --rdf only", param_hint="FILE")
     from armstrace.server import create_app  # slow to import (Flask, gunicorn): only when needed
     from armstrace.web.gateway import Operation, count_workers, find_address, listen, run
+    from armstrace.web.service import Services
+    from armstrace.web.service_broker import Broker
+    from armstrace.web.service_list import parse_allowed
     from armstrace.web.site import Settings
 
     if show_text and not _is_loopback(host):
@@ -82,7 +91,10 @@ def serve(
         parse_file(file)  # a wrong name is told at once
     found = "files of RDF" if given else f"release {find_folder(release).name}"
     union = default_graph is DefaultGraph.UNION
+    allowed = tuple(parse_allowed(iri) for iri in allow_service or ())
     listener = listen(host, port)
+    broker = Broker(allowed, close=(listener,)) if allowed else None
+    services = Services(allowed, broker.ask) if broker else None
     address = find_address(listener)
     say(f"Serving {found}; Ctrl-C stops it.")
     with TemporaryDirectory(prefix="armstrace-") as scratch:
@@ -92,13 +104,18 @@ def serve(
                 opened = open_files(given, scratch=Path(scratch), union=union, memory_quads=mode.memory_quads)
             else:
                 opened = open_release(Path(folder), memory_quads=mode.memory_quads)
-            return create_app(opened, Settings(show_text=show_text, limits=limits))
+            return create_app(opened, Settings(show_text=show_text, limits=limits, services=services))
 
         run(
             open_app,
             lambda: "files" if given else str(find_folder(release)),
             listener,
-            Operation(limits=limits, workers=workers, log=sys.stderr.fileno() if log is Log.STDERR else None),
+            Operation(
+                limits=limits,
+                workers=workers,
+                log=sys.stderr.fileno() if log is Log.STDERR else None,
+                broker=broker,
+            ),
             when_ready=lambda: write_text(address),
         )
 

@@ -17,6 +17,7 @@ from armstrace.web.limit import Limits
 from armstrace.web.log import Log
 from armstrace.web.metrics import BOARD
 from armstrace.web.outcome import COUNTERS
+from armstrace.web.service_broker import Broker
 from armstrace.web.supervisor import Supervisor
 from armstrace.web.worker import Station, Worker
 
@@ -50,11 +51,12 @@ def find_address(listener: socket.socket) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """How to run a server. `log` is an open file for lines of JSON, None for no log."""
+    """How to run a server. `log` is an open file for lines of JSON, None for no log; `broker` asks other endpoints."""
 
     limits: Limits
     workers: int
     log: int | None = None
+    broker: Broker | None = None
 
 
 def count_workers() -> int:
@@ -85,7 +87,8 @@ def run(
         app.extensions[BOARD] = board
         _Gateway(station, listener, ready).run()
 
-    Supervisor(serve, find_target, listener, board.take_row(0), Log(operation.log)).run(when_ready)
+    supervisor = Supervisor(serve, find_target, listener, board.take_row(0), Log(operation.log), operation.broker)
+    supervisor.run(when_ready)
 
 
 class _Gateway(BaseApplication):  # type: ignore[misc]

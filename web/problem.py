@@ -19,7 +19,9 @@ _TITLES = {
     413: "The request is too large",
     414: "The address is too long",
     415: "The body is in a form that is not read here",
+    429: "This client has asked enough for now",
     500: "The server failed",
+    502: "Another endpoint failed",
     503: "The server cannot answer this now",
     504: "The answer takes too long",
 }
@@ -49,6 +51,8 @@ KINDS = {
     "deadline": "The answer was not ready in the time that a request has: ask for less, or for more time by timeout=.",
     "memory": "The answer needs more memory than one request may use.",
     "busy": "The server has too much to do: ask again after the seconds that Retry-After tells.",
+    "service": "An endpoint that the query asks by SERVICE did not answer, or not in a way that can be used.",
+    "budget": "This client has asked as often as it may: ask again after the seconds that Retry-After tells.",
     "late": "The request did not arrive in time.",
     "timeout": "The parameter timeout is not a number of seconds that may be asked for.",
     "size": "The query has more parts, or is nested deeper, than is read here.",

@@ -9,6 +9,7 @@ from flask import current_app
 
 from armstrace.graph.release import Release
 from armstrace.web.limit import Limits
+from armstrace.web.service import Services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,13 +17,14 @@ class Settings:
     """How to serve. `show_text`: show passages of a release built with --profiles (loopback only).
 
     `most_body` bounds a request's body in bytes; `most_rows` bounds the rows of an HTML table, which then says so;
-    `limits` bound everything else.
+    `limits` bound everything else; `services` asks the endpoints that SERVICE may name, None for none.
     """
 
     show_text: bool = False
     most_body: int = 1 << 20
     most_rows: int = 1000
     limits: Limits = field(default_factory=Limits)
+    services: Services | None = field(default=None, repr=False)  # no part of what names an answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from armstrace.web.board import Row
 from armstrace.web.generation import Generation, Serve, start_generation
 from armstrace.web.log import Log
 from armstrace.web.queue import turn_away
+from armstrace.web.service_broker import Broker
 
 _TICK: Final = 0.1  # seconds between two looks at the link
 _SHORT_LIFE: Final = 5.0  # a generation that ends sooner is started again only after a pause
@@ -28,13 +29,22 @@ _PAUSES: Final = (1.0, 5.0, 15.0, 60.0)
 
 
 class Supervisor:
-    """Keeps a generation running. `find_target` tells which release is current; a str that changes with it."""
+    """Keeps a generation running, and the broker where there is one.
+
+    `find_target` tells which release is current; a str that changes with it.
+    """
 
     def __init__(
-        self, serve: Serve, find_target: Callable[[], str], listener: socket.socket, row: Row, log: Log
+        self,
+        serve: Serve,
+        find_target: Callable[[], str],
+        listener: socket.socket,
+        row: Row,
+        log: Log,
+        broker: Broker | None = None,
     ) -> None:
         self._serve, self._find_target, self._listener = serve, find_target, listener
-        self._row, self._log = row, log
+        self._row, self._log, self._broker = row, log, broker
         self._current: Generation | None = None
         self._coming: Generation | None = None
         self._old: list[Generation] = []
@@ -48,6 +58,7 @@ class Supervisor:
         """Serve until SIGTERM or SIGINT. Raises ReleaseError where the first release cannot be opened."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._ask_to_stop)
+        self._keep_broker()
         self._start(self._find_target())
         told = False
         while not self._stops:
@@ -65,11 +76,18 @@ class Supervisor:
         """Look at everything once."""
         self._hear_coming()
         self._reap()
+        self._keep_broker()
         target = self._look_up()
         if self._coming is not None or (time.monotonic() < self._not_before and target == self._refused):
             return
         if self._current is None or target != self._current.target:
             self._start(target)
+
+    def _keep_broker(self) -> None:
+        """Start the broker, or another where it was killed."""
+        if self._broker is not None and not self._broker.is_alive():
+            self._broker.start()
+            self._log.tell({"event": "broker started", "pid": self._broker.pid})
 
     def _look_up(self) -> str:
         """Where `current` leads; what is served where it leads nowhere."""
@@ -151,6 +169,12 @@ class Supervisor:
         time.sleep(max(0.0, until - time.monotonic()))
 
     def _finish(self) -> None:
+        """Let all generations finish, and then the broker, which they may need until then."""
+        self._finish_generations()
+        if self._broker is not None:
+            self._broker.stop()
+
+    def _finish_generations(self) -> None:
         """Let all generations finish; a second signal ends them at once."""
         living = [found for found in (*self._old, self._current, self._coming) if found is not None]
         for found in living:

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 #: The name under which a turn stands in a request's WSGI environment.
 KEY: Final = "armstrace.turn"
+#: The name under which it stands that an answer is no function of the release: other endpoints had a part in it.
+JOINED: Final = "armstrace.joined"
 
 
 def _begin_alone() -> None:

@@ -38,6 +38,7 @@ class Asker:
     """Asks one server; sees broken bodies."""
 
     address: str
+    pid: int = 0
 
     def ask(self, query: str, **fields: str) -> Ended:
         return self.send("POST", "/sparql", urlencode({"query": query, **fields}), FORM)
@@ -78,6 +79,6 @@ def serve_files(*options: str) -> Iterator[Asker]:
             assert process.stdout is not None
             address = process.stdout.readline().strip()
             assert address.startswith("http://"), "the server did not start"
-            yield Asker(address)
+            yield Asker(address, process.pid)
         finally:
             process.terminate()
