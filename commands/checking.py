@@ -33,8 +33,9 @@ def validate(
 
 def _validate_files(files: list[Path], form: Format) -> None:
     from armstrace.loaders.claims_file import list_faults  # slow to import, as pySHACL below: only when needed
+    from armstrace.loaders.material import find_registers
 
-    faults = [fault for file in files for fault in list_faults(file)]
+    faults = [fault for file in files for fault in list_faults(file, find_registers(file.parent.parent))]
     rows = [(fault.file or "", str(fault.line or ""), fault.message, fault.remedy) for fault in faults]
     if rows or form is not Format.TABLE:
         write_rows(("file", "line", "fault", "remedy"), rows, form)

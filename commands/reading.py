@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,9 +13,11 @@ import typer
 
 from armstrace.commands.option import check_form
 from armstrace.commands.output import Format, say, write_file, write_rows, write_text
-from armstrace.graph.names import Ref
+from armstrace.graph.errors import InputError
+from armstrace.graph.names import Ref, parse_ref
 
 if TYPE_CHECKING:
+    from armstrace.graph.registers import Registers
     from armstrace.loaders.document import Document
     from armstrace.loaders.reading import Reading
     from armstrace.loaders.score import Placed
@@ -40,8 +43,15 @@ def read(
     ] = None,
     claims: Annotated[
         Path | None,
-        typer.Option("--claims", metavar="DIR", help="Reviewed claims, whose ids drafts take; the packaged ones."),
+        typer.Option(
+            "--claims",
+            metavar="DIR",
+            help="Reviewed claims, whose ids drafts take, and registers of their own; the packaged ones by default.",
+        ),
     ] = None,
+    publisher: Annotated[
+        str, typer.Option("--publisher", metavar="ORG", help="Whose page it is, by its name in the registers.")
+    ] = "org:monitor",
 ) -> None:
     """Read a profile by rules alone: its outline, its claims, or a table of what was read and what was left unread.
 
@@ -52,30 +62,41 @@ def read(
     allowed = (Format.TABLE, Format.OUTLINE, Format.CLAIMS, Format.SCORE, Format.JSON, Format.CSV, Format.TSV)
     chosen, day = check_form(form, allowed), _parse_date(updated)
     from armstrace.loaders.layout import read_document  # slow to import (registers, lexicon): only when needed
+    from armstrace.loaders.material import find_registers
     from armstrace.loaders.outline import make_outline
 
-    document = read_document(file, country=country.lower() if country else None, updated=day)
+    registers = find_registers(claims)
+    document = read_document(file, country=country.lower() if country else None, updated=day, registers=registers)
     if chosen is Format.OUTLINE:
         write_text(json.dumps(make_outline(document), ensure_ascii=False, indent=2))
     else:
-        _write_reading(document, chosen, report, draft, claims)
+        desk = _Desk(registers, registers.get(_parse_organisation(publisher)).ref, claims)
+        _write_reading(document, chosen, report, draft, desk)
 
 
-def _write_reading(
-    document: Document, form: Format, report: Path | None, draft: Path | None, claims: Path | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What a text is read with: registers, the publisher of the page, the folder of reviewed claims."""
+
+    registers: Registers
+    publisher: Ref
+    claims: Path | None
+
+
+def _write_reading(document: Document, form: Format, report: Path | None, draft: Path | None, desk: _Desk) -> None:
     from armstrace.loaders.claims_writer import write_claims_file
     from armstrace.loaders.draft import make_files
     from armstrace.loaders.reading import read_claims
     from armstrace.loaders.score_name import write_dump
 
-    reading = read_claims(document)
+    reading = read_claims(document, desk.registers)
     if report is not None:
         _write_report(reading, report)
     if draft is not None:
-        _write_drafts(reading, draft, claims)
+        _write_drafts(reading, draft, desk)
     if form is Format.CLAIMS:
-        write_text("---\n".join(write_claims_file(made) for made in make_files(reading)))
+        made = make_files(reading, desk.registers, desk.publisher)
+        write_text("---\n".join(map(write_claims_file, made)))
     elif form is Format.SCORE:
         write_text("\n".join(write_dump(_place(reading), lambda ref: _find_names(reading, ref))))
     else:
@@ -90,15 +111,16 @@ def _write_report(reading: Reading, path: Path) -> None:
     say(f"written: {path} (it holds the profile's text: for your own machine)")
 
 
-def _write_drafts(reading: Reading, out: Path, claims: Path | None) -> None:
+def _write_drafts(reading: Reading, out: Path, desk: _Desk) -> None:
     """Drafts under the ids of the reviewed claims that they read anew, and the names that no register has."""
     from armstrace.loaders.claims_folder import read_reviewed, write_files, write_names
     from armstrace.loaders.draft import make_files
     from armstrace.loaders.grounding import add_antecedents
     from armstrace.loaders.review import adopt_ids
 
-    known = read_reviewed(claims)
-    files = [adopt_ids(made, known.beside(made), known.retired) for made in make_files(add_antecedents(reading))]
+    known = read_reviewed(desk.claims)
+    drafted = make_files(add_antecedents(reading, desk.registers), desk.registers, desk.publisher)
+    files = [adopt_ids(made, known.beside(made), known.retired) for made in drafted]
     for path in write_files(files, out):
         say(f"written: {path}")
     write_names(files, reading.names, out)
@@ -129,6 +151,13 @@ def _summarise(reading: Reading) -> None:
     say(f"{len(reading.claims)} claims; {unread} of {len(reading.uses)} blocks left unread")
     for ref, names in sorted(reading.names.items()):
         say(f"in no register: {ref.kind} {', '.join(names)}")
+
+
+def _parse_organisation(text: str) -> Ref:
+    try:
+        return parse_ref(text)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--publisher") from error
 
 
 def _parse_date(text: str | None) -> date | None:

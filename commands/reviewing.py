@@ -15,6 +15,7 @@ from armstrace.commands.output import Format, say, write_rows, write_text
 from armstrace.graph.errors import GateError
 
 if TYPE_CHECKING:
+    from armstrace.graph.registers import Registers
     from armstrace.graph.section import ClaimsFile
     from armstrace.loaders.claims_folder import Reviewed
     from armstrace.loaders.review import Compared
@@ -45,11 +46,12 @@ def review(
     """
     chosen = check_form(form, _FORMS)
     from armstrace.loaders.claims_folder import read_drafts, read_reviewed  # slow to import (registers)
+    from armstrace.loaders.material import find_registers
     from armstrace.loaders.review import compare_files
 
     drafts, known = read_drafts(draft), read_reviewed(reviewed)
     if candidates:
-        _list_candidates(drafts, known, chosen)
+        _list_candidates(drafts, known, chosen, find_registers(reviewed if reviewed and reviewed.is_dir() else None))
         return
     compared = [item for file in drafts for item in compare_files(file, known.beside(file), known.retired)]
     if chosen is Format.JSON:
@@ -61,14 +63,15 @@ def review(
     _end(compared)
 
 
-def _list_candidates(drafts: Sequence[ClaimsFile], known: Reviewed, form: Format) -> None:
+def _list_candidates(drafts: Sequence[ClaimsFile], known: Reviewed, form: Format, registers: Registers) -> None:
     """What a person should look at, and what has been classified: the discrepancy's id stands in the last column."""
     from armstrace.graph.contradiction import mark_known
     from armstrace.graph.total import find_candidates
     from armstrace.loaders.review import tell_claim
 
     said = {claim.key: tell_claim(claim) for file in drafts for claim in file.claims}
-    found = mark_known(find_candidates([claim for file in drafts for claim in file.claims]), known.discrepancies)
+    claims = [claim for file in drafts for claim in file.claims]
+    found = mark_known(find_candidates(claims, registers), known.discrepancies)
     rows = (
         (item.ground.value, item.kind.value, item.note, "; ".join(f"{key}: {said[key]}" for key in item.claims), name)
         for item, name in found

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from armstrace.graph.errors import InputError
@@ -18,6 +19,7 @@ _QUOTES = dict.fromkeys(map(ord, "'’‘ʼ`\"“”„«»"))
 _GAPS = re.compile(r"[\s\-‐‑‒–—]+")
 
 
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """A name as it is compared: without case, accents and quotation marks; hyphens, dashes and spaces are one space."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -59,13 +61,13 @@ class Entry:
         return InputError(message, file=self.file, line=self.line, remedy=remedy)
 
 
-def parse_register(name: str, text: str) -> tuple[Entry, ...]:
-    """The entries of a register (`states`) from the text of its file.
+def parse_register(name: str, text: str, folder: str = "") -> tuple[Entry, ...]:
+    """The entries of a register (`states`) from the text of its file, which messages name in its `folder`.
 
     Raises InputError with file and line for a wrong header, a row of another length, a cell without its column's form,
     a class of another register, a key that recurs, and rows that are not sorted by key.
     """
-    file, form = f"{name}.csv", FORMS[name]
+    file, form = f"{folder}/{name}.csv" if folder else f"{name}.csv", FORMS[name]
     if "\r" in text or "\ufeff" in text:
         raise InputError("line ends or byte order mark", file=file, remedy="save as UTF-8 with LF line ends")
     entries: list[Entry] = []

@@ -1,15 +1,18 @@
 """The registers: what things are called. Names are looked up here and nowhere else; an unknown one is always an error.
 
 The files are data/registers/*.csv; graph/register_form.py says what their columns hold, graph/register_check.py what
-must hold between entries.
+must hold between entries. A folder of claims may bring files of the same form, whose entries stand beside the packaged
+ones: whoever reads another profile has its works and places to name.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from types import MappingProxyType
 
 from armstrace.graph import resources
 from armstrace.graph.entry import Entry, fold_name, parse_register
@@ -82,12 +85,21 @@ def _existed(entry: Entry, on: str) -> bool:
     return not (begin and on < begin[: len(on)]) and not (end and on[: len(end)] > end)
 
 
-def parse_registers(texts: Mapping[str, str]) -> Registers:
-    """All registers from the texts of their files (`states` -> text). Raises InputError with file and line."""
-    missing, odd = sorted(FORMS.keys() - texts.keys()), sorted(texts.keys() - FORMS.keys())
+def parse_registers(
+    texts: Mapping[str, str], beside: Mapping[str, str] = MappingProxyType({}), folder: str = ""
+) -> Registers:
+    """All registers from the texts of their files (`states` -> text), and of files `beside` them, out of `folder`.
+
+    Raises InputError with file and line for what is wrong in one, and for a key that two files have.
+    """
+    missing, odd = sorted(FORMS.keys() - texts.keys()), sorted((texts.keys() | beside.keys()) - FORMS.keys())
     if missing or odd:
-        raise InputError(f"registers missing: {missing}; without a form: {odd}")
-    entries = [entry for name in FORMS for entry in parse_register(name, texts[name])]
+        raise InputError(f"registers missing: {missing}; without a form: {odd}", file=folder)
+    entries: list[Entry] = []
+    for name in FORMS:
+        own = parse_register(name, texts[name])
+        more = parse_register(name, beside[name], folder) if name in beside else ()
+        entries += _join(own, more)
     registers = Registers({entry.ref: entry for entry in entries}, _index(entries))
     check_entries(registers.by_ref, registers.by_name)
     return registers
@@ -103,8 +115,30 @@ def _index(entries: Iterable[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]]:
     return index
 
 
+def _join(own: Sequence[Entry], more: Sequence[Entry]) -> list[Entry]:
+    """The entries of two files of one register, by key. Raises InputError where both have a key."""
+    known = {entry.ref: entry for entry in own}
+    for entry in more:
+        if entry.ref in known:
+            raise entry.error(f"{entry.ref} stands in the packaged registers", remedy="use that one, or another key")
+    return sorted((*own, *more), key=lambda entry: entry.ref.key)
+
+
 @cache
-def read_registers() -> Registers:
-    """The packaged registers. Raises InputError with file and line for anything that is wrong in them."""
+def read_registers(beside: Path | None = None) -> Registers:
+    """The packaged registers, with the entries of the files (`sources.csv`) in the folder `beside`, if there is one.
+
+    Raises InputError with file and line for anything that is wrong in them.
+    """
     files = resources.list_files("data", "registers", suffix=".csv", least=len(FORMS))
-    return parse_registers({file.name.removesuffix(".csv"): file.read_text(encoding="utf-8") for file in files})
+    texts = {file.name.removesuffix(".csv"): file.read_text(encoding="utf-8") for file in files}
+    if beside is None:
+        return parse_registers(texts)
+    return parse_registers(texts, {path.stem: _read(path) for path in sorted(beside.glob("*.csv"))}, str(beside))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", file=str(path), remedy="save as UTF-8") from error

@@ -9,7 +9,7 @@ from decimal import Decimal
 from armstrace.graph.claim import Claim, Comparator, Polarity
 from armstrace.graph.contradiction import Candidate, Ground, find_denial_candidates, find_value_candidates
 from armstrace.graph.kinship import Kinship
-from armstrace.graph.registers import read_registers
+from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.section import DiscrepancyKind
 
 #: Units in which the members of a list are counted.
@@ -20,9 +20,12 @@ _OUTCOMES = ("killed", "injured", "unknownOutcome")
 _DIVIDING = ("device", "sex", "landType")
 
 
-def find_candidates(claims: Sequence[Claim]) -> tuple[Candidate, ...]:
-    """All candidates among claims, by every rule: figures, denials, lists, sums. Kinship is that of the registers."""
-    kinship = Kinship(read_registers())
+def find_candidates(claims: Sequence[Claim], registers: Registers | None = None) -> tuple[Candidate, ...]:
+    """All candidates among claims, by every rule: figures, denials, lists, sums.
+
+    Kinship is that of `registers`, the packaged ones by default.
+    """
+    kinship = Kinship(registers or read_registers())
     return (
         *find_value_candidates(claims, kinship),
         *find_denial_candidates(claims, kinship),

@@ -13,7 +13,7 @@ from typing import Any
 
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import parse_ref
-from armstrace.graph.registers import read_registers
+from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.section import (
     Citation,
     ClaimsFile,
@@ -33,14 +33,17 @@ from armstrace.loaders.claim_form import find_form_faults
 from armstrace.loaders.yaml_tree import Tree, parse_tree, read_tree
 
 
-def read_claims_file(path: Path | Traversable) -> ClaimsFile:
-    """Read and check a claims file. Raises InputError, with file and line, at the first fault."""
-    return _make_file(read_tree(path))
+def read_claims_file(path: Path | Traversable, registers: Registers | None = None) -> ClaimsFile:
+    """Read and check a claims file, its names against `registers` (the packaged ones by default).
+
+    Raises InputError, with file and line, at the first fault.
+    """
+    return _make_file(read_tree(path), registers or read_registers())
 
 
 def parse_claims_file(text: str, file: str) -> ClaimsFile:
-    """The same from text; `file` names it in errors."""
-    return _make_file(parse_tree(text, file))
+    """The same from text, with the packaged registers; `file` names it in errors."""
+    return _make_file(parse_tree(text, file), read_registers())
 
 
 def read_draft_file(path: Path | Traversable) -> ClaimsFile:
@@ -54,13 +57,13 @@ def read_draft_file(path: Path | Traversable) -> ClaimsFile:
     return _parse_file(tree)
 
 
-def list_faults(path: Path | Traversable) -> list[InputError]:
+def list_faults(path: Path | Traversable, registers: Registers | None = None) -> list[InputError]:
     """All faults of a claims file: of form or, where that is right, of content. InputError where it is no YAML."""
-    return list(_faults(read_tree(path)))
+    return list(_faults(read_tree(path), registers or read_registers()))
 
 
-def _make_file(tree: Tree) -> ClaimsFile:
-    for fault in _faults(tree):
+def _make_file(tree: Tree, registers: Registers) -> ClaimsFile:
+    for fault in _faults(tree, registers):
         raise fault
     return _parse_file(tree)
 
@@ -78,11 +81,11 @@ def _parse_file(tree: Tree) -> ClaimsFile:
     )
 
 
-def _faults(tree: Tree) -> Iterator[InputError]:
+def _faults(tree: Tree, registers: Registers) -> Iterator[InputError]:
     form = find_form_faults(tree, "claims")
     yield from form
     if not form:
-        yield from find_faults(tree, Authorities(read_registers(), read_vocabulary()))
+        yield from find_faults(tree, Authorities(registers, read_vocabulary()))
 
 
 def _section(root: Entry) -> SectionVersion:

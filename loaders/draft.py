@@ -7,40 +7,40 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref
-from armstrace.graph.registers import read_registers
+from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.section import ClaimsFile, Passage, SectionVersion
 from armstrace.loaders.citation import make_note, read_notes
 from armstrace.loaders.document import Section
 from armstrace.loaders.reading import Reading
 from armstrace.loaders.source_index import SourceIndex
 
-#: A profile is a page of the Monitor (docs/glossary.md).
-_PUBLISHER = Ref("org", "monitor")
+#: A profile is a page of the Monitor (docs/glossary.md), unless who drafts says otherwise.
+MONITOR = Ref("org", "monitor")
 
 
-def make_files(reading: Reading) -> Iterator[ClaimsFile]:
-    """A claims file for each section of which something was read.
+def make_files(reading: Reading, registers: Registers | None = None, publisher: Ref = MONITOR) -> Iterator[ClaimsFile]:
+    """A claims file for each section of which something was read; `publisher` is the organisation whose page it is.
 
     Raises InputError where the document does not say its country or a section its date: both are parts of every key.
     """
     country = reading.document.country
     if country is None:
         raise InputError("the profile does not name a country of the registers", remedy="give --country ISO3")
-    index = SourceIndex(read_registers(), Ref("state", country))
+    index = SourceIndex(registers or read_registers(), Ref("state", country))
     for section in reading.document.sections:
         claims = tuple(claim for claim in reading.claims if claim.document == section.key)
         if not claims:
             continue
         yield ClaimsFile(
             path=f"{country}/{section.key.removeprefix(f'{country}-')}.yaml",
-            section=_make_section(reading, section, country),
+            section=_make_section(reading, section, country, publisher),
             passages=_list_passages(reading, claims),
             notes=tuple(make_note(section, note) for note in read_notes(section, index)),
             claims=claims,
         )
 
 
-def _make_section(reading: Reading, section: Section, country: str) -> SectionVersion:
+def _make_section(reading: Reading, section: Section, country: str, publisher: Ref) -> SectionVersion:
     if section.updated is None:
         raise InputError(f"the section {section.title!r} has no date", remedy="give --date YYYY-MM-DD")
     return SectionVersion(
@@ -51,7 +51,7 @@ def _make_section(reading: Reading, section: Section, country: str) -> SectionVe
         updated=section.updated.isoformat(),
         edition=None,
         page=None,
-        publisher=_PUBLISHER,
+        publisher=publisher,
         copy_sha256=reading.document.sha256,
         copy_length=len(reading.document.text),
         copy_offset=section.span.start,
