@@ -20,7 +20,7 @@ from armstrace.loaders.designation import find_designations, make_match_key, spl
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.quantity import find_amounts
-from armstrace.loaders.shape import find_acronyms, find_shapes
+from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_shapes
 from armstrace.loaders.token import Token, find_tokens
 from armstrace.loaders.verb import find_verbs
 
@@ -52,6 +52,8 @@ _MEETING = re.compile(
     r"(?P<what>Annual Conference(?: of States Parties)?|Meetings? of (?:the )?States Parties|Review Conferences?|"
     r"Meetings? of (?:the )?High Contracting Parties|Intersessional Meetings?|Group of Governmental Experts)"
 )
+#: A word without which a text names no meeting.
+_MEETING_WORD = re.compile(r"Conference|Meeting|Group of Gov")
 _MARKER = re.compile(r"\[(\d{1,3}) ?\]")
 #: Words that show that a form is a weapon's designation.
 _ARMS = frozenset(
@@ -88,7 +90,7 @@ class Annotator:
     def learn(self, texts: Iterable[str]) -> None:
         """Take in the short forms that texts give in brackets behind full names."""
         for text in texts:
-            tokens = tuple(find_tokens(text))
+            tokens = tuple(find_tokens(text)) if "(" in text else ()
             for (first, last), short in find_acronyms(tokens):
                 full = text[tokens[first].start : tokens[last - 1].end]
                 known = [
@@ -143,6 +145,11 @@ class Annotator:
         found += [self._named(board, first, last, names) for first, last, names in self._learned.find(board.tokens)]
         found = [m for m in found if not _is_money(board, m)]
         found += self._designations(board)
+        found = [m for m in found if not _is_of_action(board, m)]
+        found += [
+            board.make(first, last, Kind.BODY, (Ref("org", make_slug(board.words(first, last))),), known=False)
+            for first, last, _, _ in find_demining_bodies(board.tokens)
+        ]
         found.sort(key=lambda m: (-(m.end - m.start), m.first, not m.known))
         yield from found
 
@@ -180,15 +187,17 @@ class Annotator:
 
     # resolutions and meetings
 
+    def find_resolution(self, text: str) -> Ref | None:
+        """The first resolution that a text names by its number."""
+        return next((_make_resolution(found) for found in _find_resolutions(_blank_markers(text)[0])), None)
+
     def _resolutions(self, board: Board) -> Iterator[Mention]:
-        for found in _RESOLUTION.finditer(board.text):
-            number = found["number"] or found["symbol"]
-            body = "s" if "/" not in number else "a"
-            ref = Ref("resolution", f"{body}-res-{make_slug(number)}")
+        for found in _find_resolutions(board.text):
+            ref = _make_resolution(found)
             yield board.make(*board.cover(*found.span()), Kind.RESOLUTION, (ref,), known=self._is_known(ref))
 
     def _meetings(self, board: Board) -> Iterator[Mention]:
-        for found in _MEETING.finditer(board.text):
+        for found in _MEETING.finditer(board.text) if _MEETING_WORD.search(board.text) else ():
             first, last = board.cover(*found.span())
             if board.free(first, last):
                 ref = Ref("meeting", make_slug(found[0]))
@@ -206,6 +215,21 @@ class Annotator:
             key = make_slug(words)
             if key:
                 board.put(board.make(first, last, kind, (Ref(entity, key),), known=False, role=role))
+
+
+def _find_resolutions(text: str) -> Iterator[re.Match[str]]:
+    return _RESOLUTION.finditer(text) if "Resolution" in text or "A/RES" in text else iter(())
+
+
+def _make_resolution(found: re.Match[str]) -> Ref:
+    number: str = found["number"] or found["symbol"]
+    return Ref("resolution", f"{'s' if '/' not in number else 'a'}-res-{make_slug(number)}")
+
+
+def _is_of_action(board: Board, mention: Mention) -> bool:
+    """Is "mine" part of "mine action", which is no weapon?"""
+    following = board.tokens[mention.last].norm if mention.last < len(board.tokens) else ""
+    return mention.kind is Kind.WEAPON and mention.cls == "MunitionCategory" and following == "action"
 
 
 def _is_money(board: Board, mention: Mention) -> bool:

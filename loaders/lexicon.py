@@ -84,9 +84,9 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
         """The longest names, left to right without overlap: first and last-but-one token, and who bears the name."""
-        place = 0
+        firsts, place = self._root.next, 0
         while place < len(tokens):
-            end, names = self._longest(tokens, place)
+            end, names = self._longest(tokens, place) if tokens[place].norm in firsts else (place, ())
             if names:
                 yield place, end, names
             place = end if names else place + 1

@@ -85,10 +85,15 @@ class Annotation:
     brackets: tuple[tuple[int, int], ...] = ()
     markers: tuple[tuple[int, int], ...] = ()
     owner: dict[int, Mention] = field(default_factory=dict)
+    lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Have the words in small letters at hand: rules ask for them all the time."""
+        object.__setattr__(self, "lows", tuple(token.low for token in self.tokens))
 
     def word(self, place: int) -> str:
         """The token in small letters, apostrophes straight; empty outside the sentence."""
-        return self.tokens[place].text.lower().replace("’", "'") if 0 <= place < len(self.tokens) else ""
+        return self.lows[place] if 0 <= place < len(self.lows) else ""
 
     def words(self, first: int, last: int) -> str:
         """The printed text of a range of tokens."""

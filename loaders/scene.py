@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Quantity, Status
-from armstrace.graph.entry import fold_name
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
 from armstrace.loaders.argument import Arm, Where
@@ -72,6 +71,7 @@ class Scene:
     lead: Scene | None = None  # the sentence that a list item or note hangs on
     made: list[Claim] = field(default_factory=list)  # the claims of the sentence, once it has been read
     read: list[Clause] = field(default_factory=list)  # the clauses that a rule has made claims of
+    rule: str | None = None  # the name of the rule that reads it just now
 
     @property
     def registers(self) -> Registers:
@@ -186,32 +186,32 @@ class Scene:
         edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
         as_of = self._as_of(prop, edtf or "", current=current)
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
-        made = Claim(
-            key="",
-            kind=kind,
-            document=self.place.document,
-            passage=self.place.passage,
-            predicate=predicate,
-            status=Status.ASSERTED,
-            subject=_ref(subject),
-            object=_ref(object) if object else None,
-            weapons=tuple(dict.fromkeys(ref for arm in arms for ref in arm.refs)),
-            origins=tuple(dict.fromkeys(ref for arm in arms for ref in arm.origins)),
-            places=self._places(where, kind, _ref(subject)),
-            quantity=quantity,
-            time=edtf or None,
-            time_written=words[:60] if words else None,
-            as_of=as_of,
-            details=tuple((role, detail) for role, detail in details if detail),
-            written=tuple(self._written(subject, object, where)),
-            content=content,
-            quoted=quoted,
-            context=self.place.context,
-            notes=() if self.place.note else self.notes_behind(self._token_end(end)),
-        )
-        return replace(
-            made, **{**(self._stance(prop) if prop else {}), **{k: v for k, v in fields.items() if v is not None}}
-        )
+        told: dict[str, Any] = {
+            "key": "",
+            "kind": kind,
+            "document": self.place.document,
+            "passage": self.place.passage,
+            "predicate": predicate,
+            "status": Status.ASSERTED,
+            "subject": _ref(subject),
+            "object": _ref(object) if object else None,
+            "weapons": tuple(dict.fromkeys(ref for arm in arms for ref in arm.refs)),
+            "origins": tuple(dict.fromkeys(ref for arm in arms for ref in arm.origins)),
+            "places": self._places(where, kind, _ref(subject)),
+            "quantity": quantity,
+            "time": edtf or None,
+            "time_written": words[:60] if words else None,
+            "as_of": as_of,
+            "details": tuple((role, detail) for role, detail in details if detail),
+            "written": tuple(self._written(subject, object, where)),
+            "content": content,
+            "quoted": quoted,
+            "context": self.place.context,
+            "notes": () if self.place.note else self.notes_behind(self._token_end(end)),
+            "rule": self.rule,
+        }
+        stance = self._stance(prop) if prop else {}
+        return Claim(**{**told, **stance, **{name: value for name, value in fields.items() if value is not None}})
 
     def _as_of(self, prop: Proposition | None, edtf: str, *, current: bool) -> str | None:
         """Up to when it is known: said, else the date of the word of others, else that of the section."""
@@ -274,7 +274,7 @@ class Scene:
 
     def bears(self, ref: Ref, words: str) -> bool:
         """Is a thing called so in the registers?"""
-        return fold_name(words) in {fold_name(name) for name in self.labels(ref)}
+        return any(entry.ref == ref for entry in self.registers.find_all(words, (ref.kind,)))
 
     # words
 

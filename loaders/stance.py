@@ -277,7 +277,7 @@ def _last_phrase(clause: Clause) -> Range:
 
 def find_according(note: Annotation, clause: Clause) -> Range | None:
     """Who stands behind "according to" in the sentence."""
-    for place in range(len(note.tokens) - 2):
+    for place in range(len(note.tokens) - 2) if "according" in note.lows else ():
         if note.word(place) == "according" and note.word(place + 1) == "to":
             end = place + 2
             while end < len(note.tokens) and (note.tokens[end].text not in ",.;“" or _inside(note, end)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,18 +13,31 @@ _FOLD = str.maketrans("’‘ʼ`´–—‑‐−“”„«»", "'''''-----\"\"
 
 
 class Token(NamedTuple):
-    """A word or mark. `norm` is its form for comparison: case, accents and a plural s are gone."""
+    """A word or mark. `norm` is its form for comparison: case, accents and a plural s are gone.
+
+    `low` is the word in small letters, apostrophes straight.
+    """
 
     start: int
     end: int
     text: str
     norm: str
+    low: str
 
 
-def find_tokens(text: str) -> Iterator[Token]:
+def find_tokens(text: str) -> list[Token]:
     """The words and marks of a text, in order. "PTAB-2.5M" is six of them, so that spellings with blanks agree."""
+    tokens: list[Token] = []
     for found in _TOKEN.finditer(text):
-        yield Token(found.start(), found.end(), found[0], normalise_word(found[0]))
+        word = found[0]
+        tokens.append(Token(found.start(), found.end(), word, *_list_forms(word)))
+    return tokens
+
+
+@lru_cache(maxsize=65536)
+def _list_forms(word: str) -> tuple[str, str]:
+    """The word for comparison, and in small letters."""
+    return normalise_word(word), word.lower().replace("’", "'")
 
 
 @lru_cache(maxsize=65536)
