@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres
+from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
+
+_HARM = frozenset("kill injure wound maim".split())  # noqa: SIM905
+_CAUSING = _HARM | {"cause", "account", "result"}
+_SHARING = frozenset("account make comprise constitute represent form".split())  # noqa: SIM905
+_COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
+_CASUALTY = frozenset({"casualty", "casualties", "killed", "injured", "wounded", "fatality", "fatalities"})
+_HARMING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
+_HELPING = frozenset({"visited", "received", "assisted", "provided", "benefited", "data"})
+_LIVING = frozenset("be estimate register record identify remain know".split())  # noqa: SIM905
+_PEOPLE = frozenset({"casualty", "person", "survivor"})
 
 
 def read_figures(scene: Scene) -> Iterator[Claim]:
@@ -25,191 +37,248 @@ def read_figures(scene: Scene) -> Iterator[Claim]:
     -> CasualtyClaim state:tcd injured exactly=1 time=2016
     >> [cas tcd] At least 214 civilians have been injured by mines in Chad since 1994.
     -> CasualtyClaim state:tcd injured atLeast=214 time=1994/ population=civilian
+    >> [cas tcd] In 2011, 28 of the 45 casualties were boys, ten were girls.
+    -> CasualtyClaim state:tcd casualties exactly=28 time=2011 age=child sex=male
+    -> CasualtyClaim state:tcd casualties exactly=10 time=2011 age=child sex=female
     """
     if not _speaks_of_casualties(scene):
         return
     counts = [c for c in list_counts(scene.note, *scene.whole()) if _counts_people(scene, c)]
-    for number, _count in enumerate(counts):
-        yield from _figure(scene, counts, number)
+    for figure in list_figures(scene, counts):
+        if not _is_denied(figure):
+            yield _claim(figure)
 
 
 def _speaks_of_casualties(scene: Scene) -> bool:
     norms = {token.norm for token in scene.note.tokens}
-    if not norms & {"casualty", "casualties", "killed", "injured", "wounded", "fatality", "fatalities"}:
-        return False
-    helped = norms & {"visited", "received", "assisted", "provided", "benefited", "data"} and "unicef" not in norms
-    counted = scene.place.code in CODES or _on_weapons(scene, norms)
-    return counted and not helped
-
-
-def _on_weapons(scene: Scene, norms: set[str]) -> bool:
-    """Outside the sections on casualties: people "killed" or "injured", in a sentence or section on weapons."""
-    return bool(norms & {"killed", "injured", "wounded"}) and not any(p.clause.quoted for p in scene.propositions)
+    helped = norms & _HELPING and "unicef" not in norms
+    if scene.place.code not in CODES:
+        return bool(norms & _HARMING) and not helped and not any(p.clause.quoted for p in scene.propositions)
+    living = "survivor" in norms and any(p.lemma in _LIVING for p in scene.propositions)
+    return bool(norms & (_CASUALTY | _HARMING) or living) and not helped
 
 
 def _counts_people(scene: Scene, count: Count) -> bool:
     """Is it people that are counted, or a bare number between figures of people?"""
-    if count.quantity.unit in ("casualty", "person", "survivor"):
+    if count.quantity.unit in _PEOPLE:
         return True
+    words = " ".join(scene.note.word(i) for i in range(count.mention.last, count.mention.last + 5))
+    if count.quantity.unit == "percent":
+        return bool(re.match(r"of .*(?:casualties|those|them|survivors)", words))
     if count.quantity.unit != "item":
         return False
-    words = " ".join(scene.note.word(i) for i in range(count.mention.last, count.mention.last + 3))
     bracketed = any(first < count.mention.first < last for first, last in scene.note.brackets)
     alone = not count.noun or words.startswith(("of the", "other", "killed", "injured", "unknown", "in the", "in "))
     return bracketed or alone or find_outcome(words) != "casualties"
 
 
-def _figure(scene: Scene, counts: Sequence[Count], number: int) -> Iterator[Claim]:
-    count = counts[number]
-    first = count.mention.first
-    stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
-    clause = _clause_end(scene, count.mention.last, stop)
-    near = scene.note.words(count.mention.last, min(clause, count.mention.last + 7)).lower()
-    bracket = next(((a, b) for a, b in scene.note.brackets if a < first < b), None)
-    own = near if bracket is None else scene.note.words(count.mention.last, min(stop, bracket[1])).lower()
-    told = count.quantity.unit != "casualty" or re.search(r"kill|injur|wound", own)
-    measure = find_outcome(_cut(own) if bracket else own if told else "")
-    people = list_people(_cut(own))
-    host = counts[_host(scene, counts, number)]
-    where = _place(scene, count, clause, host, bracket)
-    time, words = _period(scene, count, host, clause)
-    arms = _cause(scene, count, clause, host)
-    yield scene.claim(
+def _is_denied(figure: Figure) -> bool:
+    return bool(figure.prop and figure.prop.polarity is Polarity.NEGATED and figure.prop.lemma != "know")
+
+
+def _claim(figure: Figure) -> Claim:
+    scene, count = figure.scene, figure.count
+    people = list_people(figure.words) + _shared_people(figure)
+    where = _place(figure)
+    time, back = _period(figure)
+    return scene.claim(
         "CasualtyClaim",
-        measure,
+        _measure(figure),
         where[0] if where else scene.home or Ref("topic", "casualties"),
-        arms=arms,
+        arms=_cause(figure),
         time=time,
-        quantity=replace(count.quantity, unit="casualty"),
+        quantity=_quantity(count),
         where=where[1:] if where else None,
-        details=[
-            ("accounting", Ref("value", name_accounting(time))),
-            *people,
-            *_shared_people(scene, host, count, people, bracket),
-        ],
-        content=_manner(scene, count, clause),
-        behind=clause,
-        **_hedge(scene, count, words),
+        details=[("accounting", Ref("value", name_accounting(time))), *dict(people).items()],
+        content=_manner(figure),
+        behind=figure.end,
+        **_stance(figure, back),
     )
 
 
-def _cut(words: str) -> str:
-    return re.split(r"[;,(.]| and | including", words)[0]
+def _quantity(count: Count) -> Quantity:
+    return count.quantity if count.quantity.unit == "percent" else replace(count.quantity, unit="casualty")
 
 
-def _clause_end(scene: Scene, first: int, stop: int) -> int:
-    return next((i for i in range(first, stop) if scene.note.tokens[i].text in ";." and scene.note.at(i) is None), stop)
+def _measure(figure: Figure) -> str:
+    """What became of them: told by the verb that they are the object of, else by the words behind the number."""
+    host = figure.told_in
+    if host is not None and not figure.told_of and not figure.bracket and host.lemma in _HARM and not host.passive:
+        return "killed" if host.lemma == "kill" else "injured"
+    if host is not None and host.lemma == "know" and host.negated:
+        return "unknownOutcome"
+    words = figure.words or _subject(figure)
+    told = figure.count.quantity.unit != "casualty" or figure.bracket or re.search(r"kill|injur|wound", words)
+    return find_outcome(words) if told else "casualties"
 
 
-def _host(scene: Scene, counts: Sequence[Count], number: int) -> int:
-    """The figure that one in brackets breaks down."""
-    place = counts[number].mention.first
-    for first, last in scene.note.brackets:
-        if first < place < last:
-            before = [i for i, c in enumerate(counts) if c.mention.first < first]
-            return before[-1] if before else number
-    return number
+def _subject(figure: Figure) -> str:
+    """ "The number of survivors is estimated at 600": what a bare number is a number of."""
+    prop = figure.told_in
+    bare = prop is not None and prop.lemma in _LIVING and prop.subject_range and not figure.told_of
+    return figure.scene.note.words(*(prop.subject_range or (0, 0))).lower() if prop and bare else ""
 
 
-def _place(scene: Scene, count: Count, clause: int, host: Count, bracket: tuple[int, int] | None) -> list[Ref]:
+# who
+
+
+def _shared_people(figure: Figure) -> list[tuple[str, Ref]]:
+    """Whom a figure in brackets counts with its host, and of whom it is the share ("men made up 226")."""
+    scene, told = figure.scene, figure.told_in
+    known = {role for role, _ in list_people(figure.words)}
+    words = ""
+    if figure.bracket and figure.host is not figure.count:
+        words = scene.note.words(figure.host.mention.last, min(figure.host.mention.last + 6, figure.bracket[0]))
+    if told is not None and told.lemma in _SHARING and told.subject_range:
+        words = f"{words} {scene.note.words(*told.subject_range)}"
+    return [(role, value) for role, value in list_people(words.lower()) if role not in known]
+
+
+# where
+
+
+def _place(figure: Figure) -> list[Ref]:
     """Where: the place with the figure ("Chechnya (16)", "612 in Chechnya"), of its host, else of the sentence."""
+    scene, bracket = figure.scene, figure.bracket
     if bracket and bracket[1] - bracket[0] <= 3:
         before = scene.note.at(bracket[0] - 1)
         if before is not None and before.kind in (Kind.PLACE, Kind.STATE):
             return [before.ref]
-    begin = host.mention.last if bracket else count.mention.last
-    end = clause if not bracket else _clause_end(scene, bracket[1], len(scene.note.tokens))
-    own = list_wheres(scene.note, begin, end)
-    whole = own or list_wheres(scene.note, 0, count.mention.first) or []
-    return list(whole[0].refs) if whole else [ref for ref in (scene.home,) if ref]
+    end = figure.end if not bracket else find_stop(scene, bracket[1], len(scene.note.tokens))
+    own = list_wheres(scene.note, figure.host.mention.last if bracket else figure.behind, end)
+    found = own or list_wheres(scene.note, 0, figure.first) or _beyond(figure)
+    return list(found[0].refs) if found else [ref for ref in (scene.home,) if ref]
 
 
-def _period(scene: Scene, count: Count, host: Count, clause: int) -> tuple[Time | str | None, str]:
-    """The dates behind the figure, else of the sentence, else of the one before."""
-    behind = [m.time for m in scene.note.within(count.mention.last, clause, Kind.TIME) if m.time]
-    after_host = [
-        m.time
-        for m in scene.note.within(
-            host.mention.last, _clause_end(scene, host.mention.last, len(scene.note.tokens)), Kind.TIME
-        )
-        if m.time
-    ]
-    whole = [m.time for m in scene.mentions(Kind.TIME) if m.time]
-    found = behind or after_host or whole
-    span = next((time for time in found if "/" in time.edtf), None)
-    relative = _of_event(scene, count)
+def _beyond(figure: Figure) -> list[Any]:
+    """The place that a later figure of the same statement is given for ("seven killed and 12 injured in Moxico")."""
+    words = figure.scene.note.word(figure.end - 1)
+    return list_wheres(figure.scene.note, figure.end, len(figure.scene.note.tokens)) if words == "and" else []
+
+
+# when
+
+
+def _period(figure: Figure) -> tuple[Time | str | None, bool]:
+    """The dates behind the figure, else before it, else of the sentence, else of the one before (then True)."""
+    scene = figure.scene
+    relative = _of_event(figure)
     if relative is not None:
-        return relative, ""
-    if span is not None or found:
-        return span or found[0], ""
+        return relative, False
+    found = _own_times(figure)
+    if found:
+        return next((time for time in found if "/" in time.edtf), found[0]), False
     titled = [year for part in scene.place.heading for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
     if titled:
-        return titled[-1], "back"
+        return titled[-1], True
     back = [m.time for m in scene.discourse.times if m.time]
-    return (back[0] if back else None), "back"
+    return (back[0] if back else None), True
 
 
-def _of_event(scene: Scene, count: Count) -> str | None:
+def _own_times(figure: Figure) -> list[Time]:
+    note = figure.scene.note
+    if figure.bracket:
+        year = note.at(figure.bracket[0] - 1)
+        if year is not None and year.time:
+            return [year.time]
+        inside = _times(note.within(figure.behind, min(figure.end, figure.bracket[1]), Kind.TIME))
+        if inside or figure.host is not figure.count:
+            return inside or _of_host(figure)
+    behind = _times(note.within(*figure.outside, Kind.TIME))
+    before = _times(note.within(0, figure.first, Kind.TIME))
+    return behind or before[-1:] or _times(figure.scene.mentions(Kind.TIME))
+
+
+def _of_host(figure: Figure) -> list[Time]:
+    """The dates behind the bracket, else those in front of the figure that it breaks down."""
+    note = figure.scene.note
+    end = figure.bracket[1] if figure.bracket else figure.end
+    behind = note.within(end, find_stop(figure.scene, end, len(note.tokens)), Kind.TIME)
+    between = note.within(figure.host.mention.last, figure.bracket[0] if figure.bracket else end, Kind.TIME)
+    before = note.within(0, figure.host.mention.first, Kind.TIME)
+    return _times(between) or _times(before)[-1:] or _times(behind)[:1] or _times(figure.scene.mentions(Kind.TIME))
+
+
+def _times(mentions: list[Mention]) -> list[Time]:
+    found = [m.time for m in mentions if m.time]
+    return [time for time in found if time.relation is not When.AS_OF] or found
+
+
+def _of_event(figure: Figure) -> str | None:
     """ "Since the bombing in May 1999, in which 17 were killed": the date of the event that a relative clause tells
     of.
     """
-    for place in range(count.mention.first - 1, max(0, count.mention.first - 4), -1):
-        if scene.note.word(place) in ("which", "when") and scene.note.word(place - 1) in ("in", ","):
-            before = [m.time for m in scene.note.within(0, place, Kind.TIME) if m.time]
+    note = figure.scene.note
+    for place in range(figure.first - 1, max(0, figure.first - 4), -1):
+        if note.word(place) in ("which", "when") and note.word(place - 1) in ("in", ","):
+            before = [m.time for m in note.within(0, place, Kind.TIME) if m.time]
             return before[-1].bounds[0] or None if before else None
     return None
 
 
-def _cause(scene: Scene, count: Count, clause: int, host: Count) -> list[Arm]:
-    """What caused them: named with the figure, as the subject of "caused", or of the sentence."""
-    accounted = _accounted(scene, count)
+# of what
+
+
+def _cause(figure: Figure) -> list[Arm]:
+    """What caused them: the subject of "killed" or "caused", named with the figure, else in the sentence."""
+    scene, host = figure.scene, figure.told_in
+    if host is not None and host.lemma in _CAUSING and not host.passive and host.subject_range:
+        named = list_arms(scene.note, *host.subject_range)
+        if named:
+            return named[:1]
+    accounted = _accounted(figure)
     if accounted:
         return accounted
-    own = list_arms(scene.note, count.mention.last, clause)
-    whole = own or list_arms(scene.note, host.mention.last, clause) or list_arms(scene.note, *scene.whole())
-    if whole:
-        return whole[:1]
+    own = list_arms(scene.note, figure.behind, figure.end)
+    found = own or list_arms(scene.note, figure.host.mention.last, figure.end) or list_arms(scene.note, *scene.whole())
+    if found:
+        return found[:1]
     these = any(token.norm in ("these", "them", "such", "those") for token in scene.note.tokens)
     refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
     refs = refs or ((scene.discourse.weapon,) if scene.discourse.weapon else ())
     return [Arm(refs, "", -1, -1)] if refs else []
 
 
-def _accounted(scene: Scene, count: Count) -> list[Arm]:
+def _accounted(figure: Figure) -> list[Arm]:
     """ "Mines accounted for 12, and remnants for 3": the weapon before each figure."""
-    if scene.note.word(count.mention.first - 1) != "for" or not any(t.norm == "accounted" for t in scene.note.tokens):
+    note = figure.scene.note
+    if note.word(figure.first - 1) != "for" or not any(t.norm == "accounted" for t in note.tokens):
         return []
-    return list_arms(scene.note, 0, count.mention.first)[-1:]
+    return list_arms(note, 0, figure.first)[-1:]
 
 
-def _shared_people(
-    scene: Scene, host: Count, count: Count, people: Sequence[tuple[str, Ref]], bracket: tuple[int, int] | None
-) -> list[tuple[str, Ref]]:
-    """A figure in brackets is of the people whom its host counts."""
-    if bracket is None or host is count:
-        return []
-    known = {role for role, _ in people}
-    words = scene.note.words(host.mention.last, min(host.mention.last + 6, bracket[0])).lower()
-    return [(role, value) for role, value in list_people(words) if role not in known]
+# how told
 
 
-def _manner(scene: Scene, count: Count, clause: int) -> str | None:
+def _manner(figure: Figure) -> str | None:
     """ "During strikes", "identified through media scanning": words that tell figures apart."""
-    words = scene.condense(count.mention.last, clause)
+    words = figure.scene.condense(figure.count.mention.last, figure.end)
     return words if len(words.split()) > 2 else None
 
 
-def _hedge(scene: Scene, count: Count, back: str) -> dict[str, Any]:
+def _stance(figure: Figure, back: bool) -> dict[str, Any]:
+    """By whose word: that of the clause, else of the body that recorded or reported the figure."""
+    scene, prop = figure.scene, figure.prop
     norms = [token.norm for token in scene.note.tokens]
-    if (
-        "reported" in norms[: count.mention.first]
-        and "were" in norms[: count.mention.first]
-        and "to" in norms[: count.mention.first]
-    ):
-        return {"status": Status.REPORTED}
     if "estimated" in norms or "estimate" in norms:
         return {"status": Status.ESTIMATED}
-    for mention in scene.note.within(0, min(count.mention.first, 4), Kind.BODY):
-        if mention.first <= 1:
-            return {"asserters": (mention.ref,)}
-    return {}
+    if prop is not None and not prop.stance.plain:
+        told = prop.stance
+        return {
+            "status": told.status,
+            "certainty": told.certainty,
+            "hedge": told.hedge,
+            "asserters": tuple(party.ref for party in told.asserters) or None,
+        }
+    before = norms[: figure.first]
+    if "reported" in before and "were" in before and "to" in before:
+        return {"status": Status.REPORTED}
+    return _counted_by(figure)
+
+
+def _counted_by(figure: Figure) -> dict[str, Any]:
+    counting = [p for p in figure.scene.propositions if p.lemma in _COUNTING and not p.passive]
+    bodies = [party.ref for p in counting[:1] for party in p.subjects if party.ref.kind == "org"]
+    if not bodies:
+        bodies = [m.ref for m in figure.scene.note.within(0, min(figure.first, 2), Kind.BODY)]
+    return {"asserters": tuple(bodies[:1])} if bodies else {}

@@ -15,16 +15,26 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
 
+#: "No information on casualties" is no figure of none.
+_NO_CASUALTIES = re.compile(
+    r"no (?:(?!information|data|details|records?|reports?|on|of|about)[\w/-]+ |/ ){0,5}"
+    r"(?:casualties|victims|fatalities|deaths|(?:people|civilians|one|deminers?) (?:\w+ )*(?:killed|injured))\b"
+)
+
 
 def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """ "No child casualties were recorded": a figure of none.
 
     >> [cas tcd] No child casualties were recorded among civilians in 2016.
     -> CasualtyClaim state:tcd casualties exactly=0 age=child time=2016
+    >> [cas tcd] There were no mine casualties among deminers in 2014.
+    -> CasualtyClaim state:tcd casualties exactly=0 population=deminer time=2014
     """
     subject = prop.subject_range or (0, 0)
+    if prop.lemma == "be" and scene.note.word(subject[0]) == "there":
+        subject = prop.clause.tail
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if scene.place.code not in CODES or not words.startswith("no ") or not re.search(r"casualt|killed|injured", words):
+    if scene.place.code not in CODES or not _NO_CASUALTIES.match(words):
         return
     time, _ = _sentence_time(scene)
     yield scene.claim(

@@ -8,8 +8,9 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Claim, Comparator, Polarity
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import read_registers
 from armstrace.loaders import rules
@@ -24,6 +25,8 @@ _TITLES = {
     "cas": "Casualties",
     "cva": "Casualties and Victim Assistance",
 }
+#: Details that a line may name.
+_ROLES = ("population", "age", "sex", "device", "recipient", "submunition", "accounting")
 _TEXT = re.compile(r">> (?P<form>NOTE )?\[(?P<code>\w+) (?P<iso>\w+)\] (?P<text>.*)\Z")
 
 
@@ -96,4 +99,15 @@ def says(claim: Claim, expected: str) -> bool:
     right = right and (claim.polarity is Polarity.NEGATED) == ("not" in rest)
     right = right and named.get("time") in (None, claim.time)
     right = right and named.get("place") in (None, *(place.key for place in claim.places))
-    return right and named.get("status") in (None, claim.status.value)
+    right = right and named.get("status") in (None, claim.status.value)
+    right = right and all(_counts(claim, c.value, named[c.value]) for c in Comparator if c.value in named)
+    right = right and named.get("by") in (None, *(ref.key for ref in claim.asserters))
+    right = right and named.get("origin") in (None, *map(str, claim.origins))
+    told = {role: str(value).removeprefix("value:") for role, value in claim.details}
+    return right and all(told.get(role) == named[role].removeprefix("value:") for role in _ROLES if role in named)
+
+
+def _counts(claim: Claim, comparator: str, number: str) -> bool:
+    """Does the claim's quantity have this number, bounded so?"""
+    quantity = claim.quantity
+    return quantity is not None and quantity.comparator.value == comparator and quantity.value == Decimal(number)

@@ -1,0 +1,84 @@
+"""Casualty figures as the profiles of many countries and years tell them: each figure with its own outcome, people,
+cause, place and year, and nothing that is no figure of casualties.
+"""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import read_text, says
+
+#: country, text, the claims that it must make.
+WAYS = [
+    ("khm", "The Monitor recorded 23 casualties in 2015; 14 were killed and nine injured.", [
+        "CasualtyClaim state:khm casualties exactly=23 time=2015 by=monitor",
+        "CasualtyClaim state:khm killed exactly=14 time=2015",
+        "CasualtyClaim state:khm injured exactly=9 time=2015",
+    ]),
+    ("yem", "A rocket attack on a market in Harad on 6 December 2015 killed five people and injured at least 25.", [
+        "CasualtyClaim place:harad killed exactly=5 time=2015-12-06",
+        "CasualtyClaim place:harad injured atLeast=25 time=2015-12-06",
+    ]),
+    ("lao", "In 2016, 59 mine/ERW casualties were recorded, of which 45 people were injured and 14 people killed.", [
+        "CasualtyClaim state:lao casualties exactly=59 time=2016",
+        "CasualtyClaim state:lao injured exactly=45 time=2016",
+        "CasualtyClaim state:lao killed exactly=14 time=2016",
+    ]),
+    ("ago", "At least seven people were killed and 12 injured by mines in Moxico in 2013.", [
+        "CasualtyClaim place:moxico killed atLeast=7 time=2013",
+        "CasualtyClaim place:moxico injured exactly=12 time=2013",
+    ]),
+    ("khm", "In 2009, 244 casualties were reported, compared with 271 in 2008 and 352 in 2007.", [
+        "CasualtyClaim state:khm casualties exactly=244 time=2009",
+        "CasualtyClaim state:khm casualties exactly=271 time=2008",
+        "CasualtyClaim state:khm casualties exactly=352 time=2007",
+    ]),
+    ("eri", "In 2011, 28 of the 45 casualties were boys, 10 were girls, five men and two women.", [
+        "CasualtyClaim state:eri casualties exactly=28 time=2011 age=child sex=male",
+        "CasualtyClaim state:eri casualties exactly=10 age=child sex=female",
+        "CasualtyClaim state:eri casualties exactly=5 sex=male",
+        "CasualtyClaim state:eri casualties exactly=2 sex=female",
+    ]),
+    ("khm", "Men made up 79% (226) of casualties.", ["CasualtyClaim state:khm casualties exactly=226 sex=male"]),
+    ("yem", "Children made up 61% of civilian casualties.", [
+        "CasualtyClaim state:yem casualties exactly=61 age=child population=civilian",
+    ]),
+    ("kor", "Four deminers were among the casualties in 2012.", [
+        "CasualtyClaim state:kor casualties exactly=4 population=deminer time=2012",
+    ]),
+    ("ago", "The total number of mine survivors in Angola is estimated to be 80,000.", [
+        "CasualtyClaim state:ago survivors exactly=80000 status=estimated",
+    ]),
+    ("ukr", "According to the UN, 1,796 people were killed or injured by mines from April 2014 to December 2016.", [
+        "CasualtyClaim state:ukr casualties exactly=1796 time=2014-04/2016-12 status=reported by=un",
+    ]),
+    ("yem", "There were no casualties among deminers in 2014.", [
+        "CasualtyClaim state:yem casualties exactly=0 population=deminer time=2014",
+    ]),
+]  # fmt: skip
+#: What counts nobody hurt: services, records, means.
+NONE = [
+    ("yem", "There was no information on casualties in 2014."),
+    ("yem", "There were no data on casualties for 2014 and 2015."),
+    ("khm", "In 2012, the ICRC provided 30 casualties with transport."),
+    ("khm", "Some 126 survivors were visited by volunteers in 2012."),
+    ("lao", "The survey team did not record 12 casualties."),
+]
+
+
+@pytest.mark.parametrize(("country", "text", "expected"), WAYS, ids=[way[1][:50] for way in WAYS])
+def test_figures(country: str, text: str, expected: list[str]) -> None:
+    claims = read_text("cas", country, text).claims
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+    assert len([claim for claim in claims if claim.kind == "CasualtyClaim"]) == len(expected)
+
+
+@pytest.mark.parametrize(("country", "text"), NONE, ids=[text[:50] for _, text in NONE])
+def test_no_figure(country: str, text: str) -> None:
+    assert not [claim for claim in read_text("cas", country, text).claims if claim.kind == "CasualtyClaim"]
+
+
+def test_each_cause_has_its_own_figure() -> None:
+    text = "Antivehicle mines caused 84 casualties, while antipersonnel mines caused 52."
+    found = {int(c.quantity.value or 0): c.weapons for c in read_text("cas", "khm", text).claims if c.quantity}
+    assert [str(found[84][0]), str(found[52][0])] == ["munition:antivehicle-mine", "munition:antipersonnel-mine"]
