@@ -79,6 +79,33 @@ def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shap
         place = max(last, place + 1)
 
 
+#: Words that make the name of a body of mine action, and those that it may end in.
+_ON_MINES = frozenset("mine mines action demining clearance uxo erw explosive deminers".split())  # noqa: SIM905
+_ENDS = frozenset(
+    """center centre authority agency commission institute office organization organisation unit committee service
+    secretariat council directorate department programme program brigade company""".split()  # noqa: SIM905
+)
+
+
+def find_demining_bodies(tokens: Sequence[Token]) -> Iterator[Shape]:
+    """Bodies named for mine action, whatever states and weapons their names have: "Yemen Executive Mine Action
+    Centre".
+    """
+    place = 0
+    while place < len(tokens):
+        last = place
+        while last < len(tokens) and (_is_capital(tokens[last]) or (last > place and tokens[last].norm in _JOINS)):
+            last += 1
+        ends = [i for i in range(place, last) if tokens[i].norm in _ENDS]
+        if ends and ends[-1] - place >= 2 and any(tokens[i].norm in _ON_MINES for i in range(place, ends[-1])):
+            first = place + (1 if tokens[place].norm in ("the", "in", "a", "an", "since", "when") else 0)
+            yield Shape(first, ends[-1] + 1, "body")
+        place = max(last, place + 1)
+
+
+_JOINS = frozenset("and of for".split())  # noqa: SIM905
+
+
 def _places(tokens: Sequence[Token], shape: Shape) -> Iterator[Shape]:
     """The members of "Tibesti and Ennedi", each a place."""
     first = shape.first
