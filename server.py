@@ -25,9 +25,9 @@ from armstrace.web import (
     words,
 )
 from armstrace.web.answer import answer_http_error, answer_refusal
+from armstrace.web.endpoint import Endpoint
 from armstrace.web.problem import ProblemError
 from armstrace.web.site import Settings, Site
-from armstrace.web.stream import keep_start
 
 _NAVIGATION = (
     ("/", "Home"),
@@ -69,12 +69,13 @@ def create_app(release: Release, settings: Settings | None = None) -> Flask:
     app.jinja_env.globals.update(release=release, navigation=navigation)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     words.install(app)
-    headers.install(app, release.id, flavour=repr(site.settings), fresh=plain.FRESH)
+    heads = headers.Heads(release.id, repr(site.settings))
+    headers.install(app, heads, fresh=plain.FRESH)
     for part in _FILES_PARTS if release.is_files else _PARTS:
         app.register_blueprint(part.blueprint)
     if release.is_files:
         app.add_url_rule("/", "start", lambda: redirect("/sparql"))
     app.register_error_handler(HTTPException, answer_http_error)
     app.register_error_handler(ProblemError, answer_refusal)
-    app.wsgi_app = keep_start(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = Endpoint(site, heads, app.wsgi_app)  # type: ignore[assignment, method-assign]
     return app

@@ -1,8 +1,9 @@
-"""Requests a second, CPU and memory of SPARQL servers over one graph, side by side, asked by wrk on 8 connections.
+"""The endpoint side by side with others over one graph, by wrk on 8 connections. Prints tables; asserts nothing.
 
-    python bench/endpoint.py build/million.nq --oxigraph PATH/TO/oxigraph [--seconds 8]
+Run: python -P bench/endpoint.py GRAPH.nq --oxigraph PATH [--rdflib-endpoint PATH] [--seconds 20] [--lines WORD]
 
-Needs wrk (Debian) and Linux. Each query but the aggregates has a key of its own, so that no cache answers it.
+Every lookup and trace has a key of its own, and the answer cache of armstrace is off. CPU is that of the server and all
+its processes, memory the highest sum of their proportional sets. `--lines` takes the lines whose title has the word.
 """
 
 from __future__ import annotations
@@ -14,140 +15,286 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from urllib.parse import quote
 
 _CLAIM = re.compile(r"<https://w3id.org/armstrace/id/claim/([^>]+)>")
-_PORT = {"armstrace, memory": 8701, "armstrace, disk": 8702, "oxigraph serve-read-only": 8703}
+_JSON, _CSV = "application/sparql-results+json", "text/csv"
+_RDF = "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
+_ROWS = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 100000"
+MEMORY, DISK, OXIGRAPH, RDFLIB = "armstrace, memory", "armstrace, disk", "oxigraph serve-read-only", "rdflib-endpoint"
+LOOKUP, TRACE, AGGREGATE, TOLD = "lookup", "trace, 3 patterns", "aggregate", "aggregate told by VoID"
+ROWS_JSON, ROWS_CSV, FIRST = "100,000 rows JSON", "100,000 rows CSV", "first byte"
 QUERIES = {
-    "lookup": "SELECT ?p ?o WHERE { GRAPH ?g { <https://w3id.org/armstrace/id/claim/KEY> ?p ?o } }",
-    "trace, 3 patterns": "PREFIX prov: <http://www.w3.org/ns/prov#> SELECT ?s ?passage ?hash WHERE { GRAPH ?g { "
+    LOOKUP: "SELECT ?p ?o WHERE { GRAPH ?g { <https://w3id.org/armstrace/id/claim/KEY> ?p ?o } }",
+    TRACE: "PREFIX prov: <http://www.w3.org/ns/prov#> SELECT ?s ?passage ?hash WHERE { GRAPH ?g { "
     "<https://w3id.org/armstrace/id/claim/KEY> prov:wasDerivedFrom ?passage } GRAPH ?h { ?passage ?p ?hash ; "
     "<https://w3id.org/armstrace/ontology#inSection> ?s } }",
-    "aggregate": "SELECT ?p (COUNT(?o) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o . FILTER(?p != rdf:type) } } GROUP BY ?p",
-    "100,000 rows JSON": "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 100000",
-    "100,000 rows CSV": "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 100000",
+    AGGREGATE: "SELECT ?p (COUNT(?o) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o . FILTER(?p != rdf:type) } } GROUP BY ?p",
+    TOLD: "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p ORDER BY DESC(?n)",
+    ROWS_JSON: _ROWS,
+    ROWS_CSV: _ROWS,
 }
-_RDF = "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
+#: (server, line, compared with, how many times its requests a second are wanted)
+MARKS = (
+    (MEMORY, LOOKUP, OXIGRAPH, 0.25),
+    (MEMORY, TRACE, OXIGRAPH, 1.0),
+    (MEMORY, AGGREGATE, OXIGRAPH, 1.2),
+    (MEMORY, TOLD, OXIGRAPH, 1.2),
+    (MEMORY, ROWS_JSON, OXIGRAPH, 3.0),
+    (MEMORY, ROWS_CSV, OXIGRAPH, 3.0),
+    (DISK, ROWS_JSON, OXIGRAPH, 0.75),
+    (DISK, ROWS_CSV, OXIGRAPH, 0.75),
+    (MEMORY, LOOKUP, RDFLIB, 10.0),
+)
+_FIRST_BYTE = 20.0  # milliseconds
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Requests a second, CPU milliseconds a request, memory at its peak (MiB), and failed requests."""
+    """Requests a second, CPU milliseconds a request, memory at its peak (MiB), requests that failed and all."""
 
     rate: float
     cpu: float
     memory: float
     failures: int
+    requests: int
 
 
-@contextmanager
-def serve(name: str, command: list[str]) -> Iterator[int]:
-    """Run a server until the end of the block; gives its process."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait(_PORT[name])
-            yield process.pid
-        finally:
-            process.terminate()
+@dataclass(frozen=True)
+class Server:
+    """A server that is measured: where it answers and how it is started. Only these lines are asked of it."""
+
+    name: str
+    port: int
+    path: str
+    command: tuple[str, ...]
+    lines: tuple[str, ...] = tuple(QUERIES)
+
+    @contextmanager
+    def run(self) -> Iterator[int]:
+        """Run it until the end of the block; gives its process."""
+        with subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            try:
+                self._wait(process)
+                yield process.pid
+            finally:
+                process.terminate()
+
+    def _wait(self, process: subprocess.Popen[bytes]) -> None:
+        for _ in range(3000):
+            if process.poll() is not None:
+                raise RuntimeError(f"{self.name} did not start: {' '.join(self.command)}")
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+                connection.request("GET", f"{self.path}?query=ASK%7B%7D")
+                if connection.getresponse().status == 200:
+                    return
+            except OSError:
+                pass
+            time.sleep(0.1)
+        raise TimeoutError(f"{self.name} did not become ready")
 
 
-def _wait(port: int) -> None:
-    for _ in range(600):
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/query?query=ASK%7B%7D" if port == 8703 else "/readyz")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            pass
-        time.sleep(0.1)
-    raise TimeoutError("the server did not become ready")
+class Watch:
+    """CPU seconds and peak memory of a process and all below it, from the beginning of a block to its end."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid, self._done = pid, threading.Event()
+        self.cpu = self.memory = 0.0
+
+    def __enter__(self) -> Watch:
+        """Begin."""
+        self.cpu = -_read_cpu(self._pid)
+        self._thread = threading.Thread(target=self._look)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End."""
+        self.cpu += _read_cpu(self._pid)
+        self._done.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._done.wait(1.0):
+            self.memory = max(self.memory, sum(_read_memory(member) for member in _family(self._pid)))
 
 
 def _family(pid: int) -> list[int]:
     """A process and all below it."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return []
     return [pid, *(found for child in children for found in _family(int(child)))]
 
 
-def _measure(pid: int) -> tuple[float, float]:
-    """CPU seconds and proportional memory in MiB of a family of processes, dead children included."""
-    cpu = memory = 0.0
+def _read_cpu(pid: int) -> float:
+    """CPU seconds of a family of processes, children that ended included."""
+    cpu = 0.0
     for member in _family(pid):
         try:
             fields = Path(f"/proc/{member}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            rollup = Path(f"/proc/{member}/smaps_rollup").read_text(encoding="ascii")
         except (FileNotFoundError, ProcessLookupError):
             continue  # a worker that was just replaced
         cpu += sum(int(field) for field in fields[11:15]) / os.sysconf("SC_CLK_TCK")
-        memory += int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1]) / 1024  # type: ignore[index]
-    return cpu, memory
+    return cpu
 
 
-def load(port: int, pid: int, query: str, accept: str, keys: list[str], seconds: int) -> Figures:
-    """Ask one server one kind of query."""
-    path = "/query" if port == 8703 else "/sparql"
-    before, after = (quote(part, safe="") for part in (_RDF + query + "KEY").split("KEY")[:2])
+def _read_memory(pid: int) -> float:
+    """The proportional set of a process, in MiB."""
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    found = re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def _address(server: Server, query: str, key: str) -> str:
+    return f"{server.path}?query={quote((_RDF + query).replace('KEY', key), safe='')}"
+
+
+def load(server: Server, pid: int, line: str, keys: list[str], seconds: int) -> Figures:
+    """Ask one server one kind of query on 8 connections."""
+    query = QUERIES[line]
+    asked = keys if "KEY" in query else [""]
+    before, _, after = _address(server, query, "\0").partition("%00") if "KEY" in query else ("", "", "")
+    paths = "keys[i]" if "KEY" not in query else f'"{before}" .. keys[i] .. "{after}"'
+    listed = ",".join(f"[[{quote(key) if 'KEY' in query else _address(server, query, '')}]]" for key in asked)
     script = (
-        f"local keys = {{{','.join(f'[[{quote(key)}]]' for key in keys)}}}\nlocal i = math.random(#keys)\n"
-        f'function setup(thread) thread:set("seed", tostring(thread)) end\n'
+        f"local keys = {{{listed}}}\nlocal i = 0\n"
         f"function request() i = i % #keys + 1\n"
-        f'return wrk.format("GET", "{path}?query={before}" .. {"keys[i]" if "KEY" in query else "[[]]"} .. "{after}", '
-        f'{{["Accept"]="{accept}", ["Host"]="127.0.0.1"}}) end\n'
+        f'return wrk.format("GET", {paths}, {{["Accept"]="{_CSV if "CSV" in line else _JSON}", '
+        f'["Host"]="127.0.0.1"}}) end\n'
     )
-    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file, Watch(pid) as watch:
         file.write(script)
         file.flush()
-        url = f"http://127.0.0.1:{port}"
-        began, _ = _measure(pid)
+        url = f"http://127.0.0.1:{server.port}"
         command = ["wrk", "-t1", "-c8", f"-d{seconds}s", "--timeout", "60s", "-s", file.name, url]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        ended, memory = _measure(pid)
     requests = int(re.search(r"(\d+) requests in", said)[1])  # type: ignore[index]
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])  # type: ignore[index]
-    bad = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
-    return Figures(rate, (ended - began) * 1000 / max(1, requests), memory, int(bad[1]) if bad else 0)
+    failures = sum(int(number) for number in re.findall(r"(?:responses|connect|read|write|timeout):? (\d+)", said))
+    return Figures(rate, watch.cpu * 1000 / max(1, requests), watch.memory, failures, requests)
+
+
+def time_first_byte(server: Server) -> tuple[float, float]:
+    """Milliseconds to the first byte of the body and to the end of 100,000 rows of JSON, asked alone: medians of 7."""
+    found = []
+    for _ in range(7):
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        began = time.perf_counter()
+        connection.request("GET", _address(server, _ROWS, ""), headers={"Accept": _JSON})
+        response = connection.getresponse()
+        response.read(1)
+        first = time.perf_counter()
+        response.read()
+        found.append(((first - began) * 1000, (time.perf_counter() - began) * 1000))
+        connection.close()
+    return median(pair[0] for pair in found), median(pair[1] for pair in found)
+
+
+def list_servers(given: argparse.Namespace, folder: str) -> list[Server]:
+    """The servers, with the graph loaded where they want a store."""
+    graph = str(given.graph)
+    own = [sys.executable, "-P", "-m", "armstrace.cli", "serve", "--rdf", graph, "--log", "none", "--cache", "0"]
+    own += ["--deadline", "60", "--port"]
+    found = [
+        Server(MEMORY, 8701, "/sparql", (*own, "8701", "--mode", "memory")),
+        Server(DISK, 8702, "/sparql", (*own, "8702", "--mode", "disk")),
+    ]
+    if given.oxigraph:
+        store = ("--location", f"{folder}/oxigraph")
+        subprocess.run([given.oxigraph, "load", *store, "--file", graph], check=True, capture_output=True)
+        command = (given.oxigraph, "serve-read-only", *store, "--bind", "127.0.0.1:8703", "--union-default-graph")
+        found.append(Server(OXIGRAPH, 8703, "/query", command))
+    if given.rdflib_endpoint:
+        command = (given.rdflib_endpoint, "serve", "--store", "Oxigraph", "--port", "8704", graph)
+        found.append(Server(RDFLIB, 8704, "/", command, (LOOKUP,)))
+    return [server for server in found if given.servers in server.name]
+
+
+def tell_versions(given: argparse.Namespace) -> None:
+    """What was measured with what."""
+    from importlib.metadata import version
+
+    names = ("pyoxigraph", "gunicorn", "flask")
+    own = ", ".join(f"{name} {version(name)}" for name in names)
+    others = []
+    if given.oxigraph:
+        said = subprocess.run([given.oxigraph, "--version"], capture_output=True, text=True, check=True).stdout
+        others.append(said.strip())
+    if given.rdflib_endpoint:
+        python = Path(given.rdflib_endpoint).with_name("python")
+        code = "import importlib.metadata as m; print('rdflib-endpoint', m.version('rdflib-endpoint'))"
+        others.append(subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout.strip())
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; Python {sys.version.split()[0]}, {own}; "
+          f"{', '.join(others)}; {given.seconds} s a line, 8 connections\n", flush=True)  # fmt: skip
+
+
+def measure(server: Server, given: argparse.Namespace, keys: list[str]) -> dict[str, Figures]:
+    """All lines of one server, told as they come. The first byte is a line with milliseconds as its rate."""
+    found = {}
+    with server.run() as pid:
+        for line in server.lines:
+            if given.lines not in line:
+                continue
+            found[line] = got = load(server, pid, line, keys, given.seconds)
+            cells = (f"{got.rate:.1f}", f"{got.cpu:.2f}", f"{got.memory:.0f}", str(got.failures), str(got.requests))
+            print(f"| {server.name} | {line} | {' | '.join(cells)} |", flush=True)
+        if given.lines in FIRST and ROWS_JSON in server.lines:
+            first, whole = time_first_byte(server)
+            found[FIRST] = Figures(first, 0, 0, 0, 7)
+            print(
+                f"| {server.name} | {FIRST} of 100,000 rows | {first:.1f} ms, all {whole:.0f} ms | | | | 7 |",
+                flush=True,
+            )
+    return found
+
+
+def judge(found: dict[str, dict[str, Figures]]) -> None:
+    """The marks, and how far they are met."""
+    print("\n| mark | wanted | found | |\n|---|---|---|---|")
+    for name, line, other, wanted in MARKS:
+        mine, theirs = found.get(name, {}).get(line), found.get(other, {}).get(line)
+        if mine is None or theirs is None:
+            continue
+        ratio = mine.rate / theirs.rate if theirs.rate else float("inf")
+        by_cpu = theirs.cpu / mine.cpu if mine.cpu else float("inf")
+        met = "met" if ratio >= wanted else "missed"
+        print(f"| {name}: {line}, times {other} | {wanted:g} | {ratio:.2f} (by CPU {by_cpu:.2f}) | {met} |")
+    for name in (MEMORY, DISK):
+        if FIRST in found.get(name, {}):
+            first = found[name][FIRST].rate
+            print(f"| {name}: first byte of 100,000 rows, ms | < {_FIRST_BYTE:g} | {first:.1f} | "
+                  f"{'met' if first < _FIRST_BYTE else 'missed'} |")  # fmt: skip
 
 
 def main() -> None:
-    """Run all and print a table in Markdown."""
+    """Run all and print tables in Markdown."""
     parser = argparse.ArgumentParser()
     parser.add_argument("graph", type=Path)
-    parser.add_argument("--oxigraph", required=True)
-    parser.add_argument("--seconds", type=int, default=8)
+    parser.add_argument("--oxigraph", default="")
+    parser.add_argument("--rdflib-endpoint", default="")
+    parser.add_argument("--seconds", type=int, default=20)
+    parser.add_argument("--lines", default="", help="a word of the titles of the lines to run")
+    parser.add_argument("--servers", default="", help="a word of the names of the servers to run")
     given = parser.parse_args()
     keys = sorted(set(_CLAIM.findall(given.graph.read_text(encoding="utf-8"))))[::7][:4000]
+    tell_versions(given)
+    print("| server | query | requests/s | CPU ms | memory MiB | failed | requests |\n|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        store = f"{folder}/oxigraph"
-        subprocess.run(
-            [given.oxigraph, "load", "--location", store, "--file", str(given.graph)], check=True, capture_output=True
-        )
-        own = [sys.executable, "-P", "-m", "armstrace.cli", "serve", "--rdf", str(given.graph), "--log", "none"]
-        own += ["--deadline", "60", "--port"]
-        commands = {
-            "armstrace, memory": [*own, "8701", "--mode", "memory"],
-            "armstrace, disk": [*own, "8702", "--mode", "disk"],
-            "oxigraph serve-read-only": [
-                given.oxigraph, "serve-read-only", "--location", store, "--bind", "127.0.0.1:8703",
-                "--union-default-graph",
-            ],
-        }  # fmt: skip
-        print("| server | query | requests/s | CPU ms | memory MiB | failed |\n|---|---|---|---|---|---|")
-        for name, command in commands.items():
-            with serve(name, command) as pid:
-                for title, query in QUERIES.items():
-                    accept = "text/csv" if "CSV" in title else "application/sparql-results+json"
-                    found = load(_PORT[name], pid, query, accept, keys, given.seconds)
-                    cells = (f"{found.rate:.1f}", f"{found.cpu:.2f}", f"{found.memory:.0f}", str(found.failures))
-                    print(f"| {name} | {title} | {' | '.join(cells)} |", flush=True)
+        found = {server.name: measure(server, given, keys) for server in list_servers(given, folder)}
+    judge(found)
 
 
 if __name__ == "__main__":

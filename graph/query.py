@@ -28,7 +28,7 @@ _FORM = re.compile("SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
 _UPDATE = re.compile("INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH", re.IGNORECASE)
 _FROM = re.compile(r".*?FROM(NAMED)?\Z", re.IGNORECASE)
 _ABSOLUTE = re.compile("<[A-Za-z][A-Za-z0-9+.-]*:")
-_PREFIX = re.compile("([A-Za-z][A-Za-z0-9_-]*):")
+_PREFIX = re.compile(r"\b([A-Za-z][A-Za-z0-9_-]*+):")
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 

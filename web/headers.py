@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Callable
+from functools import lru_cache
 from importlib.metadata import version
-from typing import Final
+from typing import Any, Final
 
 from flask import Flask, Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header, parse_etags, quote_etag
 
 from armstrace.graph.resources import list_files
+from armstrace.web.turn import JOINED
 
 _ALWAYS: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -26,70 +29,110 @@ _ALWAYS: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Armstrace-Release, Armstrace-Capped, Retry-After",
 }
+_TAG: Final = "armstrace.tag"  # of the request's environment: the tag is made once
+_VARY: Final = ("Accept", "Accept-Encoding")  # errors come in two forms everywhere
 _WORTH_IT: Final = 1024  # bytes
 _LEVEL: Final = 5
 _FRESH = "no-store"  # answers about the server's own state
 _REVALIDATE = "public, no-cache"  # keep it, and ask whether the release is still the same
 
 
-def install(app: Flask, release_id: str, *, flavour: str, fresh: frozenset[str]) -> None:
-    """Make an application send these headers.
+class Heads:
+    """The headers of all answers from one release. `flavour` names settings that change answers."""
 
-    `flavour` names settings that change answers; answers to `fresh` paths are never kept.
-    """
-    make_tag = _make_tagger(release_id, flavour)
+    def __init__(self, release_id: str, flavour: str) -> None:
+        self._release_id = release_id
+        self._seed = _seed(release_id, flavour)
+        self.fixed: tuple[tuple[str, str], ...] = (*_ALWAYS.items(), ("Armstrace-Release", release_id))
+
+    def make_tag(self, environ: dict[str, Any]) -> str:
+        """The entity tag of what answers a request, without its quotes."""
+        known: str | None = environ.get(_TAG)
+        if known is None:
+            known = environ[_TAG] = self._compute_tag(environ)
+        return known
+
+    def is_held(self, environ: dict[str, Any], tag: str) -> bool:
+        """Does the client hold the answer of this tag already?"""
+        held = environ.get("HTTP_IF_NONE_MATCH")
+        return held is not None and parse_etags(held).contains_weak(tag)
+
+    def list_for(self, environ: dict[str, Any], status: int) -> list[tuple[str, str]]:
+        """The headers of an answer that are no matter of its body, as `install` gives them to Flask's answers."""
+        headers = [*self.fixed, ("Vary", ", ".join(_VARY))]
+        if environ.get(JOINED):
+            headers.append(("Cache-Control", _FRESH))
+        elif status in (200, 304) and environ["REQUEST_METHOD"] != "POST":
+            headers += [("ETag", quote_etag(self.make_tag(environ))), ("Cache-Control", _REVALIDATE)]
+        return headers
+
+    def _compute_tag(self, environ: dict[str, Any]) -> str:
+        digest = self._seed.copy()
+        asked = ("PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_HOST")
+        words = [environ.get(name, "") for name in asked]
+        digest.update("\n".join((*words, str(takes_gzip(environ)))).encode("utf-8", "surrogateescape"))
+        return f"{self._release_id}-{digest.hexdigest()[:16]}"
+
+
+def install(app: Flask, heads: Heads, *, fresh: frozenset[str]) -> None:
+    """Make an application send these headers; answers to `fresh` paths are never kept."""
 
     @app.before_request
     def answer_unchanged() -> Response | None:
         if request.method not in ("GET", "HEAD") or request.path in fresh:
             return None
-        if request.if_none_match.contains_weak(make_tag()):
+        if heads.is_held(request.environ, heads.make_tag(request.environ)):
             return Response(status=304)
         return None
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in _ALWAYS.items():
+        for name, value in heads.fixed:
             response.headers.setdefault(name, value)
-        response.headers["Armstrace-Release"] = release_id
-        response.vary.add("Accept")  # errors come in two forms everywhere
+        response.vary.update(_VARY)
         if request.method == "OPTIONS":
             return _allow_preflight(response)
-        if request.path in fresh:
+        if request.path in fresh or request.environ.get(JOINED):
             response.headers["Cache-Control"] = _FRESH
         elif request.method in ("GET", "HEAD") and response.status_code in (200, 304):
-            response.set_etag(make_tag())
+            response.set_etag(heads.make_tag(request.environ))
             response.headers["Cache-Control"] = _REVALIDATE
         return _compress(response)
 
 
-def _make_tagger(release_id: str, flavour: str) -> Callable[[], str]:
+def takes_gzip(environ: dict[str, Any]) -> bool:
+    """Does the client take a body that is written with gzip?"""
+    header = environ.get("HTTP_ACCEPT_ENCODING")
+    return header is not None and _names_gzip(header)
+
+
+def pack(body: bytes, environ: dict[str, Any]) -> bytes | None:
+    """The body written with gzip, where the client takes it and it is worth it; else None."""
+    if len(body) < _WORTH_IT or not takes_gzip(environ):
+        return None
+    return gzip.compress(body, compresslevel=_LEVEL, mtime=0)
+
+
+@lru_cache(maxsize=256)
+def _names_gzip(header: str) -> bool:
+    return parse_accept_header(header, Accept).quality("gzip") > 0
+
+
+def _seed(release_id: str, flavour: str) -> Any:
     seed = hashlib.sha256(f"{release_id}\n{flavour}\n{version('armstrace')}\n".encode())
     for folder, suffix in ((("templates",), ".html"), (("static",), ".css"), ((), ".py")):
         for file in list_files("web", *folder, suffix=suffix):
             seed.update(file.read_bytes())
-
-    def make_tag() -> str:
-        digest = seed.copy()
-        asked = (request.full_path, request.headers.get("Accept", ""), request.host, str(_takes_gzip()))
-        digest.update("\n".join(asked).encode("utf-8", "surrogateescape"))
-        return f"{release_id}-{digest.hexdigest()[:16]}"
-
-    return make_tag
-
-
-def _takes_gzip() -> bool:
-    return request.accept_encodings.quality("gzip") > 0
+    return seed
 
 
 def _compress(response: Response) -> Response:
     """Write a body with gzip where the client takes it and it is worth it. Streams flow as they are."""
-    response.vary.add("Accept-Encoding")
-    if response.is_streamed or response.content_encoding or not _takes_gzip():
+    if response.is_streamed or response.content_encoding or not takes_gzip(request.environ):
         return response
-    body = response.get_data()
-    if len(body) >= _WORTH_IT:
-        response.set_data(gzip.compress(body, compresslevel=_LEVEL, mtime=0))
+    packed = pack(response.get_data(), request.environ)
+    if packed is not None:
+        response.set_data(packed)
         response.headers["Content-Encoding"] = "gzip"
     return response
 

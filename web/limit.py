@@ -39,7 +39,7 @@ class Limits:
     request may add to its process. `rows`: rows of one answer. `queue`: connections that may wait for a worker.
     `patience`: seconds after which a request counts as long; the last free worker keeps none that is long. `reading`:
     seconds in which a request must have arrived. `buffer`: bytes of an answer that are
-    held back for a clean status.
+    held back for a clean status. `cache`: bytes of answers that each worker keeps, 0 for none.
     """
 
     deadline: float = 10.0
@@ -50,6 +50,7 @@ class Limits:
     patience: float = 0.5
     reading: float = 10.0
     buffer: int = 256 * 1024
+    cache: int = 16 * MEBIBYTE
 
     @property
     def held_back(self) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
@@ -44,7 +45,13 @@ def choose(accept: str | None, offers: Sequence[str]) -> str | None:
     `offers` stand in the server's order of preference, which decides between equal weights. An absent or empty header
     accepts everything, and so does one of which no part can be read.
     """
-    ranges = parse_accept(accept or "")
+    return _choose(accept or "", tuple(offers))
+
+
+@lru_cache(maxsize=512)
+def _choose(accept: str, offers: tuple[str, ...]) -> str | None:
+    """The same; clients send few different headers."""
+    ranges = parse_accept(accept)
     if not ranges:
         return offers[0] if offers else None
     weighed = [(_weigh(offer, ranges), offer) for offer in offers]

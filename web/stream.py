@@ -10,19 +10,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
-from typing import IO, Any, Final, cast
-
-from flask import Flask, Response
+import zlib
+from collections.abc import Callable
+from typing import IO, Any, Final, NamedTuple, cast
 
 from armstrace.web.turn import KEY, Turn
 
-#: The key of WSGI's start_response in the environment of a request.
-START: Final = "armstrace.start_response"
 #: By form: what stands at the end of a row or between two, and how many rows there are more than such ends.
 _ROW_ENDS: Final = {"json": (b"},{", 1), "xml": (b"</result>", 0), "csv": (b"\n", -1), "tsv": (b"\n", -1)}
+_BLOCK: Final = 64 * 1024  # bytes sent at once when the answer flows
+_LEVEL: Final = 1  # of gzip: a stream should not wait for it
+_GZIP: Final = 16 + zlib.MAX_WBITS  # what zlib calls a stream with gzip's frame
 
-StartResponse = Callable[..., Callable[[bytes], object]]
+Send = Callable[[bytes], object]
+StartResponse = Callable[..., Send]
 
 
 class CutError(BaseException):
@@ -34,13 +35,17 @@ class _EnoughError(Exception):
 
 
 class Stream(io.RawIOBase):
-    """A file that an answer is written to. `suffix` names its form, for counting rows: `rows` is never too low."""
+    """A file that an answer is written to. `suffix` names its form, for counting rows: `rows` is never too low.
 
-    def __init__(self, most: int, suffix: str, begin: Callable[[], Callable[[bytes], object]]) -> None:
+    `begin` sends the head once more than `most` bytes are there, and gives what takes the body; `packs`: with gzip.
+    """
+
+    def __init__(self, most: int, suffix: str, begin: Callable[[], Send], *, packs: bool = False) -> None:
         self._most, self._begin = most, begin
         self._row_end, self.rows = _ROW_ENDS.get(suffix, (b"", 0))
         self._tail = b""
-        self._send: Callable[[bytes], object] | None = None
+        self._send: Send | None = None
+        self._packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP) if packs else None
         self.held = bytearray()
         self.size = 0
 
@@ -70,76 +75,81 @@ class Stream(io.RawIOBase):
         """Send what is held."""
         if self._send is None:
             self._send = self._begin()
-            self._most = 64 * 1024
+            self._most = _BLOCK
+        block = bytes(self.held)
+        if self._packer is not None:
+            block = self._packer.compress(block) + self._packer.flush(zlib.Z_SYNC_FLUSH)
         try:
-            self._send(bytes(self.held))
+            self._send(block)
         except OSError as error:
             raise CutError from error
         self.held.clear()
 
-
-class StreamedResponse(Response):
-    """A response whose head and first bytes were sent already; `rest` is what is left."""
-
-    rest: bytes = b""
-
-    def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
-        """Give the rest to the server."""
-        return [self.rest]
+    def end(self) -> bytes:
+        """The last bytes of an answer that flows, as they go to the client."""
+        rest = bytes(self.held)
+        return rest if self._packer is None else self._packer.compress(rest) + self._packer.flush()
 
 
-def stream(
-    app: Flask,
+class Poured(NamedTuple):
+    """An answer that was written: `flows`, and `body` is the rest of it, or it is whole. `capped`: it has as many rows
+    as were allowed, so that there may be more."""
+
+    body: bytes
+    flows: bool
+    capped: bool = False
+
+
+def pour(
     environ: dict[str, Any],
-    response: Response,
+    begin: Callable[[], Send],
     write: Callable[[IO[bytes]], object],
     *,
     held_back: int,
     suffix: str,
-    most_rows: int | None,
-) -> Response:
-    """The answer that `write` writes to the file it is given, in a response that has all headers but the length.
+    most_rows: int | None = None,
+    packs: bool = False,
+) -> Poured:
+    """Write an answer by `write`, which is given a file: whole up to `held_back` bytes, else flowing while it comes.
 
-    Up to `held_back` bytes it is an ordinary response; more flow to the client as they come. `most_rows`: the answer
-    was limited to so many rows. With as many, it says so in its head; if that was sent already, it is cut.
+    `begin` sends the head of an answer that flows, without a length; of one to HEAD nothing flows. `most_rows`: the
+    answer was limited to so many rows. Raises CutError where it flows and cannot be ended, or has as many rows as that.
     """
-    turn = environ.get(KEY)
-
-    def begin() -> Callable[[bytes], object]:
-        if environ["REQUEST_METHOD"] == "HEAD":
-            raise _EnoughError
-        head = app.process_response(response).get_wsgi_headers(environ)
-        head.remove("Content-Length")
-        if isinstance(turn, Turn):
-            turn.begin_stream()
-        start: StartResponse = environ[START]
-        return start(response.status, head.to_wsgi_list())
-
-    out = Stream(held_back, suffix, begin)
+    out = Stream(held_back, suffix, lambda: _begin_flow(environ, begin), packs=packs)
     try:
         write(cast("IO[bytes]", out))
     except _EnoughError:
-        return response
+        return Poured(b"", flows=True)
+    except Exception as error:
+        if out.flows:
+            raise CutError from error
+        raise
+    _note(environ.get(KEY), out, suffix, most_rows)
     is_full = most_rows is not None and out.rows >= most_rows
+    if out.flows and is_full:
+        raise CutError
+    if out.flows:
+        return Poured(out.end(), flows=True)
+    body = bytes(out.held)
+    return Poured(body, flows=False, capped=is_full and count_rows(body, suffix) >= (most_rows or 0))
+
+
+def _begin_flow(environ: dict[str, Any], begin: Callable[[], Send]) -> Send:
+    """Send the head of an answer that flows, unless only the head is wanted."""
+    if environ["REQUEST_METHOD"] == "HEAD":
+        raise _EnoughError
+    turn = environ.get(KEY)
+    if isinstance(turn, Turn):
+        turn.begin_stream()
+    return begin()
+
+
+def _note(turn: object, out: Stream, suffix: str, most_rows: int | None) -> None:
+    """Note for the log what was written."""
     if isinstance(turn, Turn):
         turn.note.update(bytes=out.size, form=suffix)
         if most_rows is not None:
             turn.note["rows"] = max(0, out.rows)  # an estimate, never too low
-    if out.flows:
-        return _end_stream(out, is_cut=is_full)
-    body = bytes(out.held)
-    if is_full and most_rows is not None and count_rows(body, suffix) >= most_rows:
-        response.headers["Armstrace-Capped"] = f"rows={most_rows}"
-    response.set_data(body)
-    return response
-
-
-def _end_stream(out: Stream, *, is_cut: bool) -> Response:
-    if is_cut:
-        raise CutError
-    ended = StreamedResponse()
-    ended.rest = bytes(out.held)
-    return ended
 
 
 def count_rows(body: bytes, suffix: str) -> int:
@@ -150,14 +160,3 @@ def count_rows(body: bytes, suffix: str) -> int:
         return sum(1 for _ in csv.reader(io.StringIO(body.decode("utf-8"), newline=""))) - 1
     row_end, more = _ROW_ENDS[suffix]
     return body.count(row_end) + more
-
-
-def keep_start(app: Any) -> Any:
-    """A WSGI application that keeps start_response in the environment, for streams."""
-
-    def answer(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        environ[START] = start_response
-        parts: Iterable[bytes] = app(environ, start_response)
-        return parts
-
-    return answer
