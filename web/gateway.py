@@ -13,6 +13,7 @@ from gunicorn.app.base import BaseApplication
 
 from armstrace.graph.errors import InputError
 from armstrace.web.board import Board
+from armstrace.web.budget import Budget
 from armstrace.web.limit import Limits
 from armstrace.web.log import Log
 from armstrace.web.metrics import BOARD
@@ -51,12 +52,15 @@ def find_address(listener: socket.socket) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """How to run a server. `log` is an open file for lines of JSON, None for no log; `broker` asks other endpoints."""
+    """How to run a server. `log` is an open file for lines of JSON, None for no log; `broker` asks other endpoints;
+    `budget` is what each client may ask.
+    """
 
     limits: Limits
     workers: int
     log: int | None = None
     broker: Broker | None = None
+    budget: Budget | None = None
 
 
 def count_workers() -> int:
@@ -83,7 +87,7 @@ def run(
     def serve(generation: int, target: str, ready: Callable[[], None]) -> None:
         app = open_app(target)
         log = Log(operation.log, app.extensions["armstrace"].release.id)
-        station = Station(app, operation.limits, board, log, generation, operation.workers)
+        station = Station(app, operation.limits, board, log, generation, operation.workers, operation.budget)
         app.extensions[BOARD] = board
         _Gateway(station, listener, ready).run()
 

@@ -11,16 +11,30 @@ from armstrace.web.board import Row
 
 _INFO: Final = struct.Struct("B" * 8 + "I" * 24)  # struct tcp_info of linux/tcp.h
 _WAITING: Final = 8 + 4  # tcpi_unacked: of a listening socket, the connections that nobody took yet
+_LAST_DATA: Final = 8 + 11  # tcpi_last_data_recv: of a connection, milliseconds since bytes came
 _AT_ONCE: Final = 32
 
 
 def count_waiting(listener: socket.socket) -> int:
     """How many connections wait to be taken; 0 where the system does not tell."""
+    return _read_info(listener, _WAITING)
+
+
+def measure_wait(client: socket.socket) -> float:
+    """For how many seconds a request has waited in the queue; 0 where the system does not tell.
+
+    To be asked when the connection is taken: it is the time since the request, or the last of it, came.
+    """
+    return _read_info(client, _LAST_DATA) / 1000
+
+
+def _read_info(connection: socket.socket, field: int) -> int:
+    """A field of what the system knows of a TCP socket; 0 where it tells nothing."""
     option = getattr(socket, "TCP_INFO", None)
-    if option is None or listener.family not in (socket.AF_INET, socket.AF_INET6):
+    if option is None or connection.family not in (socket.AF_INET, socket.AF_INET6):
         return 0
     try:
-        return int(_INFO.unpack(listener.getsockopt(socket.IPPROTO_TCP, option, _INFO.size))[_WAITING])
+        return int(_INFO.unpack(connection.getsockopt(socket.IPPROTO_TCP, option, _INFO.size))[field])
     except (OSError, struct.error):
         return 0
 

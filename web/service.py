@@ -17,8 +17,9 @@ from armstrace.graph.query import Reach, evaluate, parse_query
 from armstrace.graph.query_token import make_refusal
 from armstrace.web.problem import Problem, ProblemError
 from armstrace.web.service_block import NOTHING_SAID, Block, blank, find_blocks, insert, write_query, write_values
+from armstrace.web.service_broker import Broker
 from armstrace.web.service_call import Call, Fate, Reply
-from armstrace.web.service_list import Place, find_allowed, find_place
+from armstrace.web.service_list import Place, find_allowed, find_place, parse_allowed
 from armstrace.web.turn import JOINED, KEY, Turn
 
 MOST_BLOCKS: Final = 4
@@ -83,6 +84,16 @@ class Services:
             if block.is_silent:
                 return NOTHING_SAID
             raise ProblemError(_describe(block, reply.fate, str(error))) from error
+
+
+def open_services(prefixes: Sequence[str]) -> tuple[Services | None, Broker | None]:
+    """What asks the endpoints of an allow-list, and the process that does it; neither for an empty list.
+
+    Raises InputError for a prefix that is none.
+    """
+    allowed = tuple(parse_allowed(prefix) for prefix in prefixes)
+    broker = Broker(allowed) if allowed else None
+    return (Services(allowed, broker.ask), broker) if broker else (None, None)
 
 
 def join_services(services: Services | None, text: str, environ: dict[str, Any], seconds: float) -> str:

@@ -26,10 +26,10 @@ _AT_ONCE: Final = 64
 
 
 class Broker:
-    """As the supervisor and the workers see it. `close`: sockets that are no affair of the broker's process."""
+    """As the supervisor and the workers see it."""
 
-    def __init__(self, allowed: Sequence[Place], close: Sequence[socket.socket] = ()) -> None:
-        self._allowed, self._close = tuple(allowed), tuple(close)
+    def __init__(self, allowed: Sequence[Place]) -> None:
+        self._allowed = tuple(allowed)
         self._asking, self._hearing = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.pid: int | None = None
 
@@ -39,13 +39,13 @@ class Broker:
             self.pid = None
         return self.pid is not None
 
-    def start(self) -> None:
-        """Start the process."""
+    def start(self, *close: socket.socket) -> None:
+        """Start the process. `close`: sockets that are no affair of its."""
         parent = os.getpid()
         sys.stdout.flush()
         self.pid = os.fork()
         if self.pid == 0:
-            self._live(parent)
+            self._live(parent, close)
 
     def stop(self) -> None:
         """End the process."""
@@ -71,14 +71,14 @@ class Broker:
         except OSError as error:
             return Reply(Fate.FAILED, f"the process that asks other endpoints cannot be reached: {error}")
 
-    def _live(self, parent: int) -> NoReturn:
+    def _live(self, parent: int, close: Sequence[socket.socket]) -> NoReturn:
         """The life of the broker's process."""
         try:
             os.setpgid(0, 0)
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             die_with_parent(parent)
-            for other in (*self._close, self._asking):
+            for other in (*close, self._asking):
                 other.close()
             self._serve()
         except BaseException:  # noqa: BLE001 - the process ends here: the trace is its last word

@@ -86,7 +86,7 @@ class Supervisor:
     def _keep_broker(self) -> None:
         """Start the broker, or another where it was killed."""
         if self._broker is not None and not self._broker.is_alive():
-            self._broker.start()
+            self._broker.start(self._listener)
             self._log.tell({"event": "broker started", "pid": self._broker.pid})
 
     def _look_up(self) -> str:

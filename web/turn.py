@@ -22,7 +22,8 @@ def _begin_alone() -> None:
 class Turn:
     """A request that is under way.
 
-    `deadline` is a monotonic moment, `seconds` the time that was granted. `environ` is set once the request is read.
+    `deadline` is a monotonic moment, `seconds` the time that was granted. `waited`: seconds in the queue before it
+    `began`; they count in what is granted. `environ` is set once the request is read.
     `is_computing`: somebody must wait for the answer, or it makes no sense to go on. `is_answering`: a first byte may
     have been written, so that the request can only be cut. `note` tells more of it for the log;
     `begin_stream` is called before the first bytes of an answer that is still being computed.
@@ -32,6 +33,7 @@ class Turn:
     deadline: float
     seconds: float
     began: float = field(default_factory=time.monotonic)
+    waited: float = 0.0
     environ: dict[str, Any] | None = None
     is_computing: bool = False
     is_answering: bool = False
@@ -40,6 +42,6 @@ class Turn:
     begin_stream: Callable[[], None] = _begin_alone
 
     def grant(self, seconds: float) -> None:
-        """Give the request so many seconds from now."""
+        """Give the request so many seconds from now, of which those in the queue are gone already."""
         self.seconds = seconds
-        self.deadline = time.monotonic() + seconds
+        self.deadline = time.monotonic() + seconds - self.waited

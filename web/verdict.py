@@ -32,6 +32,12 @@ def make_verdict(outcome: Outcome, seconds: float, limits: Limits) -> Problem:
     return Problem(status=503, type="busy", detail=detail, hint="ask again in a few seconds", headers=_RETRY)
 
 
+def refuse_waited(waited: float) -> Problem:
+    """The problem of a request that waited in the queue for as long as it may take in all."""
+    detail = f"the request waited {waited:.1f} seconds for a free worker, which is as long as it may take in all"
+    return Problem(status=503, type="busy", detail=detail, hint="ask again in a few seconds", headers=_RETRY)
+
+
 def write_problem(app: Flask, environ: dict[str, Any], problem: Problem) -> bytes:
     """The answer of an application to a request, with all its headers: problem details, or a page for a browser."""
     with app.request_context(environ):

@@ -23,7 +23,7 @@ from typing import Final, NoReturn, Protocol
 from armstrace.web.board import Board, Row
 from armstrace.web.limit import Limits
 from armstrace.web.outcome import Outcome
-from armstrace.web.queue import shorten
+from armstrace.web.queue import measure_wait, shorten
 from armstrace.web.turn import Turn
 
 TICK: Final = 0.02  # seconds between two looks
@@ -64,7 +64,7 @@ class Watchdog:
     def begin(self, client: socket.socket) -> Turn:
         """A connection was taken: its request must arrive within the limit for reading."""
         now = time.monotonic()
-        turn = Turn(client, now + self._limits.reading, self._limits.reading, now)
+        turn = Turn(client, now + self._limits.reading, self._limits.reading, now, measure_wait(client))
         self._row.set("since", now)
         with self._lock:
             self._turn = turn

@@ -16,6 +16,7 @@ from gunicorn.workers.sync import SyncWorker
 
 from armstrace.web import seccomp
 from armstrace.web.board import Board, Row
+from armstrace.web.budget import Budget
 from armstrace.web.limit import MEBIBYTE, Limits
 from armstrace.web.log import Log
 from armstrace.web.outcome import BUCKETS, Outcome, judge
@@ -23,7 +24,7 @@ from armstrace.web.prctl import die_with_parent
 from armstrace.web.problem import Problem
 from armstrace.web.stream import CutError
 from armstrace.web.turn import KEY, Turn
-from armstrace.web.verdict import make_verdict, write_bare, write_problem
+from armstrace.web.verdict import make_verdict, refuse_waited, write_bare, write_problem
 from armstrace.web.watchdog import Watchdog
 
 #: The engine reads a query by recursion: deep queries need a deep stack (graph/query_size.py has the limits).
@@ -47,6 +48,7 @@ class Station:
     log: Log
     generation: int
     workers: int
+    budget: Budget | None = None
 
 
 class Worker(SyncWorker):  # type: ignore[misc]
@@ -109,6 +111,8 @@ class Worker(SyncWorker):  # type: ignore[misc]
             row.add(f"bucket_{bucket}")
         if cut:
             row.add("cut")
+        if self.station.budget and turn.environ is not None:
+            self.station.budget.charge(turn.environ, seconds)
         self.station.log.write(turn, outcome, seconds, cut=cut)
 
     def _answer(self, request: Any, client: socket.socket, addr: Any, listener: Any) -> int:
@@ -120,7 +124,13 @@ class Worker(SyncWorker):  # type: ignore[misc]
         environ[KEY] = turn
         turn.begin_stream = lambda: self.watchdog.answer(turn, streams=True)
         turn.grant(self.station.limits.deadline)
-        turn.environ, turn.is_computing = environ, True
+        turn.environ = environ
+        refusal = self._refuse(turn, environ)
+        if refusal is not None:
+            self.watchdog.answer(turn)
+            client.sendall(write_problem(self.station.app, environ, refusal))
+            return refusal.status
+        turn.is_computing = True
         parts = self.wsgi(environ, response.start_response)
         self.watchdog.answer(turn)
         try:
@@ -131,6 +141,12 @@ class Worker(SyncWorker):  # type: ignore[misc]
             if hasattr(parts, "close"):
                 parts.close()
         return int(response.status_code)
+
+    def _refuse(self, turn: Turn, environ: dict[str, Any]) -> Problem | None:
+        """Why a request is not looked at: it is too late already, or its client has spent its budget."""
+        if turn.waited >= self.station.limits.deadline:
+            return refuse_waited(turn.waited)
+        return self.station.budget.check(environ) if self.station.budget else None
 
     def _answer_fault(self, client: socket.socket, error: Exception) -> int:
         """Answer a request that could not be read, or whose answer failed. Returns the status."""
