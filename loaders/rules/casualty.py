@@ -61,11 +61,12 @@ def _speaks_of_casualties(scene: Scene) -> bool:
 def _counts_people(scene: Scene, count: Count) -> bool:
     """Is it people that are counted, or a bare number between figures of people?"""
     if count.quantity.unit in _PEOPLE:
-        return True
+        return bool(count.mention.amount and count.mention.amount.numbers) or count.quantity.unit != "survivor"
     words = " ".join(scene.note.word(i) for i in range(count.mention.last, count.mention.last + 5))
     if count.quantity.unit == "percent":
         return bool(re.match(r"of .*(?:casualties|those|them|survivors)", words))
-    if count.quantity.unit != "item":
+    vague = count.mention.amount is None or not count.mention.amount.numbers
+    if count.quantity.unit != "item" or (vague and not count.noun):
         return False
     bracketed = any(first < count.mention.first < last for first, last in scene.note.brackets)
     alone = not count.noun or words.startswith(("of the", "other", "killed", "injured", "unknown", "in the", "in "))
@@ -165,7 +166,7 @@ def _period(figure: Figure) -> tuple[Time | str | None, bool]:
     relative = _of_event(figure)
     if relative is not None:
         return relative, False
-    found = _own_times(figure)
+    found = _own_times(figure) or [m.time for m in scene.mentions(Kind.TIME) if m.time]
     if found:
         return next((time for time in found if "/" in time.edtf), found[0]), False
     titled = [year for part in scene.place.heading for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
@@ -200,8 +201,8 @@ def _of_host(figure: Figure) -> list[Time]:
 
 
 def _times(mentions: list[Mention]) -> list[Time]:
-    found = [m.time for m in mentions if m.time]
-    return [time for time in found if time.relation is not When.AS_OF] or found
+    """The dates of some names, but for those up to when a figure is known."""
+    return [m.time for m in mentions if m.time and m.time.relation is not When.AS_OF]
 
 
 def _of_event(figure: Figure) -> str | None:

@@ -116,7 +116,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if f"{prop.lemma} {' '.join(prop.words_behind(1))}" == "take place":
         return
-    time, _ = _sentence_time(scene)
+    own = [m.time for m in scene.mentions(Kind.TIME) if m.time]
+    time = own[0] if own else None
     end = len(scene.note.tokens)
     number = next((c for c in list_counts(scene.note, *subject) if c.quantity.value is not None), None)
     quantity = (
@@ -134,6 +135,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         where=conflicts or None,
         arms=list_arms(scene.note, *scene.whole())[:1] or _weapon(scene),
         time=time,
+        untimed=time is None,
+        current=time is None,
         quantity=replace(quantity, unit="casualty"),
         details=[("accounting", Ref("value", name_accounting(time))), *list_people(" ".join(prop.words_behind(9)))],
         content=scene.condense(0, end),
