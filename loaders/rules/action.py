@@ -89,6 +89,13 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _ACTION.get(prop.lemma)
     if predicate is None or scene.place.code not in ("ma", "imp", "sma") or prop.clause.relation is Relation.REDUCED:
         return
+    fellow = prop.clause.fellow
+    if (
+        prop.clause.relation is Relation.INFINITIVE
+        and fellow is not None
+        and fellow.lemma in ("establish", "set", "create")
+    ):
+        return  # what a body was set up to do
     actors = [p for p in prop.actors if p.ref.kind in ("org", "state", "group")]
     named = prop.named(Kind.BODY)
     everyone = [scene.party(m) for m in named] if prop.passive else actors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
@@ -21,6 +22,10 @@ _RESOURCES = {
     "machine": "machines",
 }
 
+_HAVING = frozenset("undertake carry conduct employ deploy include use have comprise consist operate field".split())  # noqa: SIM905
+#: Who clears, as a noun: enough to tell capacity by one figure alone.
+_STAFF = re.compile(r"\b(?:deminers?|(?:clearance|demining|survey|manual|EOD|technical|BAC)[\w -]* teams?|teams?)\b")
+
 
 def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """With how many people, teams, vehicles and machines clearance is done.
@@ -30,18 +35,11 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim state:tcd teams exactly=9 time=2017 status=reported
     -> MineActionClaim state:tcd vehicles exactly=5 time=2017 status=reported
     """
-    if scene.place.code not in LAND_SECTIONS | {"sma"} or prop.lemma not in (
-        "undertake",
-        "carry",
-        "conduct",
-        "employ",
-        "deploy",
-        "include",
-        "use",
-    ):
+    if scene.place.code not in LAND_SECTIONS | {"sma"} or prop.lemma not in _HAVING or prop.negated:
         return
     counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _RESOURCES]
-    if not counts or (len(counts) < 2 and not prop.passive):
+    staff = any(_STAFF.search(c.noun) for c in counts)
+    if not counts or (len(counts) < 2 and not prop.passive and not staff):
         return
     actor = [p for p in prop.subjects if p.ref.kind in ("org", "state")] if not prop.passive else []
     forces = scene.registers.find_all("armed forces", ("org",))
@@ -49,14 +47,16 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     times = prop.times or [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
     if subject is None:
         return
-    for count in counts:
+    for number, count in enumerate(counts):
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.tail[1]
+        own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
         yield scene.claim(
             "MineActionClaim",
             _RESOURCES[count.quantity.unit],
             subject,
             prop=prop,
             quantity=count.quantity,
-            time=times[0] if times else None,
+            time=next(iter(own or times), None),
             content=count.noun or None,
             behind=len(scene.note.tokens),
         )

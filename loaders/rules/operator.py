@@ -1,0 +1,176 @@
+"""Rules for bodies of mine action: which there are, what each is, who set it up, who works where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import by_range, iter_runs
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+_SECTIONS = frozenset({"ma", "imp", "sma"})
+_WORK = r"mine[- ]action|mine[- ]clearance|demining|clearance|survey|land release|EOD|explosive ordnance|risk education"
+_ON_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
+#: What a body is said to be.
+_ROLE = re.compile(
+    r"\b(?:cent(?:er|re)|authority|operators?|focal point|body|bodies|agency|organi[sz]ations?|institution|regulator|"
+    r"coordinator|providers?|entity|NGOs?|compan(?:y|ies)|actors?)\b"
+)
+#: What a country has or lacks -> the predicate. A programme is last: "a programme run by an authority" tells of both.
+HAVING = (
+    (re.compile(r"\b(?:authority|cent(?:er|re)|agency|committee|commission|focal point)\b"), "hasAuthority"),
+    (
+        re.compile(r"\b(?:strategy|strategic plan|(?:action|work|national|operational|clearance) plan|plan)\b"),
+        "hasStrategy",
+    ),
+    (re.compile(r"\b(?:programme|program|capacity)\b"), "hasProgramme"),
+)
+_LISTING = frozenset("include comprise be involve".split())  # noqa: SIM905
+_WORKING = frozenset("conduct undertake perform carry do implement execute deploy continue".split())  # noqa: SIM905
+_FOUNDING = frozenset("establish create set found form".split())  # noqa: SIM905
+
+
+def read_lacking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a country has, or has not: an authority, a programme, a strategy of mine action.
+
+    >> [ma eri] Eritrea does not have a national mine action authority.
+    -> MineActionClaim state:eri hasAuthority not
+    >> [ma khm] Cambodia has no mine action strategic plan.
+    -> MineActionClaim state:khm hasStrategy not
+    """
+    if scene.place.code not in _SECTIONS or prop.lemma not in ("have", "lack", "possess") or prop.passive:
+        return
+    words = scene.note.words(*prop.clause.tail)
+    negative = prop.negated or prop.lemma == "lack" or prop.words_behind(1) == ["no"]
+    predicate = next((p for pattern, p in HAVING if pattern.search(words)), None)
+    if predicate is None or not _ON_WORK.search(words):
+        return
+    for party in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
+        yield scene.claim(
+            "MineActionClaim",
+            predicate,
+            party,
+            prop=prop,
+            current=True,
+            content=scene.condense(*prop.clause.tail),
+            polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
+        )
+
+
+def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a body is in mine action.
+
+    >> [ma yem] The Yemen Executive Mine Action Centre (YEMAC) is the national mine action centre.
+    -> MineActionClaim org:yemen-executive-mine-action-centre functionsAs
+    >> [ma ago] INAD serves as the main national demining operator.
+    -> MineActionClaim org:inad functionsAs
+    """
+    words = scene.note.words(*prop.clause.tail)
+    acting = prop.lemma in ("act", "serve", "function") and prop.words_behind(1) == ["as"]
+    if scene.place.code not in _SECTIONS or not (prop.lemma in ("be", "remain", "become") or acting) or prop.passive:
+        return
+    if not (_ROLE.search(words) and _ON_WORK.search(scene.note.words(prop.clause.begin, prop.clause.tail[1]))):
+        return
+    for party in [p for p in prop.subjects if p.ref.kind == "org" and (p.mention or p.found_back)][:1]:
+        yield scene.claim(
+            "MineActionClaim",
+            "functionsAs",
+            party,
+            prop=prop,
+            current=not prop.times,
+            content=scene.condense(*prop.clause.tail),
+            polarity=prop.polarity,
+        )
+
+
+def read_operators(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who works in clearance: each body of a list, as subject, behind "by", "include" or a colon.
+
+    >> [ma khm] Mine clearance is conducted by CMAC, the HALO Trust, and MAG.
+    -> MineActionClaim org:cmac operatesIn state:khm
+    -> MineActionClaim org:halo operatesIn state:khm
+    -> MineActionClaim org:mag operatesIn state:khm
+    >> [ma ago] In 2020, three international NGOs conducted demining in Angola: HALO Trust, MAG, and NPA.
+    -> MineActionClaim org:halo operatesIn state:ago time=2020
+    -> MineActionClaim org:npa operatesIn state:ago time=2020
+    """
+    if scene.place.code not in _SECTIONS or prop.negated or prop.clause.quoted:
+        return
+    for mention in _workers(scene, prop):
+        yield scene.claim(
+            "MineActionClaim",
+            "operatesIn",
+            scene.party(mention),
+            prop=prop,
+            object=scene.home,
+            current=not prop.times,
+            content=scene.condense(prop.clause.begin, prop.clause.tail[1]),
+        )
+
+
+def _workers(scene: Scene, prop: Proposition) -> list[Mention]:
+    """The bodies that a clause names as workers in clearance; none where it is about something else."""
+    note, clause = scene.note, prop.clause
+    subject = note.words(*prop.subject_range) if prop.subject_range else ""
+    tail = note.words(*clause.tail)
+    if prop.lemma in _LISTING and re.search(r"\b(?:operators?|actors?|organi[sz]ations?)\b", subject):
+        return _list(scene, clause.tail) if _ON_WORK.search(subject) or "operator" in subject.lower() else []
+    if prop.lemma not in _WORKING:
+        return []
+    if prop.passive and _ON_WORK.search(subject):
+        phrase = by_range(note, *clause.tail)
+        return _bodies(scene, (phrase[0], clause.tail[1])) if phrase else []
+    if not prop.passive and _ON_WORK.search(tail):
+        colon = next((i for i in range(*clause.tail) if note.word(i) == ":"), None)
+        named = (
+            _list(scene, (colon, clause.tail[1])) if colon is not None else _list(scene, prop.subject_range or (0, 0))
+        )
+        return named if len(named) > 1 or colon is not None else []
+    return []
+
+
+def _list(scene: Scene, region: tuple[int, int]) -> list[Mention]:
+    """The first list of bodies in a range."""
+    return next(iter_runs(scene.note, _bodies(scene, region)), [])
+
+
+def _bodies(scene: Scene, region: tuple[int, int]) -> list[Mention]:
+    """The bodies of a range, without short forms in brackets."""
+    return [
+        m
+        for m in scene.note.within(*region, Kind.BODY)
+        if not (scene.note.word(m.first - 1) == "(" and m.words.isupper())
+    ]
+
+
+def read_founding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A body of mine action that was set up: when, and by whom where it is told.
+
+    >> [ma khm] The Cambodian Mine Action Authority was set up by royal decree in September 2000.
+    -> MineActionClaim state:khm established org:cambodian-mine-action-authority time=2000-09
+    """
+    if scene.place.code not in _SECTIONS or prop.lemma not in _FOUNDING or not prop.passive:
+        return
+    if prop.clause.relation is Relation.REDUCED or prop.subject_range is None or scene.home is None or prop.negated:
+        return
+    subject = scene.note.words(*prop.subject_range)
+    bodies = scene.note.within(*prop.subject_range, Kind.BODY)
+    if not bodies and not (_ON_WORK.search(subject) and _ROLE.search(subject)):
+        return
+    founders = [p for p in prop.actors if p.ref.kind in ("org", "state") and (p.mention or p.found_back)]
+    founder: Party | Ref = founders[0] if founders else scene.home
+    made = scene.party(bodies[0]) if bodies else scene.mint("org", subject)
+    yield scene.claim(
+        "MineActionClaim",
+        "established",
+        founder,
+        prop=prop,
+        object=made,
+        content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+    )
