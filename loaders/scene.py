@@ -37,6 +37,7 @@ _LOCATED = frozenset({"ContaminationClaim", "EventClaim"})
 #: Words by which a note speaks of the work that it has just cited ("in the cover letter").
 _NAMES_WORK = frozenset("letter statement email interview speech paper".split())  # noqa: SIM905
 _OFFICE_JOINERS = frozenset({"of", "and", "for", "the", ",", "’", "'", "s", "-", "to"})
+_JOINERS = frozenset({"and", "or", "but", "while", "whereas", "yet"})
 _MOST_WORDS = 40
 _MOST_QUOTED = 15
 
@@ -101,12 +102,15 @@ class Scene:
             entry.ref if entry else Ref(kind, make_slug(words)[:60].strip("-.") or "unnamed"), words, entry is not None
         )
 
-    def notes_behind(self, token: int) -> tuple[int, ...]:
-        """The footnotes whose markers stand next behind a token; the last of the sentence where none does."""
-        behind = [place for _, place in self.markers if place >= token]
-        if behind:
-            return tuple(number for number, place in self.markers if place == behind[0])
-        return tuple(number for number, place in self.markers if place == self.markers[-1][1]) if self.markers else ()
+    def notes_behind(self, token: int, begin: int = 0) -> tuple[int, ...]:
+        """The footnotes whose markers stand next behind a token, else last behind `begin`.
+
+        A marker bears on what stands before it, up to another marker.
+        """
+        places = [place for _, place in self.markers]
+        first = min((place for place in places if place >= token), default=None)
+        found = first if first is not None else max((place for place in places if place > begin), default=None)
+        return tuple(number for number, place in self.markers if place == found)
 
     def speech(self, token: int) -> Work | None:
         """The statement, letter or interview that the sentence's own note, or the next citation of the note, tells
@@ -186,6 +190,7 @@ class Scene:
         edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
         as_of = self._as_of(prop, edtf or "", current=current)
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
+        begin = prop.clause.group.at if prop else 0
         told: dict[str, Any] = {
             "key": "",
             "kind": kind,
@@ -207,7 +212,7 @@ class Scene:
             "content": content,
             "quoted": quoted,
             "context": self.place.context,
-            "notes": () if self.place.note else self.notes_behind(self._token_end(end)),
+            "notes": () if self.place.note else self.notes_behind(self._token_end(end), begin),
             "rule": self.rule,
         }
         stance = self._stance(prop) if prop else {}
@@ -225,9 +230,9 @@ class Scene:
         return self.place.updated if (current and not edtf) or edtf.endswith("/") else None
 
     def _token_end(self, end: int) -> int:
-        """Markers stand behind the last word of a clause, before or behind its closing marks."""
+        """Markers stand behind the last word of a clause, before or behind its closing marks and before "and"."""
         end = min(end, len(self.note.tokens))
-        while end > 0 and not self.note.tokens[end - 1].text.isalnum():
+        while end > 0 and (not self.note.tokens[end - 1].text.isalnum() or self.note.word(end - 1) in _JOINERS):
             end -= 1
         return end
 

@@ -7,7 +7,7 @@ the sentence that carries their marker.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from armstrace.graph.claim import Claim
@@ -19,8 +19,16 @@ from armstrace.loaders.clause_reader import find_clauses
 from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Discourse
 from armstrace.loaders.document import Block, BlockKind, Footnote, Row, Section, Span
-from armstrace.loaders.mention import Annotation, Kind
+from armstrace.loaders.mention import Annotation
 from armstrace.loaders.note_name import fills, name_note
+from armstrace.loaders.note_scope import (
+    Cover,
+    cover_claims,
+    find_covers,
+    find_heading_cover,
+    find_lead_cover,
+    list_row_notes,
+)
 from armstrace.loaders.passage import list_passages
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.application import apply_rules
@@ -130,19 +138,36 @@ class _SectionReader:
 
     def _list_resolutions(self) -> Iterator[tuple[int, Ref]]:
         for note in self._section.footnotes:
-            named = [m for m in self._annotator.annotate(note.text, 0).mentions if m.kind is Kind.RESOLUTION]
-            if named:
-                yield note.number, named[0].ref
+            named = self._annotator.find_resolution(note.text)
+            if named is not None:
+                yield note.number, named
 
     def read(self) -> SectionReading:
         lead: Scene | None = None
+        ahead = 0
         for block in self._section.blocks:
             before = len(self._reading.claims)
-            lead = self._read_block(block, lead)
+            self._cover_announcement(block, lead, ahead)
+            lead, ahead = self._read_block(block, lead), before
+            self._cover_below_heading(block, before)
             self._note_use(block, len(self._reading.claims) - before)
         for note in self._section.footnotes:
             self._read_note(note)
         return self._reading
+
+    def _cover(self, begin: int, covers: Mapping[str, Cover]) -> None:
+        """Give the claims from a place on the footnotes that bear on their passages."""
+        self._reading.claims[begin:] = cover_claims(self._reading.claims[begin:], covers)
+
+    def _cover_announcement(self, block: Block, lead: Scene | None, begin: int) -> None:
+        title = self._by_span.get(block.title.span) if block.title else None
+        if lead and title and block.kind is BlockKind.TABLE:
+            self._cover(begin, find_lead_cover(lead, block, title.key))
+
+    def _cover_below_heading(self, block: Block, begin: int) -> None:
+        cover = find_heading_cover(block.heading, self._section.headings)
+        if cover:
+            self._cover(begin, {claim.passage: cover for claim in self._reading.claims[begin:]})
 
     def _note_use(self, block: Block, made: int) -> None:
         reason = "" if made else _name_no_claim(block)
@@ -171,14 +196,15 @@ class _SectionReader:
             self._read_box(block)
         if block.kind in (BlockKind.TABLE, BlockKind.BOX, BlockKind.NOTE, BlockKind.NAVIGATION):
             return lead
-        scene: Scene | None = lead
         update = _UPDATE.match(block.text)
         dates = find_times(update["date"]) if update else ()
         is_item = block.kind is BlockKind.ITEM
+        before, scenes = len(self._reading.claims), list[Scene]()
         for text, span, passage in self._list_sentences(block):
             place = replace(self._place(passage, block.heading), told=dates[0].edtf if dates else None)
-            scene = self._read_sentence(text, span.start, place, lead if is_item else None)
-        return lead if is_item else scene
+            scenes.append(self._read_sentence(text, span.start, place, lead if is_item else None))
+        self._cover(before, find_covers(scenes))
+        return lead if is_item or not scenes else scenes[-1]
 
     def _row_scene(self, block: Block, row: Row, text: str) -> Scene | None:
         passage = self._by_span.get(row.span)
@@ -186,8 +212,7 @@ class _SectionReader:
             return None
         place = replace(self._place(passage, block.heading), context=tuple(self._list_context(block, row, passage)))
         note = self._annotator.annotate(text, row.span.start)
-        marks = {number for cell in row.cells for number in cell.notes} or set(block.notes if block.title else ())
-        markers = tuple((number, len(note.tokens)) for number in sorted(marks))
+        markers = tuple((number, len(note.tokens)) for number in list_row_notes(block, row))
         return Scene(place, note, [], self._discourse, self._works, markers, self._resolutions)
 
     def _list_context(self, block: Block, row: Row, passage: Passage) -> Iterator[str]:
