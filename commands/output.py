@@ -35,6 +35,9 @@ class Format(StrEnum):
     JSONLD = "jsonld"
     TRIG = "trig"
     NQ = "nq"
+    RDF12 = "rdf12"
+    NANOPUB = "nanopub"
+    DATAPACKAGE = "datapackage"
     SCORE = "score"
     OUTLINE = "outline"
     CLAIMS = "claims"
@@ -57,6 +60,14 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.buffer.write(data)
     if data and not data.endswith(b"\n"):
         sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
+
+
+def write_pieces(pieces: Iterable[str | bytes]) -> None:
+    """Data on stdout piece by piece, as they are."""
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode() if isinstance(piece, str) else piece)
     sys.stdout.buffer.flush()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -25,11 +26,16 @@ def read_files(store: ox.Store) -> tuple[ClaimsFile, ...]:
 
 def dump(store: ox.Store, file_format: ox.RdfFormat) -> bytes:
     """All quads of a store in a format, sorted. Formats without named graphs get the union, each triple once."""
-    quads = sorted(store, key=str)
+    quads = sort_by_graph(store) if file_format == ox.RdfFormat.TRIG else sorted(store, key=str)
     if file_format.supports_datasets:
         return ox.serialize(quads, format=file_format, prefixes=PREFIXES) or b""
     triples = dict.fromkeys(quad.triple for quad in quads)
     return ox.serialize(triples, format=file_format, prefixes=PREFIXES) or b""
+
+
+def sort_by_graph(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Quads in one order, graph by graph: so TriG names each graph once."""
+    return sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
 
 
 def _read_file(store: ox.Store, me: ox.NamedNode) -> ClaimsFile:

@@ -103,6 +103,11 @@ def file_iri(name: str) -> str:
     return f"{BASE}download/{name}"
 
 
+def nanopub_iri(claim: str, code: str) -> str:
+    """The IRI of a nanopublication of a claim: the claim's key, then the code that is made from its content."""
+    return f"{BASE}np/{claim}/{code}"
+
+
 def shape_iri(name: str) -> str:
     """The IRI of a shape, or of a check by the name of its file: `ClaimShape`, `node-without-class`."""
     return SHAPES + name

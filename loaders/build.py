@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from armstrace.graph import resources
 from armstrace.graph.assembly import Authority, assemble
 from armstrace.graph.count import count_contents
+from armstrace.graph.data_package import PACKAGE, TABLE, write_package
 from armstrace.graph.errors import GateError, InputError
 from armstrace.graph.flat import write_columns, write_csv
 from armstrace.graph.material import Material
@@ -107,11 +108,14 @@ def _tell(result: Result, place: Place | None) -> str:
 def _make_contents(
     nquads: bytes, store: ox.Store, report: Report, texts: Texts | None, info: Mapping[str, str]
 ) -> Contents:
+    table = write_csv(store)
+    told = {name: info[name] for name in ("title", "version", "date")}
     files = {
         "report.json": write_json(report),
         "report.ttl": write_turtle(report),
-        "claims.csv": write_csv(store),
+        TABLE: table,
         "claims-columns.csv": write_columns(),
+        PACKAGE: write_package(table.encode("utf-8"), **told),
     }
     contents = Contents(
         nquads=nquads,

@@ -153,7 +153,7 @@ def test_trace_as_json_has_the_same(example_release: Path) -> None:
     assert [work["locator"] for work in told["notes"][0]["works"]] == ["p. 4", None]
 
 
-@pytest.mark.parametrize(("form", "written"), TRIPLES.items())
+@pytest.mark.parametrize(("form", "written"), [pair for pair in TRIPLES.items() if pair[0] != "jsonld"])
 def test_export_writes_the_whole_graph(example_release: Path, form: str, written: ox.RdfFormat) -> None:
     ended = run("export", "--release", example_release, "--format", form)
     assert (ended.code, ended.err) == (0, "")

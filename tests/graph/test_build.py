@@ -77,6 +77,7 @@ def test_a_release_holds_what_was_read(built: Build) -> None:
     assert files == [
         "claims-columns.csv",
         "claims.csv",
+        "datapackage.json",
         "description.ttl",
         "graph.nq",
         "manifest.json",
