@@ -59,11 +59,13 @@ class Figure:
 
     @property
     def outside(self) -> Range:
-        """What stands behind the figure and outside the bracket that breaks it down, up to the figure's end."""
+        """What stands behind the figure in its clause, and outside the bracket that breaks it down."""
         note = self.scene.note
+        clause = self.prop.clause if self.prop else None
         own = next((b for b in note.brackets if self.bracket is None and 0 <= b[0] - self.count.last <= 1), None)
         if own is None:
-            return self.behind, self.end
+            reach = clause.reach[1] if clause and clause.reach[1] > self.behind else self.end
+            return self.behind, min(self.end, reach)
         return own[1], find_stop(self.scene, own[1], _next_outside(self.scene, own[1]))
 
 

@@ -54,6 +54,14 @@ WAYS = [
     ("yem", "There were no casualties among deminers in 2014.", [
         "CasualtyClaim state:yem casualties exactly=0 population=deminer time=2014",
     ]),
+    ("per", "In 2010, 12 people were killed, while in 2011 there were 20 casualties.", [
+        "CasualtyClaim state:per killed exactly=12 time=2010",
+        "CasualtyClaim state:per casualties exactly=20 time=2011",
+    ]),
+    ("per", "In 2010, eight people were killed, and nine people were killed in 2011.", [
+        "CasualtyClaim state:per killed exactly=8 time=2010",
+        "CasualtyClaim state:per killed exactly=9 time=2011",
+    ]),
 ]  # fmt: skip
 #: What counts nobody hurt: services, records, means.
 NONE = [
