@@ -15,6 +15,7 @@ from armstrace.web import (
     home,
     metrics,
     named_query,
+    openapi,
     page,
     plain,
     resource,
@@ -52,10 +53,11 @@ _PARTS = (
     store_protocol,
     flat,
     plain,
+    openapi,
 )
 #: Files of RDF have an endpoint, and no pages about claims.
 _FILES_NAVIGATION = (("/sparql", "SPARQL"), ("/data", "Data"))
-_FILES_PARTS = (sparql, description, graphs, store_protocol, plain, metrics)
+_FILES_PARTS = (sparql, description, graphs, store_protocol, plain, metrics, openapi)
 
 
 def create_app(release: Release, settings: Settings | None = None) -> Flask:
