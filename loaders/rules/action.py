@@ -13,6 +13,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.assistance import make_assistance
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _ACTION = {
@@ -40,6 +41,7 @@ _PROGRAMME = (
 )
 
 
+@on_verbs({"be"})
 def read_programme(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """That there is, or is not, a programme, an authority, a strategy.
 
@@ -48,7 +50,7 @@ def read_programme(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim state:tcd hasAuthority not
     """
     first, _ = prop.subject_range or (0, 0)
-    if prop.lemma != "be" or scene.note.word(first) != "there" or scene.home is None:
+    if scene.note.word(first) != "there" or scene.home is None:
         return
     victim = "victim" in [scene.note.word(i) for i in range(*prop.clause.tail)]
     parts = _parts(scene, prop.clause.tail)
@@ -78,6 +80,7 @@ def _parts(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
     return list(zip(bounds, [*cuts, region[1]], strict=False))
 
 
+@on_verbs(_ACTION)
 def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What bodies do in mine action.
 
@@ -117,13 +120,14 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs({"be", "remain"})
 def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who is responsible for what.
 
     >> [cva tcd] The Ministry of Health is responsible for programs for persons with disabilities.
     -> VictimAssistanceClaim org:ministry-of-health responsibleFor
     """
-    if prop.lemma not in ("be", "remain") or prop.words_behind(2)[:2] != ["responsible", "for"]:
+    if prop.words_behind(2)[:2] != ["responsible", "for"]:
         return
     if list_arms(scene.note, *prop.clause.tail) and scene.place.code in ("cmb", "mbp"):
         return

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from operator import attrgetter
 
 from armstrace.graph.claim import Claim
-from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, SENTENCE_RULES
+from armstrace.loaders.rules.rule import choose_by_verb
 from armstrace.loaders.scene import Scene
 
 #: All that a claim tells, but for the rule that read it and the words of its content.
 _TOLD = attrgetter(*(field.name for field in fields(Claim) if field.name not in ("rule", "content")))
+_FIRST, _LAST, _BESIDE = map(choose_by_verb, (CLAUSE_RULES, LAST_RULES, BESIDE_RULES))
 
 
 def apply_rules(scene: Scene) -> tuple[Claim, ...]:
@@ -25,26 +26,29 @@ def apply_rules(scene: Scene) -> tuple[Claim, ...]:
 
 def _read(scene: Scene) -> Iterator[Claim]:
     for prop in scene.propositions:
-        for rule in CLAUSE_RULES:
-            claims = _ask(scene, rule.name, rule.read, prop)
+        for rule in _FIRST(prop.lemma):
+            scene.rule = rule.name
+            claims = list(rule.read(scene, prop))
             if claims:
-                yield from claims
+                yield from _sign(claims, rule.name)
                 scene.read.append(prop.clause)
                 break
     for prop in scene.propositions:
-        for rule in LAST_RULES if prop.clause not in scene.read else ():
-            yield from _ask(scene, rule.name, rule.read, prop)
+        for rule in _LAST(prop.lemma) if prop.clause not in scene.read else ():
+            scene.rule = rule.name
+            yield from _sign(rule.read(scene, prop), rule.name)
     for prop in scene.propositions:
-        for rule in BESIDE_RULES:
-            yield from _ask(scene, rule.name, rule.read, prop)
+        for rule in _BESIDE(prop.lemma):
+            scene.rule = rule.name
+            yield from _sign(rule.read(scene, prop), rule.name)
     for sentence_rule in SENTENCE_RULES:
-        yield from _ask(scene, sentence_rule.name, sentence_rule.read)
+        scene.rule = sentence_rule.name
+        yield from _sign(sentence_rule.read(scene), sentence_rule.name)
 
 
-def _ask(scene: Scene, name: str, read: Callable[..., Iterator[Claim]], *parts: Proposition) -> list[Claim]:
-    """What a rule reads; claims that it takes over from another sentence bear its name as well."""
-    scene.rule = name
-    return [claim if claim.rule == name else replace(claim, rule=name) for claim in read(scene, *parts)]
+def _sign(claims: Iterable[Claim], name: str) -> Iterator[Claim]:
+    """Claims that a rule took over from another sentence bear its name as well."""
+    return (claim if claim.rule == name else replace(claim, rule=name) for claim in claims)
 
 
 def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

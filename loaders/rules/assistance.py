@@ -12,6 +12,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.law import LEGAL, subject_words
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _HELP = {
@@ -67,6 +68,7 @@ def make_assistance(
     )
 
 
+@on_verbs(_HELP)
 def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Services, data, training, benefits for survivors and persons with disabilities.
 

@@ -9,6 +9,7 @@ from armstrace.loaders.argument import list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
@@ -22,6 +23,7 @@ from armstrace.loaders.rules.speaker import (
 from armstrace.loaders.scene import Scene
 
 
+@on_verbs(STANCES)
 def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who took which stance on what; "has not condemned" is negated; each place of a list on its own.
 
@@ -87,14 +89,13 @@ def _concerned(scene: Scene, prop: Proposition) -> bool:
     )
 
 
+@on_verbs({"be", "remain"})
 def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """ "Is one of the most vocal critics of", "has long expressed opposition to".
 
     >> [cmb chn] China is one of the fiercest critics of the treaty.
     -> StatementClaim state:chn criticized treaty:ccm
     """
-    if prop.lemma not in ("be", "remain"):
-        return
     nouns = {
         scene.note.tokens[i].norm: i
         for i in range(prop.clause.tail[0], min(prop.clause.tail[1], prop.clause.tail[0] + 9))

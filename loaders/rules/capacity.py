@@ -12,6 +12,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import LAND_SECTIONS
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _RESOURCES = {
@@ -27,6 +28,7 @@ _HAVING = frozenset("undertake carry conduct employ deploy include use have comp
 _STAFF = re.compile(r"\b(?:deminers?|(?:clearance|demining|survey|manual|EOD|technical|BAC)[\w -]* teams?|teams?)\b")
 
 
+@on_verbs(_HAVING)
 def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """With how many people, teams, vehicles and machines clearance is done.
 
@@ -35,7 +37,7 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim state:tcd teams exactly=9 time=2017 status=reported
     -> MineActionClaim state:tcd vehicles exactly=5 time=2017 status=reported
     """
-    if scene.place.code not in LAND_SECTIONS | {"sma"} or prop.lemma not in _HAVING or prop.negated:
+    if scene.place.code not in LAND_SECTIONS | {"sma"} or prop.negated:
         return
     counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _RESOURCES]
     staff = any(_STAFF.search(c.noun) for c in counts)

@@ -22,6 +22,7 @@ from armstrace.loaders.rules.land import (
     own_time,
     remains,
 )
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import HEDGED, Scene
 
 #: Verbs by which land leaves the list of suspected land -> the measure of how much.
@@ -36,6 +37,7 @@ _RELEASING = {
 _MEANS = re.compile(r"\b(?:survey|clearance|means)\b")
 
 
+@on_verbs(CLEARING)
 def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Land and devices cleared, or to be cleared: by whom, how much, where, when.
 
@@ -49,7 +51,7 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ClearanceClaim state:tcd clearing place=tibesti
     -> ClearanceClaim state:tcd clearing place=ennedi
     """
-    if prop.lemma not in CLEARING or remains(prop):
+    if remains(prop):
         return
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS]
     tail = prop.clause.tail
@@ -70,6 +72,7 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield _cleared(scene, prop, clearer or subject, count, stop, wheres, planned)
 
 
+@on_verbs(_RELEASING)
 def read_released(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Land released, cancelled, reduced or confirmed by survey: each area with its own time.
 
@@ -162,6 +165,7 @@ def _cleared(
     )
 
 
+@on_verbs({"destroy"})
 def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Devices found and destroyed in clearance, with those "including".
 
@@ -169,7 +173,7 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ClearanceClaim state:tcd devicesDestroyed moreThan=1200 time=2017
     -> ClearanceClaim state:tcd devicesDestroyed exactly=300 time=2017
     """
-    if prop.lemma != "destroy" or scene.place.code not in LAND_SECTIONS:
+    if scene.place.code not in LAND_SECTIONS:
         return
     first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.last
     end = len(scene.note.tokens) if prop.passive else prop.clause.reach[1]
@@ -198,13 +202,14 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs({"conduct", "undertake", "perform", "carry", "complete", "continue"})
 def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Clearance that is carried out: by whom and where.
 
     >> [ma tcd] The army of Chad conducted demining and explosive ordnance disposal in Tibesti.
     -> ClearanceClaim state:tcd cleared place=tibesti
     """
-    if prop.lemma not in ("conduct", "undertake", "perform", "carry", "complete", "continue") or prop.passive:
+    if prop.passive:
         return
     tail = prop.clause.tail
     nouns = {scene.note.tokens[i].norm for i in range(tail[0], min(tail[1], tail[0] + 8))}

@@ -16,6 +16,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import AREAS, CLEARING, LAND_SECTIONS, area_of, object_of, remains, weapon_named
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import HEDGED, Scene
 
 _MOST = re.compile(
@@ -204,6 +205,7 @@ def read_most(scene: Scene) -> Iterator[Claim]:
         yield _located(scene, scene.party(places[-1]), scene.condense(token, len(scene.note.tokens)))
 
 
+@on_verbs({"be", "remain"})
 def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Areas that are said to be the most affected, each on its own.
 
@@ -212,7 +214,7 @@ def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ContaminationClaim place:ennedi contaminatedBy munition:mine
     """
     tail = scene.note.words(*prop.clause.reach)
-    if prop.lemma not in ("be", "remain") or prop.subject_range is None or not _MOST.search(tail):
+    if prop.subject_range is None or not _MOST.search(tail):
         return
     for first, last in _members(scene, prop.subject_range):
         named = next((m for m in scene.note.within(first, last, Kind.PLACE, Kind.STATE)), None)
@@ -236,6 +238,7 @@ def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
     return parts
 
 
+@on_verbs(_LYING)
 def read_lying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Where contamination lies or what it comes from, without a figure of its size.
 
@@ -246,7 +249,7 @@ def read_lying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     subject = prop.subject_range or (0, 0)
     words = [scene.note.word(i) for i in range(*subject)]
-    if "contamination" not in words or scene.place.code not in LAND_SECTIONS or prop.lemma not in _LYING:
+    if "contamination" not in words or scene.place.code not in LAND_SECTIONS:
         return
     if prop.negated or prop.words_behind(2)[:1] in (["not"], ["no"], ["unknown"], ["unclear"]):
         return
@@ -282,6 +285,7 @@ def read_estimates(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield _located(scene, area, scene.condense(0, end), prop, behind=end, **HEDGED)
 
 
+@on_verbs({"be", "lie"})
 def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Where cleared and remaining areas lie.
 
@@ -292,7 +296,7 @@ def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if prop.lemma not in ("be", "lie") or scene.place.code not in LAND_SECTIONS:
+    if scene.place.code not in LAND_SECTIONS:
         return
     wheres = list_wheres(scene.note, *prop.clause.reach) or list_wheres(scene.note, *scene.whole())
     content = scene.condense(subject[0], len(scene.note.tokens))

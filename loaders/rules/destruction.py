@@ -10,6 +10,7 @@ from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, list_stocked
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
@@ -34,6 +35,7 @@ _COMPLETING = frozenset(
 )
 
 
+@on_verbs(_DESTROYING)
 def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Stocks that were destroyed, or are planned to be.
 
@@ -42,7 +44,7 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru forecast that approximately 2 million antipersonnel mines would be destroyed in 2015.
     -> DestructionClaim state:per destroyed munition:antipersonnel-mine approximately=2000000 status=planned time=2015
     """
-    if prop.lemma not in _DESTROYING or scene.place.code in ("ma", "imp"):
+    if scene.place.code in ("ma", "imp"):
         return
     arms = prop.arms or [Arm(m.refs, m.words, -1, -1, m.known) for m in scene.mentions(Kind.WEAPON)[:1]]
     if not arms:
@@ -112,6 +114,7 @@ def _contents(scene: Scene, prop: Proposition, owners: Sequence[Party], counts: 
                 yield _destroyed(scene, prop, owner, count, arms)
 
 
+@on_verbs(_COMPLETING)
 def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Destruction that stands as a noun: completed, begun or carried out.
 
@@ -122,7 +125,7 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     noun = next(
         (i for i in range(*region) if scene.note.tokens[i].norm in ("destruction", "disposal", "elimination")), None
     )
-    if prop.lemma not in _COMPLETING or noun is None or scene.place.code in ("ma", "imp"):
+    if noun is None or scene.place.code in ("ma", "imp"):
         return
     end = max(region[1], prop.clause.reach[1])
     arms = list_arms(scene.note, noun, end) or list_stocked(scene, prop)

@@ -11,6 +11,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.production import MAKERS
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
@@ -103,6 +104,7 @@ def _makers_of(scene: Scene, prop: Proposition) -> list[Party]:
     return []
 
 
+@on_verbs({"conduct", "carry", "undertake", "continue"})
 def read_research(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Research on weapons.
 
@@ -110,7 +112,7 @@ def read_research(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> DevelopmentClaim state:chn researches munition:mine time=1997/
     """
     words = prop.words_behind(4)
-    if prop.lemma not in ("conduct", "carry", "undertake", "continue") or "research" not in words:
+    if "research" not in words:
         return
     arms = list_arms(scene.note, *prop.clause.tail)
     for party in prop.subjects:

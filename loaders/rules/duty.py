@@ -11,6 +11,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _SETTING = frozenset("be extend expire set grant request seek approve fall remain have receive submit miss".split())  # noqa: SIM905
@@ -22,6 +23,7 @@ LEGAL = re.compile(
 )
 
 
+@on_verbs(_SETTING)
 def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Until when a state has to do what a treaty asks, with the extension where one is told.
 
@@ -31,7 +33,7 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range or (0, 0)
     region = (min(subject[0], prop.clause.group.first), prop.clause.reach[1])
     words = scene.note.words(*region)
-    if prop.lemma not in _SETTING or not _DUE.search(words) or prop.clause.quoted:
+    if not _DUE.search(words) or prop.clause.quoted:
         return
     state = next((m.ref for m in scene.note.within(*region, Kind.STATE, Kind.ADJECTIVE)), None) or scene.home
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty

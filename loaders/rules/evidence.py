@@ -10,6 +10,7 @@ from armstrace.loaders.argument import Arm, Where, list_arms, list_wheres
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.use_noun import find_use
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import NO_PROOF, Scene
@@ -80,6 +81,7 @@ def event_of(scene: Scene, arm: Arm, where: Where | None) -> Party:
     return scene.mint("event", f"use of {label}" + (f" in {where.words}" if where else ""))
 
 
+@on_verbs(_SHOWING)
 def read_pictured(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Weapons that pictures show, where the text speaks of use: who laid them is not said.
 
@@ -87,11 +89,7 @@ def read_pictured(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim event:use-of-mine-in-tripoli involved munition:mine time=2020
     """
     subject = prop.subject_range or (0, 0)
-    if (
-        prop.lemma not in _SHOWING
-        or prop.passive
-        or not any(scene.note.tokens[i].norm in _PICTURES for i in range(*subject))
-    ):
+    if prop.passive or not any(scene.note.tokens[i].norm in _PICTURES for i in range(*subject)):
         return
     if not _on_use(scene):
         return
@@ -127,6 +125,7 @@ def _on_use(scene: Scene) -> bool:
     return bool({"use", "used"} & (words | lead | scene.topics()))
 
 
+@on_verbs(_SEARCHING)
 def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A search that found no proof of use.
 
@@ -135,7 +134,7 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     words = prop.words_behind(4)
     empty = ("no" in words[:2] or prop.negated) and _ABSENT & set(words)
-    if prop.lemma not in _SEARCHING or prop.passive or not empty:
+    if prop.passive or not empty:
         return
     end = prop.clause.reach[1]
     found = find_use(scene, prop.clause.group.last, end)

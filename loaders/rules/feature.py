@@ -12,6 +12,7 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 #: Words of a feature -> value of the scheme.
@@ -81,14 +82,13 @@ def _asserters(scene: Scene, arm: Arm) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(p.ref for p in holder.stance.asserters)) if holder else ()
 
 
+@on_verbs({"spend", "invest", "allocate", "budget"})
 def read_spending(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Money spent or planned for weapons.
 
     >> [mbp chn] China said that it had spent US$5 million on research of new mines.
     -> DevelopmentClaim state:chn spentOn munition:mine exactly=5000000
     """
-    if prop.lemma not in ("spend", "invest", "allocate", "budget"):
-        return
     counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _MONEY]
     arms = list_arms(scene.note, *prop.clause.reach)
     makers = [p for p in prop.subjects if p.ref.kind in ("state", "org", "group")]

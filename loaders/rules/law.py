@@ -12,6 +12,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _LAW = {
@@ -40,6 +41,7 @@ def subject_words(scene: Scene, prop: Proposition) -> str:
     return scene.note.words(*prop.subject_range) if prop.subject_range else ""
 
 
+@on_verbs(_LAW)
 def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Laws: what they prohibit or require, when adopted, whether enforced.
 
@@ -115,13 +117,14 @@ def _last_law(scene: Scene, prop: Proposition) -> Party | None:
     return scene.mint("law", words) if words else None
 
 
+@on_verbs({"continue"})
 def read_continued(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A programme that goes on under someone's supervision.
 
     >> [cva tcd] In 2012, the program continued under supervision of the Ministry of Labor.
     -> LawClaim law:the-program supervisedBy org:ministry-of-labor time=2012
     """
-    if prop.lemma != "continue" or "supervision" not in prop.words_behind(4):
+    if "supervision" not in prop.words_behind(4):
         return
     bodies = prop.named(Kind.BODY)
     if bodies:

@@ -12,6 +12,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _SECTIONS = frozenset({"ma", "imp", "sma"})
@@ -36,6 +37,7 @@ _WORKING = frozenset("conduct undertake perform carry do implement execute deplo
 _FOUNDING = frozenset("establish create set found form".split())  # noqa: SIM905
 
 
+@on_verbs({"have", "lack", "possess"})
 def read_lacking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a country has, or has not: an authority, a programme, a strategy of mine action.
 
@@ -44,7 +46,7 @@ def read_lacking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma khm] Cambodia has no mine action strategic plan.
     -> MineActionClaim state:khm hasStrategy not
     """
-    if scene.place.code not in _SECTIONS or prop.lemma not in ("have", "lack", "possess") or prop.passive:
+    if scene.place.code not in _SECTIONS or prop.passive:
         return
     words = scene.note.words(*prop.clause.tail)
     negative = prop.negated or prop.lemma == "lack" or prop.words_behind(1) == ["no"]
@@ -149,13 +151,14 @@ def _bodies(scene: Scene, region: tuple[int, int]) -> list[Mention]:
     ]
 
 
+@on_verbs(_FOUNDING)
 def read_founding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A body of mine action that was set up: when, and by whom where it is told.
 
     >> [ma khm] The Cambodian Mine Action Authority was set up by royal decree in September 2000.
     -> MineActionClaim state:khm established org:cambodian-mine-action-authority time=2000-09
     """
-    if scene.place.code not in _SECTIONS or prop.lemma not in _FOUNDING or not prop.passive:
+    if scene.place.code not in _SECTIONS or not prop.passive:
         return
     if prop.clause.relation is Relation.REDUCED or prop.subject_range is None or scene.home is None or prop.negated:
         return

@@ -12,6 +12,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
@@ -31,6 +32,7 @@ _ROLES = {
 }
 
 
+@on_verbs(_MAKING)
 def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who produced which weapons, the total and each named type.
 
@@ -40,7 +42,7 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru has never produced antipersonnel mines.
     -> ProductionClaim state:per produced munition:antipersonnel-mine not
     """
-    if prop.lemma not in _MAKING or _is_stopped(prop):
+    if _is_stopped(prop):
         return
     makers = [party for party in prop.actors if party.ref.kind in MAKERS]
     arms = prop.arms
@@ -82,13 +84,14 @@ def _made(
         )
 
 
+@on_verbs(_MAKING | {"make"})
 def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Whose weapons those used somewhere are, said with "manufactured in" or "by".
 
     >> [cmb syr] All cluster munitions used in Syria in 2013 were made by China.
     -> OriginFoundClaim munition:cluster-munition usedIn state:syr time=2013
     """
-    if prop.lemma not in _MAKING | {"make"} or prop.clause.relation is Relation.REDUCED or not prop.passive:
+    if prop.clause.relation is Relation.REDUCED or not prop.passive:
         return
     used = next((c for c in prop.clauses if c.lemma in ("use", "find") and c.relation is Relation.REDUCED), None)
     origins = tuple(party.ref for party in prop.actors if party.ref.kind in ("state", "group") and party.mention)
@@ -112,6 +115,7 @@ def read_origin_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs({"be", "remain", "become"})
 def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """ "Is a producer and exporter of": a claim for each role of each state; "historically" is past.
 
@@ -120,8 +124,6 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TransferClaim state:chn exports munition:mine
     >> [mbp per] Peru is not known to be a producer of mines.
     """
-    if prop.lemma not in ("be", "remain", "become"):
-        return
     first, last = prop.clause.tail
     roles = [
         (i, _ROLES[scene.note.tokens[i].norm])
@@ -164,6 +166,7 @@ def _is_past(scene: Scene, party: Party) -> bool:
     return bool(entry and entry.fields.get("end")) or "historically" in before
 
 
+@on_verbs(_HALTING)
 def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Production that stopped.
 
@@ -172,8 +175,6 @@ def read_halt(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru stopped producing antipersonnel mines in 1999.
     -> ProductionClaim state:per halted munition:antipersonnel-mine time=1999
     """
-    if prop.lemma not in _HALTING:
-        return
     subject = prop.subject_range or (0, 0)
     inside = {scene.note.tokens[i].norm for i in (*range(*subject), *range(*prop.clause.reach))}
     below = next((p for p in scene.propositions if p.clause.fellow is prop.clause and p.lemma in _MAKING), None)

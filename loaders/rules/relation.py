@@ -11,6 +11,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.used_weapon import find_fills
 from armstrace.loaders.scene import Scene
 
@@ -77,13 +78,14 @@ def _dated(scene: Scene) -> str | None:
     return times[0].edtf if len(times) == 1 else None
 
 
+@on_verbs({"be"})
 def read_part(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A company that is part of another, and who owns that.
 
     >> [cmb chn] Acme Works, which is part of state-owned Chinese company Norinco Group, displayed a launcher.
     -> OrganizationClaim group:acme-works partOfOrganization org:norinco-group
     """
-    if prop.lemma != "be" or prop.words_behind(2)[:2] != ["part", "of"]:
+    if prop.words_behind(2)[:2] != ["part", "of"]:
         return
     bodies = list(prop.named(Kind.BODY))
     parts = [p for p in prop.subjects if p.ref.kind in ("org", "group")]

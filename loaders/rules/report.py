@@ -9,6 +9,7 @@ from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _REPORT = re.compile(
@@ -16,13 +17,14 @@ _REPORT = re.compile(
 )
 
 
+@on_verbs({"submit", "provide", "file", "deliver"})
 def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Reports submitted under treaties.
 
     >> [mbp chn] It submits annual reports every spring. | China is party to CCW Amended Protocol II.
     -> ReportClaim state:chn submitted source:annual-reports treaty=treaty:ccw-ap2
     """
-    if prop.lemma not in ("submit", "provide", "file", "deliver") or not _REPORT.search(scene.note.text):
+    if not _REPORT.search(scene.note.text):
         return
     region = (prop.clause.antecedent or prop.patient) if prop.passive else prop.clause.tail
     words = scene.note.words(*region)

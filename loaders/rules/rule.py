@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from armstrace.graph.claim import Claim
@@ -11,6 +11,18 @@ from armstrace.loaders.scene import Scene
 
 ReadClause = Callable[[Scene, Proposition], Iterator[Claim]]
 ReadSentence = Callable[[Scene], Iterator[Claim]]
+#: A reader of clauses -> the verbs that it reads.
+_VERBS: dict[ReadClause, frozenset[str]] = {}
+
+
+def on_verbs(verbs: Collection[str]) -> Callable[[ReadClause], ReadClause]:
+    """Say which verbs (base forms) a reader of clauses reads: it is not shown the clauses of others."""
+
+    def note(read: ReadClause) -> ReadClause:
+        _VERBS[read] = frozenset(verbs)
+        return read
+
+    return note
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,11 @@ class ClauseRule:
     name: str
     read: ReadClause
 
+    @property
+    def verbs(self) -> frozenset[str] | None:
+        """The verbs that the rule reads; None where it may read any."""
+        return _VERBS.get(self.read)
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceRule:
@@ -27,3 +44,11 @@ class SentenceRule:
 
     name: str
     read: ReadSentence
+
+
+def choose_by_verb(rules: Sequence[ClauseRule]) -> Callable[[str], tuple[ClauseRule, ...]]:
+    """A look-up of those of some rules that read a verb (its base form), in their order."""
+    verbs = {verb for rule in rules for verb in rule.verbs or ()}
+    chosen = {verb: tuple(rule for rule in rules if rule.verbs is None or verb in rule.verbs) for verb in verbs}
+    others = tuple(rule for rule in rules if rule.verbs is None)
+    return lambda verb: chosen.get(verb, others)

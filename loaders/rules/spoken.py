@@ -12,6 +12,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _STATEMENT = frozenset("statement speech remark comment declaration intervention address".split())  # noqa: SIM905
@@ -34,6 +35,7 @@ def split_quote(note: Annotation, quote: Range) -> list[Range]:
     return [*out, (begin, quote[1])]
 
 
+@on_verbs({"make", "deliver", "issue", "give"})
 def read_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A quotation behind "a statement made by": each of its sentences is a statement of that speaker.
 
@@ -41,9 +43,7 @@ def read_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:chn stated time=2016
     """
     first, last = prop.clause.antecedent or (0, 0)
-    if prop.lemma not in ("make", "deliver", "issue", "give") or not any(
-        scene.note.tokens[i].norm in _STATEMENT for i in range(first, last)
-    ):
+    if not any(scene.note.tokens[i].norm in _STATEMENT for i in range(first, last)):
         return
     quotes = [q for q in scene.note.quotes if q[0] >= prop.clause.group.last and q[1] - q[0] > 3]
     for speaker in [p for p in prop.actors if p.ref.kind in _SPEAKERS][:1]:
@@ -65,6 +65,7 @@ def read_made(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             )
 
 
+@on_verbs(_REPEATING)
 def read_repeated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What was said again, without its speaker: that of the statement before.
 
@@ -74,7 +75,7 @@ def read_repeated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range or (0, 0)
     nouns = {scene.note.tokens[i].norm for i in range(*subject)}
     vessels = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
-    if not prop.passive or prop.lemma not in _REPEATING or not nouns & _VIEW or not vessels & _VESSELS:
+    if not prop.passive or not nouns & _VIEW or not vessels & _VESSELS:
         return
     speaker = _last_speaker(scene)
     if speaker is None:
@@ -102,6 +103,7 @@ def _last_speaker(scene: Scene) -> Party | Ref | None:
     return before[0] if before else scene.home
 
 
+@on_verbs(_SHIFTING)
 def read_shift(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A stance that changed.
 
@@ -109,7 +111,7 @@ def read_shift(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:chn opposed treaty:mbt
     """
     nouns = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
-    if prop.lemma not in _SHIFTING or prop.passive or not nouns & _STANCE_NOUNS:
+    if prop.passive or not nouns & _STANCE_NOUNS:
         return
     treaties = scene.mentions(Kind.TREATY)
     against = prop.lemma in ("toughen", "harden")

@@ -11,6 +11,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.stock import STOCK, name_states
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
@@ -18,13 +19,14 @@ from armstrace.loaders.scene import Scene
 _OFFICIAL = frozenset("declare release cite disclose report announce".split())  # noqa: SIM905
 
 
+@on_verbs(_OFFICIAL)
 def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A figure that someone cites for a stock: "reported stockpiling 5 million", "disclosed a stockpile of".
 
     >> [cmb usa] A 2011 report by the US Army to Congress disclosed a stockpile of 3 million mines.
     -> StockpileClaim state:usa stockpiles munition:mine time=2011 status=declared
     """
-    if prop.lemma not in _OFFICIAL or prop.negated:
+    if prop.negated:
         return
     tail = prop.clause.reach
     words = {scene.note.tokens[i].norm for i in range(tail[0], min(tail[1], tail[0] + 8))}
@@ -81,6 +83,7 @@ def _speakers(scene: Scene, prop: Proposition) -> list[Party]:
     return heads if heads and by is None else [scene.party(m) for m in inside[:1]]
 
 
+@on_verbs({"be"})
 def read_similar(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A stock compared with another's.
 
@@ -89,7 +92,7 @@ def read_similar(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     subject = prop.subject_range or (0, 0)
     words = prop.words_behind(8)
-    if prop.lemma != "be" or not {"similar", "comparable", "equal"} & set(words[:2]):
+    if not {"similar", "comparable", "equal"} & set(words[:2]):
         return
     if not any(scene.note.tokens[i].norm in STOCK for i in range(*subject)):
         return
@@ -108,6 +111,7 @@ def read_similar(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs({"declare"})
 def read_declaring(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """States that declared their stocks, or never did.
 
@@ -123,7 +127,7 @@ def read_declaring(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         (c.lemma == "stockpile" and c.governor is prop.clause) or (c.lemma == "stockpile" and c.fellow is prop.clause)
         for c in prop.clauses
     )
-    if prop.lemma != "declare" or not stocked:
+    if not stocked:
         return
     counts = [c for c in list_counts(scene.note, *subject) if c.quantity.unit == "country"]
     arms = list_arms(scene.note, *scene.whole())

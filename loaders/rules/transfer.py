@@ -13,6 +13,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
@@ -33,6 +34,7 @@ _TRADERS = frozenset({"state", "org", "group"})
 _FINDING = frozenset("find discover identify appear observe spot seize recover emplace document see".split())  # noqa: SIM905
 
 
+@on_verbs(_MOVING)
 def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who exported or imported which weapons, to whom.
 
@@ -172,6 +174,7 @@ def _last_weapon(scene: Scene) -> Ref | None:
     return scene.discourse.weapons[0].ref if scene.discourse.weapons else scene.discourse.weapon
 
 
+@on_verbs(_FINDING)
 def read_found(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Weapons of a known origin that were found, seen or seized somewhere.
 
@@ -181,7 +184,7 @@ def read_found(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> OriginFoundClaim munition:mine foundIn state:lby origin=state:chn
     -> OriginFoundClaim munition:mine foundIn state:sdn origin=state:chn
     """
-    if prop.lemma not in _FINDING or not (prop.passive or prop.lemma == "appear") or prop.negated:
+    if not (prop.passive or prop.lemma == "appear") or prop.negated:
         return
     region = (prop.subject_range or (0, 0)) if prop.lemma == "appear" else prop.patient
     arms = [arm for arm in list_arms(scene.note, *region) if arm.origins]
@@ -251,14 +254,13 @@ def read_countries(scene: Scene) -> Iterator[Claim]:
         )
 
 
+@on_verbs({"inherit"})
 def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Stocks that states took over from one that broke up.
 
     >> [cmb rus] Several republics inherited mine stocks from the Soviet Union in 1991.
     -> TransferClaim state:sun stockInheritedBy group:several-republics time=1991
     """
-    if prop.lemma != "inherit":
-        return
     arms = list_arms(scene.note, *prop.clause.tail)
     below = next(
         (
@@ -284,14 +286,13 @@ def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             )
 
 
+@on_verbs({"deploy"})
 def read_deployed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Weapons deployed, or no proof that they were.
 
     >> [cmb chn] There is no evidence, as of May 2019, that China has deployed the CBU-9 cluster bomb.
     -> DeploymentClaim state:chn deployed munition:cbu-9 status=noEvidence asOf=2021-07
     """
-    if prop.lemma != "deploy":
-        return
     weapons = prop.arms
     if "either" in prop.words_behind(3) or "both" in prop.words_behind(3):
         weapons = _two_last(scene) or weapons

@@ -9,6 +9,7 @@ from armstrace.loaders.argument import list_arms
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 
@@ -48,6 +49,7 @@ def read_opened(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             )
 
 
+@on_verbs({"leave"})
 def read_sole(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a treaty is left as: "leaving X as the sole instrument ...".
 
@@ -55,7 +57,7 @@ def read_sole(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> LawClaim treaty:ccm dealsWith
     """
     treaty = next(iter(prop.named(Kind.TREATY)), None)
-    if prop.lemma != "leave" or treaty is None or "as" not in prop.words_behind(12):
+    if treaty is None or "as" not in prop.words_behind(12):
         return
     arms = list_arms(scene.note, treaty.last, len(scene.note.tokens))
     back = scene.discourse.weapons[:1]

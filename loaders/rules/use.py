@@ -13,6 +13,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.use_noun import USES
 from armstrace.loaders.rules.used_weapon import (
     USERS,
@@ -34,6 +35,7 @@ _DEEDS = USES | {"operation", "campaign", "offensive", "conflict", "war"}
 _MAKING = frozenset("make manufacture produce".split())  # noqa: SIM905
 
 
+@on_verbs(USING)
 def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Someone used a weapon: one claim for each weapon, place and period; the user is only whom the text names.
 
@@ -45,7 +47,7 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb syr] Cluster munitions were used in Aleppo.
     -> UseClaim event:use-of-cluster-munition-in-aleppo involved munition:cluster-munition
     """
-    if prop.lemma not in USING or (prop.clause.group.form.value == "ing" and prop.clause.relation is Relation.REDUCED):
+    if prop.clause.group.form.value == "ing" and prop.clause.relation is Relation.REDUCED:
         return
     arms = list_used(scene, prop)
     if not arms or _is_instrument(scene, prop) or _is_elsewhere(scene, prop):
@@ -144,6 +146,7 @@ def _settlements(scene: Scene, prop: Proposition) -> Quantity | None:
     return next((c.quantity for c in counts if c.quantity.unit in ("settlement", "occasion")), None)
 
 
+@on_verbs({"include", "comprise"})
 def read_listing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """ "Cluster munitions used in Syria include ...": each weapon listed was used there.
 
@@ -151,7 +154,7 @@ def read_listing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim event:use-of-cluster-munition-in-syria involved munition:rbk-250 place=syr submunition=munition:ao-1sch
     """
     used = next((p for p in scene.propositions if p.lemma in USING and p.clause.relation is Relation.REDUCED), None)
-    if prop.lemma not in ("include", "comprise") or used is None or used.clause.group.first > prop.clause.group.first:
+    if used is None or used.clause.group.first > prop.clause.group.first:
         return
     general = used.arms[:1]
     wheres = used.wheres or list_wheres(scene.note, *used.clause.tail)
@@ -207,6 +210,7 @@ def _periods(scene: Scene, times: Sequence[Time]) -> Iterator[Time | str]:
     yield from times
 
 
+@on_verbs({"be"})
 def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who was "responsible for" attacks used what they were made with.
 
@@ -214,7 +218,7 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim state:tcd used munition:cluster-munition
     """
     words = prop.words_behind(8)
-    if prop.lemma != "be" or words[:2] != ["responsible", "for"]:
+    if words[:2] != ["responsible", "for"]:
         return
     arms = list_arms(scene.note, *prop.clause.tail)
     users = [party for party in prop.subjects if party.ref.kind in USERS]
@@ -222,6 +226,7 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from make_uses(scene, prop, users, arms[:1])
 
 
+@on_verbs(USING)
 def read_alternative(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """ "Used X or, at a minimum, took part in attacks": one claim that leaves both open, never the stronger one.
 
@@ -229,7 +234,7 @@ def read_alternative(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim state:tcd usedOrTookPartIn status=concluded
     """
     words = " ".join(scene.note.word(i) for i in range(*_whole(prop.clause)))
-    if prop.lemma not in USING or ("at a minimum" not in words and "or at least" not in words):
+    if "at a minimum" not in words and "or at least" not in words:
         return
     users = [party for party in prop.actors if party.ref.kind in USERS]
     wheres = _all_wheres(scene, prop)

@@ -10,12 +10,14 @@ from armstrace.loaders.argument import Arm, by_range, list_arms, list_counts
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.use_noun import PROOF, USES
 from armstrace.loaders.rules.used_weapon import name_event
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import NO_PROOF, Scene
 
 
+@on_verbs({"be"})
 def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """ "There were attacks", "there is no evidence of use", "there was an increase in the use of".
 
@@ -25,7 +27,7 @@ def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim group:any-party used munition:cluster-munition status=noEvidence time=2015
     """
     first, last = prop.subject_range or (0, 0)
-    if prop.lemma != "be" or scene.note.word(first) != "there" or last - first != 1:
+    if scene.note.word(first) != "there" or last - first != 1:
         return
     tail = prop.clause.tail
     noun = next((i for i in range(*tail) if scene.note.tokens[i].norm in USES and scene.note.at(i) is None), None)

@@ -12,6 +12,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import ACTORS, Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.used_weapon import USERS, find_target
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
@@ -21,13 +22,14 @@ USES = frozenset("use usage attack strike emplacement laying deployment".split()
 PROOF = frozenset("evidence allegation report indication sign".split())  # noqa: SIM905
 
 
+@on_verbs({"see", "witness", "involve", "feature"})
 def read_seen(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """An operation or conflict that "has seen the use of" a weapon.
 
     >> [cmb syr] The joint operation with Chad since 2015 has seen the widespread use of cluster munitions.
     -> UseClaim event:the-joint-operation-with-chad-since-2015 involved munition:cluster-munition time=2015/
     """
-    if prop.lemma not in ("see", "witness", "involve", "feature") or prop.passive or prop.subject_range is None:
+    if prop.passive or prop.subject_range is None:
         return
     found = find_use(scene, prop.clause.group.last, prop.clause.reach[1])
     if found is None or found[0]:
@@ -65,6 +67,7 @@ def _whose(scene: Scene, prop: Proposition) -> str:
     return f"{label}: " if label else ""
 
 
+@on_verbs({"document", "report", "record", "identify", "confirm"})
 def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A report that documents "the army's use of mines", or reports so many attacks.
 
@@ -73,7 +76,7 @@ def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb syr] The Monitor reported at least ten attacks with cluster bombs in Aleppo in 2014.
     -> UseClaim event:attacks-in-aleppo attackCount time=2014
     """
-    if prop.lemma not in ("document", "report", "record", "identify", "confirm") or prop.passive or prop.negated:
+    if prop.passive or prop.negated:
         return
     end = prop.clause.reach[1]
     found = find_use(scene, prop.clause.group.last, end)
@@ -167,13 +170,14 @@ def _belongs(scene: Scene, mention: Mention, noun: int) -> bool:
     )
 
 
+@on_verbs({"deny"})
 def read_denial(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A denial of a use that stands as a noun.
 
     >> [mbp per] Peru has denied any use of mines in its 1995 conflict with Ecuador.
     -> UseClaim state:per used munition:mine not time=1995 status=denied
     """
-    if prop.lemma != "deny" or prop.negated:
+    if prop.negated:
         return
     found = find_use(scene, prop.clause.group.last, prop.clause.reach[1])
     if found is None:

@@ -11,6 +11,7 @@ from armstrace.loaders.date import Time, list_years
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _SAYS = {
@@ -193,6 +194,7 @@ def _body(scene: Scene, ref: Ref) -> Ref | None:
     return Ref("org", body) if body else None
 
 
+@on_verbs(_SAYS)
 def read_content(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a resolution calls for or is concerned at.
 

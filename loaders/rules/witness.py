@@ -12,19 +12,21 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _PAPER = re.compile(r"\b(?:report|paper|study|article|investigation|briefing|position paper)\b")
 _ACTORS = frozenset({"state", "org", "group", "territory"})
 
 
+@on_verbs({"identify", "photograph", "film", "spot"})
 def read_identified(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Weapons that a body identified somewhere: each on its own, no use claimed.
 
     >> [cmb syr] In July 2019, Human Rights Watch identified an RBK-250 cluster bomb on display at Aleppo.
     -> DocumentClaim org:hrw identified munition:rbk-250 place=aleppo time=2019-07
     """
-    if prop.lemma not in ("identify", "photograph", "film", "spot") or prop.passive:
+    if prop.passive:
         return
     arms = list_arms(scene.note, *prop.clause.tail)
     if any(scene.note.tokens[i].norm in ("casualty", "victim", "survivor") for i in range(*prop.clause.tail)):
@@ -58,6 +60,7 @@ def _part_of(scene: Scene, prop: Proposition) -> Ref | None:
     return None
 
 
+@on_verbs({"publish", "issue", "release"})
 def read_published(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A report or paper that a body published, and what it is on.
 
@@ -65,7 +68,7 @@ def read_published(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> DocumentClaim org:bbc describes time=2019-05
     """
     words = scene.note.words(*prop.clause.tail)
-    if prop.lemma not in ("publish", "issue", "release") or prop.passive or not _PAPER.search(words):
+    if prop.passive or not _PAPER.search(words):
         return
     bodies = [p for p in prop.subjects if p.ref.kind in ("org", "group", "state")]
     end = len(scene.note.tokens)
@@ -103,6 +106,7 @@ def _described(scene: Scene, prop: Proposition) -> Party | None:
     return scene.party(named[0]) if named else None
 
 
+@on_verbs({"operate"})
 def read_operating(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who operates aircraft or launchers.
 
@@ -110,7 +114,7 @@ def read_operating(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> OrganizationClaim state:tcd operates munition:su-25 place=syr
     """
     arms = list_arms(scene.note, *prop.clause.tail)
-    if prop.lemma != "operate" or not arms:
+    if not arms:
         return
     fellow = prop.clause.fellow
     first = fellow.group.last if fellow and fellow.lemma == "be" else prop.clause.group.first
