@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from armstrace.loaders.argument import Arm, list_arms
+from armstrace.loaders.argument import Arm, Count, list_arms
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
 STOCK = frozenset("stockpile stock inventory arsenal".split())  # noqa: SIM905
-
 HOLDERS = frozenset({"state", "org", "group", "territory"})
+NOT_STOCK = frozenset({"year", "type", "mm", "country", "month", "day", "settlement", "occasion", "percent", "usd"})
+_ASIDES = frozenset({Relation.RELATIVE, Relation.REDUCED})
+_BEHIND = frozenset({"(", ":", "–", "—", "-"})
 
-NOT_STOCK = frozenset({"year", "type", "mm", "country", "month", "day", "settlement", "occasion"})
+
+def find_count(note: Annotation, arm: Arm, arms: Sequence[Arm], counts: Sequence[Count]) -> Count | None:
+    """The figure of one weapon of a list: the one before it with no other weapon between ("200 PMN and 300 PMN-2
+    mines"), else the one in a bracket or behind a dash ("PMN (200), PMN-2 (300)").
+    """
+    plain = [c for c in counts if c.quantity.unit not in NOT_STOCK]
+    before = [c for c in plain if 0 <= arm.first - c.mention.last <= 5]
+    between = [c for c in before if not any(c.mention.last <= other.first < arm.first for other in arms)]
+    if between:
+        return between[-1]
+    return next((c for c in plain if c.mention.first - arm.last == 1 and note.word(arm.last) in _BEHIND), None)
+
+
+def list_listed(note: Annotation, prop: Proposition) -> list[Arm]:
+    """The weapons that are an object, those too that stand behind a relative clause on one of them ("dispensers that
+    deploy submunitions, and RBK-250 bombs").
+    """
+    arms = list(prop.arms)
+    end = prop.clause.tail[1]
+    aside = next((c for c in prop.clauses if c.begin == end and c.relation in _ASIDES and c.antecedent), None)
+    if aside is None or prop.passive:
+        return arms
+    comma = next((i for i in range(aside.group.last, aside.tail[1]) if note.word(i) == ","), None)
+    return [*arms, *(a for a in list_arms(note, comma, aside.tail[1]) if a.model)] if comma else arms
 
 
 def list_stocked(scene: Scene, prop: Proposition) -> list[Arm]:

@@ -11,12 +11,14 @@ from armstrace.loaders.argument import Arm, Count, list_counts, list_wheres, mak
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.stock import HOLDERS, STOCK, list_stocked, name_states
+from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, STOCK, find_count, list_listed, list_stocked, name_states
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
 _HOLDING = frozenset("stockpile possess hold maintain own keep retain store have inherit".split())  # noqa: SIM905
 
+#: Verbs that speak of a stock where a figure or the heading does.
+_COUNTED = frozenset("hold have retain keep store maintain".split())  # noqa: SIM905
 _HELD = frozenset("contain include consist comprise number total hold".split())  # noqa: SIM905
 
 _PURPOSES = frozenset("training research purpose development permitted retained".split())  # noqa: SIM905
@@ -34,7 +36,7 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if not _is_holding(scene, prop):
         return
-    arms = prop.arms or list_stocked(scene, prop)
+    arms = list_listed(scene.note, prop) or list_stocked(scene, prop)
     if not arms:
         return
     holders = _stock_holders(scene, prop) or [party for party in prop.actors if party.ref.kind in HOLDERS]
@@ -42,10 +44,13 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if listed:
         yield from _lists(scene, prop, arms[0], listed)
         return
-    models = [arm for arm in arms if arm.model] if len(arms) > 1 else []
+    counts = list_counts(scene.note, *prop.patient)
+    own = {arm.first: find_count(scene.note, arm, arms, counts) for arm in arms if arm.first >= 0}
+    chosen = [arm for arm in arms if arm.model or own.get(arm.first)] if len(arms) > 1 else []
     for holder in holders:
-        for arm in models or arms[:1]:
-            yield from _held(scene, prop, holder, arm, _of_weapon(list_counts(scene.note, *prop.patient), arm))
+        for arm in chosen or arms[:1]:
+            count = own.get(arm.first)
+            yield from _held(scene, prop, holder, arm, [count] if count else _of_weapon(counts, arm, arms))
     yield from _including(scene, prop, arms[0])
 
 
@@ -56,6 +61,8 @@ def _is_holding(scene: Scene, prop: Proposition) -> bool:
         return True
     tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
     kept = prop.lemma in ("retain", "keep", "hold") and bool(tail & _PURPOSES)
+    counted = any(c.quantity.unit not in NOT_STOCK and c.quantity.unit != "person" for c in prop.counts)
+    kept = kept or (prop.lemma in _COUNTED and bool(prop.arms) and (counted or "stockpiling" in scene.topics()))
     return prop.lemma in _HOLDING and (bool(tail & STOCK) or kept) and prop.lemma != "inherit"
 
 
@@ -72,14 +79,12 @@ def _stock_holders(scene: Scene, prop: Proposition) -> list[Party]:
     return named[:1] or [Party(ref, "", True, None, True) for ref in (spoken or before)[:1]]
 
 
-def _of_weapon(counts: Sequence[Count], arm: Arm) -> list[Count]:
-    """The quantities of the weapon itself, not of types, calibers or states."""
-    return [
-        c
-        for c in counts
-        if (c.quantity.unit not in ("mm", "country", "type", "year") and -4 <= arm.first - c.mention.last <= 5)
-        or arm.first < 0
-    ]
+def _of_weapon(counts: Sequence[Count], arm: Arm, arms: Sequence[Arm]) -> list[Count]:
+    """The quantities of a stock whose weapon stands elsewhere: of no types, calibers or states."""
+    if len(arms) > 1 and arm.first >= 0:
+        return []
+    near = arm.first < 0
+    return [c for c in counts if c.quantity.unit not in NOT_STOCK and (near or -4 <= arm.first - c.mention.last <= 5)]
 
 
 def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequence[Count]) -> Iterator[Claim]:
@@ -100,7 +105,7 @@ def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequ
         quantity=quantity,
         current=not prop.times,
         content=large,
-        details=(),
+        details=[("purpose", _purpose(scene, prop))],
         polarity=Polarity.NEGATED if prop.negated else prop.stance.polarity,
     )
     for count, refs in spread:
@@ -114,6 +119,15 @@ def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequ
             quantity=count.quantity,
             current=not prop.times,
         )
+
+
+def _purpose(scene: Scene, prop: Proposition) -> str | None:
+    """What mines are kept for: "retained 300 mines for training and research"."""
+    if prop.lemma not in ("retain", "keep"):
+        return None
+    place = next((i for i in range(*prop.clause.reach) if scene.note.word(i) == "for"), None)
+    words = {scene.note.tokens[i].norm for i in range(place, prop.clause.reach[1])} if place is not None else set()
+    return scene.condense(place, prop.clause.reach[1]) if place is not None and words & _PURPOSES else None
 
 
 def _is_over(prop: Proposition) -> bool:
