@@ -24,6 +24,7 @@ from armstrace.commands import (
     searching,
     serving,
     tell,
+    walkthrough,
 )
 from armstrace.commands import open as open_data
 from armstrace.commands.output import say
@@ -50,6 +51,7 @@ _COMMANDS = (
     reviewing.review,
     checking.validate,
     exporting.export,
+    walkthrough.walkthrough,
     searching.search,
     difference.diff,
     open_data.fetch,

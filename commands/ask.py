@@ -15,6 +15,7 @@ from armstrace.commands.output import Format, write_bytes, write_rows, write_tex
 from armstrace.graph.errors import InputError
 from armstrace.graph.example import Example, find_example, list_examples
 from armstrace.graph.media import list_forms, write_answer
+from armstrace.graph.parameter import bind, read_values
 from armstrace.graph.prefixes import write_short
 from armstrace.graph.query import Answer, run_query
 from armstrace.graph.release import open_release
@@ -25,17 +26,24 @@ _LISTS = (Format.TABLE, Format.JSON, Format.CSV, Format.TSV)
 def query(
     file: Annotated[str | None, typer.Argument(metavar="FILE", help="A file with a query, or - for stdin.")] = None,
     example: Annotated[str | None, typer.Option("--example", metavar="NAME", help="An example question.")] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", metavar="NAME=VALUE", help="Another value for a parameter of the example."),
+    ] = None,
     release: Release = DEFAULT_RELEASE,
     form: Form = None,
 ) -> None:
     """Ask a SPARQL query of a release.
 
-    Example: armstrace query --example treaty-status --format csv
+    Example: armstrace query --example which-treaties-is-russia-party-to --param state=mda --format csv
     """
     if (file is None) == (example is None):
         raise typer.BadParameter("give a FILE, - for stdin, or --example NAME")
-    text = _read_query(file) if file is not None else _get_example(example or "").text
-    answer = run_query(open_release(release).store, text)
+    if param and example is None:
+        raise typer.BadParameter("only an example has parameters", param_hint="--param")
+    store = open_release(release).store
+    text = _read_query(file) if file is not None else _bind(_get_example(example or ""), param or [], store)
+    answer = run_query(store, text)
     known = tuple(Format(found.suffix) for found in list_forms(answer))
     chosen = check_form(form, (Format.TABLE, *known))
     if chosen is not Format.TABLE:
@@ -57,8 +65,8 @@ def examples(
     if name is not None:
         write_text(_get_example(name).text)
         return
-    rows = [(found.name, found.question, ", ".join(found.keywords)) for found in list_examples()]
-    write_rows(("name", "question", "keywords"), rows, check_form(form, _LISTS))
+    rows = [(found.name, found.question, ", ".join(found.keywords), _tell(found)) for found in list_examples()]
+    write_rows(("name", "question", "keywords", "parameters"), rows, check_form(form, _LISTS))
 
 
 def _read_query(file: str) -> str:
@@ -70,6 +78,18 @@ def _get_example(name: str) -> Example:
     if found is None:
         raise InputError(f"there is no example named {name!r}", remedy="armstrace examples lists them all")
     return found
+
+
+def _bind(example: Example, given: Sequence[str], store: ox.Store) -> str:
+    """The query of an example with other terms for parameters, bound as the endpoint binds them."""
+    pairs = [item.partition("=") for item in given]
+    if any(not mark for _, mark, _ in pairs) or len({name for name, _, _ in pairs}) < len(pairs):
+        raise typer.BadParameter("give NAME=VALUE, each name once", param_hint="--param")
+    return bind(example.text, read_values(example.parameters, {name: value for name, _, value in pairs}, store))
+
+
+def _tell(example: Example) -> str:
+    return ", ".join(f"{parameter.name}={parameter.default}" for parameter in example.parameters)
 
 
 def _write_plain(answer: Answer) -> None:

@@ -14,7 +14,7 @@ from armstrace.graph.names import Ref
 from armstrace.graph.section import ClaimsFile, Discrepancy, RetiredId, SectionVersion
 from armstrace.loaders.claims_file import read_claims_file, read_draft_file, read_retired
 from armstrace.loaders.claims_writer import write_claims_file
-from armstrace.loaders.material import DISCREPANCIES, RETIRED, read_material
+from armstrace.loaders.material import DISCREPANCIES, REGISTERS, RETIRED, read_material
 
 #: Beside the drafts of a country: what people must add to the registers, or name otherwise, before a build takes them.
 UNREGISTERED = "unregistered.csv"
@@ -41,6 +41,8 @@ def read_reviewed(path: Path | None = None) -> Reviewed:
     if path is not None and path.is_file():
         file, retired = read_claims_file(path), path.parent / RETIRED
         return Reviewed({file.section.key: file}, read_retired(retired) if retired.exists() else ())
+    if path is not None and (path / REGISTERS).is_dir() and not any(path.glob("*/*.yaml")):
+        return Reviewed({})  # registers were begun before the first review
     material = read_material(path)
     return Reviewed({file.section.key: file for file in material.files}, material.retired, material.discrepancies)
 
