@@ -19,7 +19,7 @@ from armstrace.graph.material import Material
 from armstrace.graph.open_assembly import add_open_data
 from armstrace.graph.place import Place, find_places
 from armstrace.graph.register_check import check_times
-from armstrace.graph.registers import Registers, read_registers
+from armstrace.graph.registers import Registers
 from armstrace.graph.release_description import describe
 from armstrace.graph.release_writer import Contents, make_release
 from armstrace.graph.search import SEARCH, write_index
@@ -27,7 +27,7 @@ from armstrace.graph.store import make_store, write_nquads
 from armstrace.graph.validate import validate_store
 from armstrace.graph.validation import Report, Result, Severity, make_report, write_json, write_turtle
 from armstrace.graph.vocabulary import read_ontology, read_vocabulary
-from armstrace.loaders.material import read_material
+from armstrace.loaders.material import find_registers, read_material
 from armstrace.loaders.open.release_input import read_inputs
 from armstrace.loaders.rules.note import list_rules
 from armstrace.loaders.text_copy import Texts, read_texts
@@ -60,7 +60,7 @@ def build(out: Path, *, claims: Path | None = None, profiles: Path | None = None
     """
     info = read_info()
     material = read_material(claims, list_rules())
-    registers = read_registers()
+    registers = find_registers(claims)
     check_times(registers.by_ref)
     authority = Authority(registers, read_vocabulary(), tuple(read_ontology()), info["version"])
     quads = assemble(material, authority)
