@@ -17,7 +17,7 @@ from armstrace.loaders.phrase import Range, list_heads
 from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance
 
 _OBJECT_CONTROL = frozenset("urge call ask allow require tell request order invite encourage enable force".split())  # noqa: SIM905
-_DESCRIBING = frozenset("contain include call carry equip arm fill".split())  # noqa: SIM905
+_DESCRIBING = frozenset("contain include call carry equip arm fill stockpile retain hold".split())  # noqa: SIM905
 _THIRD = frozenset("them these those such it".split())  # noqa: SIM905
 #: Verbs whose object is who does what "of", "as" or "for" tells ("accused Peru of using").
 _OBJECT_OF = frozenset("accuse suspect blame condemn criticize list identify describe name cite see regard".split())  # noqa: SIM905

@@ -12,11 +12,12 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.rules.stock import STOCK, name_states
+from armstrace.loaders.rules.stock import NOT_STOCK, STOCK, name_states
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
 _OFFICIAL = frozenset("declare release cite disclose report announce".split())  # noqa: SIM905
+_NO_FIGURE = NOT_STOCK - {"type"}
 
 
 @on_verbs(_OFFICIAL)
@@ -32,14 +33,14 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = {scene.note.tokens[i].norm for i in range(tail[0], min(tail[1], tail[0] + 8))}
     arms = list_arms(scene.note, *tail)
     counts = list_counts(scene.note, *tail)
-    if not counts or not (words & STOCK or prop.lemma == "cite"):
+    if not counts or not (words & STOCK or prop.lemma == "cite" or _is_declared(scene, prop, counts[0])):
         return
     speakers = _speakers(scene, prop)
     holder = next((state for party in speakers if (state := prop.state_of(party))), None)
     if holder is None:
         return
     weapons = arms or [Arm(m.refs, m.words, -1, -1, m.known) for m in scene.mentions(Kind.WEAPON)[:1]]
-    for number, count in enumerate(counts):
+    for number, count in enumerate(c for c in counts if c.quantity.unit not in _NO_FIGURE):
         near = [arm for arm in weapons if arm.first >= count.mention.last][:1] or weapons[:1]
         for arm in near:
             yield scene.claim(
@@ -55,6 +56,15 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 current=True,
                 content=_addressed(scene, prop),
             )
+
+
+def _is_declared(scene: Scene, prop: Proposition, count: Count) -> bool:
+    """ "Declared a total of 900 mines" where the heading or the report named is about stocks."""
+    between = range(prop.clause.group.last, count.mention.first)
+    plain = all(scene.note.word(i) in ("a", "total", "of", "possessing", "holding", "having") for i in between)
+    about = {"stockpiling", "stockpile", "stockpiles"} & scene.topics() or "article 7" in scene.note.text.lower()
+    weapons = list_arms(scene.note, count.mention.last, count.last + 1)
+    return plain and bool(about) and bool(weapons) and prop.lemma in ("declare", "report", "disclose", "announce")
 
 
 def _subject_time(scene: Scene, prop: Proposition) -> Time | None:

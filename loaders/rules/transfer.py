@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, Where, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, Where, iter_runs, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.stock import find_count
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
@@ -29,56 +30,106 @@ _MOVING = {
     "deliver": "transferred",
     "purchase": "imported",
     "obtain": "imported",
+    "receive": "imported",
+    "procure": "imported",
+    "buy": "imported",
 }
+#: Verbs that are of weapons only in the sections on policy.
+_ORDINARY = frozenset("provide deliver supply receive buy obtain".split())  # noqa: SIM905
+_TO = frozenset({"to", "into"})
+_CARRIERS = frozenset("dispenser bomb rocket missile projectile launcher canister shell warhead".split())  # noqa: SIM905
 _TRADERS = frozenset({"state", "org", "group"})
 _FINDING = frozenset("find discover identify appear observe spot seize recover emplace document see".split())  # noqa: SIM905
 
 
 @on_verbs(_MOVING)
 def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Who exported or imported which weapons, to whom.
+    """Who exported or imported which weapons, to whom, how many of each.
 
     >> [mbp per] Peru imported antipersonnel mines from Belgium in 1980.
-    -> TransferClaim state:per imported munition:antipersonnel-mine time=1980
+    -> TransferClaim state:per imported munition:antipersonnel-mine time=1980 origin=state:bel
     >> [mbp per] Peru has never exported antipersonnel mines.
     -> TransferClaim state:per exported munition:antipersonnel-mine not
+    >> [cmb tur] Turkey transferred 200 CBU-58 bombs and 300 M26 rockets to Chad and Peru in 1995.
+    -> TransferClaim state:tur transferred munition:cbu-58 exactly=200 recipient=state:tcd time=1995
+    -> TransferClaim state:tur transferred munition:m26 exactly=300 recipient=state:per time=1995
     """
-    predicate = _MOVING.get(prop.lemma)
-    arms = [arm for arm in prop.arms if arm.first >= 0 or prop.lemma in ("export", "import", "transfer")]
-    if (
-        predicate is None
-        or not arms
-        or (prop.lemma in ("provide", "deliver", "supply") and scene.place.code not in ("cmb", "mbp"))
-    ):
+    predicate = _MOVING[prop.lemma]
+    arms = _moved(scene, prop)
+    weapons_told = scene.place.code in ("cmb", "mbp")
+    if not arms or (prop.lemma in _ORDINARY and not weapons_told):
         return
     traders = [party for party in prop.actors if party.ref.kind in _TRADERS]
     if prop.clause.relation is Relation.REDUCED and not prop.actors:
         return
-    recipients = _recipients(scene, prop)
+    recipients = [] if predicate == "imported" else _recipients(scene, prop)
     for trader in traders:
-        yield scene.claim(
-            "TransferClaim",
-            predicate,
-            trader,
-            prop=prop,
-            object=name_weapon(arms[0]),
-            arms=arms[1:],
-            where=_where(scene, prop) if predicate == "imported" else None,
-            details=[("recipient", recipients[0] if recipients else None)],
-            polarity=Polarity.NEGATED if prop.negated else prop.stance.polarity,
-        )
+        yield from _moves(scene, prop, predicate, trader, arms, recipients)
     if not traders and prop.passive and recipients:
-        event = scene.mint("event", f"transfer of {arms[0].words}")
-        weapons = _sentence_arms(scene) if arms[0].first >= 0 and not arms[0].model else arms
-        yield scene.claim(
-            "TransferClaim",
-            "involved",
-            event,
-            prop=prop,
-            object=name_weapon(weapons[0]),
-            arms=weapons,
-            details=[("recipient", recipients[0])],
-        )
+        yield _moved_by_nobody(scene, prop, arms, recipients[0])
+
+
+def _moved(scene: Scene, prop: Proposition) -> list[Arm]:
+    """The weapons moved; those that a passive was "supplied with"."""
+    arms = prop.arms
+    if prop.passive and not arms and "with" in prop.words_behind(2):
+        arms = list_arms(scene.note, *prop.clause.tail)
+    return [arm for arm in arms if arm.first >= 0 or prop.lemma in ("export", "import", "transfer")]
+
+
+def _moves(
+    scene: Scene,
+    prop: Proposition,
+    predicate: str,
+    trader: Party,
+    arms: Sequence[Arm],
+    recipients: Sequence[Ref],
+) -> Iterator[Claim]:
+    """One claim for each weapon that has its own figure, else one for all; and for each recipient."""
+    counts = list_counts(scene.note, *prop.patient)
+    own = [(arm, find_count(scene.note, arm, arms, counts)) for arm in arms]
+    each = any(count for _, count in own)
+    origins = _suppliers(scene, prop) if predicate == "imported" else ()
+    for arm, count in own if each else own[:1]:
+        for recipient in recipients or (None,):
+            yield scene.claim(
+                "TransferClaim",
+                predicate,
+                trader,
+                prop=prop,
+                object=name_weapon(arm),
+                arms=[] if each else arms[1:],
+                where=_where(scene, prop) if predicate == "imported" and not origins else None,
+                quantity=count.quantity if count else None,
+                details=[("recipient", recipient)],
+                polarity=Polarity.NEGATED if prop.negated else prop.stance.polarity,
+                origins=origins or None,
+            )
+
+
+def _moved_by_nobody(scene: Scene, prop: Proposition, arms: Sequence[Arm], recipient: Ref) -> Claim:
+    """ "The mines were transferred to Chad": an event without the one who did it."""
+    weapons = _sentence_arms(scene) if arms[0].first >= 0 and not arms[0].model else arms
+    return scene.claim(
+        "TransferClaim",
+        "involved",
+        scene.mint("event", f"transfer of {arms[0].words}"),
+        prop=prop,
+        object=name_weapon(weapons[0]),
+        arms=weapons,
+        details=[("recipient", recipient)],
+    )
+
+
+def _suppliers(scene: Scene, prop: Proposition) -> tuple[Ref, ...]:
+    """From whom: the states behind "from"."""
+    note = scene.note
+    first = next((i for i in range(*prop.clause.tail) if note.word(i) == "from" and note.at(i) is None), None)
+    if first is None:
+        return ()
+    named = note.within(first, prop.clause.tail[1], Kind.STATE, Kind.GROUP)
+    run = next(iter_runs(note, named), [])
+    return tuple(m.ref for m in run if run[0].first - first <= 3)
 
 
 def _sentence_arms(scene: Scene) -> list[Arm]:
@@ -88,16 +139,16 @@ def _sentence_arms(scene: Scene) -> list[Arm]:
 
 
 def _recipients(scene: Scene, prop: Proposition) -> list[Ref]:
-    tail = prop.clause.tail
-    named = [
-        m
-        for m in scene.note.within(*tail, Kind.STATE, Kind.GROUP)
-        if scene.note.word(m.first - 1) in ("to", "into", "the")
-    ]
-    if named:
-        return [named[0].ref]
+    """To whom: the names of the list behind "to", else the country that the sentence has named."""
+    note, tail = scene.note, prop.clause.tail
+    if prop.passive and "with" in prop.words_behind(2):
+        return [party.ref for party in prop.subjects if party.ref.kind in _TRADERS]
+    for run in iter_runs(note, note.within(*tail, Kind.STATE, Kind.GROUP, Kind.PLACE)):
+        before = [note.word(run[0].first - 1), note.word(run[0].first - 2)]
+        if before[0] in _TO or (before[0] == "the" and before[1] in _TO):
+            return list(dict.fromkeys(m.ref for m in run))
     if {"into", "the", "country"} <= set(prop.words_behind(5)):
-        wheres = list_wheres(scene.note, *scene.whole())
+        wheres = list_wheres(note, *scene.whole())
         states = [ref for where in wheres for ref in where.refs if ref.kind == "state"]
         return states[-1:] or [where.refs[-1] for where in wheres[-1:]]
     return []
@@ -261,7 +312,9 @@ def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb rus] Several republics inherited mine stocks from the Soviet Union in 1991.
     -> TransferClaim state:sun stockInheritedBy group:several-republics time=1991
     """
-    arms = list_arms(scene.note, *prop.clause.tail)
+    region = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
+    arms = list_arms(scene.note, *region)
+    counts = list_counts(scene.note, *region)
     below = next(
         (
             p
@@ -272,9 +325,10 @@ def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
     from_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("from", "the")]
     givers = [scene.party(m) for m in from_whom] or (list(below.subjects) if below else [])
+    times = prop.times or (below.times if below else [])
     for giver in [g for g in givers if g.ref.kind == "state"][:1]:
-        for heir in prop.subjects:
-            times = prop.times or (below.times if below else [])
+        for heir in _heirs(scene, prop):
+            count = find_count(scene.note, arms[0], arms, counts) if arms else None
             yield scene.claim(
                 "TransferClaim",
                 "stockInheritedBy",
@@ -283,7 +337,18 @@ def read_inherited(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 object=heir,
                 arms=[replace(a, origins=()) for a in arms[:1]],
                 time=times[0] if times else None,
+                quantity=count.quantity if count else None,
             )
+
+
+def _heirs(scene: Scene, prop: Proposition) -> list[Party]:
+    """Who inherited: the subject; of a passive ("stocks that were inherited") who is said to hold them."""
+    if not prop.passive:
+        return list(prop.subjects)
+    if prop.actors:
+        return list(prop.actors)
+    hosts = [p for p in scene.propositions if p.clause.group.first < prop.clause.group.first]
+    return [party for party in (hosts[-1].subjects if hosts else ()) if party.ref.kind in _TRADERS]
 
 
 @on_verbs({"deploy"})
@@ -297,11 +362,18 @@ def read_deployed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if "either" in prop.words_behind(3) or "both" in prop.words_behind(3):
         weapons = _two_last(scene) or weapons
     for party in prop.actors:
-        if party.ref.kind in _TRADERS:
+        if party.ref.kind in _TRADERS and not _is_weapon(scene, prop):
             for arm in weapons:
                 yield scene.claim(
                     "DeploymentClaim", "deployed", party, prop=prop, object=name_weapon(arm), current=True
                 )
+
+
+def _is_weapon(scene: Scene, prop: Proposition) -> bool:
+    """ "Dispensers that deploy submunitions": what a weapon does is no deployment of it."""
+    first, last = prop.subject_range or (0, 0)
+    armed = {scene.note.tokens[i].norm for i in range(first, last)} & _CARRIERS
+    return not prop.passive and (bool(armed) or bool(scene.note.within(first, last, Kind.WEAPON)))
 
 
 def _two_last(scene: Scene) -> list[Arm]:
