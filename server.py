@@ -13,6 +13,7 @@ from armstrace.web import (
     graphs,
     headers,
     home,
+    interchange,
     metrics,
     named_query,
     openapi,
@@ -20,6 +21,7 @@ from armstrace.web import (
     plain,
     resource,
     search,
+    signposting,
     sparql,
     store_protocol,
     vocabulary,
@@ -54,6 +56,8 @@ _PARTS = (
     flat,
     plain,
     openapi,
+    interchange,
+    signposting,
 )
 #: Files of RDF have an endpoint, and no pages about claims.
 _FILES_NAVIGATION = (("/sparql", "SPARQL"), ("/data", "Data"))
@@ -73,6 +77,7 @@ def create_app(release: Release, settings: Settings | None = None) -> Flask:
     words.install(app)
     heads = headers.Heads(release.id, repr(site.settings))
     headers.install(app, heads, fresh=plain.FRESH)
+    signposting.install(app)
     for part in _FILES_PARTS if release.is_files else _PARTS:
         app.register_blueprint(part.blueprint)
     if release.is_files:

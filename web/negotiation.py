@@ -28,9 +28,12 @@ class MediaRange(NamedTuple):
     weight: float
 
     def matches(self, media_type: str) -> bool:
-        """Does the range cover this media type? Offers carry no parameters, and all text is UTF-8."""
+        """Does the range cover this media type? Offers carry no parameters, and all text is UTF-8.
+
+        A JSON-LD profile is a wish of the client's that may stay unfulfilled (RFC 6906), and so it refuses nothing.
+        """
         kind, _, subtype = media_type.partition("/")
-        wanted = set(self.parameters) - {("charset", "utf-8")}
+        wanted = {pair for pair in self.parameters if pair[0] != "profile"} - {("charset", "utf-8")}
         return not wanted and self.type in ("*", kind) and self.subtype in ("*", subtype)
 
     @property

@@ -13,6 +13,7 @@ from flask import Blueprint, Response
 
 from armstrace.graph.description import find_tombstone, is_known, list_quads
 from armstrace.graph.errors import InputError
+from armstrace.graph.jsonld import make_claim_document, write_document
 from armstrace.graph.media import TRIPLES, Form, list_types, write_quads
 from armstrace.graph.names import make_iri
 from armstrace.web.answer import pick, pick_form, respond, split_suffix
@@ -35,9 +36,16 @@ def resolve(kind: str, key: str) -> Response:
 
 @blueprint.route("/data/<kind>/<key>")
 def answer_data(kind: str, key: str) -> Response:
-    """What the release says about a node, with the graphs that say so where the form has graphs."""
+    """What the release says about a node, with the graphs that say so where the form has graphs.
+
+    A claim in JSON-LD is the claim with all that it rests on, as one nested document.
+    """
     iri, form = find_node(kind, key)
-    return answer_quads(list_quads(current_site().release.store, iri), form)
+    store = current_site().release.store
+    if kind == "claim" and _is_jsonld(form):
+        document = make_claim_document(store, ox.NamedNode(iri))
+        return respond(write_document(document), form.media_type if form else pick(list_types(TRIPLES)))
+    return answer_quads(list_quads(store, iri), form)
 
 
 def find_node(kind: str, key: str) -> tuple[str, Form[ox.RdfFormat] | None]:
@@ -58,6 +66,12 @@ def answer_quads(quads: Iterable[ox.Quad], form: Form[ox.RdfFormat] | None) -> R
     types = list_types(TRIPLES)
     media_type = form.media_type if form else pick(types)
     return respond(write_quads(quads, types[media_type]), media_type)
+
+
+def _is_jsonld(form: Form[ox.RdfFormat] | None) -> bool:
+    """Is JSON-LD asked for, by suffix or by Accept?"""
+    found = form or list_types(TRIPLES)[pick(list_types(TRIPLES))]
+    return found.kind == ox.RdfFormat.JSON_LD
 
 
 def _find_known(kind: str, key: str) -> str | None:

@@ -107,7 +107,7 @@ def _list_spaces() -> dict[str, Space]:
     shapes = tuple(file.name for file in list_files("shapes", suffix=".ttl"))
     spaces = {
         "ontology": Space("Ontology", (ONTOLOGY,), "ontology", ontology),
-        "value": Space("Value concepts", (VALUE,), "ontology", ("values.ttl",)),
+        "value": Space("Value concepts", (VALUE,), "ontology", tuple(file for file in ontology if _has_values(file))),
         "shapes": Space("Shapes", (SHAPES,), "shapes", shapes),
     }
     for folder, files in (("ontology", ontology), ("shapes", shapes)):
@@ -118,6 +118,11 @@ def _list_spaces() -> dict[str, Space]:
     for whole, version in _versions("ontology", ontology):
         spaces[version] = spaces[whole]
     return spaces
+
+
+def _has_values(file: str) -> bool:
+    """Does a file of the ontology define value concepts?"""
+    return any(str(triple.subject).startswith(f"<{VALUE}") for triple in _read_files("ontology", (file,)))
 
 
 def _versions(folder: str, files: tuple[str, ...]) -> list[tuple[str, str]]:

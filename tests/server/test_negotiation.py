@@ -33,6 +33,7 @@ TABLE = [
     ("a charset parameter of UTF-8", "text/csv;charset=utf-8", "text/csv"),
     ("a quoted charset", 'text/csv; charset="UTF-8"; q=0.5', "text/csv"),
     ("another charset is not on offer", "text/csv;charset=latin-1", None),
+    ("a profile is a wish", 'text/csv;profile="http://example.org/p"', "text/csv"),
     ("parameters that no offer has", "text/csv;header=absent", None),
     ("extensions after the weight are not of the range", "text/csv;q=0.5;ext=1", "text/csv"),
     ("a comma inside quotes does not part", 'text/plain;a=",text/html,", text/csv', "text/csv"),
