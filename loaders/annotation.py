@@ -154,10 +154,14 @@ class Annotator:
         yield from found
 
     def _named(self, board: Board, first: int, last: int, names: Sequence[Name]) -> Mention:
-        name = min(names, key=lambda n: (n.state not in (None, self.home), n.adjective, str(n.ref)))
+        name = names[0] if len(names) == 1 else min(names, key=self._rank)
         kind = Kind.ADJECTIVE if name.adjective else _KINDS[name.ref.kind]
         known = self._registers.find_ref(name.ref) is not None
         return board.make(first, last, kind, (name.ref,), cls=name.cls, state=name.state, known=known)
+
+    def _rank(self, name: Name) -> tuple[bool, bool, str]:
+        """Which of those that bear a name comes first: what is of no state or this one's, nouns before adjectives."""
+        return name.state not in (None, self.home), name.adjective, str(name.ref)
 
     def _designations(self, board: Board) -> list[Mention]:
         armed = None

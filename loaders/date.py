@@ -36,6 +36,7 @@ _ATOM = re.compile(
     rf"|(?P<month5>{_MONTH})(?=[-–—]{_MONTH}| (?:to|and) {_MONTH})"
     rf"|(?P<day6>\d{{1,2}})(?=(?:[-–—]| and | to |, )\d{{1,2}} {_MONTH})))"
 )
+_ANY_YEAR = re.compile(_YEAR)
 _DASH = re.compile(r" ?[-–—/] ?")
 _TO = re.compile(r",? (?:to|until|till|through|up to)(?: the)? ")
 _AND = re.compile(r",? and(?: the)? ")
@@ -67,6 +68,12 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
         (Relation.BY, r"by|no later than|not later than|deadline(?: of|:)?"),
     )
 )
+#: The words that words of relation end in, "the" behind them apart.
+_RELATING = frozenset(
+    """of at from the late early to since in on starting beginning a an its their until till through least before than
+    after following by deadline""".split()  # noqa: SIM905
+)
+_LAST_WORD = re.compile(r"([A-Za-z]+):? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,8 @@ class _Atom:
 
 def find_times(text: str) -> tuple[Time, ...]:
     """All dates and periods of a text, in order. Offsets count in the text. Never raises."""
+    if not _ANY_YEAR.search(text):
+        return ()  # no date is whole without one
     atoms = _complete([_make_atom(found) for found in _ATOM.finditer(text)], text)
     return tuple(_relate(time, text) for time in _join(atoms, text))
 
@@ -241,7 +250,8 @@ def _relate(time: Time, text: str) -> Time:
     if time.lead >= 0:
         return time
     before = text[max(0, time.start - 70) : time.start]
-    for relation, pattern in _RELATIONS:
+    last = _LAST_WORD.search(before[-12:])
+    for relation, pattern in _RELATIONS if last and last[1].lower() in _RELATING else ():
         found = pattern.search(before)
         if found:
             return _bounded(time, relation, time.start - len(found[0]), text)

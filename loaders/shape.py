@@ -91,7 +91,7 @@ def find_demining_bodies(tokens: Sequence[Token]) -> Iterator[Shape]:
     """Bodies named for mine action, whatever states and weapons their names have: "Yemen Executive Mine Action
     Centre".
     """
-    place = 0
+    place = 0 if any(token.norm in _ENDS for token in tokens) else len(tokens)
     while place < len(tokens):
         last = place
         while last < len(tokens) and (_is_capital(tokens[last]) or (last > place and tokens[last].norm in _JOINS)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from armstrace.loaders.token import Token
 from armstrace.loaders.verb_form import FORMS, Form
@@ -98,6 +99,13 @@ def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]
     return list(_Finder(tokens, taken).find())
 
 
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    """Can a verb group begin with a word (small letters), whatever stands around it?"""
+    helps = word in _AUXILIARIES or word in _NEGATIONS or word in ("to", "no", "all", "both", "each")
+    return helps or word in FORMS or word.endswith("ed") or is_adverb(word)
+
+
 class _Finder:
     """One pass over the tokens of a sentence."""
 
@@ -109,7 +117,7 @@ class _Finder:
     def find(self) -> Iterator[VerbGroup]:
         place = 0
         while place < len(self._words):
-            group = None if self._taken[place] else self._group(place)
+            group = self._group(place) if not self._taken[place] and _may_begin(self._words[place]) else None
             if group:
                 self._groups.append(group)
                 yield group
