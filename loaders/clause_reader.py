@@ -74,6 +74,12 @@ def _within(group: VerbGroup, ranges: Sequence[Range]) -> bool:
     return any(first <= group.first < last for first, last in ranges)
 
 
+#: Words that open an object, which a participle that hangs on a noun cannot have.
+_OPENS_OBJECT = frozenset("its their his her the".split())  # noqa: SIM905
+#: Verbs with two objects: one is left to their participle ("a deadline granted the same year").
+_GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
+
+
 class _Reader:
     """Reads the verb groups between two tokens."""
 
@@ -147,6 +153,8 @@ class _Reader:
         if not group.either or group.helpers or self._word(group.first - 1) in RESOLVED | RELATIVES:
             return False
         if group.first > lo and self._word(group.first - 1) in COORDINATORS:
+            return False
+        if group.lemma not in _GIVING and self._word(group.last) in _OPENS_OBJECT:
             return False
         previous = self._previous()
         if group.first == lo and previous is not None and previous.group.passive:

@@ -7,6 +7,7 @@ said.
 from __future__ import annotations
 
 from armstrace.loaders.rules import (
+    accession,
     action,
     assistance,
     attitude,
@@ -47,6 +48,9 @@ from armstrace.loaders.rules.rule import ClauseRule, SentenceRule
 CLAUSE_RULES = (
     ClauseRule("treaty-act", treaty.read_act),
     ClauseRule("treaty-standing", treaty.read_being),
+    ClauseRule("treaty-instrument", accession.read_deposit),
+    ClauseRule("treaty-effect", accession.read_taking_effect),
+    ClauseRule("treaty-among", accession.read_among),
     ClauseRule("treaty-force", treaty.read_force),
     ClauseRule("vote", vote.read_vote),
     ClauseRule("resolution-content", vote.read_content),

@@ -10,6 +10,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _TURNS = {
@@ -29,14 +30,13 @@ _ACTORS = frozenset({"state", "org", "group", "territory"})
 _EFFECTS = frozenset("attract draw provoke spark prompt trigger generate".split())  # noqa: SIM905
 
 
+@on_verbs({"participate", "take", "carry", "conduct", "operate", "use", "join"})
 def read_together(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Two forces that operate together.
 
     >> [cmb rus] Chad has taken part in a military operation with the Libyan government since March 2014.
     -> EventClaim state:tcd operatedWith state:lby time=2014-03/
     """
-    if prop.lemma not in ("participate", "take", "carry", "conduct", "operate", "use", "join"):
-        return
     tail = prop.clause.tail
     norms = {scene.note.tokens[i].norm for i in range(*tail)}
     parties = [p for p in prop.subjects if p.ref.kind in _ACTORS]
@@ -62,6 +62,7 @@ def read_together(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs(_TURNS)
 def read_turn(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What began or ended: operations, states, talks, ceasefires.
 
@@ -110,13 +111,14 @@ def _with_relative(scene: Scene, prop: Proposition) -> int:
     return behind[0].tail[1] if behind else prop.clause.reach[1]
 
 
+@on_verbs({"lead"})
 def read_led(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who led an effort.
 
     >> [cmb per] Peru backed an effort led by Chile to conclude a CCW protocol on mines.
     -> RelationClaim state:chl led event:effort
     """
-    if prop.lemma != "lead" or prop.clause.relation is not Relation.REDUCED:
+    if prop.clause.relation is not Relation.REDUCED:
         return
     leaders = [p for p in prop.actors if p.ref.kind in _ACTORS]
     first, last = prop.clause.antecedent or (0, 0)
@@ -134,13 +136,14 @@ def read_led(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs(_EFFECTS)
 def read_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What something brought about in public.
 
     >> [cmb syr] The harm caused by the use of mines in Syria has attracted widespread media coverage.
     -> EventClaim event:harm-caused-by-the-use-of-mines-in-syria hadEffect place=syr
     """
-    if prop.lemma not in _EFFECTS or prop.passive or prop.subject_range is None:
+    if prop.passive or prop.subject_range is None or prop.named(Kind.TREATY):
         return
     wheres = list_wheres(scene.note, *prop.subject_range)
     arms = list_arms(scene.note, *prop.subject_range)
@@ -156,13 +159,14 @@ def read_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
 
 
+@on_verbs({"vacate", "abandon", "evacuate"})
 def read_vacated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who left an area.
 
     >> [mbp lby] Mines were found in districts of Tripoli that were vacated by the Wagner Group.
     -> EventClaim group:wagner-group withdrewFrom place:tripoli
     """
-    if prop.lemma not in ("vacate", "abandon", "evacuate") or not prop.passive:
+    if not prop.passive:
         return
     wheres = list_wheres(scene.note, *(prop.clause.antecedent or prop.subject_range or (0, 0)))
     leavers = [scene.party(m) for m in prop.named(Kind.GROUP, Kind.BODY)] or list(prop.actors)

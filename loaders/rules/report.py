@@ -7,44 +7,99 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
+from armstrace.loaders.date import Relation as When
+from armstrace.loaders.date import Time
+from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.land import only_times
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _REPORT = re.compile(
-    r"\b(?:transparency |national annual |annual |Article (?:7|10|13) |initial )*reports?\b", re.IGNORECASE
+    r"\b(?:(?:voluntary|transparency|national|annual|updated|initial|first|latest) |Article (?:7|10|13) )*"
+    r"(?:reports?\b(?! (?:that|on how))|annual updates\b|(?<=annual )updates\b|updated reports?\b)",
+    re.IGNORECASE,
 )
+#: A number of reports, one for each year told.
+_SEVERAL = re.compile(r"(?:reports|updates)\Z", re.IGNORECASE)
 
 
 @on_verbs({"submit", "provide", "file", "deliver"})
 def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Reports submitted under treaties.
+    """Reports submitted under treaties; of several, each year on its own.
 
     >> [mbp chn] It submits annual reports every spring. | China is party to CCW Amended Protocol II.
     -> ReportClaim state:chn submitted source:annual-reports treaty=treaty:ccw-ap2
+    >> [mbp chl] Chile submitted Article 7 reports in 2003, 2004, and 2006.
+    -> ReportClaim state:chl submitted time=2003
+    -> ReportClaim state:chl submitted time=2004
+    -> ReportClaim state:chl submitted time=2006
+    >> [mbp ukr] Ukraine submitted its Article 7 report for calendar year 2019 on 30 April 2020.
+    -> ReportClaim state:ukr submitted time=2020-04-30
+    >> [mbp ago] Its most recent Article 7 report was submitted on 3 May 2014. | Angola spoke.
+    -> ReportClaim state:ago submitted time=2014-05-03
     """
-    if not _REPORT.search(scene.note.text):
-        return
-    region = (prop.clause.antecedent or prop.patient) if prop.passive else prop.clause.tail
-    words = scene.note.words(*region)
-    found = _REPORT.search(words)
-    if not found:
-        return
-    for party in [p for p in prop.actors if p.ref.kind in ("state", "group", "territory")]:
-        treaty = _treaty(scene, prop)
-        label = next(iter(scene.labels(treaty)), "") if treaty else ""
-        yield scene.claim(
-            "ReportClaim",
-            "submitted",
-            party,
-            prop=prop,
-            object=scene.mint("source", found[0].strip()),
-            details=[("treaty", treaty)],
-            content=f"{label} {found[0]}".strip(),
-            polarity=prop.polarity,
-            current=not prop.times,
-        )
+    region = (prop.clause.antecedent or prop.patient) if prop.passive else (prop.clause.tail[0], prop.clause.reach[1])
+    treaty = _treaty(scene, prop)
+    label = next(iter(scene.labels(treaty)), "") if treaty else ""
+    for words, first, last in _reports(scene, region):
+        for party in _reporters(scene, prop, region):
+            for time in _times(scene, prop, words, (first, last)) or (None,):
+                yield scene.claim(
+                    "ReportClaim",
+                    "submitted",
+                    party,
+                    prop=prop,
+                    object=_name(scene, treaty, words),
+                    details=[("treaty", treaty)],
+                    content=f"{label} {words}".strip(),
+                    polarity=prop.polarity,
+                    time=time,
+                    untimed=time is None,
+                    current=time is None,
+                )
+
+
+def _reports(scene: Scene, region: tuple[int, int]) -> list[tuple[str, int, int]]:
+    """The reports that a range names, each with the tokens up to the next."""
+    if region[1] <= region[0]:
+        return []
+    start = scene.note.tokens[region[0]].start
+    found = [(m[0].strip(), start + m.start()) for m in _REPORT.finditer(scene.note.words(*region))]
+    begins = [next(i for i in range(*region) if scene.note.tokens[i].end > place) for _, place in found]
+    ends = [*begins, region[1]][1:]
+    return [(words, first, last) for (words, _), first, last in zip(found, begins, ends, strict=True)]
+
+
+def _reporters(scene: Scene, prop: Proposition, region: tuple[int, int]) -> list[Party]:
+    """Who submits: the actor, else whose report it is ("its report was submitted")."""
+    actors = [p for p in prop.actors if p.ref.kind in ("state", "group", "territory")]
+    if actors or not prop.passive or scene.home is None:
+        return actors
+    owned = scene.note.word(region[0]) in ("its", "the") or any(
+        m.ref == scene.home for m in scene.note.within(*region, Kind.STATE)
+    )
+    return [Party(scene.home, "", True, None, True)] if owned else []
+
+
+def _times(scene: Scene, prop: Proposition, words: str, region: tuple[int, int]) -> list[Time | str]:
+    """When: each year of a list for several reports; the day rather than the year that a report is for."""
+    own = [m.time for m in scene.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
+    times = own or list(prop.times) or only_times(scene)
+    if _SEVERAL.search(words) and len(times) > 1:
+        return list(times)
+    fuller = [time for time in times if len(time.edtf) > 4 and time.edtf[:1].isdigit()]
+    return list((fuller if len(times) > 1 else times)[:1])
+
+
+def _name(scene: Scene, treaty: Ref | None, words: str) -> Party:
+    """A report as the register has it for its treaty: "Article 7 reports" are those of two treaties."""
+    made = scene.mint("source", words)
+    label = next(iter(scene.labels(treaty)), "") if treaty else ""
+    if not made.known or treaty is None or made.ref.key.startswith(treaty.key):
+        return made
+    return scene.mint("source", f"{label} {words}")
 
 
 def _treaty(scene: Scene, prop: Proposition | None) -> Ref | None:

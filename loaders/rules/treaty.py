@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
+from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.duty import LEGAL
+from armstrace.loaders.rules.land import only_times
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.word_class import PREPOSITIONS
 
 _ACTS = {
     "sign": "signed",
@@ -25,6 +31,7 @@ _ACTS = {
 _STEPS = frozenset("take seek want plan intend consider decide refuse".split())  # noqa: SIM905
 
 
+@on_verbs(_ACTS)
 def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A state's dated act towards a treaty; "has not acceded" says that it is not party (MODEL 0.6).
 
@@ -35,9 +42,11 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TreatyStatusClaim state:syr notPartyTo treaty:ccm
     """
     predicate = _ACTS.get(prop.lemma)
-    states = _states(prop)
-    treaties = _treaties(scene, prop)
-    if predicate is None or not states or not treaties or prop.clause.group.passive:
+    passive = prop.clause.group.passive
+    states = [p for p in prop.actors if p.ref.kind in ("state", "territory")] if passive else _states(prop)
+    done = scene.note.within(*(prop.subject_range or (0, 0)), Kind.TREATY) if passive else []
+    treaties = [m.ref for m in done] if passive else _treaties(scene, prop)
+    if predicate is None or not states or not treaties:
         return
     steps = prop.clause.fellow if prop.clause.group.infinitive else None
     governors = [clause.lemma for clause in prop.clause.governors()]
@@ -47,10 +56,14 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         and any(g in ("say", "state", "declare") for g in governors)
     ):
         return
-    if steps is not None and steps.lemma not in _STEPS:
+    pending, ranked = _is_pending(scene, steps), _is_ranked(scene, steps)
+    if _is_idea(scene, prop) or not (steps is None or steps.lemma in _STEPS or pending or ranked):
         return
-    negated = prop.negated or (steps is not None and steps.group.negated)
-    plainly = predicate == "acceded" and negated and steps is None and not prop.clause.group.modal
+    idle = steps is not None and (steps.group.negated or scene.note.word(steps.tail[0]) == "no")
+    negated = prop.negated or pending or idle
+    if prop.lemma == "join" and not negated and steps is None:
+        predicate = "partyTo"  # by which act it joined is not told
+    plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
     for state in states:
         for treaty in treaties:
             yield scene.claim(
@@ -60,11 +73,37 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 prop=prop,
                 object=treaty,
                 current=negated,
+                time=next(iter(prop.times or (only_times(scene) if ranked else [])), None),
                 polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
+                status=Status.ASSERTED if idle or pending or ranked else None,
                 content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
             )
 
 
+def _is_pending(scene: Scene, steps: Clause | None) -> bool:
+    """ "Is yet to ratify", "has yet to accede"."""
+    return steps is not None and steps.lemma in ("be", "have") and "yet" in _near(scene, steps)
+
+
+def _is_ranked(scene: Scene, steps: Clause | None) -> bool:
+    """ "Was the fourth country to ratify"."""
+    ranked = re.compile(r"\b(?:first|last|only|latest|\w+(?:th|nd|rd|st))\b")
+    return steps is not None and steps.lemma in ("be", "become") and bool(ranked.search(" ".join(_near(scene, steps))))
+
+
+def _near(scene: Scene, clause: Clause) -> list[str]:
+    return [
+        scene.note.word(place) for place in range(clause.group.first, min(clause.tail[1] + 1, clause.group.last + 14))
+    ]
+
+
+def _is_idea(scene: Scene, prop: Proposition) -> bool:
+    """ "The implications of joining": an act that is only spoken of, not done."""
+    before = scene.note.word(prop.clause.group.first - 1)
+    return prop.clause.relation is Relation.GERUND and before in PREPOSITIONS - {"by", "after", "upon", "since"}
+
+
+@on_verbs({"be", "become", "remain"})
 def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a state is to a treaty: party, signatory, or not.
 
@@ -74,26 +113,39 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TreatyStatusClaim state:per partyTo treaty:ccw
     -> TreatyStatusClaim state:per partyTo treaty:ccw-ap2
     """
-    if prop.lemma not in ("be", "become", "remain"):
-        return
     words = prop.words_behind(9)
     states = _states(prop)
-    standing = _standing(words, prop.negated)
+    fellow = prop.clause.fellow
+    ceasing = prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma in ("cease", "stop")
+    standing = _standing(words, prop.negated or ceasing)
     if standing is None or not states:
         return
+    planned = ceasing and fellow is not None and bool(fellow.group.modal)
     named = [m for m in prop.named(Kind.TREATY) if not m.time]
     treaties = [m.ref for m in _first_list(scene, named)] or [ref for ref in (scene.discourse.treaty,) if ref]
+    excluded = _excluded(scene, named)
+    pairs = [(standing, treaty) for treaty in dict.fromkeys(treaties)] + [("notPartyTo", ref) for ref in excluded]
     for state in states:
-        for treaty in dict.fromkeys(treaties):
+        for predicate, treaty in pairs:
             yield scene.claim(
                 "TreatyStatusClaim",
-                standing,
+                predicate,
                 state,
                 prop=prop,
                 object=treaty,
                 current=prop.lemma != "become",
                 polarity=Polarity.AFFIRMED,
+                status=Status.PLANNED if planned else None,
             )
+
+
+def _excluded(scene: Scene, named: list[Mention]) -> list[Ref]:
+    """The treaties behind "but not": "is party to the CCW but not its Amended Protocol II"."""
+    for mention in named[1:]:
+        gap = [scene.note.word(place) for place in range(max(0, mention.first - 5), mention.first)]
+        if "not" in gap and "but" in gap:
+            return [m.ref for m in _first_list(scene, named[named.index(mention) :])]
+    return []
 
 
 def _standing(words: list[str], negated: bool) -> str | None:
@@ -114,6 +166,7 @@ def _standing(words: list[str], negated: bool) -> str | None:
     return None
 
 
+@on_verbs({"enter"})
 def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """When a treaty entered into force for a state.
 
@@ -121,12 +174,16 @@ def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TreatyStatusClaim state:cub acceded treaty:ccm time=2016-04-06
     -> TreatyStatusClaim state:cub enteredIntoForce treaty:ccm time=2016-10-01
     """
-    if prop.lemma != "enter" or prop.words_behind(2)[:2] != ["into", "force"]:
+    if prop.words_behind(2)[:2] != ["into", "force"]:
         return
     first, last = prop.subject_range or (0, 0)
     treaty = next(iter(scene.note.within(first, last, Kind.TREATY)), None)
     for_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("for", "the")]
-    state = for_whom[0].ref if for_whom else scene.home if "country" in prop.words_behind(8) else None
+    words = prop.words_behind(8)
+    spoken = "country" in words or (
+        words[2:4] == ["for", "it"] and scene.home in {m.ref for m in scene.mentions(Kind.STATE)}
+    )
+    state = for_whom[0].ref if for_whom else scene.home if spoken else None
     if treaty and state and prop.times:
         yield scene.claim("TreatyStatusClaim", "enteredIntoForce", state, prop=prop, object=treaty.ref)
 
@@ -199,6 +256,8 @@ def _treaties(scene: Scene, prop: Proposition) -> list[Ref]:
     named = prop.named(Kind.TREATY) or list(
         scene.note.within(prop.clause.group.last, prop.clause.group.last + 8, Kind.TREATY)
     )
+    if named and LEGAL.search(scene.note.words(prop.clause.group.last, max(prop.clause.group.last, named[0].first))):
+        return []
     if named:
         return [m.ref for m in _first_list(scene, named)]
     words = prop.words_behind(3)

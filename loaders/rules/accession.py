@@ -1,0 +1,82 @@
+"""Rules for acts towards treaties that stand as nouns: instruments deposited, withdrawals notified, ratifications."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.scene import Scene
+
+_GIVING = frozenset("deposit submit lodge present file notify announce give declare".split())  # noqa: SIM905
+_INSTRUMENT = re.compile(
+    r"\b(?:instruments?|notifications?|notice|note) of (?:its )?(?P<of>ratification|accession|succession|acceptance|"
+    r"approval|withdrawal)|\b(?:its|their|the) (?P<own>withdrawal)\b"
+)
+_ACT = {
+    "ratification": "ratified",
+    "accession": "acceded",
+    "succession": "succeeded",
+    "acceptance": "accepted",
+    "approval": "approved",
+    "withdrawal": "notifiedWithdrawal",
+}
+_TAKING = re.compile(r"\b(?P<of>ratification|accession|succession|withdrawal)\b")
+
+
+@on_verbs(_GIVING)
+def read_deposit(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """An instrument deposited, or a withdrawal notified.
+
+    >> [cmb ltu] Lithuania deposited its instrument of ratification for the convention on 24 March 2011.
+    -> TreatyStatusClaim state:ltu ratified treaty:ccm time=2011-03-24
+    >> [cmb ltu] On 6 September 2024, Lithuania submitted its notification of withdrawal from the convention.
+    -> TreatyStatusClaim state:ltu notifiedWithdrawal treaty:ccm time=2024-09-06
+    """
+    if prop.passive or prop.negated or prop.clause.quoted:
+        return
+    found = _INSTRUMENT.search(prop.tail_text())
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    if found is None or treaty is None:
+        return
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+        yield scene.claim("TreatyStatusClaim", _ACT[found["of"] or found["own"]], state, prop=prop, object=treaty)
+
+
+def read_taking_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A withdrawal or accession that took effect.
+
+    >> [cmb ltu] The withdrawal of Lithuania from the convention took effect on 6 March 2025.
+    -> TreatyStatusClaim state:ltu withdrew treaty:ccm time=2025-03-06
+    """
+    subject = prop.subject_range or (0, 0)
+    found = _TAKING.search(scene.note.words(*subject)) if subject[1] > subject[0] else None
+    started = (prop.lemma == "take" and prop.words_behind(1) == ["effect"]) or (
+        prop.lemma in ("come", "enter") and prop.words_behind(2)[:1] == ["into"]
+    )
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    if found is None or not started or treaty is None or prop.negated or not prop.times:
+        return
+    named = [m.ref for m in scene.note.within(0, subject[1], Kind.STATE) if m.ref.kind == "state"]
+    state = named[-1] if named else scene.home
+    predicate = "withdrew" if found["of"] == "withdrawal" else "enteredIntoForce"
+    if state is not None:
+        yield scene.claim("TreatyStatusClaim", predicate, state, prop=prop, object=treaty)
+
+
+@on_verbs({"be"})
+def read_among(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A state counted among the ratifications that a treaty needed.
+
+    >> [cmb chl] Chile was among the first 30 ratifications that triggered the convention's entry into force.
+    -> TreatyStatusClaim state:chl ratified treaty:ccm
+    """
+    words = prop.words_behind(8)
+    if prop.negated or not {"among", "ratifications"} <= set(words):
+        return
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    for state in [p for p in prop.subjects if p.ref.kind == "state"] if treaty else ():
+        yield scene.claim("TreatyStatusClaim", "ratified", state, prop=prop, object=treaty, untimed=True)
