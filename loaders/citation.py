@@ -16,7 +16,7 @@ from armstrace.loaders.document import Footnote, Section
 from armstrace.loaders.passage import hash_passage, normalise_passage
 from armstrace.loaders.source_index import SourceIndex
 from armstrace.loaders.work import Role, Work, parse_works
-from armstrace.loaders.work_draft import WorkKind
+from armstrace.loaders.work_kind import WorkKind
 
 _DOUBTFUL = (Resolution.UNRESOLVED_IBID, Resolution.AMBIGUOUS_IBID)
 

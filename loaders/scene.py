@@ -23,7 +23,7 @@ from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.phrase import TITLES, Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.work import Work
-from armstrace.loaders.work_draft import WorkKind
+from armstrace.loaders.work_kind import WorkKind
 
 #: Grammatical words that a condensed content does without.
 _EMPTY = frozenset(

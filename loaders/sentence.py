@@ -27,6 +27,7 @@ _MARKER = r"\s?\[\d{1,3} ?\]"
 #: A stop, what may close behind it, its markers.
 _STOP = re.compile(rf"[.!?](?P<close>[”’\"')\]]{{0,4}})(?P<markers>(?:{_MARKER}){{0,9}})(?P<space>\s*)")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_LETTERED_PAGE = re.compile(r"[A-Z]-\d")  # p. A-12
 _OPENER = "“‘\"'([«"
 _MONTH_DATE = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -123,7 +124,7 @@ def _is_abbreviated(text: str, stop: re.Match[str], following: str) -> bool:
         return False
     word = match[0]
     if word in _BEFORE_FIGURE:
-        return following[:1].isdigit()
+        return following[:1].isdigit() or _LETTERED_PAGE.match(following) is not None
     if word in _ABBREVIATIONS:
         return True
     return len(word) == 1 and word.isupper() and (stop.start() < 2 or text[stop.start() - 2] in " .\u00a0\n")

@@ -15,7 +15,7 @@ from armstrace.graph.names import Ref
 from armstrace.graph.registers import Registers
 from armstrace.loaders.date import find_times
 from armstrace.loaders.work import Work
-from armstrace.loaders.work_draft import WorkKind
+from armstrace.loaders.work_kind import WorkKind
 
 #: Whose word a profile is: its publisher need not be named where it cites itself.
 PUBLISHER = Ref("org", "monitor")

@@ -1,47 +1,42 @@
 """A citation taken apart: its title in quotation marks, what stands before and behind it, dates, pages, symbols.
 
-Only its form is looked at; what kind of work it is, and what the names in it are, `work` tells.
+Only its form is looked at; what kind of work it is (`work_kind`), and what the names in it are (`work_name`), is told
+from the parts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 
-from armstrace.loaders.date import find_times
-
-
-class WorkKind(StrEnum):
-    """What kind of work a citation's form tells."""
-
-    TITLED = "titled"  # a title in quotation marks: article, report, page
-    BOOK = "book"
-    STATEMENT = "statement"
-    LETTER = "letter"
-    EMAIL = "email"
-    INTERVIEW = "interview"
-    TREATY_REPORT = "treatyReport"
-    RESOLUTION = "resolution"
-    RECORD = "record"  # of a meeting, by its symbol
-    POST = "post"  # on a social network
-    MONITORING = "monitoring"
-    IBID = "ibid"
-
+from armstrace.loaders.date import Time, find_times
+from armstrace.loaders.work_text import opens_lost, split_commas
 
 _PAGES = re.compile(
-    r"(?:pp?|ch|chap|chs|para|paras|paragraphs?|pages?|art|annex)\.? [\divxlc][\divxlc,–\- ]*(?:and [\d–]+)?\Z", re.I
+    r"(?:(?:pp?|ch|chap|chs|para|paras|art|annex|fn)\.?|paragraphs?|pages?|chapters?|sections?|tables?|annex(?:es)?"
+    r"|articles?)"
+    r" ?(?:[A-Z]-)?[\divxlc][\divxlc,–\- ]*(?:and [\d–\-]+)?\Z",
+    re.I,
 )
 _MORE_PAGES = re.compile(r"(?:and )?\d[\d,–-]*\Z")
-_FORM = re.compile(r"Forms? [A-Z]\w*(?:(?:,| and) [A-Z])*\Z")
+_FORM = re.compile(r"Forms? [A-Z]\w*(?:(?:,| and|,? &) [A-Z])*\Z")
 _TIME = re.compile(r"(\d{1,2}:\d{2})(?: (UTC|GMT))?\.?(?: ?Tweet\.?(?: \([^()]*\))?)?\Z")
-_SYMBOL = re.compile(r"(?:[A-Z]+/)+[A-Z0-9.]+[/\dA-Z.()-]*|SC/?\d{4,6}|(?:UNGA |UNSC |UN )?Resolution \d[\d/A-Z]*")
-_IMPRINT = re.compile(r" \(([^():]{2,60}): ([^()]{2,120})\)")
+_BODY_OF_UN = r"(?:UNGA |UNSC |UN |(?:UN )?(?:General Assembly|Security Council) )?"
+_SYMBOL = re.compile(rf"(?:[A-Z]+/)+[A-Z0-9.]+[/\dA-Z.()-]*|SC/?\d{{4,6}}|{_BODY_OF_UN}Resolution \d[\d/A-Z]*")
+_URL = re.compile(
+    r"(?:(?:available )?at:? )?((?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)(?: \([^()]*\))?\Z"
+)
+_IMPRINT = re.compile(r",? \(([^():]{2,60}): ([^()]{2,120})\)")
+_BARE_IMPRINT = re.compile(r"([A-Z][^:]{1,40}): ([A-Z][^:]{1,80})\Z")
+_ASIDE = re.compile(r",? \(([^()]{2,120})\)\Z")
+_NOTES_BY = re.compile(r"(?:[Uu]npublished )?[Nn]otes (?:taken )?by (?:the )?(.{2,60})\Z|(.{2,60}?)(?:’s?)? notes\Z")
+_DATED = re.compile(r"(?:and|dated|of|on|submitted(?: on)?|received(?: on)?|posted(?: on)?|published(?: on)?) ")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _LOST = re.compile(r"\A([^“”]+)”")
 _OPEN = re.compile(r"“([^“”]+)’’")
-_LONGEST_SYMBOL = 60
+_LONGEST_SYMBOL, _LONGEST_DATE = 60, 60
 
 
 @dataclass(slots=True)
@@ -49,6 +44,7 @@ class Draft:
     """A citation taken apart: title, what stands before it, names behind it, and the fields known by their form.
 
     `comma` says that the quotation marks hold the comma behind the title; `posted` that a time of day is printed.
+    `imprint` is place and publisher with date; `parts` are names, places and descriptions in their order.
     """
 
     text: str
@@ -63,6 +59,9 @@ class Draft:
     posted: bool = False
     locator: str = ""
     identifier: str = ""
+    url: str = ""
+    notes_by: str = ""
+    asides: list[str] = field(default_factory=list)
 
     @property
     def settled(self) -> bool:
@@ -73,22 +72,29 @@ class Draft:
 def take_apart(text: str) -> Draft:
     """A citation (white space evened, no lead) in its parts."""
     draft = Draft(text)
-    rest = _take_imprint(draft, _take_title(draft))
-    for part in _split_commas(rest.strip(" ,").rstrip(".")):
-        _take_part(draft, part.strip())
+    rest = _take_aside(draft, _take_imprint(draft, _take_title(draft)).strip(" ,").rstrip("."))
+    for part in split_commas(rest):
+        if part:
+            _take_part(draft, part)
     return draft
 
 
 def _take_title(draft: Draft) -> str:
     """Read the title in quotation marks, if there is one. Returns what stands behind it."""
     text = draft.text
-    lost = _LOST.match(text) if _opens_lost(text) else None
+    lost = _LOST.match(text) if opens_lost(text) else None
     match = lost or _QUOTED.search(text) or _OPEN.search(text)
     if match is None or not _closes_title(text, match):
         return text
     draft.title, draft.comma = match[1].rstrip(",. "), match[1].endswith(",")
     draft.before = text[: match.start()].strip(" ,")
     return text[match.end() :]
+
+
+def _closes_title(text: str, match: re.Match[str]) -> bool:
+    """Is the quotation a title: a comma or stop inside its end or behind it, names and dates rather than a clause?"""
+    behind = text[match.end() :].strip()
+    return match[1][-1:] in ",.’" or behind.startswith((",", "in ")) or not behind or "," in behind[:60]
 
 
 def _take_imprint(draft: Draft, rest: str) -> str:
@@ -100,13 +106,26 @@ def _take_imprint(draft: Draft, rest: str) -> str:
     return f"{rest[: match.start()]}, {match[2].rpartition(', ')[2]}{rest[match.end() :]}"
 
 
+def _take_aside(draft: Draft, rest: str) -> str:
+    """Read what stands in brackets at the end: `(accessed 3 May 2010)`, `(Monitor notes)`."""
+    match = _ASIDE.search(rest)
+    if match is None or not find_dates(rest[: match.start()].rpartition(", ")[2]):
+        return rest
+    notes = _NOTES_BY.match(match[1])
+    if notes:
+        draft.notes_by = notes[1] or notes[2]
+    else:
+        draft.asides.append(match[1])
+    return rest[: match.start()]
+
+
 def _take_part(draft: Draft, part: str) -> None:
-    """Read what stands between two commas: a date, pages, a form, a time, a symbol, or else a name."""
-    date = find_date(part)
-    if date and draft.date:
-        draft.more_dates.append(date)
-    elif date:
-        draft.date = date
+    """Read what stands between two commas: a date, pages, a form, a time, a symbol, an address, or else a name."""
+    dates = find_dates(part)
+    url = _URL.match(part) if "." in part else None
+    if dates:
+        draft.more_dates += dates[0 if draft.date else 1 :]
+        draft.date = draft.date or dates[0]
     elif part == "undated":
         draft.undated = True
     elif _PAGES.match(part) or _FORM.match(part) or (draft.locator and _MORE_PAGES.match(part)):
@@ -116,48 +135,36 @@ def _take_part(draft: Draft, part: str) -> None:
         draft.date += f"T{time[1]:0>5}:00Z" if draft.date and time[2] else ""
     elif len(part) < _LONGEST_SYMBOL and _SYMBOL.fullmatch(part):
         draft.identifier = part
-    elif part:
+    elif url:
+        draft.url = draft.url or url[1]
+    elif draft.title and not draft.imprint[0] and (imprint := _BARE_IMPRINT.match(part)) and _is_hosted(draft):
+        draft.imprint = (imprint[1], imprint[2])
+    else:
         draft.parts.append(part)
 
 
-def _closes_title(text: str, match: re.Match[str]) -> bool:
-    """Is the quotation a title: a comma or stop inside its end or behind it, names and dates rather than a clause?"""
-    behind = text[match.end() :].strip()
-    return match[1][-1:] in ",.’" or behind.startswith(",") or not behind or "," in behind[:60]
-
-
-def _split_commas(text: str) -> list[str]:
-    cuts = find_outside(text, ",")
-    edges = [-1, *cuts, len(text)]
-    return [text[a + 1 : b] for a, b in pairwise(edges)]
+def _is_hosted(draft: Draft) -> bool:
+    """Does the work stand in a collection (`in Legacies, London: Press`)?"""
+    return any(part.startswith("in ") for part in draft.parts)
 
 
 def find_date(part: str) -> str:
     """The EDTF date that the part is, whole: `25 January 2017`, `and 25 July 2013`, `2004`. Else empty."""
-    plain = part.removeprefix("and ").strip(" .")
+    return next(iter(find_dates(part)), "")
+
+
+def find_dates(part: str) -> tuple[str, ...]:
+    """The EDTF dates that a part consists of: one, or several as in `4 March and 12 April 2006`. Else none."""
+    plain = part.strip(" .")
+    lead = _DATED.match(plain)
+    plain = plain[lead.end() :] if lead else plain
+    if len(plain) > _LONGEST_DATE or not plain[-1:].isdigit():
+        return ()
     times = find_times(plain)
-    return times[0].edtf if len(times) == 1 and (times[0].start, times[0].end) == (0, len(plain)) else ""
+    return tuple(time.edtf for time in times) if times and _fill(times, plain) else ()
 
 
-def find_outside(text: str, mark: str) -> list[int]:
-    """The places of a mark outside quotation marks, brackets and figures (`1,186`)."""
-    found: list[int] = []
-    quoted, depth = _opens_lost(text), 0
-    for place, char in enumerate(text):
-        if char == "“":
-            quoted = True
-        elif char == "”":
-            quoted = False
-        elif char in "([" and not quoted:
-            depth += 1
-        elif char in ")]" and not quoted:
-            depth = max(depth - 1, 0)
-        elif char == mark and not quoted and not depth and not text[place - 1 : place + 2 : 2].isdigit():
-            found.append(place)
-    return found
-
-
-def _opens_lost(text: str) -> bool:
-    """Has the copy lost the quotation mark that the text began with?"""
-    close = text.find("”")
-    return close >= 0 and "“" not in text[:close]
+def _fill(times: Sequence[Time], text: str) -> bool:
+    """Do dates fill a text, with nothing but "and" between them?"""
+    between = [text[a.end : b.start] for a, b in pairwise(times)]
+    return times[0].start == 0 and times[-1].end == len(text) and all(gap.strip(" ,") in ("", "and") for gap in between)

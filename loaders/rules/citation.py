@@ -15,7 +15,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.work import Work
-from armstrace.loaders.work_draft import WorkKind
+from armstrace.loaders.work_kind import WorkKind
 
 _YEAR = re.compile(r"\(for (?P<year>\d{4}(?:[–-]\d{2,4})?)\)|\bfor (?:calendar year )?(?P<calendar>\d{4})")
 

@@ -7,7 +7,7 @@ import pytest
 from armstrace.loaders.document import Footnote, Span
 from armstrace.loaders.sentence import find_sentences
 from armstrace.loaders.work import Role, Work, parse_works
-from armstrace.loaders.work_draft import WorkKind
+from armstrace.loaders.work_kind import WorkKind
 
 BODIES = {"SCK", "Society of the Crossed Keys", "Zubrowka", "Mendl Works"}
 NO_FIELDS = {"kind", "role", "span", "text"}
@@ -96,7 +96,11 @@ CASES = {
     ),
     "Zubrowka CCW Protocol V Article 10 Report (for 2017), Form B.": (
         WorkKind.TREATY_REPORT,
-        {"title": "Zubrowka CCW Protocol V Article 10 Report (for 2017)", "locator": "Form B"},
+        {
+            "author": "Zubrowka",
+            "title": "Zubrowka CCW Protocol V Article 10 Report (for 2017)",
+            "locator": "Form B",
+        },
     ),
     "“Implementation of the convention,” UNGA Resolution 73/54, 5 December 2018.": (
         WorkKind.RESOLUTION,
