@@ -3,6 +3,7 @@
 A file starts with `# question: ...` (further lines of it start with `#` and two spaces or more) and
 `# keywords: a, b`. `# why: claim` names the variable that holds the claim behind a row; `# home: yes` puts the query
 on the home page. `# param: state ref:state the Russian Federation` declares a parameter (graph.parameter).
+`# needs: untc-page, unvotes` names the open datasets that must be loaded: without them the answer has no rows.
 """
 
 from __future__ import annotations
@@ -11,19 +12,26 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import pyoxigraph as ox
+
 from armstrace.graph.errors import InputError
+from armstrace.graph.names import make_iri
 from armstrace.graph.parameter import Parameter, parse_parameters
 from armstrace.graph.resources import list_files
 
 _FIELD = re.compile(r"#\s?(\w+):\s*(.*)")
 _MORE = re.compile(r"#\s{2,}(\S.*)")
 _NEEDED = ("question", "keywords")
-_LEAST = 28  # the twenty questions asked of the first profile, and eight of our own
+_PART_OF = ox.NamedNode("http://purl.org/dc/terms/isPartOf")
+_LEAST = 50  # twenty questions asked of the first profile, more of our own, and those that join open data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A query with the question that it answers. `name` is the file's name; `why` the variable of the claim."""
+    """A query with the question that it answers. `name` is the file's name; `why` the variable of the claim.
+
+    `needs` are the datasets without which the answer is empty (data/open).
+    """
 
     name: str
     question: str
@@ -32,6 +40,11 @@ class Example:
     parameters: tuple[Parameter, ...] = ()
     why: str | None = None
     home: bool = False
+    needs: tuple[str, ...] = ()
+
+    def list_missing(self, store: ox.Store) -> tuple[str, ...]:
+        """The datasets that the question needs and a release does not hold."""
+        return tuple(name for name in self.needs if not _holds(store, name))
 
 
 def parse_example(name: str, text: str) -> Example:
@@ -43,11 +56,12 @@ def parse_example(name: str, text: str) -> Example:
     return Example(
         name=name,
         question=fields["question"],
-        keywords=tuple(word.strip() for word in fields["keywords"].split(",")),
+        keywords=_split(fields["keywords"]),
         text=text,
         parameters=_read_parameters(name, fields["question"], text),
         why=fields.get("why"),
         home=fields.get("home") == "yes",
+        needs=_split(fields.get("needs", "")),
     )
 
 
@@ -74,6 +88,16 @@ def _read_parameters(name: str, question: str, text: str) -> tuple[Parameter, ..
             problem = f"the question does not say {parameter.words!r}, which is to stand for {parameter.name}"
             raise InputError(problem, file=f"data/queries/{name}.rq")
     return parameters
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(",") if word.strip())
+
+
+def _holds(store: ox.Store, dataset: str) -> bool:
+    """Does a release hold a file of a dataset?"""
+    node = ox.NamedNode(make_iri("dataset", dataset))
+    return any(store.quads_for_pattern(None, _PART_OF, node, None))
 
 
 def _read_head(text: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from armstrace.graph.example import Example
 from armstrace.graph.names import ENDPOINT, data_iri, question_iri
 from armstrace.graph.prefixes import PREFIXES
 from armstrace.graph.query import parse_query
-from armstrace.graph.rdf import boolean, english, node, text, typed
+from armstrace.graph.rdf import boolean, english, node, record_node, text, typed
 from armstrace.graph.void import Pair
 
 _PREFIXES = ox.NamedNode(data_iri("prefixes"))
@@ -28,6 +28,8 @@ def list_questions(examples: Iterable[Example]) -> Iterator[Pair]:
         yield me, "schema:target", ox.NamedNode(ENDPOINT)
         for keyword in example.keywords:
             yield me, "schema:keywords", text(keyword)
+        for dataset in example.needs:
+            yield me, "dct:requires", record_node("dataset", dataset)
         for parameter in example.parameters:
             part = ox.NamedNode(f"{me.value}#{parameter.name}")
             yield me, "sh:parameter", part

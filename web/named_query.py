@@ -58,6 +58,7 @@ def show_example(name: str) -> Response:
         text=text,
         given={parameter.name: given.get(parameter.name, parameter.default) for parameter in example.parameters},
         address=f"?{urlencode(given)}" if given else "",
+        missing=example.list_missing(release.store),
     )
     return respond(page, HTML)
 

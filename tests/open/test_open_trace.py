@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import subprocess
@@ -102,3 +104,29 @@ def test_the_command_gives_it_as_json(open_release: Path) -> None:
     assert (found["verdict"], found["said"]) == ("agrees", "corroborated")
     assert [record["row"] for record in found["records"]] == [1, 1]
     assert found["files"][0]["version"] == "2024-12-31"
+
+
+def ask(client: Client, name: str) -> list[dict[str, str]]:
+    """The rows of a packaged question over HTTP."""
+    answer = client.ask(f"/q/linked-{name}.csv")
+    assert answer.status == 200, answer.text
+    return list(csv.DictReader(io.StringIO(answer.text)))
+
+
+def test_sparql_finds_the_claim_that_a_record_contradicts_and_no_other(open_client: Client) -> None:
+    (found,) = ask(open_client, "which-claims-does-a-record-contradict")
+    assert found["claim"].endswith(key("contradicted"))
+    assert (found["rule"], found["origin"]) == ("standing by dated acts", "depositary record")
+    assert found["note"] == "By 2022-05-17 the record has the state as party (acceded on 2016-04-06)."
+    assert found["record"].endswith("-ccm-cub-acceded")
+    assert (found["file"], found["upTo"]) == ("Status of treaty XXVI-6 as at 2026-02-03", "2026-02-03")
+
+
+def test_sparql_finds_what_is_consistent_and_what_is_not_covered_and_why(open_client: Client) -> None:
+    (consistent,) = ask(open_client, "which-claims-are-consistent-with-the-depositary-record")
+    assert consistent["claim"].endswith(key("borne-out"))
+    (uncovered,) = ask(open_client, "which-claims-do-no-records-cover")
+    assert uncovered["claim"].endswith(key("not-covered"))
+    assert uncovered["why"].startswith("No roll call on it is recorded")
+    (independent,) = ask(open_client, "which-claims-of-conflicts-are-corroborated")
+    assert independent["claim"].endswith(key("corroborated"))
