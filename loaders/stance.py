@@ -14,6 +14,7 @@ from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import Range, split_segments
+from armstrace.loaders.word_class import is_adverb
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ SAYING: dict[str, Status] = {
     "refute": Status.DENIED,
     "reject": Status.DENIED,
 }
+_ASKING = frozenset("which who whose whom what how".split())  # noqa: SIM905
 _SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
 #: Verbs that say that what follows did not come to pass.
 FAILING = frozenset("fail refuse decline cease neglect".split())  # noqa: SIM905
@@ -116,6 +118,8 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
     stance = _own(clause)
     if clause.relation is Relation.INFINITIVE and not _is_actual(clause):
         stance = replace(stance, status=Status.PLANNED)
+    if _is_asked(clause):
+        stance = replace(stance, status=Status.NOT_KNOWN, certainty=Certainty.UNKNOWN)
     for governor in clause.governors():
         stance = _under(stance, governor, discourse)
     source = find_according(clause.note, clause)
@@ -124,6 +128,15 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
         weaker = weaken(stance.status, Status.REPORTED)
         stance = replace(stance, asserters=parties, status=weaker if weaker is not Status.ASSERTED else Status.REPORTED)
     return stance
+
+
+def _is_asked(clause: Clause) -> bool:
+    """Is it a question that hangs on a verb ("could not establish who laid the mines")? Such a one tells no fact."""
+    if clause.relation is not Relation.RELATIVE or clause.opener not in _ASKING or clause.antecedent is None:
+        return False
+    first, last = clause.antecedent
+    hung = all(is_adverb(clause.note.word(i)) for i in range(first, last))
+    return hung and not (clause.group.infinitive or clause.note.word(first - 1) in (",", "("))
 
 
 def _is_actual(clause: Clause) -> bool:

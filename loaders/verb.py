@@ -254,14 +254,17 @@ class _Finder:
 
     def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
         before, after = self._word(place - 1), self._word(at + 1)
-        if before in DETERMINERS - PRONOUNS or (before in ("of", "'", "s") and form is not Form.ING):
+        if before in DETERMINERS - PRONOUNS - (_EACH if form is Form.ING else set()) or (
+            before in ("of", "'", "s") and form is not Form.ING
+        ):
             return False
         if form is Form.BASE:
             return self._allows_base(place, at, lemma, before, after)
         if form is Form.PRESENT:
             return self._allows_present(place, at, lemma, before, after)
         if form is Form.ING:
-            return not (before in DETERMINERS or before == "-" or (after == "of" and lemma in _NOUNLIKE))
+            named = before in DETERMINERS - _EACH or before == "-"
+            return not (named or (after == "of" and lemma in _NOUNLIKE))
         if before in PREPOSITIONS and before not in ("as", "than", "since", "before", "after"):
             return False
         if self._groups and self._groups[-1].last == place and not self._groups[-1].passive:
@@ -384,6 +387,8 @@ class _Finder:
 
 _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
 _WANTING = frozenset("plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
+#: "Rockets, each containing 30 submunitions".
+_EACH = frozenset({"each", "all", "both"})
 _SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
 #: So many words back a subject in the plural may stand.
@@ -391,7 +396,7 @@ _SIGHT = 60
 _ADJECTIVES = frozenset(
     """national international military civilian annual public foreign humanitarian official several former current
     previous joint armed local cluster antipersonnel antivehicle landmine mine regional general special key
-    key""".split()  # noqa: SIM905
+    important certain related these those other such various specific technical legal""".split()  # noqa: SIM905
 )
 
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Quantity, Status
-from armstrace.loaders.argument import Arm, Where, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.delivery import is_delivery
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.use_noun import USES
 from armstrace.loaders.rules.used_weapon import (
@@ -32,6 +33,11 @@ USING = frozenset("use employ fire drop lay plant emplace scatter launch shell".
 
 _DEEDS = USES | {"operation", "campaign", "offensive", "conflict", "war"}
 
+_UNKNOWN = frozenset({"unknown", "unidentified", "unspecified"})
+#: What fires or drops a weapon, and is nobody.
+_MACHINES = frozenset(
+    "aircraft airplane plane jet warplane helicopter bomber drone launcher system rocket projectile missile".split()  # noqa: SIM905
+)
 _MAKING = frozenset("make manufacture produce".split())  # noqa: SIM905
 
 
@@ -50,14 +56,35 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.clause.group.form.value == "ing" and prop.clause.relation is Relation.REDUCED:
         return
     arms = list_used(scene, prop)
-    if not arms or _is_instrument(scene, prop) or _is_elsewhere(scene, prop):
+    if not arms or _is_instrument(scene, prop) or is_delivery(scene, prop) or _is_elsewhere(scene, prop):
         return
-    users = [party for party in prop.actors if party.ref.kind in USERS and not _is_doing(scene, party)]
+    users = _list_users(scene, prop)
     if not users and prop.clause.relation is Relation.ADVERBIAL and not prop.clause.tail_has(Kind.PLACE, Kind.STATE):
         return
     if not users and prop.stance.asserters and prop.stance.status in (Status.ALLEGED, Status.REPORTED):
         return
     yield from make_uses(scene, prop, users, arms)
+
+
+def _list_users(scene: Scene, prop: Proposition) -> list[Party]:
+    """Who used: no deed, no weapon, nobody unknown or asked for; of "Peruvian aircraft" the state."""
+    if prop.clause.opener in ("which", "what") and prop.clause.subject:
+        return []
+    found = [party for party in prop.actors if party.ref.kind in USERS and not _is_doing(scene, party)]
+    users = [party for party in found if not _is_nobody(party)]
+    if users or not found:
+        return users
+    by = by_range(scene.note, *prop.clause.tail) if prop.passive else prop.subject_range
+    owners = scene.note.within(*(by or (0, 0)), Kind.ADJECTIVE, Kind.STATE, Kind.BODY)
+    return [scene.party(m) for m in owners[:1] if m.ref.kind in USERS]
+
+
+def _is_nobody(party: Party) -> bool:
+    """ "Unknown forces", "aircraft", "rocket launchers": nobody that is named or described."""
+    if party.mention is not None or party.found_back:
+        return False
+    norms = [token.norm for token in find_tokens(party.words)]
+    return bool(set(norms) & _UNKNOWN) or bool(norms and norms[-1] in _MACHINES)
 
 
 def _is_doing(scene: Scene, party: Party) -> bool:

@@ -22,7 +22,7 @@ _FIGHTS = frozenset("conflict war".split())  # noqa: SIM905
 def list_used(scene: Scene, prop: Proposition) -> list[Arm]:
     """The weapons used; where a general word is followed by "including", the general one and each named one."""
     arms = prop.arms
-    kept = [arm for arm in arms if not _carries(scene, arm) and not _is_part(scene, arm)]
+    kept = [a for a in arms if not _carries(scene, a) and not _is_part(scene, a) and not _is_filling(scene, a)]
     return _listed(scene, kept)
 
 
@@ -38,6 +38,12 @@ def _listed(scene: Scene, arms: Sequence[Arm]) -> list[Arm]:
 
 def _numbered(scene: Scene, arm: Arm) -> bool:
     return any(0 <= arm.first - m.last <= 6 for m in scene.mentions(Kind.AMOUNT))
+
+
+def _is_filling(scene: Scene, arm: Arm) -> bool:
+    """ "Each containing 21 submunitions": what a weapon used holds is not used by itself."""
+    before = [scene.note.word(i) for i in range(max(0, arm.first - 6), max(0, arm.first))]
+    return bool({"containing", "carrying"} & set(before)) and "submunition" in arm.refs[0].key
 
 
 def _is_part(scene: Scene, arm: Arm) -> bool:
