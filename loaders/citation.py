@@ -7,7 +7,7 @@ is marked ambiguous.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from armstrace.graph.names import Ref
@@ -16,7 +16,7 @@ from armstrace.loaders.document import Footnote, Section
 from armstrace.loaders.passage import hash_passage, normalise_passage
 from armstrace.loaders.source_index import SourceIndex
 from armstrace.loaders.work import Role, Work, parse_works
-from armstrace.loaders.work_kind import WorkKind
+from armstrace.loaders.work_ibid import REFERENCES, Followed, follow_references
 
 _DOUBTFUL = (Resolution.UNRESOLVED_IBID, Resolution.AMBIGUOUS_IBID)
 
@@ -50,9 +50,11 @@ class NoteReading:
 
 def read_notes(section: Section, index: SourceIndex) -> tuple[NoteReading, ...]:
     """The notes of a section, each with the works it cites, `Ibid.` followed where that can be done."""
+    parsed = {footnote.number: parse_works(footnote, index.is_body) for footnote in section.footnotes}
+    followed = follow_references(parsed)
     read: dict[int, NoteReading] = {}
     for footnote in section.footnotes:
-        read[footnote.number] = _read_note(footnote, read.get(footnote.number - 1), index)
+        read[footnote.number] = _read_note(footnote, followed[footnote.number], read, index)
     return tuple(read.values())
 
 
@@ -77,20 +79,21 @@ def make_note(section: Section, reading: NoteReading) -> Note:
     )
 
 
-def _read_note(footnote: Footnote, before: NoteReading | None, index: SourceIndex) -> NoteReading:
+def _read_note(
+    footnote: Footnote, followed: Followed, read: Mapping[int, NoteReading], index: SourceIndex
+) -> NoteReading:
     if footnote.missing:
         return NoteReading(footnote, Resolution.MISSING, ())
-    cited: list[CitedWork] = []
-    resolution: Resolution | None = None
-    works = parse_works(footnote, index.is_body)
-    for work in works:
-        if work.kind is WorkKind.IBID:
-            earlier = NoteReading(footnote, Resolution.CITED, tuple(cited)) if cited else before
-            resolution, items = _follow_ibid(work, earlier, index)
-            cited += items
-        else:
-            cited.append(_cite(work, index))
-    cited += _cite_mentions(footnote, works, cited, index)
+    resolution = followed.resolution
+    works = [work for work in followed.works if work.kind not in REFERENCES]
+    cited = [_cite(work, index) for work in works]
+    if resolution is Resolution.AMBIGUOUS_IBID:
+        cited = [item for item in cited if item.source or item.role is not Role.IBID]
+    again = _repeat_mentions(read.get(followed.note or 0))
+    if again and resolution is Resolution.UNRESOLVED_IBID:
+        resolution = Resolution.IBID
+    cited += again
+    cited += _cite_mentions(footnote, followed.works, cited, index)
     return NoteReading(footnote, resolution or (Resolution.CITED if cited else Resolution.EXPLANATORY), tuple(cited))
 
 
@@ -99,29 +102,11 @@ def _cite(work: Work, index: SourceIndex) -> CitedWork:
     return CitedWork(work, source, work.role, () if source else index.nearest(work))
 
 
-def _follow_ibid(ibid: Work, before: NoteReading | None, index: SourceIndex) -> tuple[Resolution, list[CitedWork]]:
-    """What `Ibid.` means, and how sure that is."""
-    if before is None or not before.cited:
-        return Resolution.UNRESOLVED_IBID, []
-    if before.resolution in _DOUBTFUL:
-        return before.resolution, []
-    again = [_repeat(item, ibid) for item in before.cited]
-    if not ibid.date:
-        return Resolution.IBID, again
-    dated = [item for item in again if item.work and item.work.date == ibid.date]
-    if dated:
-        return Resolution.IBID, dated
-    model = next((item.work for item in again if item.work), None)
-    other = _cite(replace(model, date=ibid.date), index) if model else None
-    return Resolution.AMBIGUOUS_IBID, [other] if other and other.source else []
-
-
-def _repeat(item: CitedWork, ibid: Work) -> CitedWork:
-    """A work of the note before, as the note with `Ibid.` cites it: with its own place and pages."""
-    if item.work is None:
-        return replace(item, role=Role.IBID)
-    locator = ibid.locator or item.work.locator
-    return replace(item, role=Role.IBID, work=replace(item.work, role=Role.IBID, span=ibid.span, locator=locator))
+def _repeat_mentions(before: NoteReading | None) -> list[CitedWork]:
+    """The sources that the running text of a note names, for the note that refers to it."""
+    if before is None or before.resolution in _DOUBTFUL:
+        return []
+    return [replace(item, role=Role.IBID) for item in before.cited if item.work is None]
 
 
 def _cite_mentions(

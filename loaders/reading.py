@@ -28,15 +28,18 @@ class Reading:
     passages: Mapping[str, Passage]
     spans: Mapping[str, Span]
     works: Mapping[tuple[str, int], tuple[str, ...]]
+    told: Mapping[str, tuple[str, ...]]
     uses: tuple[BlockUse, ...]
     names: Mapping[Ref, tuple[str, ...]]
 
     def cited(self, claim: Claim) -> tuple[str, ...]:
-        """The names of the works that a claim's footnotes cite, and of the footnote that it stands in."""
-        note = self.passages[claim.passage].note
-        numbers = (*claim.notes, *((note,) if note else ()))
-        named = dict.fromkeys(name for n in numbers for name in self.works.get((claim.document, n), ()))
-        return tuple(named)
+        """The names of the works that a claim rests on.
+
+        Those that its footnotes cite; where it stands in a footnote, those that the note names for that sentence; where
+        it has neither, those whose papers its sentence speaks of.
+        """
+        named = dict.fromkeys(name for n in claim.notes for name in self.works.get((claim.document, n), ()))
+        return tuple(named) or self.told.get(claim.passage, ())
 
 
 def read_claims(document: Document, registers: Registers | None = None) -> Reading:
@@ -53,6 +56,7 @@ def read_claims(document: Document, registers: Registers | None = None) -> Readi
         passages={key: passage for read in sections for key, passage in read.passages.items()},
         spans={key: span for read in sections for key, span in read.spans.items()},
         works={(read.section.key, number): names for read in sections for number, names in read.works.items()},
+        told={key: names for read in sections for key, names in read.told.items()},
         uses=tuple(use for read in sections for use in read.uses),
         names=_name_unknown(claims, registers),
     )

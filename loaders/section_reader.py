@@ -20,7 +20,7 @@ from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Discourse
 from armstrace.loaders.document import Block, BlockKind, Footnote, Row, Section, Span
 from armstrace.loaders.mention import Annotation
-from armstrace.loaders.note_name import fills, name_note
+from armstrace.loaders.note_name import fills, name_makers, name_note, name_passage
 from armstrace.loaders.note_scope import (
     Cover,
     cover_claims,
@@ -38,6 +38,8 @@ from armstrace.loaders.rules.citation import read_work
 from armstrace.loaders.rules.table import TableScene, read_table
 from armstrace.loaders.scene import Place, Scene
 from armstrace.loaders.work import Work, parse_works
+from armstrace.loaders.work_ibid import follow_references
+from armstrace.loaders.work_mention import find_makers
 
 #: Section code -> treaty and weapon that "the convention" and an unnamed weapon mean there.
 _DEFAULTS = {
@@ -85,13 +87,17 @@ class BlockUse:
 
 @dataclass(slots=True)
 class SectionReading:
-    """What rules made of a section. Its claims have no ids yet; `works`: footnote number -> names of what it cites."""
+    """What rules made of a section. Its claims have no ids yet.
+
+    `works`: footnote number -> names of what it cites; `told`: passage -> names of what it rests on by its own words.
+    """
 
     section: Section
     claims: list[Claim] = field(default_factory=list)
     passages: dict[str, Passage] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     works: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
     uses: list[BlockUse] = field(default_factory=list)
 
 
@@ -118,7 +124,8 @@ class _SectionReader:
             span = Span(passage.at[0] + section.span.start, passage.at[1] + section.span.start)
             self._reading.passages[passage.key], self._reading.spans[passage.key] = passage, span
             self._by_span[span] = passage
-        self._works = {note.number: parse_works(note, self._is_body) for note in section.footnotes}
+        parsed = {note.number: parse_works(note, self._is_body) for note in section.footnotes}
+        self._works = {number: followed.works for number, followed in follow_references(parsed).items()}
         for note in section.footnotes:
             self._reading.works[note.number] = name_note(note, self._works[note.number], registers, annotator)
         self._resolutions = dict(self._list_resolutions())
@@ -269,6 +276,8 @@ class _SectionReader:
         if overlong:
             return scene
         scene.made = list(apply_rules(scene))
+        if scene.made:
+            self._reading.told[place.passage] = name_makers(find_makers(note), self._registers)
         self._reading.claims += scene.made
         subjects = [party for prop in propositions if prop.clause.governor is None for party in prop.subjects]
         self._discourse.note_sentence(note, subjects[:2])
@@ -287,10 +296,13 @@ class _SectionReader:
         for text, span, passage in self._list_sentences(note):
             place = self._place(passage, heading, note.number)
             works = [work for work in self._works[note.number] if _overlaps(work, span)]
+            cited = name_passage(note, span, self._works[note.number], self._registers)
             if any(fills(work, span) for work in works) or (works and _is_list(text)):
                 self._read_works(text, span.start, place, works, lead)
             else:
                 self._read_sentence(text, span.start, place, lead)
+            told = (*cited, *self._reading.told.get(passage.key, ()))
+            self._reading.told[passage.key] = tuple(dict.fromkeys(told)) or self._reading.works[note.number]
         self._discourse = kept
 
     def _read_works(self, text: str, offset: int, place: Place, works: Iterable[Work], lead: Scene | None) -> None:

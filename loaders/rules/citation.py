@@ -14,7 +14,7 @@ from armstrace.loaders.argument import list_arms
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.work import Work
+from armstrace.loaders.work import Role, Work
 from armstrace.loaders.work_kind import WorkKind
 
 _YEAR = re.compile(r"\(for (?P<year>\d{4}(?:[–-]\d{2,4})?)\)|\bfor (?:calendar year )?(?P<calendar>\d{4})")
@@ -27,7 +27,7 @@ def read_work(scene: Scene, work: Work) -> Iterator[Claim]:
     -> ReportClaim state:tcd submitted treaty=treaty:ccw-ap2 time=2011-03-01
     """
     rule = {WorkKind.TREATY_REPORT: _report, WorkKind.POST: _post, WorkKind.STATEMENT: _explanation}.get(work.kind)
-    if rule is not None:
+    if rule is not None and work.role is not Role.IBID:
         yield from rule(scene, work)
 
 

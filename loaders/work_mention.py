@@ -1,0 +1,66 @@
+"""Whose papers running text speaks of: "a report by X found", "X's yearly report", "in its report, X said".
+
+Such text cites no work, but says who published what it tells. Only the makers' names are taken, as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.loaders.mention import ACTORS, Annotation, Mention
+
+_PAPER = re.compile(
+    r"\b(?:reports?|letters?|stud(?:y|ies)|surveys?|databases?|data|statistics|totals?|figures|declarations?"
+    r"|(?:press|media|news) releases?|articles?|submissions?|communications?|assessments?|investigations?"
+    r"|media (?:monitoring|scanning|analysis)|videos?|websites?)\b",
+    re.I,
+)
+#: What may stand between a paper and the name of its maker: to whom or of when it is, then "by".
+_BY = re.compile(
+    r"(?: (?:to|on|for|from|of|in|about|dated) [^,.;:“”]{1,80}?)??,? (?:issued |published |prepared )?by (?:the )?"
+)
+_NAME = re.compile(
+    r"(?:[A-Z][\w’-]*\.?)(?:,? (?:(?:of|on|for|and|the|de|du|del|la) ){0,2}[A-Z][\w’-]*\.?){0,9}(?: \([A-Z]\w+\))?"
+)
+#: What may stand between the name of a maker and the paper: "’s", and words of what kind it is.
+_OWN = re.compile(
+    r"(?:’s?|'s?)?(?: (?!(?:of|in|by|to|from|at|on|that|for|with|and|its|their|the|a|an) )[\w/–-]+){0,5} \Z"
+)
+_POSSESSIVE = re.compile(r"\b(?:its|their|his|her)(?: [\w–-]+){0,6} \Z")
+_LONGEST = 100
+
+
+def speaks_of_papers(text: str) -> bool:
+    """Does a text name any paper? Quick, for what need not be annotated otherwise."""
+    return _PAPER.search(text) is not None
+
+
+def find_makers(note: Annotation) -> tuple[str, ...]:
+    """The names of those whose papers a sentence speaks of, as printed, each once in the order of the text."""
+    return tuple(dict.fromkeys(maker for paper in _PAPER.finditer(note.text) for maker in _find_makers(note, paper)))
+
+
+def _find_makers(note: Annotation, paper: re.Match[str]) -> Iterator[str]:
+    text, start = note.text, paper.start()
+    by = _BY.match(text, paper.end(), paper.end() + _LONGEST)
+    named = _NAME.match(text, by.end()) if by else None
+    if named:
+        yield named[0].rstrip(".")
+        return
+    before = [m for m in note.mentions if m.kind in ACTORS and start - _LONGEST < m.end <= start]
+    own = next(
+        (m for m in reversed(before) if _OWN.fullmatch(text, m.end, start) and not _has_verb(note, m, start)), None
+    )
+    if own:
+        yield own.words
+    elif _POSSESSIVE.search(text, max(0, start - _LONGEST), start):
+        behind = next((m for m in note.mentions if m.kind in ACTORS and m.start >= paper.end()), None)
+        owner = before[-1] if before else behind
+        if owner:
+            yield owner.words
+
+
+def _has_verb(note: Annotation, maker: Mention, start: int) -> bool:
+    """Does a verb stand between a name and what may be its paper?"""
+    return any(group.first >= maker.last and note.tokens[group.at].end <= start for group in note.verbs)
