@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from armstrace.graph.errors import GateError, InputError
 from armstrace.graph.export import dump, read_files
 from armstrace.graph.names import graph_iri, make_iri
 from armstrace.graph.place import Place, find_places
+from armstrace.graph.register_form import FORMS
 from armstrace.graph.registers import read_registers
 from armstrace.graph.release import open_release
 from armstrace.graph.store import make_store, write_nquads
@@ -139,18 +141,15 @@ def test_a_fault_in_a_claims_file_is_told_with_its_place_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_register_with_a_date_that_is_none_stops_the_build(
-    claims: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    registers = read_registers()
-    entry = registers.entries("meeting")[0]
-    broken = replace(entry, fields={**entry.fields, "date": "sometime"})
-    monkeypatch.setattr(
-        "armstrace.loaders.build.read_registers",
-        lambda: replace(registers, by_ref={**registers.by_ref, entry.ref: broken}),
-    )
-    with pytest.raises(InputError, match=rf"{entry.file}:{entry.line}: date: 'sometime' is no EDTF date"):
-        build(tmp_path / "out", claims=claims)
+def test_a_register_with_a_date_that_is_none_stops_the_build(claims: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(claims, tmp_path / "claims"))
+    header = FORMS["meetings"].header
+    row = {"key": "a-meeting", "class": "Meeting", "label": "A meeting", "date": "sometime"}
+    (own / "registers").mkdir()
+    text = "\n".join((",".join(header), ",".join(row.get(column, "") for column in header), ""))
+    (own / "registers" / "meetings.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"registers/meetings\.csv:2: date: 'sometime' is no EDTF date"):
+        build(tmp_path / "out", claims=own)
     assert not (tmp_path / "out").exists()
 
 
