@@ -34,7 +34,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.application import apply_rules
 from armstrace.loaders.rules.box import read_box
 from armstrace.loaders.rules.box_scene import BoxScene
-from armstrace.loaders.rules.citation import read_work
+from armstrace.loaders.rules.citation import read_work, tells
 from armstrace.loaders.rules.table import TableScene, read_table
 from armstrace.loaders.scene import Place, Scene
 from armstrace.loaders.work import Work, parse_works
@@ -54,6 +54,8 @@ _DEFAULTS = {
 }
 _UPDATE = re.compile(r"\[?\s*UPDATE\s*\(?(?P<date>[^:)\n]{0,40})\)?\s*(?::|-|–)\s*", re.IGNORECASE)
 _LEAD = re.compile(r"(?:Summary|Five-Year Review|Ten-Year Review):\s*")
+#: What the name of a resolution holds, by its form or its number.
+_RESOLUTION = re.compile(r"[Rr]esolution|\bRes\b|\d/\d|\bL\.\d")
 #: Tokens of a sentence beyond which it is none, but a list or a broken copy: left unread, and reported so.
 _LONGEST = 800
 #: Kinds of blocks that hold no claim, by what they are.
@@ -298,7 +300,8 @@ class _SectionReader:
             works = [work for work in self._works[note.number] if _overlaps(work, span)]
             cited = name_passage(note, span, self._works[note.number], self._registers)
             if any(fills(work, span) for work in works) or (works and _is_list(text)):
-                self._read_works(text, span.start, place, works, lead)
+                if span != note.sentences[-1].span or any(map(tells, works)):
+                    self._read_works(text, span.start, place, works, lead)
             else:
                 self._read_sentence(text, span.start, place, lead)
             told = (*cited, *self._reading.told.get(passage.key, ()))

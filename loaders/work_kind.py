@@ -138,9 +138,19 @@ def _is_address(draft: Draft) -> bool:
     return bool(draft.url) and all(map(DESCRIPTION.match, draft.parts))
 
 
+#: A word that each of the patterns above needs; quick to see that a citation has none.
+_PAPER_WORD = re.compile(
+    r"questionnaire|statement|remark|interven|speech|presentation|address|declaration|comment|letter|fax|memo|verbale"
+    r"|communication|correspondence|mail|interview|meeting|discussion|conversation|briefing|tweet|post|update|video"
+    r"|report|request|record|notes|data|information|statistic|figure|document|chart|map",
+    re.I,
+)
+
+
 def _find_papers(draft: Draft) -> WorkKind | None:
     """The kind that the first words tell, where they stand before a title or there is none."""
-    if draft.title and draft.before and not draft.before[0].isupper():
+    told = draft.before if draft.title else draft.text
+    if not _PAPER_WORD.search(told[:300]) or (draft.title and not told[:1].isupper()):
         return None
     return next((kind for pattern, kind in _KINDS if pattern.match(draft.text)), None)
 

@@ -41,16 +41,16 @@ def opens_lost(text: str) -> bool:
 
 
 def blot_quoted(text: str) -> str:
-    """The text with all that is quoted or in brackets blotted out; the length stays."""
+    """The text with all that is quoted or in brackets blotted out behind its opening mark; the length stays."""
     begin = text.find("”") + 1 if opens_lost(text) else 0
-    blotted = _QUOTATION.sub(_blot, text[begin:])
-    for _ in range(2):  # brackets in brackets
+    blotted = _QUOTATION.sub(_blot, text[begin:]) if "“" in text else text[begin:]
+    for _ in range(2 if "(" in text or "[" in text else 0):  # brackets in brackets
         blotted = _BRACKETS.sub(_blot, blotted)
     return _BLOT * begin + blotted
 
 
 def _blot(match: re.Match[str]) -> str:
-    return _BLOT * len(match[0])
+    return ("“" if match[0][0] == "“" else _BLOT) + _BLOT * (len(match[0]) - 1)
 
 
 def split_commas(text: str) -> list[str]:
@@ -61,8 +61,7 @@ def split_commas(text: str) -> list[str]:
 
 def cut_citations(text: str) -> Iterator[tuple[int, int, bool]]:
     """The stretches that may be one citation each: between semicolons, and (then True) behind an "and" that joins."""
-    blotted = blot_quoted(text)
-    bare = "".join(mark if char == _BLOT and mark in "“”" else char for char, mark in zip(blotted, text, strict=True))
+    bare = blot_quoted(text)
     begin, joined = 0, False
     for match in _SEAM.finditer(bare):
         start, end = match.span(match.lastgroup or 0)

@@ -26,9 +26,13 @@ def read_work(scene: Scene, work: Work) -> Iterator[Claim]:
     >> NOTE [ma tcd] Chad CCW Amended Protocol II Article 13 Report, 1 March 2011.
     -> ReportClaim state:tcd submitted treaty=treaty:ccw-ap2 time=2011-03-01
     """
-    rule = {WorkKind.TREATY_REPORT: _report, WorkKind.POST: _post, WorkKind.STATEMENT: _explanation}.get(work.kind)
-    if rule is not None and work.role is not Role.IBID:
-        yield from rule(scene, work)
+    if tells(work):
+        yield from _RULES[work.kind](scene, work)
+
+
+def tells(work: Work) -> bool:
+    """Is the work one whose citation itself may be a claim? What is cited again has told it the first time."""
+    return work.kind in _RULES and work.role is not Role.IBID
 
 
 def _mentions(scene: Scene, text: str, kind: Kind) -> list[Party]:
@@ -103,3 +107,6 @@ def _explanation(scene: Scene, work: Work) -> Iterator[Claim]:
             where=[p.ref for p in places],
             content=f"{work.title}, {work.meeting}".strip(" ,"),
         )
+
+
+_RULES = {WorkKind.TREATY_REPORT: _report, WorkKind.POST: _post, WorkKind.STATEMENT: _explanation}
