@@ -17,6 +17,7 @@ from armstrace.loaders.sentence import find_sentences
 _AS_AT = re.compile(r"STATUS AS AT\s*:\s*(\d\d)-(\d\d)-(\d{4})")
 _NUMBER = re.compile(r"mtdsg_no=([A-Za-z0-9-]+)")
 _SIGNATORIES, _PARTIES = re.compile(r"Signatories\s*:\s*(\d+)"), re.compile(r"Parties\s*:\s*(\d+)")
+_PARTICIPANT = "Participant"
 _ROW_CLASSES = frozenset({"trBWhite", "trBGGrey"})
 
 
@@ -74,6 +75,8 @@ def read_status_page(source: SourceText) -> StatusPage:
     for row, cells in parser.rows:
         if len(cells) != len(parser.columns):
             raise source.error(f"{len(cells)} cells, {len(parser.columns)} belong here", row.line)
+    if parser.columns[0] != _PARTICIPANT:
+        raise source.error(f"the first column is {parser.columns[0]!r}", remedy=f"it is {_PARTICIPANT!r} on status pages")
     return StatusPage(
         number=numbers[0],
         as_at=f"{as_at[3]}-{as_at[2]}-{as_at[1]}",

@@ -177,6 +177,7 @@ def test_a_row_and_a_note_that_do_not_fit_are_refused(
         (("Parties : 1", ""), "how many parties"),
         (("_tblgrid", "_other"), "no table of participants"),
         (("<td>Participant<br></td>", ""), "cells, 2 belong here"),
+        (("<td>Participant<", "<td>Signatory<"), "the first column is 'Signatory'"),
         (("Ratification", "Blessing"), "no act that is known"),
     ],
 )
