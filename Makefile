@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: bench soak help setup dev serve build check check-lowest format lint types test score clean
+.PHONY: bench soak soak-load soak-fuzz help setup dev serve build check check-lowest format lint types test score clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,9 +44,15 @@ types: dev
 test: dev ## run the tests
 	$(BIN)/pytest
 
-soak: dev ## 100,000 random and 10,000 mutated profiles, adversarial lines of 100 kB (hours)
+soak: dev build soak-load soak-fuzz ## all that takes long: hostile profiles, limits, load, random requests (hours)
 	ARMSTRACE_SOAK=1 $(BIN)/pytest tests/hostile
 	$(BIN)/pytest -m load tests/limits tests/live
+
+soak-load: dev build ## 8 clients, 10 minutes, swaps and bad queries
+	$(BIN)/python bench/soak.py build
+
+soak-fuzz: dev build ## 50,000 random requests to all routes
+	$(BIN)/python bench/fuzz.py build
 
 check: lint types test ## everything: format, lint, types, tests (the wheel in a clean environment is one of them)
 

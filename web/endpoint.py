@@ -97,7 +97,7 @@ class Endpoint:
         text = join_services(site.settings.services, asked.query, environ, self._limits.deadline)
         answer = evaluate(
             site.release.store,
-            parse_query(text).cap(self._limits.rows),
+            parse_query(text).cap(self._limits.rows + 1),
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
             reach=site.release.reach,

@@ -54,7 +54,10 @@ def show_search(suffix: str | None = None) -> Response:
         return respond(render_template("search.html", asked=asked, found=found, pages=pages), HTML)
     if found is None:
         raise refuse(400, "input", "nothing was looked for", hint="give the words by q=")
-    return respond(_write_json(found) if media_type == _TYPES["json"] else _write_csv(found), media_type)
+    response = respond(_write_json(found) if media_type == _TYPES["json"] else _write_csv(found), media_type)
+    if len(found.hits) < found.total:
+        response.headers["Armstrace-Capped"] = f"rows={len(found.hits)}"
+    return response
 
 
 def _read_asked() -> Asked:
@@ -66,8 +69,9 @@ def _read_asked() -> Asked:
 
 
 def _find(asked: Asked, *, paged: bool) -> Found:
-    skip, most = ((asked.page - 1) * PAGE, PAGE) if paged else (0, _MOST)
-    file = current_site().release.folder / SEARCH
+    site = current_site()
+    skip, most = ((asked.page - 1) * PAGE, PAGE) if paged else (0, min(_MOST, site.settings.limits.rows))
+    file = site.release.folder / SEARCH
     return search(file, asked.text, kind=asked.kind, cls=asked.cls, skip=skip, most=most)
 
 

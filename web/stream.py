@@ -7,17 +7,14 @@ chunked body without its end, which clients report as broken.
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import zlib
 from collections.abc import Callable
 from typing import IO, Any, Final, NamedTuple, cast
 
+from armstrace.web.row_count import RowCount, count_rows, drop_last
 from armstrace.web.turn import KEY, Turn
 
-#: By form: what stands at the end of a row or between two, and how many rows there are more than such ends.
-_ROW_ENDS: Final = {"json": (b"},{", 1), "xml": (b"</result>", 0), "csv": (b"\n", -1), "tsv": (b"\n", -1)}
 _BLOCK: Final = 64 * 1024  # bytes sent at once when the answer flows
 _LEVEL: Final = 1  # of gzip: a stream should not wait for it
 _GZIP: Final = 16 + zlib.MAX_WBITS  # what zlib calls a stream with gzip's frame
@@ -35,19 +32,23 @@ class _EnoughError(Exception):
 
 
 class Stream(io.RawIOBase):
-    """A file that an answer is written to. `suffix` names its form, for counting rows: `rows` is never too low.
+    """A file that an answer is written to. `suffix` names its form, for counting rows.
 
     `begin` sends the head once more than `most` bytes are there, and gives what takes the body; `packs`: with gzip.
     """
 
     def __init__(self, most: int, suffix: str, begin: Callable[[], Send], *, packs: bool = False) -> None:
         self._most, self._begin = most, begin
-        self._row_end, self.rows = _ROW_ENDS.get(suffix, (b"", 0))
-        self._tail = b""
+        self._count = RowCount(suffix)
         self._send: Send | None = None
         self._packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP) if packs else None
         self.held = bytearray()
         self.size = 0
+
+    @property
+    def rows(self) -> int:
+        """The rows so far; never too low."""
+        return self._count.rows
 
     @property
     def flows(self) -> bool:
@@ -63,10 +64,7 @@ class Stream(io.RawIOBase):
         block = bytes(data)
         self.held += block
         self.size += len(block)
-        if self._row_end:
-            seen = self._tail + block
-            self.rows += seen.count(self._row_end)
-            self._tail = seen[len(seen) - len(self._row_end) + 1 :]
+        self._count.feed(block)
         if len(self.held) >= self._most:
             self.send()
         return len(block)
@@ -92,8 +90,8 @@ class Stream(io.RawIOBase):
 
 
 class Poured(NamedTuple):
-    """An answer that was written: `flows`, and `body` is the rest of it, or it is whole. `capped`: it has as many rows
-    as were allowed, so that there may be more."""
+    """An answer that was written: `flows`, and `body` is the rest of it, or it is whole. `capped`: rows were
+    left out."""
 
     body: bytes
     flows: bool
@@ -112,8 +110,9 @@ def pour(
 ) -> Poured:
     """Write an answer by `write`, which is given a file: whole up to `held_back` bytes, else flowing while it comes.
 
-    `begin` sends the head of an answer that flows, without a length; of one to HEAD nothing flows. `most_rows`: the
-    answer was limited to so many rows. Raises CutError where it flows and cannot be ended, or has as many rows as that.
+    `begin` sends the head of an answer that flows, without a length; of one to HEAD nothing flows. `most_rows`: so
+    many rows are given; the answer has one more at most, which tells that there is more and is left out. Raises
+    CutError where it flows and cannot be ended, or has that row.
     """
     out = Stream(held_back, suffix, lambda: _begin_flow(environ, begin), packs=packs)
     try:
@@ -125,13 +124,15 @@ def pour(
             raise CutError from error
         raise
     _note(environ.get(KEY), out, suffix, most_rows)
-    is_full = most_rows is not None and out.rows >= most_rows
+    is_full = most_rows is not None and out.rows > most_rows
     if out.flows and is_full:
         raise CutError
     if out.flows:
         return Poured(out.end(), flows=True)
     body = bytes(out.held)
-    return Poured(body, flows=False, capped=is_full and count_rows(body, suffix) >= (most_rows or 0))
+    if is_full and count_rows(body, suffix) > (most_rows or 0):
+        return Poured(drop_last(body, suffix), flows=False, capped=True)
+    return Poured(body, flows=False)
 
 
 def _begin_flow(environ: dict[str, Any], begin: Callable[[], Send]) -> Send:
@@ -150,13 +151,3 @@ def _note(turn: object, out: Stream, suffix: str, most_rows: int | None) -> None
         turn.note.update(bytes=out.size, form=suffix)
         if most_rows is not None:
             turn.note["rows"] = max(0, out.rows)  # an estimate, never too low
-
-
-def count_rows(body: bytes, suffix: str) -> int:
-    """The number of rows of a whole answer to SELECT."""
-    if suffix == "json":
-        return len(json.loads(body)["results"]["bindings"])
-    if suffix == "csv":
-        return sum(1 for _ in csv.reader(io.StringIO(body.decode("utf-8"), newline=""))) - 1
-    row_end, more = _ROW_ENDS[suffix]
-    return body.count(row_end) + more
