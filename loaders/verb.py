@@ -162,7 +162,9 @@ class _Finder:
         negated = False
         while place < len(self._words) and not self._is_taken(place):
             word = self._word(place)
-            if word in _NEGATIONS or (word == "no" and self._word(place + 1) == "longer"):
+            if word == "no" and self._word(place + 1) == "longer":
+                negated, place = True, place + 1
+            elif word in _NEGATIONS:
                 negated = True
             elif is_adverb(word):
                 adverbs.append(word)
@@ -215,6 +217,8 @@ class _Finder:
         """A group without auxiliary: adverbs, then a form that its neighbours allow."""
         at, adverbs, negated = self._skip(place)
         word = self._word(at)
+        if word in _AUXILIARIES and at > place and negated and not self._is_taken(at):
+            return replace(self._helped(at), first=place, negated=True, adverbs=adverbs)
         if not word or self._is_taken(at) or word in _NEVER or word in _AUXILIARIES:
             return None
         if at > place and self._word(place - 1) in DETERMINERS | {"of"}:

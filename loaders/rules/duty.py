@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity
-from armstrace.loaders.argument import list_arms
+from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
@@ -15,6 +15,7 @@ from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _SETTING = frozenset("be extend expire set grant request seek approve fall remain have receive submit miss".split())  # noqa: SIM905
+_ASKING = frozenset({"request", "seek", "submit"})
 _DUE = re.compile(r"\b(?:deadline|extension)\b", re.IGNORECASE)
 LEGAL = re.compile(
     r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|criminal code|bill|orders?|"
@@ -35,6 +36,9 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = scene.note.words(*region)
     if not _DUE.search(words) or prop.clause.quoted:
         return
+    if prop.lemma in _ASKING and not prop.passive:
+        yield from _asked(scene, prop)
+        return
     state = next((m.ref for m in scene.note.within(*region, Kind.STATE, Kind.ADJECTIVE)), None) or scene.home
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
     due = _due(scene, region)
@@ -50,6 +54,52 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         content=scene.condense(*region),
         arms=list_arms(scene.note, *region)[:1],
         polarity=Polarity.AFFIRMED,
+    )
+
+
+def _asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """An extension that a state asks for: it is not granted yet."""
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    years = [c for c in list_counts(scene.note, *prop.clause.reach) if c.quantity.unit in ("year", "month")]
+    asked = [time for time in prop.times if not time.edtf.startswith("/")]
+    asked = asked or [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
+        yield scene.claim(
+            "StatementClaim",
+            "calledFor",
+            state,
+            prop=prop,
+            object=treaty,
+            time=asked[0] if asked else None,
+            untimed=not asked,
+            quantity=years[0].quantity if years else None,
+            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+        )
+
+
+@on_verbs({"require", "oblige", "commit", "mandate"})
+def read_required(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a state has to do by when under a treaty.
+
+    >> [ma ago] Under Article 5 of the Mine Ban Treaty, Angola is required to destroy all mines by 31 December 2025.
+    -> LawClaim treaty:mbt requires state:ago time=/2025-12-31
+    """
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    states = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    dates = [m.time for m in scene.mentions(Kind.TIME) if m.time and m.time.edtf.startswith("/")]
+    if not prop.passive or prop.negated or treaty is None or not states or not dates:
+        return
+    end = len(scene.note.tokens)
+    yield scene.claim(
+        "LawClaim",
+        "requires",
+        treaty,
+        prop=prop,
+        object=states[0],
+        time=dates[-1].edtf,
+        arms=list_arms(scene.note, prop.clause.group.last, end)[:1],
+        content=scene.condense(prop.clause.group.first, end),
+        behind=end,
     )
 
 

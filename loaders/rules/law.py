@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.discourse import Party
@@ -27,11 +27,33 @@ _LAW = {
     "oblige": "requires",
     "supervise": "supervisedBy",
     "elaborate": "adopted",
+    "approve": "adopted",
+    "issue": "adopted",
+    "draft": "adopted",
+    "prepare": "adopted",
+    "develop": "adopted",
+    "provide": "dealsWith",
+    "cover": "dealsWith",
+    "carry": "dealsWith",
+    "impose": "dealsWith",
+    "include": "dealsWith",
+    "contain": "dealsWith",
+    "stipulate": "requires",
+    "penalize": "prohibits",
+    "punish": "prohibits",
+    "ban": "prohibits",
+    "outlaw": "prohibits",
 }
+
+#: What is only being drafted is not adopted yet.
+_DRAFTING = frozenset({"draft", "prepare", "develop"})
+
+#: Verbs whose passive is said of other things than laws.
+_MADE = frozenset("develop provide issue cover carry include contain".split())  # noqa: SIM905
 
 LEGAL = re.compile(
     r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|"
-    r"state program|national system)\b",
+    r"state program|national system|strateg(?:y|ies)|strategic plan|action plan|national plan|standards|bill)\b",
     re.IGNORECASE,
 )
 
@@ -56,6 +78,8 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     tail = prop.tail_text()
     if predicate is None or not (LEGAL.search(subject) or (predicate == "adopted" and LEGAL.search(tail[:60]))):
         return
+    if prop.passive and prop.lemma in _MADE:
+        return
     end = prop.clause.reach[1]
     content = scene.condense(prop.clause.begin, end)
     if predicate == "enforces" and prop.passive:
@@ -76,9 +100,18 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         for party in [p for p in prop.subjects if p.ref.kind in ("state", "org")]:
             law = scene.mint("law", _law_name(scene, *prop.clause.tail))
             times = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time] or prop.times
+            drafting = prop.lemma in _DRAFTING
             content = scene.condense(prop.clause.group.first, end)
             yield scene.claim(
-                "LawClaim", "adopted", party, prop=prop, object=law, content=content, time=times[0] if times else None
+                "LawClaim",
+                "adopted",
+                party,
+                prop=prop,
+                object=law,
+                content=content,
+                time=times[0] if times else None,
+                current=prop.negated,
+                status=Status.PLANNED if drafting else None,
             )
         return
     law = scene.mint("law", head_words(scene.note, prop.subject_range or (0, 0)))

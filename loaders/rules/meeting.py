@@ -13,7 +13,7 @@ from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
-_TAKING_PART = frozenset("attend participate".split())  # noqa: SIM905
+_TAKING_PART = frozenset("attend participate observe".split())  # noqa: SIM905
 _NOUNS = frozenset(
     [
         "meeting",
@@ -128,8 +128,7 @@ def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, li
     first = prop.clause.group.last
     named = list(scene.note.within(first, end, Kind.MEETING))
     found = [(m.first, m.last, _name(scene, m, first)) for m in named]
-    if not found:
-        found = _described(scene, first, end)
+    found = sorted([*found, *_described(scene, first, end, found)], key=lambda meeting: meeting[0])
     out: list[tuple[Party, list[Time | str], Where | None]] = []
     for number, (_, last, meeting) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else end
@@ -167,29 +166,49 @@ def _under_treaty(scene: Scene, treaty: Ref | None, words: str) -> Party:
     return scene.mint("meeting", f"{label} {words}".strip())
 
 
-def _described(scene: Scene, first: int, end: int) -> list[tuple[int, int, Party]]:
-    """A meeting by common nouns: "a regional meeting", "meetings of the convention", "the 1996-1997 process"."""
+def _described(scene: Scene, first: int, end: int, named: list[tuple[int, int, Party]]) -> list[tuple[int, int, Party]]:
+    """Meetings by common nouns: "a regional meeting", "meetings of the convention", "the 1996-1997 process".
+
+    Beside meetings that have a name only further members of the list: "and a regional meeting", not "several of its
+    meetings, including".
+    """
+    out: list[tuple[int, int, Party]] = []
     for place in range(first, end):
-        if scene.note.tokens[place].norm in _NOUNS and scene.note.at(place) is None:
-            begin = place
-            while begin > first and scene.note.word(begin - 1) not in (
-                "a",
-                "an",
-                "the",
-                "any",
-                "in",
-                "of",
-                "all",
-                "several",
-            ):
-                begin -= 1
-            treaties = [m for m in scene.note.within(first, end, Kind.TREATY) if abs(m.first - place) <= 8]
-            treaty = treaties[0].ref if treaties else scene.discourse.treaty
-            words = scene.note.words(begin, place + 1)
-            owned = next((m for m in scene.note.within(begin, place, Kind.TREATY)), None)
-            words = scene.note.words(owned.last, place + 1).lstrip("’'s ") if owned else words
-            return [(begin, place + 1, _under_treaty(scene, treaty, words))]
-    return []
+        inside = any(begin <= place < last for begin, last, _ in named)
+        if place + 1 < end and scene.note.tokens[place + 1].norm in _NOUNS:
+            continue
+        if scene.note.tokens[place].norm not in _NOUNS or scene.note.at(place) is not None or inside:
+            continue
+        begin = place
+        while begin > first and scene.note.word(begin - 1) not in _OPENERS:
+            begin -= 1
+        if (named or out) and not (_joins(scene, begin) and not _opens_list(scene, place)):
+            continue
+        out.append((begin, place + 1, _under_own(scene, first, begin, place, end)))
+    return out
+
+
+_OPENERS = frozenset("a an the any in of all several and its as".split())  # noqa: SIM905
+
+
+def _joins(scene: Scene, begin: int) -> bool:
+    """Does "and" or a comma stand before a description, an article allowed?"""
+    before = [scene.note.word(place) for place in (begin - 1, begin - 2)]
+    return before[0] in ("and", ",") or (before[0] in ("a", "an", "the") and before[1] in ("and", ",", "as"))
+
+
+def _opens_list(scene: Scene, place: int) -> bool:
+    return any(scene.note.word(i) in ("including", "such") for i in range(place + 1, place + 4))
+
+
+def _under_own(scene: Scene, first: int, begin: int, place: int, end: int) -> Party:
+    """A described meeting under the treaty named near it, else that of the section."""
+    treaties = [m for m in scene.note.within(first, end, Kind.TREATY) if abs(m.first - place) <= 8]
+    treaty = treaties[0].ref if treaties else scene.discourse.treaty
+    owned = next((m for m in scene.note.within(begin, place, Kind.TREATY)), None)
+    words = scene.note.words(begin, place + 1)
+    words = scene.note.words(owned.last, place + 1).lstrip("’'s ") if owned else words
+    return _under_treaty(scene, treaty, words)
 
 
 def _of_year(scene: Scene, meeting: Party, time: Time | str | None) -> Party:

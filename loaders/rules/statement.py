@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Where, list_arms, list_wheres
+from armstrace.loaders.clause import Clause
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -45,12 +46,19 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     quotes = [
         (a, b) for a, b in scene.note.quotes if prop.clause.group.last <= a < end and b - a > 3 and _is_nearest(prop, a)
     ]
-    unread = _merge(prop, [q for q in quotes if not any(c.quoted and q[0] <= c.group.first < q[1] for c in scene.read)])
+    unread = _merge(prop, [q for q in quotes if not any(_holds(prop, c, q) for c in scene.read)])
     if not unread and (quotes or any(prop.clause in c.governors() for c in scene.read)):
         return
     for speaker, asserters in speakers:
         for quote in [part for q in unread for part in split_quote(scene.note, q)] or (None,):
             yield from _said(scene, prop, predicate, speaker, asserters, quote, end)
+
+
+def _holds(prop: Proposition, clause: Clause, quote: tuple[int, int]) -> bool:
+    """Was a quotation read with a clause: one inside it, or a stance told below this verb whose words it is?"""
+    inside = clause.quoted and quote[0] <= clause.group.first < quote[1]
+    stance = STANCES.get(clause.lemma) not in (None, "stated", "committedTo")
+    return inside or (stance and prop.clause in clause.governors() and clause.group.last <= quote[0] < clause.reach[1])
 
 
 def _merge(prop: Proposition, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:

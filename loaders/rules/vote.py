@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import iter_runs, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Time, list_years
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
@@ -47,12 +47,13 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not voters or resolution is None:
         return
     members = list_counts(scene.note, *(prop.subject_range or (0, 0)))
-    years = [year for time in prop.times for year in list_years(time)] or _years_of(scene, prop, resolution)
+    years = _listed(scene, prop) or [year for time in prop.times for year in list_years(time)]
+    years = years or _years_of(scene, prop, resolution)
     scene.discourse.resolution_time = years[0]
     scene.discourse.resolution = resolution
     for year in years:
         for voter in voters:
-            which = _dated(scene, resolution, year)
+            which = _dated(scene, _spanning(scene, resolution, year), year)
             yield scene.claim(
                 "VoteClaim",
                 predicate,
@@ -65,6 +66,16 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 details=[("body", _body(scene, which.ref))],
                 polarity=Polarity.AFFIRMED,
             )
+
+
+def _listed(scene: Scene, prop: Proposition) -> list[str | None]:
+    """The dates of a series behind "including" or "in": "in December 2018, 2019, and 2020"."""
+    behind = [m for m in scene.note.within(*prop.clause.reach, Kind.TIME) if m.time]
+    run = max(iter_runs(scene.note, behind), key=len, default=[])
+    known = {m.time.edtf for m in run if m.time}
+    if len(run) < 2 or not {time.edtf for time in prop.times} <= known:
+        return []
+    return [year for m in run if m.time for year in list_years(m.time)]
 
 
 def _years_of(scene: Scene, prop: Proposition, resolution: Party) -> list[str | None]:
@@ -89,7 +100,8 @@ def _predicate(prop: Proposition) -> str | None:
             return "absentFrom"
         if words.startswith(("against", "no")):
             return "votedAgainst"
-        return "votedFor" if words.startswith(("in favor", "in favour", "for", "yes")) else None
+        favoring = words.startswith(("for", "yes")) or "in favor" in words or "in favour" in words
+        return "votedFor" if favoring else None
     if prop.lemma == "be" and words.startswith("absent") and "vote" in words:
         return "absentFrom"
     return None
@@ -146,8 +158,11 @@ def _described(scene: Scene, first: int) -> Party | None:
             return Party(series, next(iter(scene.labels(series))), True, None, True)
     if not places:
         return None
-    if scene.note.word(places[0] - 1) in ("the", "this", "that") and scene.discourse.resolution:
-        return scene.discourse.resolution
+    if scene.note.word(places[0] - 1) in ("the", "this", "that"):
+        series = _series(scene, treaty) if treaty is not None and not council else None
+        named_so = Party(series, next(iter(scene.labels(series))), True, None, True) if series else None
+        if scene.discourse.resolution or named_so:
+            return scene.discourse.resolution or named_so
     return _mint(scene, places[0], council)
 
 
@@ -173,6 +188,13 @@ def _series(scene: Scene, treaty: Ref) -> Ref | None:
         if entry.ref.key.endswith("-annual") and treaty in entry.refs("treaty"):
             return entry.ref
     return None
+
+
+def _spanning(scene: Scene, resolution: Party, year: str | None) -> Party:
+    """The yearly resolution, where votes since a year are told and one of the series is named as an example."""
+    entry = scene.registers.find_ref(resolution.ref)
+    series = entry.refs("series") if entry is not None and year is not None and year.endswith("/") else ()
+    return Party(series[0], next(iter(scene.labels(series[0]))), True, None, True) if series else resolution
 
 
 def _dated(scene: Scene, resolution: Party, year: str | None) -> Party:

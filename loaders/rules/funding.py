@@ -1,0 +1,113 @@
+"""Rules for money: who gave how much to mine action, what was received, rates of exchange."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from armstrace.graph.claim import Claim, Comparator, Quantity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Count, list_counts, list_wheres
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.land import own_time
+from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.scene import Scene
+
+_MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud".split())  # noqa: SIM905
+_SECTIONS = frozenset({"ma", "imp", "sma", "cva", "va"})
+_GIVING = frozenset("contribute provide donate allocate give grant fund disburse pledge spend commit award pay".split())  # noqa: SIM905
+_TOTALING = frozenset("total amount be reach receive represent increase decrease come fall rise".split())  # noqa: SIM905
+_FUNDS = re.compile(r"\b(?:contributions?|assistance|funding|support|donors?|budget|funds|donations?|grants?)\b", re.I)
+_RATE = re.compile(r"(?:^|\W)(?P<code>[A-Z]{3}|€|£|¥)1 ?= ?(?:US\$|USD ?)(?P<rate>\d+(?:\.\d+)?)")
+
+
+@on_verbs(_GIVING)
+def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who gave how much to whom.
+
+    >> [sma ago] Angola contributed US$30 million to its own mine action programme in 2014.
+    -> MineActionClaim state:ago contribution exactly=30000000 time=2014
+    >> [ma ukr] In 2016, Germany provided €500,000 to the HALO Trust for clearance in eastern Ukraine.
+    -> MineActionClaim state:deu contribution exactly=500000 time=2016
+    """
+    if scene.place.code not in _SECTIONS or prop.negated:
+        return
+    counts = _sums(scene, *(prop.subject_range or (0, 0))) if prop.passive else []
+    counts = counts or _sums(scene, *prop.clause.tail)
+    actors = [p for p in prop.actors if p.ref.kind in ("state", "org", "group", "territory")]
+    for number, count in enumerate(counts[:1]):
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
+        taker = next(
+            (m for m in scene.note.within(prop.clause.tail[0], prop.clause.reach[1], Kind.BODY, Kind.STATE)), None
+        )
+        for actor in actors[:1]:
+            target = scene.party(taker) if taker and taker.ref != actor.ref else None
+            yield _paid(scene, prop, actor, count, stop, target)
+
+
+@on_verbs(_TOTALING)
+def read_total(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """How much was given in all, or received.
+
+    >> [sma yem] International contributions to mine action in Yemen totaled US$17.5 million in 2019.
+    -> MineActionClaim state:yem contribution exactly=17500000 time=2019
+    >> [sma khm] In 2015, Cambodia received US$24.7 million from 12 donors.
+    -> MineActionClaim state:khm contribution exactly=24700000 time=2015
+    """
+    subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
+    told = _FUNDS.search(subject) or (prop.lemma == "receive" and not prop.passive)
+    if scene.place.code not in _SECTIONS or not told or scene.home is None or prop.negated:
+        return
+    counts = _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
+    receivers = [p for p in prop.subjects if p.ref.kind in ("state", "org")] if prop.lemma == "receive" else []
+    for number, count in enumerate(counts):
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
+        yield _paid(scene, prop, receivers[0] if receivers else scene.home, count, stop, None)
+
+
+def _sums(scene: Scene, first: int, last: int) -> list[Count]:
+    """The sums of money of a range; those in brackets repeat one in another currency."""
+    counts = [c for c in list_counts(scene.note, first, last) if c.quantity.unit in _MONEY]
+    return [c for c in counts if not any(a < c.mention.first < b for a, b in scene.note.brackets) or len(counts) == 1]
+
+
+def _paid(scene: Scene, prop: Proposition, who: Party | Ref, count: Count, stop: int, target: Party | None) -> Claim:
+    wheres = list_wheres(scene.note, count.last, stop)
+    return scene.claim(
+        "MineActionClaim",
+        "contribution",
+        who,
+        prop=prop,
+        object=target,
+        quantity=count.quantity,
+        time=own_time(scene, prop, count.mention.last, stop),
+        where=wheres[0] if wheres else None,
+        content=scene.condense(prop.clause.begin, stop),
+    )
+
+
+def read_rate(scene: Scene) -> Iterator[Claim]:
+    """A rate of exchange, as a note gives it.
+
+    >> NOTE [ma yem] Average exchange rate for 2016: €1=US$1.1072.
+    -> DocumentClaim source:average-exchange-rate-for-2016 exchangeRate exactly=1.1072 time=2016
+    """
+    found = _RATE.search(scene.note.text)
+    times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
+    if found is None:
+        return
+    unit = "usdPerRub" if found["code"] == "RUB" else "usdPerUnit"
+    head = scene.note.text[: found.start()].strip(" :.,")
+    yield scene.claim(
+        "DocumentClaim",
+        "exchangeRate",
+        scene.mint("source", head or "exchange rate"),
+        quantity=Quantity(
+            comparator=Comparator.EXACTLY, unit=unit, written=found[0].strip(), value=Decimal(found["rate"])
+        ),
+        time=times[0] if times else None,
+        content=head,
+    )

@@ -1,0 +1,80 @@
+"""Rules for statements made together and for views that a state has not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_arms, list_wheres
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.scene import Scene
+
+_STATEMENTS = frozenset("statement declaration communique appeal call".split())  # noqa: SIM905
+_TELLING = frozenset("elaborate express make share state articulate detail provide clarify give issue".split())  # noqa: SIM905
+_VIEWS = frozenset("view position statement interpretation opinion comment".split())  # noqa: SIM905
+
+
+@on_verbs({"join", "endorse", "sign", "align", "associate", "subscribe", "support", "deliver"})
+def read_joining(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A state that joins what others say.
+
+    >> [cmb khm] Cambodia joined a joint statement condemning cluster munition use in Ukraine in March 2022.
+    -> StatementClaim state:khm supported munition:cluster-munition place=ukr
+    >> [mbp yem] Yemen endorsed the joint statement on the humanitarian impact of mines at the UN in 2019.
+    -> StatementClaim state:yem supported munition:mine time=2019
+    """
+    end = prop.clause.reach[1]
+    head = [scene.note.tokens[i].norm for i in range(prop.clause.group.last, min(end, prop.clause.group.last + 9))]
+    if prop.passive or prop.clause.quoted or not _STATEMENTS & set(head):
+        return
+    if prop.lemma == "deliver" and "joint" not in head:
+        return
+    arms = list_arms(scene.note, prop.clause.group.last, end)
+    topic = next((m.ref for m in scene.note.within(prop.clause.group.last, end, Kind.TREATY)), None)
+    wheres = list_wheres(scene.note, prop.clause.group.last, end)
+    times = [m.time for m in scene.note.within(prop.clause.group.last, end, Kind.TIME) if m.time] or prop.times
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+        yield scene.claim(
+            "StatementClaim",
+            "supported",
+            state,
+            prop=prop,
+            object=topic or (arms[0].refs[0] if arms else None),
+            arms=arms[:1],
+            where=wheres[0] if wheres else None,
+            time=times[0] if times else None,
+            content=scene.condense(prop.clause.group.first, end),
+            behind=end,
+        )
+
+
+@on_verbs(
+    {"elaborate", "express", "make", "share", "state", "articulate", "detail", "provide", "clarify", "give", "issue"}
+)
+def read_silence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a state has not said: its views on a matter.
+
+    >> [cmb ago] Angola has not elaborated its views on transit and foreign stockpiling of cluster munitions.
+    -> StatementClaim state:ago stated not
+    """
+    end = prop.clause.reach[1]
+    head = {scene.note.tokens[i].norm for i in range(prop.clause.group.last, min(end, prop.clause.group.last + 5))}
+    if not prop.negated or prop.passive or not _VIEWS & head:
+        return
+    topic = next((m.ref for m in scene.note.within(prop.clause.group.last, end, Kind.TREATY)), None)
+    subject: Ref | None = topic or scene.discourse.treaty
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+        yield scene.claim(
+            "StatementClaim",
+            "stated",
+            state,
+            prop=prop,
+            object=subject,
+            current=True,
+            content=scene.condense(prop.clause.group.last, end),
+            polarity=Polarity.NEGATED,
+            behind=end,
+        )

@@ -1,0 +1,83 @@
+"""Land and its clearance, who works on it and who pays, as the profiles of many countries tell it."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import read_text, says
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("ma", "khm", "Cambodia's remaining mine contamination totaled 716km2 at the end of 2021.", [
+        "ContaminationClaim state:khm contaminatedArea exactly=716 time=2021-12",
+    ]),
+    ("ma", "ago", "Angola had 5km2 of mined area and 2km2 of cluster munition contaminated area at the end of 2020.", [
+        "ContaminationClaim state:ago contaminatedArea exactly=5",
+        "ContaminationClaim state:ago contaminatedArea exactly=2",
+    ]),
+    ("ma", "lao", "Lao PDR is the world's most heavily contaminated country by cluster munition remnants.", [
+        "ContaminationClaim state:lao contaminatedBy munition:cluster-munition-remnant",
+    ]),
+    ("ma", "ukr", "Contamination is concentrated along the former line of contact.", [
+        "ContaminationClaim state:ukr contaminatedBy munition:mine",
+    ]),
+    ("ma", "yem", "The extent of contamination in Yemen is not known.", [
+        "ContaminationClaim state:yem contaminatedBy munition:mine status=notKnown",
+    ]),
+    ("ma", "khm", "In 2019, Cambodia cleared 21km2, destroying 4,081 mines and 12 antivehicle mines.", [
+        "ClearanceClaim state:khm clearedArea exactly=21 time=2019",
+        "ClearanceClaim state:khm devicesDestroyed exactly=4081 time=2019",
+        "ClearanceClaim state:khm devicesDestroyed exactly=12 time=2019",
+    ]),
+    ("ma", "yem", "YEMAC cleared 3km2 of mined area in 2020, compared with 1.8km2 in 2019.", [
+        "ClearanceClaim org:yemac clearedArea exactly=3 time=2020",
+        "ClearanceClaim org:yemac clearedArea exactly=1.8 time=2019",
+    ]),
+    ("ma", "khm", "In 2015, the HALO Trust released 104 areas totaling 33km2, destroying 60 mines.", [
+        "ClearanceClaim org:halo releasedArea exactly=33 time=2015",
+        "ClearanceClaim org:halo devicesDestroyed exactly=60 time=2015",
+    ]),
+    ("ma", "ago", "A total of 9km2 was cancelled in 2018 through non-technical survey.", [
+        "ClearanceClaim state:ago cancelledArea exactly=9 time=2018",
+    ]),
+    ("ma", "khm", "Mine clearance is conducted by the HALO Trust and Norwegian People's Aid.", [
+        "MineActionClaim org:halo operatesIn state:khm",
+        "MineActionClaim org:npa operatesIn state:khm",
+    ]),
+    ("ma", "eri", "Eritrea does not have a national mine action authority.", [
+        "MineActionClaim state:eri hasAuthority not",
+    ]),
+    ("ma", "yem", "The Yemen Executive Mine Action Centre is the main clearance operator.", [
+        "MineActionClaim org:yemen-executive-mine-action-centre functionsAs",
+    ]),
+    ("ma", "yem", "YEMAC employed 850 deminers in 2020.", [
+        "MineActionClaim org:yemac personnel exactly=850 time=2020",
+    ]),
+    ("ma", "ukr", "In 2016, Germany provided €500,000 to the HALO Trust for clearance in eastern Ukraine.", [
+        "MineActionClaim state:deu contribution org:halo exactly=500000 time=2016",
+    ]),
+    ("sma", "yem", "International contributions to mine action in Yemen totaled US$17.5 million in 2019.", [
+        "MineActionClaim state:yem contribution exactly=17500000 time=2019",
+    ]),
+]  # fmt: skip
+#: section, country, text, the predicates that it must not give plainly.
+NO_WAYS = [
+    ("ma", "ago", "Angola plans to clear 12km2 a year until 2025.", {"clearedArea", "contaminatedArea"}),
+    ("ma", "ago", "Angola planned to clear more than 50km2 of ERW in 2018.", {"clearedArea", "contaminatedArea"}),
+    ("ma", "khm", "In 2015, CMAC released 104 areas totaling 33km2.", {"contaminatedArea", "devicesDestroyed"}),
+    ("ma", "eri", "Eritrea does not have a mine action strategy.", {"hasStrategy"}),
+    ("ma", "eri", "No clearance was reported in 2014.", {"cleared", "clearedArea", "clearing"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_it_is_read(code: str, country: str, text: str, expected: list[str]) -> None:
+    claims = read_text(code, country, text).claims
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+@pytest.mark.parametrize(("code", "country", "text", "predicates"), NO_WAYS, ids=[way[2][:50] for way in NO_WAYS])
+def test_it_is_not_told(code: str, country: str, text: str, predicates: set[str]) -> None:
+    claims = read_text(code, country, text).claims
+    plain = [c for c in claims if c.status.value == "asserted" and c.polarity.value == "affirmed"]
+    assert not [claim for claim in plain if claim.predicate in predicates], plain

@@ -1,0 +1,118 @@
+"""What states do towards treaties, meetings, votes and laws, as the profiles of many countries tell it; and what is
+no such act.
+"""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import read_text, says
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("mbp", "ago", "Angola signed the Mine Ban Treaty in 1997 and ratified it on 5 July 2002, becoming a State Party"
+     " on 1 January 2003.", [
+        "TreatyStatusClaim state:ago signed treaty:mbt time=1997",
+        "TreatyStatusClaim state:ago ratified treaty:mbt time=2002-07-05",
+        "TreatyStatusClaim state:ago partyTo treaty:mbt time=2003-01-01",
+    ]),
+    ("mbp", "yem", "Yemen ratified the treaty in 1998 and it entered into force for the country on 1 March 1999.", [
+        "TreatyStatusClaim state:yem ratified treaty:mbt time=1998",
+    ]),
+    ("cmb", "lao", "The Lao PDR was the fourth country to ratify the convention, doing so on 18 March 2009.", [
+        "TreatyStatusClaim state:lao ratified treaty:ccm time=2009-03-18",
+    ]),
+    ("cmb", "ago", "Angola signed the convention in December 2008 but is yet to ratify.", [
+        "TreatyStatusClaim state:ago ratified treaty:ccm not",
+    ]),
+    ("cmb", "kor", "South Korea has taken no steps to accede to the convention.", [
+        "TreatyStatusClaim state:kor acceded treaty:ccm not",
+    ]),
+    ("mbp", "lao", "Laos is party to the CCW but not its Amended Protocol II.", [
+        "TreatyStatusClaim state:lao partyTo treaty:ccw",
+        "TreatyStatusClaim state:lao notPartyTo treaty:ccw-ap2",
+    ]),
+    ("mbp", "ukr", "Ukraine joined CCW Protocol V on 17 May 2005.", [
+        "TreatyStatusClaim state:ukr partyTo treaty:ccw-p5 time=2005-05-17",
+    ]),
+    ("mbp", "mmr", "Myanmar has neither signed nor acceded to the Mine Ban Treaty.", [
+        "TreatyStatusClaim state:mmr signed treaty:mbt not",
+        "TreatyStatusClaim state:mmr notPartyTo treaty:mbt",
+    ]),
+    ("mbp", "fin", "In January 2026, Finland will cease to be a State Party to the Mine Ban Treaty.", [
+        "TreatyStatusClaim state:fin notPartyTo treaty:mbt status=planned",
+    ]),
+    ("mbp", "kor", "The treaty has not been ratified by South Korea.", [
+        "TreatyStatusClaim state:kor ratified treaty:mbt not",
+    ]),
+    ("mbp", "ago", "Angola submitted its first Article 7 report in 2004 and annual updates in 2005, 2007, and 2010.", [
+        "ReportClaim state:ago submitted time=2004",
+        "ReportClaim state:ago submitted time=2007",
+        "ReportClaim state:ago submitted time=2010",
+    ]),
+    ("mbp", "eri", "Eritrea has not provided an annual transparency report since 2014.", [
+        "ReportClaim state:eri submitted not time=2014/",
+    ]),
+    ("cmb", "chl", "Chile voted for the annual resolution on the convention in December 2018, 2019, and 2020.", [
+        "VoteClaim state:chl votedFor time=2018-12",
+        "VoteClaim state:chl votedFor time=2019",
+        "VoteClaim state:chl votedFor time=2020",
+    ]),
+    ("mbp", "lao", "Laos voted for the first time in favor of the resolution on 5 December 2007.", [
+        "VoteClaim state:lao votedFor time=2007-12-05",
+    ]),
+    ("mbp", "ago", "Angola attended the Fourth Review Conference in Oslo in November 2019 and the intersessional"
+     " meetings in Geneva in June 2021.", [
+        "AttendanceClaim state:ago attended place=oslo time=2019-11",
+        "AttendanceClaim state:ago attended place=geneva time=2021-06",
+    ]),
+    ("mbp", "kor", "South Korea has observed several meetings of the treaty, most recently in 2019.", [
+        "AttendanceClaim state:kor attended time=2019",
+    ]),
+    ("mbp", "ago", "Angola has not adopted specific legislation to enforce the Mine Ban Treaty.", [
+        "LawClaim state:ago adopted law:specific-legislation not",
+    ]),
+    ("cmb", "chl", "Chile is drafting national legislation for the convention.", [
+        "LawClaim state:chl adopted status=planned",
+    ]),
+    ("mbp", "yem", "Law No. 25 provides for penal sanctions of up to three years of imprisonment.", [
+        "LawClaim law:law-no.-25 dealsWith",
+    ]),
+    ("ma", "khm", "In 2019, Cambodia requested a six-year extension to its clearance deadline, until 2025.", [
+        "StatementClaim state:khm calledFor treaty:mbt time=2019",
+    ]),
+    ("ma", "yem", "In March 2014, States Parties granted Yemen an extension of its deadline, until 1 March 2020.", [
+        "LawClaim treaty:mbt requires state:yem time=/2020-03-01",
+    ]),
+    ("cmb", "kor", "South Korea has joined a statement on the harm done by cluster munitions.", [
+        "StatementClaim state:kor supported munition:cluster-munition",
+    ]),
+    ("cmb", "eri", "Eritrea has not made any public statement on its accession to the convention.", [
+        "StatementClaim state:eri stated treaty:ccm not",
+    ]),
+]  # fmt: skip
+#: section, country, text, the predicates that it must not give plainly.
+NO_WAYS = [
+    ("cmb", "khm", "Cambodia told the Monitor that it needs time to study the implications of joining the convention.",
+     {"acceded", "partyTo", "ratified"}),
+    ("mbp", "vnm", "Viet Nam has expressed interest in acceding to the Mine Ban Treaty.", {"acceded", "partyTo"}),
+    ("cmb", "ago", "Angolan officials have repeatedly promised to ratify the convention.", {"ratified"}),
+    ("mbp", "usa", "The US announced that it would not join the Mine Ban Treaty.", {"acceded", "partyTo"}),
+    ("mbp", "fin", "Finland will cease to be a State Party to the Mine Ban Treaty in 2026.", {"partyTo", "notPartyTo"}),
+    ("ma", "khm", "Cambodia requested an extension to its clearance deadline, until 31 December 2025.", {"requires"}),
+    ("cmb", "chl", "Chile is preparing legislation to implement the convention.", {"adopted"}),
+    ("mbp", "yem", "As of October 2021, Yemen had not submitted its annual Article 7 report.", {"submitted"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_it_is_read(code: str, country: str, text: str, expected: list[str]) -> None:
+    claims = read_text(code, country, text).claims
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+@pytest.mark.parametrize(("code", "country", "text", "predicates"), NO_WAYS, ids=[way[2][:50] for way in NO_WAYS])
+def test_it_is_no_such_act(code: str, country: str, text: str, predicates: set[str]) -> None:
+    claims = read_text(code, country, text).claims
+    plain = [c for c in claims if c.status.value == "asserted" and c.polarity.value == "affirmed"]
+    assert not [claim for claim in plain if claim.predicate in predicates], plain
