@@ -27,7 +27,7 @@ _CONTRAST = re.compile(
     r"(?:However|But|Yet|Nevertheless|Nonetheless|Conversely|Instead|Despite|In spite|Although|In contrast|By contrast"
     r"|On the other hand|Meanwhile|Separately|Elsewhere|Unlike|While)\b"
 )
-_ANNOUNCES = re.compile(r"\b(?:following|below) table\b|\b(?:table|chart)s? below\b|:\W*\Z")
+_ANNOUNCES = re.compile(r"\b(?:following|below) table\b|\b(?:table|chart)s? below\b")
 _PAST = frozenset({"was", "were", "had", "did"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _POINTING = frozenset({"the", "this", "these", "those", "such", "its", "their", "his", "her"})
@@ -60,8 +60,9 @@ def find_covers(scenes: Sequence[Scene]) -> dict[str, Cover]:
 def find_lead_cover(scene: Scene, block: Block, title: str) -> dict[str, Cover]:
     """The cover of the sentence right above a table or box that announces it. `title` is the key of its passage."""
     notes = block.title.notes if block.title else ()
-    announces = notes and not scene.markers and _ANNOUNCES.search(scene.note.text.rstrip())
-    return {scene.place.passage: Cover(notes, (title,))} if announces else {}
+    text = scene.note.text.rstrip()
+    announces = text.endswith(":") or _ANNOUNCES.search(text) is not None
+    return {scene.place.passage: Cover(notes, (title,))} if notes and announces and not scene.markers else {}
 
 
 def find_heading_cover(path: tuple[str, ...], headings: Iterable[Heading]) -> Cover | None:

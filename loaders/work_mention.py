@@ -6,7 +6,9 @@ Such text cites no work, but says who published what it tells. Only the makers' 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import takewhile
 
 from armstrace.loaders.mention import ACTORS, Annotation, Mention
 
@@ -28,7 +30,7 @@ _OWN = re.compile(
     r"(?:’s?|'s?)?(?: (?!(?:of|in|by|to|from|at|on|that|for|with|and|its|their|the|a|an) )[\w/–-]+){0,5} \Z"
 )
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)(?: [\w–-]+){0,6} \Z")
-_LONGEST = 100
+_LONGEST, _MOST = 100, 8
 
 
 def speaks_of_papers(text: str) -> bool:
@@ -38,29 +40,31 @@ def speaks_of_papers(text: str) -> bool:
 
 def find_makers(note: Annotation) -> tuple[str, ...]:
     """The names of those whose papers a sentence speaks of, as printed, each once in the order of the text."""
-    return tuple(dict.fromkeys(maker for paper in _PAPER.finditer(note.text) for maker in _find_makers(note, paper)))
+    actors = [mention for mention in note.mentions if mention.kind in ACTORS]
+    verbs = frozenset(group.at for group in note.verbs)
+    found = (_find_maker(note, paper, actors, verbs) for paper in _PAPER.finditer(note.text))
+    return tuple(dict.fromkeys(maker for maker in found if maker))
 
 
-def _find_makers(note: Annotation, paper: re.Match[str]) -> Iterator[str]:
+def _find_maker(note: Annotation, paper: re.Match[str], actors: Sequence[Mention], verbs: frozenset[int]) -> str | None:
     text, start = note.text, paper.start()
     by = _BY.match(text, paper.end(), paper.end() + _LONGEST)
     named = _NAME.match(text, by.end()) if by else None
     if named:
-        yield named[0].rstrip(".")
-        return
-    before = [m for m in note.mentions if m.kind in ACTORS and start - _LONGEST < m.end <= start]
-    own = next(
-        (m for m in reversed(before) if _OWN.fullmatch(text, m.end, start) and not _has_verb(note, m, start)), None
+        return named[0].rstrip(".")
+    place = bisect_right(actors, start, key=lambda mention: mention.start)
+    near = list(
+        takewhile(lambda mention: start - mention.end < _LONGEST, reversed(actors[max(0, place - _MOST) : place]))
     )
+    own = next((m for m in near if _OWN.fullmatch(text, m.end, start) and not _has_verb(note, m, start, verbs)), None)
     if own:
-        yield own.words
-    elif _POSSESSIVE.search(text, max(0, start - _LONGEST), start):
-        behind = next((m for m in note.mentions if m.kind in ACTORS and m.start >= paper.end()), None)
-        owner = before[-1] if before else behind
-        if owner:
-            yield owner.words
+        return own.words
+    if not _POSSESSIVE.search(text, max(0, start - _LONGEST), start):
+        return None
+    return next((mention.words for mention in (*near, *actors[place : place + 1])), None)
 
 
-def _has_verb(note: Annotation, maker: Mention, start: int) -> bool:
+def _has_verb(note: Annotation, maker: Mention, start: int, verbs: frozenset[int]) -> bool:
     """Does a verb stand between a name and what may be its paper?"""
-    return any(group.first >= maker.last and note.tokens[group.at].end <= start for group in note.verbs)
+    between = takewhile(lambda place: note.tokens[place].end <= start, range(maker.last, len(note.tokens)))
+    return any(place in verbs for place in between)
