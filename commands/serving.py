@@ -52,7 +52,7 @@ def serve(
     ] = DefaultGraph.UNION,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
-    workers: Annotated[int | None, typer.Option("--workers", min=1, help="Processes; 2 a core by default.")] = None,
+    workers: Annotated[int | None, typer.Option("--workers", min=1, help="Processes; 4 a core and one.")] = None,
     deadline: Annotated[
         float, typer.Option("--deadline", min=0.1, max=LONGEST, help="Seconds for a request that asks for no other.")
     ] = 10.0,
@@ -101,8 +101,8 @@ def serve(
     if show_text and not is_local:
         raise typer.BadParameter("texts are shown on a loopback address only", param_hint="--show-text")
     workers = workers or count_workers()
-    budget = memory * MEBIBYTE if memory else find_memory(workers)
-    limits = Limits(deadline=deadline, memory=budget, rows=rows, cache=cache * MEBIBYTE)
+    allowance = memory * MEBIBYTE if memory else find_memory(workers)
+    limits = Limits(deadline=deadline, memory=allowance, rows=rows, cache=cache * MEBIBYTE)
     source = _Source(release, (*(rdf or ()), *(files or ())), mode, union=default_graph is DefaultGraph.UNION)
     spending = make_budget(budget, proxies, is_local=is_local)
     services, broker = open_services(allow_service or ())

@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 from armstrace.graph.errors import QueryError
 
-_TOKEN = re.compile(
-    r"""(?P<space>[ \t\r\n]++)
-    | (?P<comment>\#[^\r\n]*+)
-    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)
+_SPACE = r"(?P<space>[ \t\r\n]++) | (?P<comment>\#[^\r\n]*+)"
+_MEANT = r"""(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)
     | (?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*+\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*+'{3}
         | "(?:[^"\\\r\n]|\\.)*+" | '(?:[^'\\\r\n]|\\.)*+')
     | (?P<variable>[?$]\w++)
@@ -22,10 +20,10 @@ _TOKEN = re.compile(
     | (?P<datatype>\^\^)
     | (?P<number>[0-9]++)
     | (?P<word>[A-Za-z][A-Za-z0-9_]*+)
-    | (?P<other>.)""",
-    re.VERBOSE | re.DOTALL,
-)
-_BLANK = frozenset({"space", "comment"})
+    | (?P<other>.)"""
+_TOKEN = re.compile(f"{_SPACE} | {_MEANT}", re.VERBOSE | re.DOTALL)
+#: A token that is meant, or the end of the text, behind whatever space and comments: half the matches.
+_MEANT_TOKEN = re.compile(rf"(?:[ \t\r\n]++|\#[^\r\n]*+)*+(?:{_MEANT} | \Z)", re.VERBOSE | re.DOTALL)
 _SERVICE = re.compile("s(?=ervice)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u00[57]3(?=ervice)", re.IGNORECASE)
 
@@ -43,7 +41,7 @@ class Token(NamedTuple):
 
 def list_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a query without spaces and comments."""
-    return tuple(token for token in _tokens(text) if token[0] not in _BLANK)
+    return tuple(_read(_MEANT_TOKEN.finditer(text)))
 
 
 def make_refusal(text: str, token: Token, message: str, remedy: str) -> QueryError:
@@ -96,10 +94,16 @@ def _disarm_token(token: Token) -> str:
 
 def _tokens(text: str) -> Iterator[Token]:
     """All tokens, spaces and comments included: they cover the text without a gap."""
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        name = match.lastgroup or "other"
+    return _read(_TOKEN.finditer(text))
+
+
+def _read(matches: Iterable[re.Match[str]]) -> Iterator[Token]:
+    for match in matches:
+        name = match.lastgroup
+        if name is None:
+            return  # the end of the text
+        start, end = match.span(name)
         if name == "pname":
-            yield Token(name, match[0], start, end, match["prefix"], match["local"] or "")
+            yield Token(name, match[name], start, end, match["prefix"], match["local"] or "")
         else:
-            yield Token(name, match[0], start, end)
+            yield Token(name, match[name], start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from gunicorn.app.base import BaseApplication
 from armstrace.graph.errors import InputError
 from armstrace.web.board import Board
 from armstrace.web.budget import Budget
+from armstrace.web.connection import Exchange
 from armstrace.web.limit import Limits
 from armstrace.web.log import Log
 from armstrace.web.metrics import BOARD
@@ -36,6 +38,7 @@ def listen(host: str, port: int) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # what it accepts has it too
         listener.bind(address)
         listener.listen(_BACKLOG)
     except OSError as error:
@@ -64,8 +67,9 @@ class Operation:
 
 
 def count_workers() -> int:
-    """The default number of workers: 2 a core."""
-    return 2 * (os.cpu_count() or 1)
+    """The default number of workers: 4 a core, so that some heavy queries share the cores rather than are refused, and
+    one more, which is kept free."""
+    return 4 * (os.cpu_count() or 1) + 1
 
 
 def run(
@@ -82,13 +86,16 @@ def run(
     each release, with what `find_target` said is current. Raises ReleaseError where the first cannot be opened.
     """
     board = Board(_ROWS_A_WORKER * operation.workers + 1, COUNTERS)
+    exchange = Exchange()
     listener.setblocking(False)
 
     def serve(generation: int, target: str, ready: Callable[[], None]) -> None:
         app = open_app(target)
         log = Log(operation.log, app.extensions["armstrace"].release.id)
-        station = Station(app, operation.limits, board, log, generation, operation.workers, operation.budget)
+        station = Station(app, operation.limits, board, log, generation, operation.workers, exchange, operation.budget)
         app.extensions[BOARD] = board
+        gc.collect()
+        gc.freeze()  # what is there now stays: the collector of a worker need not touch, and so copy, its pages
         _Gateway(station, listener, ready).run()
 
     supervisor = Supervisor(serve, find_target, listener, board.take_row(0), Log(operation.log), operation.broker)

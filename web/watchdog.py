@@ -28,7 +28,7 @@ from armstrace.web.turn import Turn
 
 TICK: Final = 0.02  # seconds between two looks
 _IDLE: Final = 1.0  # seconds without a request after which the watchdog sleeps until the next one
-_LONG_NICE: Final = 10
+_LONG_NICE: Final = 5
 _HUNG_UP: Final = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
 _RESET: Final = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset
 
@@ -41,6 +41,9 @@ class Host(Protocol):
 
     def report(self, turn: Turn, outcome: Outcome, *, cut: bool) -> None:
         """Count and log a request that was ended."""
+
+    def give_away(self) -> None:
+        """Let other workers have all connections but the one that is being answered."""
 
 
 class Watchdog:
@@ -56,6 +59,8 @@ class Watchdog:
         self._turn: Turn | None = None
         self._dozing = False
         self._base = read_memory()
+        self._nice = os.getpriority(os.PRIO_PROCESS, 0)
+        row.set("memory", float(self._base))
 
     def start(self) -> None:
         """Begin to watch."""
@@ -86,8 +91,16 @@ class Watchdog:
         self._row.set("since", 0.0)
 
     def has_grown(self) -> bool:
-        """Has the process kept so much memory that it should be replaced?"""
-        return read_memory() > self._base + self._limits.memory // 4
+        """Had the process, when it was looked at last, so much memory that it should be replaced?"""
+        return self._row.get("memory") > self._base + self._limits.memory // 4
+
+    def hurry(self) -> bool:
+        """Go on at full speed after a long request; False where the system does not allow it."""
+        try:
+            os.setpriority(os.PRIO_PROCESS, os.getpid(), self._nice)
+        except PermissionError:
+            return False
+        return True
 
     def _run(self) -> NoReturn:
         """Watch for ever. A worker without a watchdog would be a danger: it does not outlive it."""
@@ -122,7 +135,11 @@ class Watchdog:
     def _look(self, turn: Turn, now: float) -> None:
         """End a request that goes too far."""
         with self._lock:
-            outcome = self._judge(turn, now) if self._turn is turn else None
+            if self._turn is not turn:
+                return
+            if now - turn.began > TICK:
+                self._host.give_away()
+            outcome = self._judge(turn, now)
             if outcome is not None:
                 self._end_process(turn, outcome)
 
@@ -158,6 +175,7 @@ class Watchdog:
     def _end_process(self, turn: Turn, outcome: Outcome) -> NoReturn:
         """Answer or cut, then end the process, whatever happens on the way."""
         cut = turn.is_answering
+        self._host.give_away()
         try:
             if not cut and outcome is not Outcome.GONE:
                 send_last(turn.client, self._host.write_verdict(turn, outcome))

@@ -17,6 +17,7 @@ from gunicorn.workers.sync import SyncWorker
 from armstrace.web import seccomp
 from armstrace.web.board import Board, Row
 from armstrace.web.budget import Budget
+from armstrace.web.connection import Connection, Connections, Exchange
 from armstrace.web.limit import MEBIBYTE, Limits
 from armstrace.web.log import Log
 from armstrace.web.outcome import BUCKETS, Outcome, judge
@@ -38,9 +39,14 @@ _STATUSES: Final[tuple[tuple[type[Exception], int, str], ...]] = (
 )
 
 
+#: Bytes of an answer that are sent together: a head and a small body in one packet.
+_TOGETHER: Final = 16 * 1024
+_PULSE: Final = 1.0  # seconds between two signs of life to the master
+
+
 @dataclass(frozen=True, slots=True)
 class Station:
-    """What the workers of one release share."""
+    """What the workers of one release share. The exchange is one for all releases."""
 
     app: Flask
     limits: Limits
@@ -48,6 +54,7 @@ class Station:
     log: Log
     generation: int
     workers: int
+    exchange: Exchange
     budget: Budget | None = None
 
 
@@ -58,27 +65,57 @@ class Worker(SyncWorker):  # type: ignore[misc]
     watchdog: Watchdog
     row: Row
     turn: Turn
+    connections: Connections
 
     def run(self) -> None:
         """Answer until told to stop."""
         die_with_parent(self.ppid)
-        self.station = self.app.station
-        self.row = self.station.board.take_row(self.station.generation)
+        self.station = station = self.app.station
+        self.row = station.board.take_row(station.generation)
         _deepen_stack()
-        self.watchdog = Watchdog(
-            self, self.station.limits, self.station.board, self.row, self.station.workers, self.sockets[0].sock
+        listener = self.sockets[0].sock
+        listener.setblocking(False)
+        self.own_address = listener.getsockname()
+        self.connections = Connections(
+            listener, station.exchange, self.PIPE[0], self._refuse_silent, station.limits.reading
         )
+        self.watchdog = Watchdog(self, station.limits, station.board, self.row, station.workers, listener)
         seccomp.deny_sockets()
         self.watchdog.start()
-        super().run()
-
-    def handle(self, listener: Any, client: socket.socket, addr: Any) -> None:
-        """Read, answer and close one connection."""
-        self.turn = turn = self.watchdog.begin(client)
-        status = 0
         try:
-            request = next(http.get_parser(self.cfg, client, addr))
-            status = self._answer(request, client, addr, listener)
+            self._serve()
+        finally:
+            self.connections.close()
+
+    def give_away(self) -> None:
+        """Let other workers have all connections but the one that is being answered."""
+        self.connections.give_away()
+
+    def _serve(self) -> None:
+        """Answer whoever asks, until told to stop or until the master is gone."""
+        pulse = 0.0
+        while self.alive and self.is_parent_alive():
+            if time.monotonic() - pulse > _PULSE:
+                pulse = time.monotonic()
+                self.notify()
+            connection = self.connections.wait()
+            if connection is None:
+                continue
+            stays = self._handle(connection)
+            while stays and connection.has_more:
+                stays = self._handle(connection)
+            if stays:
+                self.connections.hold(connection)
+
+    def _handle(self, connection: Connection) -> bool:
+        """Read and answer one request. Returns whether the connection stays open."""
+        client = connection.client
+        self.turn = turn = self.watchdog.begin(client)
+        status, stays = 0, False
+        try:
+            if connection.parser is None:
+                connection.parser = http.get_parser(self.cfg, client, connection.address)
+            status, stays = self._answer(next(connection.parser), connection)
         except (StopIteration, errors.NoMoreData, ConnectionError, TimeoutError):
             pass  # the client left
         except CutError:
@@ -88,10 +125,13 @@ class Worker(SyncWorker):  # type: ignore[misc]
             status = self._answer_fault(client, error)
         finally:
             self.watchdog.end(turn)
-        self.report(turn, judge(status) if status else Outcome.GONE, cut=turn.note.get("cut", False))
-        _close(client, linger=status >= 400)
-        if turn.is_long or self.watchdog.has_grown():
+        if status or turn.environ is not None:
+            self.report(turn, judge(status) if status else Outcome.GONE, cut=turn.note.get("cut", False))
+        if not stays:
+            _close(client, linger=status >= 400)
+        if self.watchdog.has_grown() or (turn.is_long and not self.watchdog.hurry()):
             self.alive = False  # another takes its place, small and at full speed
+        return stays
 
     def write_verdict(self, turn: Turn, outcome: Outcome) -> bytes:
         """The whole answer for a request that the watchdog ends."""
@@ -115,12 +155,12 @@ class Worker(SyncWorker):  # type: ignore[misc]
             self.station.budget.charge(turn.environ, seconds)
         self.station.log.write(turn, outcome, seconds, cut=cut)
 
-    def _answer(self, request: Any, client: socket.socket, addr: Any, listener: Any) -> int:
-        """Let the application answer; returns the status."""
-        response, environ = wsgi.create(request, client, addr, listener.getsockname(), self.cfg)
-        response.force_close()
+    def _answer(self, request: Any, connection: Connection) -> tuple[int, bool]:
+        """Let the application answer; returns the status, and whether the connection stays open."""
+        client, turn = connection.client, self.turn
+        response, environ = wsgi.create(request, client, connection.address, self.own_address, self.cfg)
+        response.sock = outlet = _Outlet(client)
         self.nr += 1
-        turn = self.turn
         environ[KEY] = turn
         turn.begin_stream = lambda: self.watchdog.answer(turn, streams=True)
         turn.grant(self.station.limits.deadline)
@@ -129,24 +169,35 @@ class Worker(SyncWorker):  # type: ignore[misc]
         if refusal is not None:
             self.watchdog.answer(turn)
             client.sendall(write_problem(self.station.app, environ, refusal))
-            return refusal.status
+            return refusal.status, False
         turn.is_computing = True
-        parts = self.wsgi(environ, response.start_response)
+        if request.method != "POST" and _has_body(environ):
+            response.force_close()
+        parts = self.wsgi(environ, _make_start(response, environ))
         self.watchdog.answer(turn)
         try:
             for part in parts:
                 response.write(part)
             response.close()
+            outlet.flush()
         finally:
             if hasattr(parts, "close"):
                 parts.close()
-        return int(response.status_code)
+        return int(response.status_code), not response.should_close()
 
     def _refuse(self, turn: Turn, environ: dict[str, Any]) -> Problem | None:
         """Why a request is not looked at: it is too late already, or its client has spent its budget."""
         if turn.waited >= self.station.limits.deadline:
             return refuse_waited(turn.waited)
         return self.station.budget.check(environ) if self.station.budget else None
+
+    def _refuse_silent(self, connection: Connection) -> None:
+        """Tell a client that connected and sent nothing that it was too slow."""
+        try:
+            connection.client.settimeout(0.02)
+            connection.client.sendall(write_bare(make_verdict(Outcome.LATE, 0.0, self.station.limits)))
+        except OSError:
+            return
 
     def _answer_fault(self, client: socket.socket, error: Exception) -> int:
         """Answer a request that could not be read, or whose answer failed. Returns the status."""
@@ -166,6 +217,41 @@ def _deepen_stack() -> None:
     wanted = _STACK if most == resource.RLIM_INFINITY else min(_STACK, most)
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_STACK, (wanted, most))
+
+
+class _Outlet:
+    """A socket that sends small pieces together."""
+
+    def __init__(self, client: socket.socket) -> None:
+        self._client, self._held = client, bytearray()
+
+    def sendall(self, data: bytes) -> None:
+        """Take bytes, and send what is there if it is much."""
+        self._held += data
+        if len(self._held) >= _TOGETHER:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what is there."""
+        self._client.sendall(self._held)
+        self._held = bytearray()
+
+
+def _has_body(environ: dict[str, Any]) -> bool:
+    return environ.get("CONTENT_LENGTH", "0") != "0" or "HTTP_TRANSFER_ENCODING" in environ
+
+
+def _make_start(response: Any, environ: dict[str, Any]) -> Any:
+    """WSGI's start_response. A body that was refused may not have been read: then the connection must end."""
+    if not _has_body(environ):
+        return response.start_response
+
+    def start(status: str, headers: Any, exc_info: Any = None) -> Any:
+        if status[0] in "45":
+            response.force_close()
+        return response.start_response(status, headers, exc_info)
+
+    return start
 
 
 def _close(client: socket.socket, *, linger: bool) -> None:
