@@ -71,13 +71,21 @@ def write_pieces(pieces: Iterable[str | bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a text file that a person asked for. Raises InputError where it cannot be written."""
+def write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write a text file that a person asked for, piece by piece; it stands there whole or not at all.
+
+    Raises InputError where it cannot be written.
+    """
+    part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        with part.open("w", encoding="utf-8") as file:
+            file.writelines(pieces)
+        part.replace(path)
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror}", file=str(path), remedy="give another path") from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def write_rows(heads: Sequence[str], rows: Iterable[Sequence[str]], form: Format) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import shutil
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -18,7 +23,7 @@ from armstrace.graph.names import Ref, parse_ref
 
 if TYPE_CHECKING:
     from armstrace.graph.registers import Registers
-    from armstrace.loaders.document import Document
+    from armstrace.loaders.layout import Page
     from armstrace.loaders.reading import Reading
     from armstrace.loaders.score import Placed
     from armstrace.loaders.section_reader import BlockUse
@@ -61,17 +66,19 @@ def read(
     """
     allowed = (Format.TABLE, Format.OUTLINE, Format.CLAIMS, Format.SCORE, Format.JSON, Format.CSV, Format.TSV)
     chosen, day = check_form(form, allowed), _parse_date(updated)
-    from armstrace.loaders.layout import read_document  # slow to import (registers, lexicon): only when needed
+    from armstrace.loaders.layout import open_page, read_document  # slow to import: only when needed
     from armstrace.loaders.material import find_registers
     from armstrace.loaders.outline import make_outline
 
     registers = find_registers(claims)
-    document = read_document(file, country=country.lower() if country else None, updated=day, registers=registers)
+    key = country.lower() if country else None
     if chosen is Format.OUTLINE:
+        document = read_document(file, country=key, updated=day, registers=registers)
         write_text(json.dumps(make_outline(document), ensure_ascii=False, indent=2))
     else:
         desk = _Desk(registers, registers.get(_parse_organisation(publisher)).ref, claims)
-        _write_reading(document, chosen, report, draft, desk)
+        page = open_page(file, country=key, updated=day, registers=registers)
+        _write_reading(page, chosen, report, draft, desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,47 +90,67 @@ class _Desk:
     claims: Path | None
 
 
-def _write_reading(document: Document, form: Format, report: Path | None, draft: Path | None, desk: _Desk) -> None:
+def _write_reading(page: Page, form: Format, report: Path | None, draft: Path | None, desk: _Desk) -> None:
+    """Read section by section: each goes through all that is asked for before the next is read."""
+    from armstrace.loaders.reading import read_sections
+
+    summary = _Summary()
+    readings = summary.watch(read_sections(page, desk.registers))
+    readings = _draft(readings, draft, desk) if draft is not None else readings
+    with TemporaryFile("w+", encoding="utf-8", newline="") as printed:
+        readings = _print(readings, form, printed, desk)
+        if report is not None:
+            _write_report(readings, page, report)
+        deque(readings, maxlen=0)
+        printed.seek(0)
+        shutil.copyfileobj(printed, sys.stdout)
+    if form not in (Format.CLAIMS, Format.SCORE):
+        write_rows(("section", "heading", "block", "kind", "claims", "state"), map(_row, summary.uses), form)
+    summary.tell()
+
+
+def _print(readings: Iterable[Reading], form: Format, out: TextIO, desk: _Desk) -> Iterator[Reading]:
+    """Write what is to be printed; nothing is printed of a reading that breaks off."""
     from armstrace.loaders.claims_writer import write_claims_file
     from armstrace.loaders.draft import make_files
-    from armstrace.loaders.reading import read_claims
     from armstrace.loaders.score_name import write_dump
 
-    reading = read_claims(document, desk.registers)
-    if report is not None:
-        _write_report(reading, report)
-    if draft is not None:
-        _write_drafts(reading, draft, desk)
-    if form is Format.CLAIMS:
-        made = make_files(reading, desk.registers, desk.publisher)
-        write_text("---\n".join(map(write_claims_file, made)))
-    elif form is Format.SCORE:
-        write_text("\n".join(write_dump(_place(reading), lambda ref: _find_names(reading, ref))))
-    else:
-        write_rows(("section", "heading", "block", "kind", "claims", "state"), map(_row, reading.uses), form)
-    _summarise(reading)
+    between = ""
+    for reading in readings:
+        if form is Format.CLAIMS:
+            for made in make_files(reading, desk.registers, desk.publisher):
+                out.write(between + write_claims_file(made))
+                between = "---\n"
+        elif form is Format.SCORE:
+            out.writelines(f"{line}\n" for line in write_dump(_place(reading), partial(_find_names, reading)))
+        yield reading
 
 
-def _write_report(reading: Reading, path: Path) -> None:
+def _write_report(readings: Iterable[Reading], page: Page, path: Path) -> None:
     from armstrace.commands.reading_page import make_page
 
-    write_file(path, make_page(reading))
+    write_file(path, make_page(readings, page.title or page.country or "A profile"))
     say(f"written: {path} (it holds the profile's text: for your own machine)")
 
 
-def _write_drafts(reading: Reading, out: Path, desk: _Desk) -> None:
+def _draft(readings: Iterable[Reading], out: Path, desk: _Desk) -> Iterator[Reading]:
     """Drafts under the ids of the reviewed claims that they read anew, and the names that no register has."""
-    from armstrace.loaders.claims_folder import read_reviewed, write_files, write_names
+    from armstrace.loaders.claims_folder import Folder, NameList, read_reviewed
     from armstrace.loaders.draft import make_files
     from armstrace.loaders.grounding import add_antecedents
     from armstrace.loaders.review import adopt_ids
 
-    known = read_reviewed(desk.claims)
-    drafted = make_files(add_antecedents(reading, desk.registers), desk.registers, desk.publisher)
-    files = [adopt_ids(made, known.beside(made), known.retired) for made in drafted]
-    for path in write_files(files, out):
+    known, names = read_reviewed(desk.claims), NameList()
+    with Folder(out) as folder:
+        for reading in readings:
+            for drafted in make_files(add_antecedents(reading), desk.registers, desk.publisher):
+                made = adopt_ids(drafted, known.beside(drafted), known.retired)
+                folder.add(made)
+                names.add(made, reading.names)
+            yield reading
+    for path in folder.paths:
         say(f"written: {path}")
-    write_names(files, reading.names, out)
+    names.write(out)
 
 
 def _place(reading: Reading) -> Iterator[Placed]:
@@ -145,12 +172,29 @@ def _row(use: BlockUse) -> tuple[str, ...]:
     return use.section, " > ".join(use.heading), str(use.number), use.kind.value, str(use.claims), state
 
 
-def _summarise(reading: Reading) -> None:
-    """Say how much was read, and which names no register has."""
-    unread = sum(use.unread for use in reading.uses)
-    say(f"{len(reading.claims)} claims; {unread} of {len(reading.uses)} blocks left unread")
-    for ref, names in sorted(reading.names.items()):
-        say(f"in no register: {ref.kind} {', '.join(names)}")
+@dataclass(slots=True)
+class _Summary:
+    """How much was read, and which names no register has."""
+
+    claims: int = 0
+    uses: list[BlockUse] = field(default_factory=list)
+    names: dict[Ref, tuple[str, ...]] = field(default_factory=dict)
+
+    def watch(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """Take in each reading as it passes."""
+        for reading in readings:
+            self.claims += len(reading.claims)
+            self.uses += reading.uses
+            for ref, printed in reading.names.items():
+                self.names[ref] = tuple(dict.fromkeys((*self.names.get(ref, ()), *printed)))
+            yield reading
+
+    def tell(self) -> None:
+        """Say it on stderr."""
+        unread = sum(use.unread for use in self.uses)
+        say(f"{self.claims} claims; {unread} of {len(self.uses)} blocks left unread")
+        for ref, printed in sorted(self.names.items()):
+            say(f"in no register: {ref.kind} {', '.join(printed)}")
 
 
 def _parse_organisation(text: str) -> Ref:

@@ -6,35 +6,49 @@ It holds the text of the profile: it is for the reader's own machine.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import jinja2
 
 from armstrace.graph import resources
+from armstrace.graph.names import Ref
 from armstrace.loaders.grounding import Ground, check_grounding
 from armstrace.loaders.reading import Reading
 from armstrace.loaders.reading_view import OTHER, TOPICS, SectionView, make_views
 from armstrace.loaders.review import tell_claim
 
 
-def make_page(reading: Reading) -> str:
-    """The page as text. All that comes from the profile is escaped."""
+def make_page(readings: Iterable[Reading], title: str) -> Iterator[str]:
+    """The pieces of the page, a section's as soon as it is read. All that comes from the profile is escaped."""
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     template = environment.from_string(resources.read_file("web", "templates", "reading.html"))
-    views = make_views(reading)
-    return template.render(
-        title=reading.document.title or reading.document.country or "A profile",
-        sections=views,
-        numbers={claim.key: number for view in views for number, claim in enumerate(view.claims, 1)},
-        shares={view.key: _write_shares(view) for view in views},
-        said={claim.key: tell_claim(claim) for view in views for claim in view.claims},
-        elsewhere=_list_elsewhere(reading),
+    shares: list[dict[str, object]] = []
+    names: dict[Ref, tuple[str, ...]] = {}
+    return template.generate(
+        title=title,
+        chapters=_list_chapters(readings, shares, names),
+        shares=shares,
+        names=names,
+        tell=tell_claim,
         topics=(*dict.fromkeys(TOPICS.values()), OTHER),
         topic_of=TOPICS,
-        unknown=[(str(ref), ", ".join(names)) for ref, names in sorted(reading.names.items())],
         style=resources.read_file("web", "static", "style.css"),
     )
+
+
+def _list_chapters(
+    readings: Iterable[Reading], shares: list[dict[str, object]], names: dict[Ref, tuple[str, ...]]
+) -> Iterator[tuple[SectionView, dict[str, int], dict[str, str]]]:
+    """Each section with the numbers of its claims and what stands elsewhere; its shares and names are noted."""
+    for reading in readings:
+        elsewhere = _list_elsewhere(reading)
+        for view in make_views(reading):
+            yield view, {claim.key: number for number, claim in enumerate(view.claims, 1)}, elsewhere
+            shares.append(_tell_shares(view))
+        for ref, printed in reading.names.items():
+            names[ref] = tuple(dict.fromkeys((*names.get(ref, ()), *printed)))
 
 
 def _list_elsewhere(reading: Reading) -> dict[str, str]:
@@ -46,5 +60,6 @@ def _list_elsewhere(reading: Reading) -> dict[str, str]:
     return {key: "; ".join(values) for key, values in found.items()}
 
 
-def _write_shares(view: SectionView) -> dict[str, str]:
-    return {name: f"{share:.0%}" for name, share in view.share().items()}
+def _tell_shares(view: SectionView) -> dict[str, object]:
+    shares = {name.replace(" ", "_"): f"{share:.0%}" for name, share in view.share().items()}
+    return {"key": view.key, "title": view.title, "claims": len(view.claims), **shares}

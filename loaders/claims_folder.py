@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from armstrace.graph.claim import Claim, Review
+from armstrace.graph.claim import Review
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref
 from armstrace.graph.section import ClaimsFile, Discrepancy, RetiredId, SectionVersion
@@ -64,31 +64,85 @@ def make_path(section: SectionVersion) -> str:
 
 
 def write_files(files: Iterable[ClaimsFile], out: Path) -> tuple[Path, ...]:
-    """Write claims files below a folder. Their paths.
+    """Write claims files below a folder. Their paths. Raises InputError, and writes nothing, as `Folder` does."""
+    with Folder(out) as folder:
+        for file in files:
+            folder.add(file)
+    return folder.paths
+
+
+class Folder:
+    """Claims files on their way below a folder: none stands there until all do (`with Folder(out) as folder`).
 
     Raises InputError, and writes nothing, where a file that stands there holds a reviewed claim that the new one leaves
     out or has otherwise: a decision is never lost by writing.
     """
-    placed = {out / make_path(file.section): file for file in files}
-    for path, file in placed.items():
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._waiting: dict[Path, Path] = {}
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the files stand."""
+        return tuple(self._waiting)
+
+    def add(self, file: ClaimsFile) -> None:
+        """Have one more file written."""
+        path = self._out / make_path(file.section)
         if path.exists():
             _check_kept(path, file)
-    try:
-        for path, file in placed.items():
+        part = self._waiting[path] = path.with_name(f"{path.name}.part")
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(write_claims_file(file), encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", file=str(out), remedy="give another folder") from error
-    return tuple(placed)
+            part.write_text(write_claims_file(file), encoding="utf-8")
+        except OSError as error:
+            raise self._error(error) from error
+
+    def __enter__(self) -> Folder:
+        """Begin."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Put the files in place, or take them away again where one of them could not be made."""
+        try:
+            for path, part in self._waiting.items() if kind is None else ():
+                part.replace(path)
+        except OSError as error:
+            raise self._error(error) from error
+        finally:
+            for part in self._waiting.values():
+                part.unlink(missing_ok=True)
+
+    def _error(self, error: OSError) -> InputError:
+        return InputError(f"cannot be written: {error.strerror}", file=str(self._out), remedy="give another folder")
 
 
-def write_names(files: Iterable[ClaimsFile], names: Mapping[Ref, tuple[str, ...]], out: Path) -> None:
-    """Write, for each country, the names that no register has: reference, words as printed, the first claim with it."""
-    claims: dict[str, list[Claim]] = {}
-    for file in files:
-        claims.setdefault(file.section.country, []).extend(file.claims)
-    for country, listed in claims.items():
-        (out / country / UNREGISTERED).write_text(_tabulate(listed, names), encoding="utf-8")
+class NameList:
+    """The names that no register has, for each country: reference, words as printed, the first claim with it."""
+
+    def __init__(self) -> None:
+        self._printed: dict[str, dict[Ref, tuple[str, ...]]] = {}
+        self._first: dict[str, dict[Ref, str]] = {}
+
+    def add(self, file: ClaimsFile, names: Mapping[Ref, tuple[str, ...]]) -> None:
+        """Take in the names of a draft, as printed."""
+        printed = self._printed.setdefault(file.section.country, {})
+        first = self._first.setdefault(file.section.country, {})
+        for claim in file.claims:
+            for ref in (claim.subject, claim.object):
+                if ref is not None and ref in names:
+                    first.setdefault(ref, claim.key)
+                    printed[ref] = tuple(dict.fromkeys((*printed.get(ref, ()), *names[ref])))
+
+    def write(self, out: Path) -> None:
+        """Write a list beside the drafts of each country."""
+        for country, first in self._first.items():
+            text = io.StringIO()
+            writer = csv.writer(text, lineterminator="\n")
+            writer.writerow(("ref", "printed", "claim"))
+            writer.writerows((str(ref), "|".join(self._printed[country][ref]), first[ref]) for ref in sorted(first))
+            (out / country / UNREGISTERED).write_text(text.getvalue(), encoding="utf-8")
 
 
 def _check_kept(path: Path, file: ClaimsFile) -> None:
@@ -97,16 +151,3 @@ def _check_kept(path: Path, file: ClaimsFile) -> None:
         if claim.review is Review.REVIEWED and new.get(claim.key) != claim:
             remedy = "write into another folder, and bring the two together with armstrace review --out"
             raise InputError(f"the reviewed claim {claim.key} would be lost", file=str(path), remedy=remedy)
-
-
-def _tabulate(claims: Iterable[Claim], names: Mapping[Ref, tuple[str, ...]]) -> str:
-    first: dict[Ref, str] = {}
-    for claim in claims:
-        for ref in (claim.subject, claim.object):
-            if ref is not None and ref in names:
-                first.setdefault(ref, claim.key)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("ref", "printed", "claim"))
-    writer.writerows((str(ref), "|".join(names[ref]), first[ref]) for ref in sorted(first))
-    return text.getvalue()

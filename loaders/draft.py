@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.errors import InputError
@@ -26,7 +27,7 @@ def make_files(reading: Reading, registers: Registers | None = None, publisher: 
     country = reading.document.country
     if country is None:
         raise InputError("the profile does not name a country of the registers", remedy="give --country ISO3")
-    index = SourceIndex(registers or read_registers(), Ref("state", country))
+    index = _index_sources(registers or read_registers(), country)
     for section in reading.document.sections:
         claims = tuple(claim for claim in reading.claims if claim.document == section.key)
         if not claims:
@@ -38,6 +39,11 @@ def make_files(reading: Reading, registers: Registers | None = None, publisher: 
             notes=tuple(make_note(section, note) for note in read_notes(section, index)),
             claims=claims,
         )
+
+
+@lru_cache(maxsize=4)
+def _index_sources(registers: Registers, country: str) -> SourceIndex:
+    return SourceIndex(registers, Ref("state", country))
 
 
 def _make_section(reading: Reading, section: Section, country: str, publisher: Ref) -> SectionVersion:

@@ -17,9 +17,7 @@ from enum import StrEnum
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
-from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.section import Passage
-from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.pairing import list_numbers
 from armstrace.loaders.quantity import find_amounts, parse_number
 from armstrace.loaders.reading import Reading
@@ -55,16 +53,16 @@ class Grounding:
     passage: str = ""
 
 
-def check_grounding(reading: Reading, registers: Registers | None = None) -> tuple[Grounding, ...]:
+def check_grounding(reading: Reading) -> tuple[Grounding, ...]:
     """Where every number, state and weapon of every claim stands, in the order of the claims."""
-    checker = _Checker(reading, registers or read_registers())
+    checker = _Checker(reading)
     return tuple(found for claim in reading.claims for found in checker.check(claim))
 
 
-def add_antecedents(reading: Reading, registers: Registers | None = None) -> Reading:
+def add_antecedents(reading: Reading) -> Reading:
     """The reading with the passages that name what its claims only point back at, as context of these claims."""
     added: dict[str, list[str]] = defaultdict(list)
-    for found in check_grounding(reading, registers):
+    for found in check_grounding(reading):
         if found.ground is Ground.ANTECEDENT:
             added[found.claim.key].append(found.passage)
     claims = tuple(
@@ -88,19 +86,13 @@ _Stands = Callable[[_Contents], bool]
 @dataclass(slots=True)
 class _Checker:
     reading: Reading
-    registers: Registers
-    _annotator: Annotator = field(init=False)
     _before: dict[str, Sequence[str]] = field(default_factory=dict)
     _known: dict[str, _Contents] = field(default_factory=dict)
     _titles: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        document = self.reading.document
-        self._annotator = Annotator(self.registers, document.country)
-        self._annotator.learn(block.text for section in document.sections for block in section.blocks)
-        self._annotator.learn(note.text for section in document.sections for note in section.footnotes)
-        self._titles = {section.key: section.title for section in document.sections}
-        for section in document.sections:
+        self._titles = {section.key: section.title for section in self.reading.document.sections}
+        for section in self.reading.document.sections:
             keys = [key for key in self.reading.passages if key.startswith(f"{section.key}-")]
             keys.sort(key=lambda key: self.reading.spans[key])
             self._before |= {key: keys[max(0, place - _REACH) : place] for place, key in enumerate(keys)}
@@ -120,7 +112,7 @@ class _Checker:
                 return Grounding(claim, role, value, Ground.CONTEXT, key)
         if stands(self._read_headings(claim, passage)):
             return Grounding(claim, role, value, Ground.HEADING)
-        if ref is not None and ref == self._annotator.home:
+        if ref is not None and ref == self.reading.annotator.home:
             return Grounding(claim, role, value, Ground.INFERRED)
         for key in reversed(self._before[passage.key]) if ref is not None else ():
             if stands(self._read(key)):
@@ -140,9 +132,9 @@ class _Checker:
         return self._known[words]
 
     def _find(self, text: str) -> _Contents:
-        note = self._annotator.annotate(text, 0)
+        note = self.reading.annotator.annotate(text)
         things = {ref for m in note.mentions for ref in (*m.refs, *m.origins, *filter(None, [m.state]))}
-        cells = {ref for line in text.splitlines() for ref in [self._annotator.find_weapon(line.strip())] if ref}
+        cells = {ref for line in text.splitlines() for ref in [self.reading.annotator.find_weapon(line.strip())] if ref}
         amounts = find_amounts(text)
         numbers = {n for amount in amounts for n in (amount.value, amount.low, amount.high) if n is not None}
         numbers |= {number for word in _FIGURE.findall(text) if (number := parse_number(word)) is not None}

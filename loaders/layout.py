@@ -7,7 +7,8 @@ that the copy lost leaves a gap (None, no path, `undated`, a missing footnote), 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,52 @@ from armstrace.loaders.front import Naming, find_country, find_naming, is_editio
 from armstrace.loaders.label import SECTION_CODES, find_title
 from armstrace.loaders.line import Line, cut_lines
 from armstrace.loaders.section import UNTITLED, Start, find_starts, guess_title
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text copy whose sections are known by their beginnings, each parsed only when it is asked for.
+
+    `country`, `title`, `sha256` are those of `Document`; `printed` is the title that the copy says, `updated` the date
+    of sections that print none.
+    """
+
+    text: str
+    sha256: str
+    country: str | None
+    title: str | None
+    printed: str | None
+    updated: date | None
+    lines: Sequence[Line]
+    starts: Sequence[Start]
+
+    def iter_sections(self) -> Iterator[Section]:
+        """The sections in the order of the text."""
+        naming = Naming(self.country, self.title)
+        edges = [*(start.first for start in self.starts[1:]), len(self.lines)]
+        for start, stop in zip(self.starts, edges, strict=False):
+            yield _make_section(self.text, self.lines, start, stop, naming, self.updated)
+
+    def make_document(self, sections: Sequence[Section]) -> Document:
+        """The document that holds some of the sections, without what stands before the first."""
+        return Document(self.text, self.sha256, self.country, self.title, tuple(sections))
+
+    def list_texts(self) -> Iterator[str]:
+        """The text of each line, for what has to be known of the whole before the first section is read."""
+        return (line.text for line in self.lines)
+
+
+def open_page(
+    path: Path | str,
+    *,
+    country: str | None = None,
+    title: str | None = None,
+    updated: date | None = None,
+    registers: Registers | None = None,
+) -> Page:
+    """The profile in a file, its sections still to be parsed. Arguments and errors as of `read_document`."""
+    text = read_copy(path)
+    return cut_page(text, country=country, title=title, updated=updated, registers=registers, file=str(path))
 
 
 def read_document(
@@ -52,19 +99,29 @@ def parse_document(
     the date of sections that print none. `registers` default to the packaged ones; `file` names the copy in messages.
     Raises InputError where no section of a profile is found.
     """
+    page = cut_page(text, country=country, title=title, updated=updated, registers=registers, file=file)
+    front = page.lines[: page.starts[0].first if page.starts else len(page.lines)]
+    blocks = parse_body(text, list_rest(front, page.printed))[1]
+    return replace(page.make_document(tuple(page.iter_sections())), front=blocks)
+
+
+def cut_page(
+    text: str,
+    *,
+    country: str | None = None,
+    title: str | None = None,
+    updated: date | None = None,
+    registers: Registers | None = None,
+    file: str | None = None,
+) -> Page:
+    """The profile in a text copy, its sections still to be parsed. Arguments and errors as of `parse_document`."""
     lines = cut_lines(text)
     registers = registers or read_registers()
     starts = find_starts(lines) or _guess_starts(lines, registers, file)
     first = starts[0].first if starts else len(lines)
-    front, body = lines[:first], lines[first:]
-    named = find_naming(front, body, registers)
-    naming = Naming(country or named.country, title or named.title)
-    edges = [*(start.first for start in starts[1:]), len(lines)]
-    sections = tuple(
-        _make_section(text, lines, start, stop, naming, updated) for start, stop in zip(starts, edges, strict=False)
-    )
-    front_blocks = parse_body(text, list_rest(front, named.title))[1]
-    return Document(text, hash_copy(text), naming.country, naming.title, sections, front_blocks)
+    named = find_naming(lines[:first], lines[first:], registers)
+    country, shown = country or named.country, title or named.title
+    return Page(text, hash_copy(text), country, shown, named.title, updated, lines, starts)
 
 
 def _guess_starts(lines: Sequence[Line], registers: Registers, file: str | None) -> tuple[Start, ...]:

@@ -1,21 +1,23 @@
 """A Document becomes claims, and an account of what was not read.
 
-Each section is read on its own (`section_reader`); the short forms that a profile introduces hold in all of it. Every
-block ends as claims, as named not-a-claim, or as unread: nothing is passed over in silence.
+Each section is read on its own (`section_reader`), so that a long page needs no more memory than its longest section;
+the short forms that a profile introduces hold in all of it. Every block ends as claims, as named not-a-claim, or as
+unread: nothing is passed over in silence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Registers, read_registers
 from armstrace.graph.section import Passage
 from armstrace.loaders.annotation import Annotator
-from armstrace.loaders.claim_id import make_claim_id
-from armstrace.loaders.document import Document, Span
+from armstrace.loaders.claim_id import ClaimIds
+from armstrace.loaders.document import Document, Section, Span
+from armstrace.loaders.layout import Page
 from armstrace.loaders.section_reader import BlockUse, read_section
 
 
@@ -31,6 +33,7 @@ class Reading:
     told: Mapping[str, tuple[str, ...]]
     uses: tuple[BlockUse, ...]
     names: Mapping[Ref, tuple[str, ...]]
+    annotator: Annotator = field(repr=False, compare=False)
 
     def cited(self, claim: Claim) -> tuple[str, ...]:
         """The names of the works that a claim rests on.
@@ -44,22 +47,58 @@ class Reading:
 
 def read_claims(document: Document, registers: Registers | None = None) -> Reading:
     """Read a document by rules alone. Same document, same claims, in the order of the text."""
-    registers = registers or read_registers()
-    annotator = Annotator(registers, document.country)
-    annotator.learn(block.text for section in document.sections for block in section.blocks)
-    annotator.learn(note.text for section in document.sections for note in section.footnotes)
-    sections = [read_section(section, annotator, registers) for section in document.sections]
-    claims = [claim for read in sections for claim in read.claims]
-    return Reading(
-        document=document,
-        claims=tuple(_mint(claims)),
-        passages={key: passage for read in sections for key, passage in read.passages.items()},
-        spans={key: span for read in sections for key, span in read.spans.items()},
-        works={(read.section.key, number): names for read in sections for number, names in read.works.items()},
-        told={key: names for read in sections for key, names in read.told.items()},
-        uses=tuple(use for read in sections for use in read.uses),
-        names=_name_unknown(claims, registers),
-    )
+    texts = [block.text for section in document.sections for block in section.blocks]
+    texts += [note.text for section in document.sections for note in section.footnotes]
+    reader = _Reader(registers or read_registers(), document.country, texts)
+    return reader.join(document, [reader.read(document, section) for section in document.sections])
+
+
+def read_sections(page: Page, registers: Registers | None = None) -> Iterator[Reading]:
+    """Read a page by rules alone, a section at a time: each reading holds that section alone.
+
+    Put together they are what `read_claims` makes of the whole.
+    """
+    reader = _Reader(registers or read_registers(), page.country, page.list_texts())
+    return (reader.read(page.make_document((section,)), section) for section in page.iter_sections())
+
+
+class _Reader:
+    """Reads the sections of one page. Ids are minted for the whole page."""
+
+    def __init__(self, registers: Registers, country: str | None, texts: Iterable[str]) -> None:
+        self._registers, self._ids = registers, ClaimIds()
+        self._annotator = Annotator(registers, country)
+        self._annotator.learn(texts)
+
+    def read(self, document: Document, section: Section) -> Reading:
+        read = read_section(section, self._annotator, self._registers)
+        return Reading(
+            document=document,
+            claims=tuple(replace(claim, key=self._ids.mint(claim)) for claim in read.claims),
+            passages=read.passages,
+            spans=read.spans,
+            works={(section.key, number): names for number, names in read.works.items()},
+            told=read.told,
+            uses=tuple(read.uses),
+            names=_name_unknown(read.claims, self._registers),
+            annotator=self._annotator,
+        )
+
+    def join(self, document: Document, readings: Iterable[Reading]) -> Reading:
+        """The readings of all sections of a document as one."""
+        readings = tuple(readings)
+        claims = tuple(claim for reading in readings for claim in reading.claims)
+        return Reading(
+            document=document,
+            claims=claims,
+            passages={key: passage for reading in readings for key, passage in reading.passages.items()},
+            spans={key: span for reading in readings for key, span in reading.spans.items()},
+            works={note: names for reading in readings for note, names in reading.works.items()},
+            told={key: names for reading in readings for key, names in reading.told.items()},
+            uses=tuple(use for reading in readings for use in reading.uses),
+            names=_name_unknown(claims, self._registers),
+            annotator=self._annotator,
+        )
 
 
 def _name_unknown(claims: Iterable[Claim], registers: Registers) -> dict[Ref, tuple[str, ...]]:
@@ -71,11 +110,3 @@ def _name_unknown(claims: Iterable[Claim], registers: Registers) -> dict[Ref, tu
             if ref and role in written and registers.find_ref(ref) is None:
                 names[ref] = tuple(dict.fromkeys((*names.get(ref, ()), written[role])))
     return names
-
-
-def _mint(claims: Iterable[Claim]) -> Iterator[Claim]:
-    taken: set[str] = set()
-    for claim in claims:
-        key = make_claim_id(claim, taken)
-        taken.add(key)
-        yield replace(claim, key=key)

@@ -59,7 +59,7 @@ def parse(page: str) -> _Outline:
 
 
 def test_the_page_is_one_file_without_script_or_address(small: Reading) -> None:
-    page = make_page(small)
+    page = "".join(make_page([small], "Peru"))
     outline = parse(page)
     assert not {"script", "img", "link", "iframe", "form"} & set(outline.tags)
     assert outline.links
@@ -71,7 +71,7 @@ def test_the_page_is_one_file_without_script_or_address(small: Reading) -> None:
 
 
 def test_every_claim_and_all_text_stand_on_the_page(small: Reading) -> None:
-    page = make_page(small)
+    page = "".join(make_page([small], "Peru"))
     assert {claim.key for claim in small.claims} <= set(parse(page).ids)
     for block in small.document.sections[0].blocks:
         for sentence in block.sentences:
@@ -82,7 +82,7 @@ def test_every_claim_and_all_text_stand_on_the_page(small: Reading) -> None:
 
 def test_text_of_a_profile_is_never_markup() -> None:
     hostile = TEXT.replace("Zorbly fnord", "<script>alert(1)</script><b onclick=x>&amp;")
-    page = make_page(read_claims(parse_document(hostile)))
+    page = "".join(make_page([read_claims(parse_document(hostile))], "Peru"))
     assert "<script" not in page
     assert "<b " not in page
     assert "&lt;script&gt;" in page
