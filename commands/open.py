@@ -12,6 +12,8 @@ from armstrace.commands.option import DEFAULT_RELEASE, Form, Release, check_form
 from armstrace.commands.output import Format, say, write_rows, write_text
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from armstrace.graph.corroboration import Corroboration
     from armstrace.graph.dataset import DatasetFile
 
@@ -85,6 +87,9 @@ def corroborate(
     report: Annotated[
         bool, typer.Option("--report", help="Figures only: how many claims, by rule and verdict.")
     ] = False,
+    files: Annotated[
+        bool, typer.Option("--files", help="The files compared with: layout, reader, rows loaded and refused.")
+    ] = False,
     form: Form = None,
 ) -> None:
     """Hold the claims of a release against the records that it was built with: agrees, differs or not covered.
@@ -96,20 +101,19 @@ def corroborate(
     from armstrace.graph.registers import read_registers
     from armstrace.graph.release import open_release
 
-    found = corroboration.corroborate(open_release(release).store, read_linkset(read_registers()))
+    store, chosen = open_release(release).store, check_form(form, _TABLES)
+    if files:
+        _write_files(store, chosen)
+        return
+    found = corroboration.corroborate(store, read_linkset(read_registers()))
     if not found:
         say("the release holds no dataset: load some and build with --with DIR")
-    words, chosen = corroboration.read_agreement_words(), check_form(form, _TABLES)
-    if not report:
-        heads = ("claim", "verdict", "rule", "compared", "agree", "covers", "note")
-        write_rows(heads, [_tell(item, corroboration.say_verdict(item, words)) for item in found], chosen)
+    words = corroboration.read_agreement_words()
+    if report:
+        write_rows(("rule", "verdict", "claims", "records", "agree"), corroboration.count(found, words), chosen)
         return
-    counts: dict[tuple[str, str], int] = {}
-    for item in found:
-        key = (item.rule.key, corroboration.say_verdict(item, words))
-        counts[key] = counts.get(key, 0) + 1
-    rows = [(rule, verdict, str(count)) for (rule, verdict), count in sorted(counts.items())]
-    write_rows(("rule", "verdict", "claims"), [*rows, ("all", "", str(len(found)))], chosen)
+    heads = ("claim", "verdict", "rule", "compared", "agree", "covers", "note")
+    write_rows(heads, [_tell(item, corroboration.say_verdict(item, words)) for item in found], chosen)
 
 
 def links(
@@ -148,6 +152,22 @@ def links(
         write_text(write_void(linkset))
     else:
         write_text(write_sssom(linkset, registers, read_info()["version"]))
+
+
+def _write_files(store: Store, chosen: Format) -> None:
+    """Each file of a dataset with the layout and the reader that its data file names, and its counts; the sum below."""
+    from armstrace.graph.dataset_table import list_file_counts
+    from armstrace.loaders.open.form import get_form
+
+    found, rows = list_file_counts(store), []
+    for file in found:
+        known = get_form(file.dataset)
+        counts = (str(number) for number in (file.rows, file.loaded, file.refused, file.claims))
+        rows.append((file.dataset, file.title, known.layout, known.reader, file.version, file.covers, *counts))
+    sums = [sum(figures) for figures in zip(*((f.rows, f.loaded, f.refused, f.claims) for f in found), strict=True)]
+    heads = ("dataset", "file", "layout", "reader", "version", "knows up to", "rows", "loaded", "refused", "claims")
+    last = [("all", f"{len(found)} files", "", "", "", "", *map(str, sums))] if found else []
+    write_rows(heads, [*rows, *last], chosen)
 
 
 def _say_loaded(found: DatasetFile) -> None:

@@ -76,7 +76,9 @@ def read_status_page(source: SourceText) -> StatusPage:
         if len(cells) != len(parser.columns):
             raise source.error(f"{len(cells)} cells, {len(parser.columns)} belong here", row.line)
     if parser.columns[0] != _PARTICIPANT:
-        raise source.error(f"the first column is {parser.columns[0]!r}", remedy=f"it is {_PARTICIPANT!r} on status pages")
+        raise source.error(
+            f"the first column is {parser.columns[0]!r}", remedy=f"it is {_PARTICIPANT!r} on status pages"
+        )
     return StatusPage(
         number=numbers[0],
         as_at=f"{as_at[3]}-{as_at[2]}-{as_at[1]}",

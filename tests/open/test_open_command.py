@@ -57,3 +57,33 @@ def test_links_are_written_in_three_forms() -> None:
 @pytest.mark.parametrize("words", [("fetch", "nowhere"), ("fetch", "ucdp-conflicts"), ("fetch", "untc-page", "xyz")])
 def test_what_cannot_be_fetched_is_told(words: tuple[str, ...]) -> None:
     assert isinstance(run(*words).exception, InputError)
+
+
+def test_the_report_gives_claims_records_and_agreements_by_rule(open_release: Path) -> None:
+    rows = json.loads(run("corroborate", "--report", "--release", str(open_release), "--format", "json").stdout)
+    told = {tuple(row.values()) for row in rows}
+    assert told == {
+        ("conflict-sides", "corroborated", "1", "2", "2"),
+        ("treaty-standing", "consistent with the depositary record", "1", "1", "1"),
+        ("treaty-standing", "differs", "1", "1", "0"),
+        ("vote", "not covered", "1", "0", "0"),
+        ("all", "", "4", "4", "3"),
+    }
+
+
+def test_the_files_are_listed_with_layout_reader_and_counts(open_release: Path) -> None:
+    rows = json.loads(run("corroborate", "--files", "--release", str(open_release), "--format", "json").stdout)
+    told = [tuple(row[name] for name in ("dataset", "layout", "reader", "rows", "loaded", "refused")) for row in rows]
+    assert told == [
+        ("ucdp-conflicts", "extract", "ucdp-conflicts", "1", "1", "0"),
+        ("untc-page", "publisher", "untc-page", "3", "3", "0"),
+        ("unvotes", "publisher", "unvotes", "1", "1", "0"),
+        ("all", "", "", "5", "5", "0"),
+    ]
+    assert [row["claims"] for row in rows] == ["4", "6", "1", "11"]
+
+
+def test_a_release_without_open_data_has_no_files_and_no_figures(example_release: Path) -> None:
+    assert json.loads(run("corroborate", "--files", "--release", str(example_release), "--format", "json").stdout) == []
+    found = run("corroborate", "--report", "--release", str(example_release), "--format", "csv")
+    assert "all,,0,0,0" in found.stdout
