@@ -29,10 +29,20 @@ _URL = re.compile(
     r"(?:(?:available )?at:? )?((?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)(?: \([^()]*\))?\Z"
 )
 _IMPRINT = re.compile(r",? \(([^():]{2,60}): ([^()]{2,120})\)")
+_PLACELESS_IMPRINT = re.compile(r",? \(()([^():,]{3,80}, (?:[A-Z][a-z]+ )?\d{4})\)")
 _BARE_IMPRINT = re.compile(r"([A-Z][^:]{1,40}): ([A-Z][^:]{1,80})\Z")
 _ASIDE = re.compile(r",? \(([^()]{2,120})\)\Z")
 _NOTES_BY = re.compile(r"(?:[Uu]npublished )?[Nn]otes (?:taken )?by (?:the )?(.{2,60})\Z|(.{2,60}?)(?:’s?)? notes\Z")
-_DATED = re.compile(r"(?:and|dated|of|on|submitted(?: on)?|received(?: on)?|posted(?: on)?|published(?: on)?) ")
+_DATED = re.compile(
+    r"(?:and|dated|of|on|as of|(?:last )?updated(?: on)?|(?:submitted|received|posted|published|issued)(?: on)?) "
+)
+#: A paper with its date: `letter of 4 January 2007`.
+_DATED_PAPER = re.compile(
+    r"((?:[\w-]+ )?(?:letter|fax|e-?mail|memo|communication|reply|response|report|note)) (?:of|dated) (?=.{4})"
+)
+_UNDATED = re.compile(r"(?:undated|not dated|no date|n\.d\.?)\b(?: but)? ?")
+_ACCESSED = re.compile(r"(?:last )?(?:accessed|visited|viewed)\b")
+_LANGUAGE = re.compile(r"in [A-Z][a-z]+\Z|(?:unofficial )?translat|on file|accessed|last accessed")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _LOST = re.compile(r"\A([^“”]+)”")
 _OPEN = re.compile(r"“([^“”]+)’’")
@@ -57,6 +67,7 @@ class Draft:
     more_dates: list[str] = field(default_factory=list)
     undated: bool = False
     posted: bool = False
+    accessed: bool = False
     locator: str = ""
     identifier: str = ""
     url: str = ""
@@ -65,8 +76,8 @@ class Draft:
 
     @property
     def settled(self) -> bool:
-        """Has the citation what only citations have: a date, the word `undated`, or pages?"""
-        return bool(self.date or self.undated or self.locator)
+        """Has the citation what only citations have: a date, the word `undated`, pages, or when it was looked up?"""
+        return bool(self.date or self.undated or self.locator or self.accessed)
 
 
 def take_apart(text: str) -> Draft:
@@ -99,7 +110,7 @@ def _closes_title(text: str, match: re.Match[str]) -> bool:
 
 def _take_imprint(draft: Draft, rest: str) -> str:
     """Read `(Place: Publisher, date)`; its date stays behind as a part."""
-    match = _IMPRINT.search(rest)
+    match = _IMPRINT.search(rest) or _PLACELESS_IMPRINT.search(rest)
     if match is None:
         return rest
     draft.imprint = (match[1], match[2])
@@ -109,7 +120,8 @@ def _take_imprint(draft: Draft, rest: str) -> str:
 def _take_aside(draft: Draft, rest: str) -> str:
     """Read what stands in brackets at the end: `(accessed 3 May 2010)`, `(Monitor notes)`."""
     match = _ASIDE.search(rest)
-    if match is None or not find_dates(rest[: match.start()].rpartition(", ")[2]):
+    last = rest[: match.start()].rpartition(", ")[2] if match else ""
+    if match is None or not (find_dates(last) or _LANGUAGE.match(match[1])):
         return rest
     notes = _NOTES_BY.match(match[1])
     if notes:
@@ -126,8 +138,15 @@ def _take_part(draft: Draft, part: str) -> None:
     if dates:
         draft.more_dates += dates[0 if draft.date else 1 :]
         draft.date = draft.date or dates[0]
-    elif part == "undated":
+    elif undated := _UNDATED.match(part):
         draft.undated = True
+        draft.date = draft.date or find_date(part[undated.end() :])
+    elif _ACCESSED.match(part):
+        draft.accessed = True
+        draft.asides.append(part)
+    elif (paper := _DATED_PAPER.match(part)) and (dates := find_dates(part[paper.end() :])):
+        draft.date = draft.date or dates[0]
+        draft.parts.append(paper[1])
     elif _PAGES.match(part) or _FORM.match(part) or (draft.locator and _MORE_PAGES.match(part)):
         draft.locator = f"{draft.locator}, {part}" if draft.locator else part
     elif time := _TIME.match(part):
@@ -137,7 +156,7 @@ def _take_part(draft: Draft, part: str) -> None:
         draft.identifier = part
     elif url:
         draft.url = draft.url or url[1]
-    elif draft.title and not draft.imprint[0] and (imprint := _BARE_IMPRINT.match(part)) and _is_hosted(draft):
+    elif draft.title and not draft.imprint[1] and (imprint := _BARE_IMPRINT.match(part)) and _is_hosted(draft):
         draft.imprint = (imprint[1], imprint[2])
     else:
         draft.parts.append(part)

@@ -76,6 +76,8 @@ _POST = re.compile(
     r"|Post(?:ing)?s? on \w+) (?:by|of|from)\b",
     re.I,
 )
+_PAPER = re.compile(r"(?:[\w-]+ )?(?:letter|fax|e-?mail|memo|communication|reply|note verbale)", re.I)
+_KEPT = re.compile(r"[A-Z][\w’. -]{1,60}? (?:database|website|records|archives?|files)\Z")
 _POSTED_ON = re.compile(
     r"(?:post(?:ed|ing)?|update|video|status)? ?on (?:Facebook|Twitter|Telegram|Instagram|YouTube|X)\Z", re.I
 )
@@ -87,6 +89,9 @@ _SMALL = frozenset(
     """of the and for to in on by a an at with from under against as or per de del la le les los las el du des von van
     der et y e da do dos di al zu za na o und en no. nos. vol. ed. eds. p. vs.""".split()  # noqa: SIM905
 )
+#: Words that begin a sentence rather than a name.
+_SENTENCE = frozenset("In On As At By From Since For During According After Before Until Between Of With".split())  # noqa: SIM905
+_LONGEST_NAME, _LONGEST_ROW = 16, 24
 #: Parts of a citation that describe the work: how it was published, made or found.
 DESCRIPTION = re.compile(
     r"(?:(?:position|working|discussion|briefing) paper|(?:press|media|news) release|press statement|fact ?sheet"
@@ -168,8 +173,10 @@ def _find_untitled(draft: Draft, led: bool) -> WorkKind | None:
         return WorkKind.PAGE
     if not draft.settled:
         return WorkKind.PLAIN if led and draft.parts and _is_plain(draft) and _NAMED.search(draft.text) else None
-    if draft.imprint[0]:
+    if draft.imprint[1]:
         return WorkKind.BOOK
+    if any(map(_PAPER.fullmatch, draft.parts[1:])):
+        return WorkKind.LETTER
     if any(map(EXPLANATION.match, draft.parts[1:])):
         return WorkKind.STATEMENT
     if any(map(_POSTED_ON.search, draft.parts)):
@@ -178,19 +185,25 @@ def _find_untitled(draft: Draft, led: bool) -> WorkKind | None:
         return WorkKind.RESOLUTION
     if draft.identifier:
         return WorkKind.RECORD
+    if len(draft.parts) == 1 and _KEPT.match(draft.parts[0]):
+        return WorkKind.DATA
     return WorkKind.PLAIN if draft.parts and _is_plain(draft) else None
 
 
 def _is_plain(draft: Draft) -> bool:
-    """Is all that is left names and titles, without a sentence's words?"""
+    """Is all that is left names and titles, without a sentence's words? With pages, the author's name is enough."""
     named = [part for part in draft.parts if not DESCRIPTION.match(part)]
-    return bool(named) and all(map(_is_name, named))
+    if not named or named[0].split()[0] in _SENTENCE:
+        return False
+    if draft.locator.startswith("p") and len(named) > 1:
+        return _is_name(named[0]) and sum(len(part.split()) for part in named) <= _LONGEST_ROW
+    return all(map(_is_name, named))
 
 
 def _is_name(part: str) -> bool:
     words = part.split()
     return (
-        len(words) <= 16
+        len(words) <= _LONGEST_NAME
         and words[0].lstrip("‘“(")[:1].isupper()
-        and all(word[:1].isupper() or not word[:1].isalpha() or word in _SMALL for word in words)
+        and all(word in _SMALL or not word[:1].isalpha() or word != word.lower() for word in words)
     )

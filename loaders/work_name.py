@@ -45,6 +45,7 @@ _SENDER = re.compile(r"\bfrom ([A-Z][\w’.-]*(?: [A-Z][\w’.-]*)+)")
 _SENT_TO = re.compile(r"\bletter to (?:the )?([A-Z][\w’.-]*(?: [A-Z][\w’.-]*)*)")
 _FROM = re.compile(r"\b(?:from|by|with|of) (?:the )?(?P<author>[^,]+?)(?:,? to (?:the )?(?P<to>[A-Z][^,]*))?\Z")
 _TO_FROM = re.compile(r"\bto (?:the )?(?P<to>[A-Z].*?) (?:from|by) (?:the )?(?P<author>.+)\Z")
+_SENT = re.compile(r"letter|fax|facsimile|mail|memo|verbale|communication|correspondence", re.I)
 _HANDLE = re.compile(r" \(@?(\w+)\)\Z")
 _MEETING = re.compile(
     r"\b(?:Conference|Meeting|Committee|Session|Assembly|Council|Experts|[Hh]earing|Seminar|Debate|Workshop|Summit)s?\b"
@@ -84,7 +85,7 @@ def _name_titled(draft: Draft, is_body: IsBody) -> Names:
         recipient = sent_to[1] if sent_to else ""
         return {"author": sender[1], "title": draft.title, "description": description, "recipient": recipient}
     named = Names(author=draft.before, title=draft.title, description=description)
-    if draft.imprint[0]:
+    if draft.imprint[1]:
         return named | Names(place=draft.imprint[0], publisher=_before_date(draft.imprint[1])) | _host(draft, names)
     alone = is_bodily(draft.before, is_body) and not (names and is_bodily(names[0], is_body))
     publisher = draft.before if alone or not names else names.pop(0)
@@ -142,7 +143,7 @@ def _name_statement(draft: Draft, is_body: IsBody) -> Names:
     title = draft.title or ", ".join(parts[:meets])
     names = parts[meets:]
     place = names.pop() if len(names) > 1 and not _MEETING.search(names[-1]) else ""
-    spoken = _SPOKEN_BY.search(title.split(",")[0])
+    spoken = _SPOKEN_BY.search((draft.before or title).split(",")[0])
     author, heard = (spoken[1], spoken[2] or "") if spoken and not author else (author, "")
     meeting = ", ".join(names) or heard
     at = _AT_MEETING.match(meeting)
@@ -154,6 +155,8 @@ def _name_sent(draft: Draft, is_body: IsBody) -> Names:
     recipient = next((part[3:] for part in draft.parts if part.startswith("to ")), "")
     first = draft.parts[0] if draft.parts else ""
     found = _TO_FROM.search(first) or _FROM.search(first)
+    if not _SENT.search(first):
+        return {"author": first, "title": ", ".join(draft.parts), "recipient": recipient}
     author, to = (found["author"], found["to"] or "") if found else ("", "")
     return {"author": author, "title": ", ".join(draft.parts), "recipient": recipient or to}
 

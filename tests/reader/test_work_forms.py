@@ -176,6 +176,22 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
     "See, www.lutz.example/xx, accessed 3 June 2009.": ("page ", {"identifier": "www.lutz.example/xx"}),
     "Monitor casualty database for calendar year 2015.": ("monitoring 2015", {}),
     "Landmine Monitor media analysis 1 January to 31 December 2006.": ("monitoring 2006-01-01/2006-12-31", {}),
+    "Police of Lutz, letter of 4 January 2007.": ("letter 2007-01-04", {"author": "Police of Lutz"}),
+    "Rail Handbook 2007–2008 (Owl Information Group, 2007).": (
+        "book 2007",
+        {"title": "Rail Handbook 2007–2008", "publisher": "Owl Information Group"},
+    ),
+    "Presentation by Dmitri Low, SCK, “Springs and rails,” Regional Conference, Lutz, 5 May 2012.": (
+        "statement 2012-05-05",
+        {"author": "Dmitri Low", "title": "Springs and rails", "meeting": "Regional Conference", "place": "Lutz"},
+    ),
+    "Data from the Lutz Hospital, as of December 2014.": ("data 2014-12", {"author": "Lutz Hospital"}),
+    "SCK database, accessed 5 May 2015.": ("data ", {"description": "accessed 5 May 2015"}),
+    "SCK, “Fields of Lutz,” updated 17 May 2022 (in Zubrowkan).": (
+        "titled 2022-05-17",
+        {"description": "in Zubrowkan"},
+    ),
+    "Juan Kovacs, Minas en la frontera, Lima, 1997, p. 12.": ("plain 1997", {"title": "Minas en la frontera"}),
     # 2010 to 2024, and what ties notes to one another
     "SCK, “Clearing the Rails 2022: Zubrowka,” August 2022, p. 120, bit.ly/SCK2022.": (
         "titled 2022-08",
