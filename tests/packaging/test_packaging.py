@@ -169,7 +169,7 @@ def test_the_wheel_has_every_packaged_file_under_one_name(checkout: Path, wheel:
     }
     assert len(on_disk) > 150
     assert names == on_disk
-    typed = {name for name in names if name.endswith("/py.typed")}  # PEP 561: each package below a namespace has its own
+    typed = {name for name in names if name.endswith("/py.typed")}  # each by itself: PEP 561
     assert typed == {f"armstrace/{part}/py.typed" for part in ("graph", "loaders", "web", "commands")}
 
 
