@@ -177,7 +177,7 @@ class _Finder:
             place += 1
         return place, tuple(adverbs), negated
 
-    def _helped(self, first: int) -> VerbGroup | None:
+    def _helped(self, first: int) -> VerbGroup:
         """A group that begins with an auxiliary; the last auxiliary is the verb itself where none follows."""
         helpers: list[str] = []
         adverbs: list[str] = []
