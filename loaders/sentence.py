@@ -28,6 +28,14 @@ _MARKER = r"\s?\[\d{1,3} ?\]"
 _STOP = re.compile(rf"[.!?](?P<close>[”’\"')\]]{{0,4}})(?P<markers>(?:{_MARKER}){{0,9}})(?P<space>\s*)")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _LETTERED_PAGE = re.compile(r"[A-Z]-\d")  # p. A-12
+#: Nouns that a letter or roman figure numbers, and words that begin a sentence and no name.
+_NUMBERED = re.compile(
+    r"\b(?:Protocol|Article|Annex|Appendix|War|Part|Chapter|Form|Category|Class|Phase|Group|Table|Type|Section) \Z"
+)
+_OPENS = re.compile(
+    r"(?:The|It|They|This|These|Those|That|He|She|We|In|On|At|As|By|For|From|Since|There|However|According|During|After"
+    r"|Both|Each|Some|Most|Many|All|No|None|Its|Their|Such|While|When|Until)\b"
+)
 _OPENER = "“‘\"'([«"
 _MONTH_DATE = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -127,4 +135,6 @@ def _is_abbreviated(text: str, stop: re.Match[str], following: str) -> bool:
         return following[:1].isdigit() or _LETTERED_PAGE.match(following) is not None
     if word in _ABBREVIATIONS:
         return True
+    if _OPENS.match(following) or _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+        return False  # "is not party to Protocol V. It"
     return len(word) == 1 and word.isupper() and (stop.start() < 2 or text[stop.start() - 2] in " .\u00a0\n")

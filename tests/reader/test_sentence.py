@@ -20,6 +20,8 @@ def cut(text: str) -> list[str]:
     [
         ["It rained.", "They left."],
         ["It rained.[1]", "They left.[2][3]", "Nobody came back. [4]"],
+        ["It left Protocol V.", "Zubrowka followed in World War I.", "They see Annex B.", "It is long."],
+        ["It spoke to Mr. A.", "The other was silent."],
         ["He saw two, in Lutz,[1] and three elsewhere.[2]", "That was all."],
         ["Amb. A. B. Gustave spoke under item No. 4.", "He left at noon."],
         ["Res. 75/62 passed with 146 votes.", "Res. 73/54 had 144."],
