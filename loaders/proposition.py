@@ -86,6 +86,9 @@ class Proposition:
             heads = list_heads(self.note, other.subject)
             if heads:
                 return tuple(Party(head.ref, head.words, head.known, None, True) for head in heads)
+            described = self.discourse.find_parties(self.note, other.subject)
+            if described and all(party.ref.kind in ("state", "org") for party in described):
+                return tuple(replace(party, mention=None, found_back=True) for party in described)
         return ()
 
     def _is_first_person(self) -> bool:

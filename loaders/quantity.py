@@ -108,7 +108,9 @@ _LABEL = re.compile(
     r"|Table|Figure|Map|Version|Edition|Number|Goal|L\.)|#|§|№) ?(?:\d+[\d,./–-]*(?:,| and| to)? ?)*$"
 )
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)(?: an estimated)? $")
-_NOT_ONE = re.compile(r" (?:of|another|or|hand|side|day|that|which|can|could|would|is|was)\b")
+_NOT_ONE = re.compile(
+    r" (?:of|another|or|hand|side|day|that|which|can|could|would|is|was(?! (?:killed|injured|wounded)))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

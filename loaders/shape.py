@@ -17,7 +17,7 @@ _BODY = frozenset(
     corporation army
     navy battalion brigade brigades agency office council organization organisation association trust foundation fund
     authority directorate network movement front party commission congress parliament assembly bank university union
-    mission demining command bureau service services panel cross crescent embassy industries limited ltd society
+    mission demining command bureau service services panel cross crescent embassy industry limited ltd society
     secretariat
     factory works team project initiative forum alliance federation police guard guards court corps regiment watch
     international action campaign monitor society school hospital academy inspectorate cell unit""".split()  # noqa: SIM905
@@ -75,7 +75,9 @@ def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shap
             if shape and shape.kind == "place":
                 yield from _places(tokens, shape)
             elif shape:
-                yield shape
+                yield from _firms(tokens, shape)
+            else:
+                last = next((i + 1 for i in range(place + 1, last) if tokens[i].norm in ("in", "to")), last)
         place = max(last, place + 1)
 
 
@@ -91,19 +93,35 @@ def find_demining_bodies(tokens: Sequence[Token]) -> Iterator[Shape]:
     """Bodies named for mine action, whatever states and weapons their names have: "Yemen Executive Mine Action
     Centre".
     """
-    place = 0 if any(token.norm in _ENDS for token in tokens) else len(tokens)
+    place = 0 if any(token.norm in _ENDS | _FIRM for token in tokens) else len(tokens)
     while place < len(tokens):
         last = place
         while last < len(tokens) and (_is_capital(tokens[last]) or (last > place and tokens[last].norm in _JOINS)):
             last += 1
         ends = [i for i in range(place, last) if tokens[i].norm in _ENDS]
-        if ends and ends[-1] - place >= 2 and any(tokens[i].norm in _ON_MINES for i in range(place, ends[-1])):
+        firm = last - place >= 3 and tokens[last - 1].norm in _MAKERS and tokens[place].norm not in _NO_NAMES
+        if firm and not any(tokens[i].norm == "and" for i in range(place, last)):
+            yield Shape(place, last, "body")
+        elif ends and ends[-1] - place >= 2 and any(tokens[i].norm in _ON_MINES for i in range(place, ends[-1])):
             first = place + (1 if tokens[place].norm in ("the", "in", "a", "an", "since", "when") else 0)
             yield Shape(first, ends[-1] + 1, "body")
         place = max(last, place + 1)
 
 
+#: Words that the name of a company ends in.
+_FIRM = frozenset("corporation company limited ltd inc industry factory works work group plc".split())  # noqa: SIM905
+_MAKERS = frozenset("corporation limited industry factory arsenal".split())  # noqa: SIM905
 _JOINS = frozenset("and of for".split())  # noqa: SIM905
+
+
+def _firms(tokens: Sequence[Token], shape: Shape) -> Iterator[Shape]:
+    """ "Acme Corporation and Basalt Corporation": two companies; all other names stay whole."""
+    cut = next((i for i in range(shape.first + 2, shape.last - 1) if tokens[i].norm == "and"), None)
+    if cut is None or tokens[cut - 1].norm not in _FIRM or tokens[shape.last - 1].norm not in _FIRM:
+        yield shape
+        return
+    yield Shape(shape.first, cut, shape.kind, shape.role)
+    yield Shape(cut + 1, shape.last, shape.kind, shape.role)
 
 
 def _places(tokens: Sequence[Token], shape: Shape) -> Iterator[Shape]:

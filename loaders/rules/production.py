@@ -45,12 +45,22 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if _is_stopped(prop):
         return
     makers = [party for party in prop.actors if party.ref.kind in MAKERS]
+    makers += _named_makers(scene, prop, makers)
     arms = prop.arms
     if not makers or not arms:
         return
     firms = [c.quantity for c in list_counts(scene.note, *(prop.subject_range or (0, 0)))]
     for maker in makers:
-        yield from _made(scene, prop, maker, arms, firms[:1])
+        yield from _made(scene, prop, maker, arms, [] if maker.mention else firms[:1])
+
+
+def _named_makers(scene: Scene, prop: Proposition, makers: Sequence[Party]) -> list[Party]:
+    """ "Two Korean companies, A and B, have produced": the companies named between commas or in a bracket."""
+    if prop.passive or not makers or prop.clause.subject is None or any(p.mention for p in makers):
+        return []
+    firms = any(c.quantity.unit == "organization" for c in list_counts(scene.note, *prop.clause.subject))
+    named = scene.note.within(prop.clause.subject[0], prop.clause.group.first, Kind.BODY)
+    return [scene.party(m) for m in named] if firms else []
 
 
 def _is_stopped(prop: Proposition) -> bool:

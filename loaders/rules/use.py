@@ -58,7 +58,7 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     arms = list_used(scene, prop)
     if not arms or _is_instrument(scene, prop) or is_delivery(scene, prop) or _is_elsewhere(scene, prop):
         return
-    users = _list_users(scene, prop)
+    users = list_users(scene, prop)
     if not users and prop.clause.relation is Relation.ADVERBIAL and not prop.clause.tail_has(Kind.PLACE, Kind.STATE):
         return
     if not users and prop.stance.asserters and prop.stance.status in (Status.ALLEGED, Status.REPORTED):
@@ -66,7 +66,7 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield from make_uses(scene, prop, users, arms)
 
 
-def _list_users(scene: Scene, prop: Proposition) -> list[Party]:
+def list_users(scene: Scene, prop: Proposition) -> list[Party]:
     """Who used: no deed, no weapon, nobody unknown or asked for; of "Peruvian aircraft" the state."""
     if prop.clause.opener in ("which", "what") and prop.clause.subject:
         return []

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.claim import Certainty, Claim, Polarity, Status
+from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import ACTORS, Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.rules.used_weapon import USERS, find_target
+from armstrace.loaders.rules.used_weapon import USERS, find_target, name_event
 from armstrace.loaders.rules.weapon import name_weapon
-from armstrace.loaders.scene import Scene
+from armstrace.loaders.scene import NO_PROOF, Scene
 
 USES = frozenset("use usage attack strike emplacement laying deployment".split())  # noqa: SIM905
-
 PROOF = frozenset("evidence allegation report indication sign".split())  # noqa: SIM905
 
 
@@ -69,72 +70,89 @@ def _whose(scene: Scene, prop: Proposition) -> str:
 
 @on_verbs({"document", "report", "record", "identify", "confirm"})
 def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """A report that documents "the army's use of mines", or reports so many attacks.
+    """A report that documents "the army's use of mines", or so many attacks.
 
     >> [cmb syr] Human Rights Watch documented the Syrian army's use of cluster munitions in Aleppo in 2014.
     -> UseClaim state:syr used munition:cluster-munition time=2014 status=concluded
     >> [cmb syr] The Monitor reported at least ten attacks with cluster bombs in Aleppo in 2014.
     -> UseClaim event:attacks-in-aleppo attackCount time=2014
+    >> [cmb syr] At least 249 cluster munition attacks were recorded in Syria between July 2012 and July 2014.
+    -> UseClaim event:attacks-in-syria attackCount atLeast=249 time=2012-07/2014-07 status=concluded
+    >> [cmb yem] Amnesty International documented the use of BL-755 cluster bombs in Hajjah in January 2016.
+    -> UseClaim event:use-of-cluster-bomb-in-hajjah involved munition:bl-755 time=2016-01 status=concluded
+    >> [mbp yem] Amnesty International reported no use of mines in Yemen in 2010.
+    -> UseClaim event:use-of-mine-in-yemen involved munition:mine time=2010 status=noEvidence
     """
-    if prop.passive or prop.negated:
-        return
-    end = prop.clause.reach[1]
-    found = find_use(scene, prop.clause.group.last, end)
+    region = (prop.subject_range or (0, 0)) if prop.passive else (prop.clause.group.last, prop.clause.reach[1])
+    found = find_use(scene, *region)
     speakers = tuple(dict.fromkeys(party.ref for party in _speakers(scene, prop)))
-    if found is None or not speakers:
+    if found is None or prop.negated or not (speakers or prop.passive):
         return
+    told = _told(scene, prop, speakers, (region[0], found[2]))
+    where = _joint(list_wheres(scene.note, found[2], region[1]) or prop.wheres)
+    times = [m.time for m in scene.note.within(*region, Kind.TIME) if m.time] or prop.times
+    yield from _documented(scene, prop, region, found, where, times[0] if times else None, told)
+
+
+def _told(scene: Scene, prop: Proposition, speakers: tuple[Ref, ...], before: tuple[int, int]) -> dict[str, Any]:
+    """By whose word: found by those who document, reported where only reported; alleged or absent where so called."""
+    words = [scene.note.word(i) for i in range(*before)]
+    if "no" in words:
+        return {**NO_PROOF, "asserters": speakers}
+    if {"alleged", "suspected", "possible"} & set(words):
+        return {"asserters": speakers, "status": Status.ALLEGED, "certainty": Certainty.POSSIBLE}
+    if prop.passive and prop.lemma == "report":
+        return {"asserters": speakers, "status": Status.REPORTED, "certainty": Certainty.PROBABLE}
+    found = prop.lemma in ("document", "confirm") or prop.passive
+    return {"asserters": speakers, "status": Status.CONCLUDED if found else Status.ASSERTED}
+
+
+def _joint(wheres: Sequence[Where]) -> Where | None:
+    """The places of one report as one."""
+    if not wheres:
+        return None
+    refs = tuple(ref for where in wheres for ref in where.refs)
+    return Where(refs, wheres[0].words, wheres[0].first, wheres[-1].last)
+
+
+def _documented(
+    scene: Scene,
+    prop: Proposition,
+    region: tuple[int, int],
+    found: tuple[list[Party], list[Arm], int],
+    where: Where | None,
+    time: Time | None,
+    told: dict[str, Any],
+) -> Iterator[Claim]:
+    """Each user's use; where none is named the attacks with their number, or the use itself."""
     users, arms, noun = found
-    found_wheres = list_wheres(scene.note, noun, end) or prop.wheres
-    wheres = (
-        [
-            Where(
-                tuple(r for w in found_wheres for r in w.refs),
-                found_wheres[0].words,
-                found_wheres[0].first,
-                found_wheres[-1].last,
-            )
-        ]
-        if found_wheres
-        else []
+    counts = [c for c in list_counts(scene.note, region[0], noun + 1) if c.quantity.unit in ("attack", "item")]
+    for user in users:
+        yield scene.claim(
+            "UseClaim", "used", user, prop=prop, object=name_weapon(arms[0]), where=where, time=time, **told
+        )
+    if users:
+        return
+    attacks = bool(counts) or scene.note.tokens[noun].norm in ("attack", "strike")
+    place = f" in {where.words}" if where else ""
+    yield scene.claim(
+        "UseClaim",
+        "attackCount" if counts else "involved",
+        scene.mint("event", f"attacks{place}") if attacks else name_event(scene, arms[0], where),
+        prop=prop,
+        object=None if attacks else name_weapon(arms[0]),
+        arms=arms[:1] if attacks else (),
+        where=where,
+        time=time,
+        quantity=replace(counts[0].quantity, unit="attack") if counts else None,
+        **told,
     )
-    counts = [c for c in list_counts(scene.note, prop.clause.group.last, noun) if c.quantity.unit in ("attack", "item")]
-    told: dict[str, Any] = {
-        "asserters": speakers,
-        "status": Status.CONCLUDED if prop.lemma in ("document", "confirm") else Status.ASSERTED,
-    }
-    times = [m.time for m in scene.note.within(prop.clause.group.last, end, Kind.TIME) if m.time]
-    for arm in arms[:1]:
-        if users:
-            for user in users:
-                yield scene.claim(
-                    "UseClaim",
-                    "used",
-                    user,
-                    prop=prop,
-                    object=name_weapon(arm),
-                    where=wheres[0] if wheres else None,
-                    time=times[0] if times else None,
-                    **told,
-                )
-        elif counts or scene.note.tokens[noun].norm in ("attack", "strike"):
-            event = scene.mint("event", "attacks" + (f" in {wheres[0].words}" if wheres else ""))
-            yield scene.claim(
-                "UseClaim",
-                "attackCount" if counts else "involved",
-                event,
-                prop=prop,
-                arms=[arm],
-                where=wheres[0] if wheres else None,
-                time=times[0] if times else None,
-                quantity=replace(counts[0].quantity, unit="attack") if counts else None,
-                **told,
-            )
 
 
 def _speakers(scene: Scene, prop: Proposition) -> list[Party]:
     """The bodies that a subject names, at its head or before it ("a Human Rights Watch report")."""
-    heads = [party for party in prop.subjects if party.ref.kind in ("org", "state", "person")]
-    if heads or prop.subject_range is None:
+    heads = [party for party in prop.actors if party.ref.kind in ("org", "state", "person")]
+    if heads or prop.passive or prop.subject_range is None:
         return heads
     return [scene.party(m) for m in scene.note.within(*prop.subject_range, Kind.BODY, Kind.PERSON)][:1]
 
@@ -149,7 +167,8 @@ def find_use(scene: Scene, first: int, last: int) -> tuple[list[Party], list[Arm
         )
         if not arms:
             continue
-        return _owners(scene, first, place, last), arms, place
+        owners = _owners(scene, first, place, last)
+        return [party for party in owners if party.words.split()[:1] != ["unknown"]], arms, place
     return None
 
 

@@ -22,7 +22,7 @@ _FIGHTS = frozenset("conflict war".split())  # noqa: SIM905
 def list_used(scene: Scene, prop: Proposition) -> list[Arm]:
     """The weapons used; where a general word is followed by "including", the general one and each named one."""
     arms = prop.arms
-    kept = [a for a in arms if not _carries(scene, a) and not _is_part(scene, a) and not _is_filling(scene, a)]
+    kept = [a for a in arms if not carries(scene, a) and not _is_part(scene, a) and not _is_filling(scene, a)]
     return _listed(scene, kept)
 
 
@@ -53,7 +53,7 @@ def _is_part(scene: Scene, arm: Arm) -> bool:
     )
 
 
-def _carries(scene: Scene, arm: Arm) -> bool:
+def carries(scene: Scene, arm: Arm) -> bool:
     """Does the weapon only deliver others ("jets", "launchers"), or is it no weapon at all?"""
     entry = scene.registers.find_ref(arm.refs[0])
     return entry is not None and (entry.ref.key == "weapon" or entry.refs("broader") == (Ref("munition", "aircraft"),))

@@ -1,0 +1,112 @@
+"""Use, stocks, production and transfer as the profiles of many countries tell them, and what is none of these."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import read_text, says
+
+#: section, country, text, claims that it must make.
+WAYS = [
+    ("mbp", "ukr", "Ukraine has 3.3 million PFM-1S mines and 149,096 POM-2 mines in store.", [
+        "StockpileClaim state:ukr stockpiles munition:pfm-1s exactly=3300000",
+        "StockpileClaim state:ukr stockpiles munition:pom-2 exactly=149096",
+    ]),
+    ("cmb", "ukr", "In April 2009, the Ministry of Defense said that Ukraine held 6,000 tons of cluster munitions.", [
+        "StockpileClaim state:ukr stockpiles munition:cluster-munition exactly=6000 status=reported",
+    ]),
+    ("mbp", "khm", "Cambodia declared that it retained 3,729 antipersonnel mines for training.", [
+        "StockpileClaim state:khm stockpiles munition:antipersonnel-mine exactly=3729 status=declared",
+    ]),
+    ("cmb", "mda", "Moldova has not retained any cluster munitions for training.", [
+        "StockpileClaim state:mda stockpiled munition:cluster-munition not",
+    ]),
+    ("mbp", "khm", "The government of Cambodia maintains that it no longer has a stockpile of antipersonnel mines.", [
+        "StockpileClaim state:khm stockpiles munition:antipersonnel-mine not by=khm",
+    ]),
+    ("cmb", "per", "Peru is listed as possessing KMG-U dispensers that deploy mines, and RBK-250 bombs.", [
+        "StockpileClaim state:per stockpiles munition:rbk-250",
+    ]),
+    ("cmb", "mda", "In its Article 7 report, Moldova declared a total of 1,385 cluster munitions.", [
+        "StockpileClaim state:mda stockpiles munition:cluster-munition exactly=1385 status=declared",
+    ]),
+    ("cmb", "ukr", "Ukraine has stockpiles of cluster munitions that were inherited from the Soviet Union.", [
+        "StockpileClaim state:ukr stockpiles munition:cluster-munition",
+        "TransferClaim state:sun stockInheritedBy state:ukr",
+    ]),
+    ("mbp", "ago", "Angola completed the destruction of 88,117 stockpiled mines on 28 December 2006.", [
+        "DestructionClaim state:ago destroyed munition:mine exactly=88117 time=2006-12-28",
+    ]),
+    ("cmb", "kor", "South Korea has imported 271 ATACMS missiles and 2,892 M26 rockets from the United States.", [
+        "TransferClaim state:kor imported munition:missile exactly=271 origin=state:usa",
+        "TransferClaim state:kor imported munition:m26 exactly=2892 origin=state:usa",
+    ]),
+    ("cmb", "usa", "The United States transferred CBU-87 bombs to Saudi Arabia, Bahrain, and Oman from 1992 to 2001.", [
+        "TransferClaim state:usa transferred munition:cbu-87 recipient=state:sau time=1992/2001",
+        "TransferClaim state:usa transferred munition:cbu-87 recipient=state:bhr",
+        "TransferClaim state:usa transferred munition:cbu-87 recipient=state:omn",
+    ]),
+    ("cmb", "bhr", "Bahrain was supplied with M26 rockets by the United States.", [
+        "TransferClaim state:usa transferred munition:m26 recipient=state:bhr",
+    ]),
+    ("mbp", "chl", "Chile last exported antipersonnel mines in 1985.", [
+        "TransferClaim state:chl exported munition:antipersonnel-mine time=1985",
+    ]),
+    ("mbp", "kor", "South Korea has produced KM18A1 Claymore mines since 2011.", [
+        "ProductionClaim state:kor produced munition:km18a1 time=2011/",
+    ]),
+    ("mbp", "mmr", "State-owned Myanmar Defense Products Industries has produced mines since 1998.", [
+        "ProductionClaim org:myanmar-defense-products-industries produced munition:mine time=1998/",
+    ]),
+    ("cmb", "kor", "Two Korean companies, Alpha Corporation and Beta Corporation, have produced cluster munitions.", [
+        "ProductionClaim org:alpha-corporation produced munition:cluster-munition",
+        "ProductionClaim org:beta-corporation produced munition:cluster-munition",
+    ]),
+    ("cmb", "syr", "At least 249 cluster munition attacks were recorded in Syria between July 2012 and July 2014.", [
+        "UseClaim event:attacks-in-syria attackCount atLeast=249 time=2012-07/2014-07 status=concluded",
+    ]),
+    ("cmb", "lby", "Libyan forces fired MAT-120 projectiles, each containing 21 submunitions, into Misrata in 2011.", [
+        "UseClaim state:lby used munition:mat-120 place=misrata time=2011",
+        "CompositionClaim munition:mat-120 hasSubmunition munition:submunition exactly=21",
+    ]),
+    ("cmb", "tjk", "Cluster munitions were used in Tajikistan by unknown forces in the 1990s.", [
+        "UseClaim event:use-of-cluster-munition-in-tajikistan involved munition:cluster-munition place=tjk time=199X",
+    ]),
+    ("cmb", "lby", "It is not possible to determine which party used the RBK-250 bombs at Bin Jawad.", [
+        "UseClaim event:use-of-bomb-in-bin-jawad involved munition:rbk-250 status=notKnown",
+    ]),
+    ("cmb", "sdn", "There are reports of cluster bomb use by the Sudan Armed Forces in South Kordofan since 2012.", [
+        "UseClaim state:sdn used munition:cluster-bomb place=south-kordofan time=2012/ status=reported",
+    ]),
+    ("cmb", "mda", "The 9M27K rocket is fired by the Uragan launcher and contains 30 submunitions.", [
+        "CompositionClaim munition:9m27k carriedBy munition:uragan",
+        "CompositionClaim munition:9m27k hasSubmunition munition:submunition exactly=30",
+    ]),
+    ("cmb", "isr", "The M85 submunition is delivered by 155mm artillery projectiles.", [
+        "CompositionClaim munition:m85 carriedBy munition:cluster-projectile",
+    ]),
+]  # fmt: skip
+#: section, country, text, kind that must not be made, or only unsure.
+NONE = [
+    ("cmb", "mda", "The 9M27K rocket is fired by the Uragan launcher.", "UseClaim"),
+    ("cmb", "isr", "The M85 submunition is delivered by artillery projectiles.", "TransferClaim"),
+    ("mbp", "ukr", "PFM-1S mines are scattered by Uragan rockets.", "UseClaim"),
+    ("mbp", "irq", "The team could not establish who laid the mines.", "UseClaim"),
+    ("mbp", "mmr", "It is not known which group used the mines.", "UseClaim"),
+    ("mbp", "yem", "Amnesty International reported no use of mines in Yemen in 2010.", "UseClaim"),
+    ("cmb", "syr", "The report documented Syria's alleged use of cluster munitions in 2012.", "UseClaim"),
+    ("mbp", "tha", "Thailand plans to retain 3,000 mines for training.", "StockpileClaim"),
+    ("cmb", "ukr", "KMG-U dispensers deploy submunitions from aircraft.", "DeploymentClaim"),
+]
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_ways(code: str, country: str, text: str, expected: list[str]) -> None:
+    claims = read_text(code, country, text).claims
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+@pytest.mark.parametrize(("code", "country", "text", "kind"), NONE, ids=[way[2][:50] for way in NONE])
+def test_nothing_is_told_as_a_fact(code: str, country: str, text: str, kind: str) -> None:
+    made = [claim for claim in read_text(code, country, text).claims if claim.kind == kind]
+    assert not [c for c in made if c.status.feeds_findings and c.certainty.value == "certain"], made
