@@ -41,7 +41,7 @@ def export(
 
     Example: armstrace export --format csv > claims.csv
     """
-    chosen = check_form(form, (*_DATA, *_WHOLE, *_CLAIMS))
+    chosen = check_form(form, FORMS)
     if claim is not None and chosen not in _CLAIMS:
         raise typer.BadParameter(f"{chosen} is for all claims; take jsonld or nanopub", param_hint="--claim")
     found = open_release(release)
@@ -88,3 +88,5 @@ _WHOLE: Final[Mapping[Format, Callable[[OpenRelease], None]]] = {
     Format.RDF12: lambda release: write_bytes(write_reifiers(release.store)),
     Format.SCORE: _write_score,
 }
+#: All forms that are written: docs/interchange.md has a row for each.
+FORMS: Final = (*_DATA, *_WHOLE, *_CLAIMS)

@@ -1,19 +1,20 @@
 """For notebooks and scripts: a release asked from Python, as rows, as a DataFrame or as an rdflib Dataset.
 
->>> release = open_release(Path("build"))                                        # doctest: +SKIP
->>> table = read_frame(release, find_example("what-did-bulgaria-declare").text)  # doctest: +SKIP
->>> print(read_trace(release, "rus-cmb-...").sentence)                           # doctest: +SKIP
+docs/notebook.md shows how; a test runs what stands there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from armstrace.graph.errors import InputError, QueryError
+from armstrace.graph.flat import COLUMNS, Column, iter_rows
+from armstrace.graph.label import short_name
 from armstrace.graph.query import run_query
 from armstrace.graph.rdf import Term
 from armstrace.graph.release import Release
@@ -45,11 +46,20 @@ def read_rows(release: Release, query: str) -> list[dict[str, Value]]:
 
 def read_frame(release: Release, query: str) -> pandas.DataFrame:
     """The rows of a SELECT as a DataFrame. Needs the extra `notebook` (pandas). Raises as `read_rows`."""
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise InputError("pandas is not installed", remedy="pip install 'armstrace[notebook]'") from error
-    return pd.DataFrame(read_rows(release, query))
+    return _import_pandas().DataFrame(read_rows(release, query))
+
+
+def read_claims(release: Release) -> pandas.DataFrame:
+    """All claims as a DataFrame: the columns of claims.csv, numbers as Decimal, empty cells None, by key.
+
+    Needs the extra `notebook` (pandas). Raises as `read_frame`.
+    """
+    rows = [
+        [_read_cell(column, cell) for column, cell in zip(COLUMNS, row, strict=True)]
+        for row in iter_rows(release.store)
+    ]
+    frame = _import_pandas().DataFrame(rows, columns=[column.name for column in COLUMNS], dtype=object)
+    return frame.set_index(frame["claim"].map(short_name).rename("key"))
 
 
 def open_dataset(release: Release) -> rdflib.Dataset:
@@ -61,6 +71,21 @@ def open_dataset(release: Release) -> rdflib.Dataset:
     from oxrdflib import OxigraphStore
 
     return rdflib.Dataset(store=OxigraphStore(store=release.store), default_union=True)
+
+
+def _import_pandas() -> ModuleType:
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise InputError("pandas is not installed", remedy="pip install 'armstrace[notebook]'") from error
+    module: ModuleType = pd
+    return module
+
+
+def _read_cell(column: Column, cell: str) -> Value:
+    if not cell:
+        return None
+    return Decimal(cell) if column.type == "number" else cell
 
 
 def _read_value(term: Term | ox.BlankNode | ox.Triple | None) -> Value:

@@ -171,6 +171,48 @@ def test_export_writes_the_table_of_claims(example_release: Path) -> None:
     assert {row["status"] for row in rows} == {"asserted", "declared", "alleged", "denied", "notKnown"}
 
 
+def test_export_writes_the_dump_that_measures_read(packaged_release: Path) -> None:
+    ended = run("export", "--release", packaged_release, "--format", "score")
+    lines = [json.loads(line) for line in ended.out.splitlines()]
+    assert (ended.code, ended.err) == (0, "")
+    assert len(lines) >= 700
+    assert len({json.dumps(line, sort_keys=True) for line in lines}) == len(lines)
+
+
+def test_export_writes_the_claims_as_documents_and_nanopublications(example_release: Path) -> None:
+    documents = json.loads(run("export", "--release", example_release, "--format", "jsonld").out)["@graph"]
+    assert len(documents) == 5
+    one = json.loads(run("export", "--release", example_release, "--format", "jsonld", "--claim", STOCK).out)
+    assert one["@id"] == f"id:claim/{STOCK}"
+    nanopubs = run("export", "--release", example_release, "--format", "nanopub").out
+    assert nanopubs.count("np:Nanopublication") == 5
+    assert run("export", "--release", example_release, "--format", "nanopub", "--claim", STOCK).out in nanopubs
+
+
+def test_export_writes_reifiers_and_the_description_of_the_table(example_release: Path) -> None:
+    written = run("export", "--release", example_release, "--format", "rdf12").out
+    assert any(isinstance(quad.object, ox.Triple) for quad in ox.parse(written, format=ox.RdfFormat.TRIG))
+    package = json.loads(run("export", "--release", example_release, "--format", "datapackage").out)
+    table = run("export", "--release", example_release, "--format", "csv").out
+    assert package["resources"][0]["bytes"] == len(table.replace("\n", "\r\n").encode())
+
+
+EXPORT_FAULTS = [
+    ("a claim of the whole graph", ["--format", "nq", "--claim", STOCK], 2, "--claim"),
+    ("a claim that is not there", ["--format", "jsonld", "--claim", "no-claim"], 3, "no claim no-claim"),
+    ("a key that is none", ["--format", "nanopub", "--claim", "No Claim"], 3, "no key"),
+]
+
+
+@pytest.mark.parametrize(("rule", "arguments", "code", "words"), EXPORT_FAULTS, ids=[row[0] for row in EXPORT_FAULTS])
+def test_export_of_one_claim_says_what_is_wrong(
+    example_release: Path, rule: str, arguments: list[str], code: int, words: str
+) -> None:
+    ended = run("export", "--release", example_release, *arguments)
+    assert (ended.code, ended.out) == (code, "")
+    assert words in ended.err
+
+
 def test_examples_are_listed_and_each_prints_its_query() -> None:
     names = [row["name"] for row in json.loads(run("examples", "--format", "json").out)]
     assert len(names) >= 28

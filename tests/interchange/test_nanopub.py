@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from armstrace.graph.claim_document import find_claim, list_document
+from armstrace.graph.claim_document import find_claim, list_record
 from armstrace.graph.nanopublication import iter_nanopublications, make_nanopublication
 from armstrace.graph.rdf import node, read_key
 from armstrace.graph.release import Release
@@ -84,7 +84,7 @@ def test_four_graphs_hold_the_claim_and_what_it_rests_on(release: Release, sampl
         found = parts(make_nanopublication(release, claim).quads)
         assert list(found) == ["Head", "assertion", "provenance", "pubinfo"]
         told = {quad.triple for part in ("assertion", "provenance") for quad in found[part]}
-        lost = {quad.triple for quad in list_document(release.store, claim)} - told
+        lost = {quad.triple for quad in list_record(release.store, claim)} - told
         assert {triple.predicate for triple in lost} <= {node("arms:feedsFinding")}, claim
 
 
