@@ -3,13 +3,14 @@
 The claim's own node, and whole: its quantities, time and report steps; its passages, footnotes, citations and sources;
 its section, reader, rule and run. Of the things that it names (states, munitions, who says so) the classes and names.
 Of claims that it conflicts with, or that replaced it, who says them and how: a claim never travels without its denial.
+What the project holds of it (discrepancies, the comparison with records of others) points at the claim, not from it.
 Terms of the ontology and value concepts stand by their IRIs alone. No finding is told: it rests on more than a claim.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 import pyoxigraph as ox
 
@@ -18,7 +19,9 @@ from armstrace.graph.names import ID, check_key, graph_iri
 from armstrace.graph.rdf import list_subjects, node, record_node
 
 #: Kinds of nodes that are told whole, in whatever depth they are reached.
-_WHOLE_KINDS = "quantity time report passage footnote citation source doc reader rule run dataset"
+_WHOLE_KINDS = (
+    "quantity time report passage footnote citation source doc reader rule run dataset corroboration discrepancy"
+)
 _WHOLE: Final = tuple(f"{ID}{kind}/" for kind in _WHOLE_KINDS.split())
 _CLAIM: Final = f"{ID}claim/"
 #: What is told of other things that are named.
@@ -27,6 +30,10 @@ _NAMES: Final = ("rdf:type", "skos:prefLabel", "dct:title")
 _STANCE: Final = ("rdf:type", "arms:assertedBy", "arms:polarity", "arms:status", "arms:certainty", "arms:rank")
 _FINDINGS: Final = ox.NamedNode(graph_iri("findings"))
 _AGAINST: Final = ("arms:conflictsWith", "arms:supersededBy")
+#: Properties by which judgements of the project point at a claim.
+JUDGEMENTS: Final = ("arms:concerns", "arms:ofClaim")
+#: Properties by which they name other claims.
+_OTHERS: Final = ("arms:concerns", "arms:record")
 
 
 def find_claim(store: ox.Store, key: str) -> ox.NamedNode:
@@ -42,20 +49,36 @@ def list_claims(store: ox.Store) -> list[ox.NamedNode]:
     return list_subjects(store, "rdf:type", node("arms:Claim"))
 
 
-def list_document(store: ox.Store, claim: ox.NamedNode) -> list[ox.Quad]:
+def list_record(store: ox.Store, claim: ox.NamedNode) -> list[ox.Quad]:
     """The quads of a claim and of what it rests on, sorted, each in the graph that says it."""
     against = {quad.object for name in _AGAINST for quad in store.quads_for_pattern(claim, node(name), None, None)}
-    found: set[ox.Quad] = set()
-    told, here = {claim}, [claim]
+    return sorted(_tell_all(store, claim, [claim], against), key=str)
+
+
+def list_document(store: ox.Store, claim: ox.NamedNode) -> list[ox.Quad]:
+    """The same, and what the project holds against it: its comparison with records of others, and discrepancies."""
+    judgements = [judgement for name in JUDGEMENTS for judgement in list_subjects(store, name, claim)]
+    others = {
+        quad.object
+        for judgement in judgements
+        for name in _OTHERS
+        for quad in store.quads_for_pattern(judgement, node(name), None, None)
+    }
+    told = _tell_all(store, claim, judgements, others - {claim})
+    return sorted({*list_record(store, claim), *told}, key=str)
+
+
+def _tell_all(store: ox.Store, claim: ox.NamedNode, start: list[ox.NamedNode], against: set[Any]) -> Iterator[ox.Quad]:
+    """What is told of some nodes and of all that they lead to. Of claims `against` the claim, their stance."""
+    told, here = {claim, *start}, [*start]
     while here:
         subject = here.pop()
         for quad in _tell(store, subject, is_claim=subject == claim, is_against=subject in against):
-            found.add(quad)
+            yield quad
             part = quad.object
             if isinstance(part, ox.NamedNode) and part.value.startswith(ID) and part not in told:
                 told.add(part)
                 here.append(part)
-    return sorted(found, key=str)
 
 
 def _tell(store: ox.Store, subject: ox.NamedNode, *, is_claim: bool, is_against: bool) -> Iterable[ox.Quad]:

@@ -8,6 +8,7 @@ without their graphs (tests/interchange).
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +17,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from armstrace.graph.claim_document import list_document
+from armstrace.graph.claim_document import JUDGEMENTS, list_document
 from armstrace.graph.rdf import node
 from armstrace.graph.resources import read_file
 
@@ -24,6 +25,7 @@ _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _STRING: Final = f"{_XSD}string"
 _TYPE: Final = node("rdf:type")
 _OWN_OF_JSON: Final[Mapping[str, Any]] = {f"{_XSD}integer": int, f"{_XSD}boolean": lambda words: words == "true"}
+_JUDGEMENTS: Final = tuple(map(node, JUDGEMENTS))
 _Nodes = Mapping[ox.NamedNode, Mapping[ox.NamedNode, list[Any]]]
 
 
@@ -56,22 +58,35 @@ def read_context() -> dict[str, Any]:
 
 
 def nest(quads: Iterable[ox.Quad], root: ox.NamedNode) -> dict[str, Any]:
-    """Quads as one nested object that begins at `root`. Nodes that `root` does not lead to are left out."""
+    """Quads as one nested object that begins at `root`; judgements on it stand under `@reverse`.
+
+    Nodes to which none of these leads are left out.
+    """
     nodes: defaultdict[ox.NamedNode, defaultdict[ox.NamedNode, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
         if isinstance(quad.subject, ox.NamedNode) and quad.object not in nodes[quad.subject][quad.predicate]:
             nodes[quad.subject][quad.predicate].append(quad.object)
-    return _make_object(root, nodes, _find_places(root, nodes))
+    judgements = {
+        name: [other for other, fields in nodes.items() if root in fields.get(name, ())] for name in _JUDGEMENTS
+    }
+    places = _find_places([root, *itertools.chain(*judgements.values())], nodes)
+    document = _make_object(root, nodes, places)
+    reverse = {
+        _find_key(name, root): [_make_object(other, nodes, places) for other in others]
+        for name, others in judgements.items()
+        if others
+    }
+    return document | ({"@reverse": reverse} if reverse else {})
 
 
-def _find_places(root: ox.NamedNode, nodes: _Nodes) -> Mapping[ox.NamedNode, tuple[ox.NamedNode, ox.NamedNode]]:
+def _find_places(roots: list[ox.NamedNode], nodes: _Nodes) -> Mapping[ox.NamedNode, tuple[ox.NamedNode, ox.NamedNode]]:
     """Node -> the node and property under which it stands: those that name it first, breadth first."""
     places: dict[ox.NamedNode, tuple[ox.NamedNode, ox.NamedNode]] = {}
-    here = [root]
+    here = roots
     while here:
         following = []
         for parent, name, part in ((me, *link) for me in here for link in _list_links(nodes[me])):
-            if part in nodes and part != root and part not in places:
+            if part in nodes and part not in roots and part not in places:
                 places[part] = (parent, name)
                 following.append(part)
         here = following

@@ -17,7 +17,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from armstrace.graph.about import read_about
-from armstrace.graph.claim_document import list_document
+from armstrace.graph.claim_document import list_record
 from armstrace.graph.label import short_name
 from armstrace.graph.names import DATA, ID, nanopub_iri
 from armstrace.graph.prefixes import PREFIXES
@@ -79,7 +79,7 @@ def make_nanopublication(release: Release, claim: ox.NamedNode) -> Nanopublicati
     draft = _Draft(nanopub_iri(read_key(claim), _PLACEHOLDER))
     quads = [
         *draft.head(),
-        *draft.content(list_document(release.store, claim), claim),
+        *draft.content(list_record(release.store, claim), claim),
         *draft.grounds_of_assertion(release.store, claim),
         *draft.publication(release, summary),
     ]
