@@ -23,7 +23,8 @@ class Turn:
     """A request that is under way.
 
     `deadline` is a monotonic moment, `seconds` the time that was granted. `waited`: seconds in the queue before it
-    `began`; they count in what is granted. `environ` is set once the request is read.
+    `began`; they count in what is granted. `cpu`: the
+    processor time of the process when it began. `environ` is set once the request is read.
     `is_computing`: somebody must wait for the answer, or it makes no sense to go on. `is_answering`: a first byte may
     have been written, so that the request can only be cut. `note` tells more of it for the log;
     `begin_stream` is called before the first bytes of an answer that is still being computed.
@@ -34,6 +35,7 @@ class Turn:
     seconds: float
     began: float = field(default_factory=time.monotonic)
     waited: float = 0.0
+    cpu: float = field(default_factory=time.process_time)
     environ: dict[str, Any] | None = None
     is_computing: bool = False
     is_answering: bool = False

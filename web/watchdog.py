@@ -29,6 +29,8 @@ from armstrace.web.turn import Turn
 TICK: Final = 0.02  # seconds between two looks
 _IDLE: Final = 1.0  # seconds without a request after which the watchdog sleeps until the next one
 _LONG_NICE: Final = 5
+#: A request is long that lasted beyond the patience and worked for this part of it, or lasted for so many times of it.
+_WORKED, _WAITED = 0.2, 4.0
 _HUNG_UP: Final = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
 _RESET: Final = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset
 
@@ -153,18 +155,28 @@ class Watchdog:
             return Outcome.MEMORY
         if turn.is_computing and has_hung_up(turn.client):
             return Outcome.GONE
-        if now - turn.began > self._limits.patience:
+        patience = self._limits.patience
+        if self._is_long(turn, now, patience):
             self._slow_down(turn)
-            if self._is_last(turn, now):
-                return Outcome.LATE if turn.environ is None else Outcome.BUSY
+        if self._is_long(turn, now, patience / 2) and self._is_last(turn, now):
+            return Outcome.LATE if turn.environ is None else Outcome.BUSY
         return None
 
+    def _is_long(self, turn: Turn, now: float, patience: float) -> bool:
+        """Has it worked for long? One that only waits is given more time: the machine may be busy with others."""
+        lasted = now - turn.began
+        if lasted <= patience:
+            return False
+        return time.process_time() - turn.cpu > patience * _WORKED or lasted > patience * _WAITED
+
     def _is_last(self, turn: Turn, now: float) -> bool:
-        """Are all workers in long requests, of which this one began last? Then it gives way."""
+        """Are all other workers in long requests that began before this one? Then it gives way: nobody else is free."""
         if self._workers == 1:
             return False
-        long = self._board.began(self._generation, now - self._limits.patience)
-        return len(long) >= self._workers and turn.began >= max(long)
+        others = [
+            since for since in self._board.began(self._generation, now - self._limits.patience) if since != turn.began
+        ]
+        return len(others) >= self._workers - 1 and turn.began >= max(others)
 
     def _slow_down(self, turn: Turn) -> None:
         """A long request lets short ones go first. The worker cannot take that back, so it is replaced after it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from limit_client import DEADLINE, Asker, Ended, serve_files
+from limit_client import DEADLINE, Asker, Ended, serve_files, wait_until
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +38,12 @@ def small(asker: Asker) -> Iterator[list[Ended]]:
 
     def ask_on() -> None:
         while not done.wait(0.02):
-            answers.append(asker.ask("ASK {}"))
+            answers.append(asker.ask("ASK {}", timeout="30"))
 
     thread = threading.Thread(target=ask_on)
     thread.start()
     yield answers
+    wait_until(lambda: len(answers) > 10)
     done.set()
     thread.join()
-    assert len(answers) > 10
     assert {(answer.status, answer.cut) for answer in answers} == {(200, False)}

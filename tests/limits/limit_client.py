@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -82,3 +82,11 @@ def serve_files(*options: str) -> Iterator[Asker]:
             yield Asker(address, process.pid)
         finally:
             process.terminate()
+
+
+def wait_until(true: Callable[[], object]) -> None:
+    """Wait for something to come about, up to half a minute."""
+    until = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < until, "it did not come about"
+        time.sleep(0.02)
