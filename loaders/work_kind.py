@@ -92,12 +92,25 @@ _SMALL = frozenset(
 #: Words that begin a sentence rather than a name.
 _SENTENCE = frozenset("In On As At By From Since For During According After Before Until Between Of With".split())  # noqa: SIM905
 _LONGEST_NAME, _LONGEST_ROW = 16, 24
+#: Words of a sentence that no title without quotation marks has.
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|could|can|may|might|should|must|be|been|said|says|told"
+    r"|stated|reported|noted|added|claimed|it|they|he|she|we|that|which|who|not|also)\b"
+)
+#: What papers are called, at the beginning of what may be a title.
+PAPER_NOUN = re.compile(
+    r"(?:[A-Z][\w’'-]*\.? ){0,4}(?:Agreement|Agenda|Analys[ei]s|Announcement|Assessment|Briefing|Budget|Bulletin|Chart"
+    r"|Communiqué|Conclusions?|Database|Data|Decisions?|Declaration|Documents?|Evaluation|Framework|Guidelines?"
+    r"|Information|List|Map|Memorandum|Minutes|Newsletter|Observations|Overview|Paper|Plan|Press [Rr]elease|Proposal"
+    r"|Recommendations|Records?|Reports?|Reviews?|Speech|Standards?|Statistics|Strategy|Study|Studies|Summary|Survey"
+    r"|Transcript|Updates?|Work ?plan)\b"
+)
 #: Parts of a citation that describe the work: how it was published, made or found.
 DESCRIPTION = re.compile(
     r"(?:(?:position|working|discussion|briefing) paper|(?:press|media|news) release|press statement|fact ?sheet"
     r"|report\Z|report (?:by|from|to|prepared|provided)|A (?:\w+ ){1,5}Report\Z|video|blog"
     r"|CD(?:-ROM)?[ -](?:version|edition)|online (?:update|edition)|Issue|Vol|draft|unpublished|mimeo|forthcoming"
-    r"|archived|last |accessed|available|submitted|updated|internal)\b"
+    r"|archived|last |accessed|by e-?mail|provided|sent to|available|submitted|updated|internal)\b"
     r"|nos?\.? \d|in [A-Z]|partially |translated|translation|unofficial|from [A-Z]|Minister\b|\(",
     re.I,
 )
@@ -191,13 +204,23 @@ def _find_untitled(draft: Draft, led: bool) -> WorkKind | None:
 
 
 def _is_plain(draft: Draft) -> bool:
-    """Is all that is left names and titles, without a sentence's words? With pages, the author's name is enough."""
+    """Is all that is left names and titles, without a sentence's words?
+
+    With pages the author's name is enough; so is a name or a kind of paper in front of other parts, where no word says
+    that this is a sentence.
+    """
     named = [part for part in draft.parts if not DESCRIPTION.match(part)]
     if not named or named[0].split()[0] in _SENTENCE:
         return False
-    if draft.locator.startswith("p") and len(named) > 1:
-        return _is_name(named[0]) and sum(len(part.split()) for part in named) <= _LONGEST_ROW
-    return all(map(_is_name, named))
+    if all(map(_is_name, named)):
+        return True
+    short = sum(len(part.split()) for part in named) <= _LONGEST_ROW
+    if draft.locator.startswith("p") and len(named) > 1 and _is_name(named[0]):
+        return short
+    begins = bool(PAPER_NOUN.match(named[0])) or (
+        len(named) > 1 and _is_name(named[0]) and bool(PAPER_NOUN.match(named[1]))
+    )
+    return begins and short and not _TELLS.search(draft.text)
 
 
 def _is_name(part: str) -> bool:

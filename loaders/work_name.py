@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from armstrace.loaders.date import find_times
 from armstrace.loaders.work_draft import Draft, find_date
-from armstrace.loaders.work_kind import DESCRIPTION, EXPLANATION, WorkKind, find_note_number
+from armstrace.loaders.work_kind import DESCRIPTION, EXPLANATION, PAPER_NOUN, WorkKind, find_note_number
 
 
 class Names(TypedDict, total=False):
@@ -87,6 +87,8 @@ def _name_titled(draft: Draft, is_body: IsBody) -> Names:
     named = Names(author=draft.before, title=draft.title, description=description)
     if draft.imprint[1]:
         return named | Names(place=draft.imprint[0], publisher=_before_date(draft.imprint[1])) | _host(draft, names)
+    if draft.before and names and _MEETING.search(names[0]):
+        return named | Names(publisher=draft.before, meeting=names[0], place=", ".join(names[1:]))
     alone = is_bodily(draft.before, is_body) and not (names and is_bodily(names[0], is_body))
     publisher = draft.before if alone or not names else names.pop(0)
     return named | Names(publisher=publisher, place=", ".join(names[: 2 if names[1:] and names[1].isupper() else 1]))
@@ -123,8 +125,10 @@ def _name_row(draft: Draft, is_body: IsBody) -> Names:
     names, description = _describe(draft)
     named = Names(description=description)
     first, rest = names[0], names[1:]
-    if _PAPER.search(first) and not is_body(first):
-        return named | Names(title=first, publisher=rest[0] if rest else "", place=", ".join(rest[1:]))
+    if (_PAPER.search(first) or PAPER_NOUN.match(first)) and not is_body(first):
+        behind = rest[0] if rest else ""
+        told = Names(meeting=behind) if _MEETING.search(behind) else Names(publisher=behind)
+        return named | told | Names(title=first, place=", ".join(rest[1:]))
     if not rest:
         return named | Names(author=first, publisher=first)
     bodily = is_bodily(first, is_body)

@@ -192,6 +192,22 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
         {"description": "in Zubrowkan"},
     ),
     "Juan Kovacs, Minas en la frontera, Lima, 1997, p. 12.": ("plain 1997", {"title": "Minas en la frontera"}),
+    "Embassy of Zubrowka in Lutz, Communiqué issued by the Office of the Duke, 19 November 2013.": (
+        "plain 2013-11-19",
+        {"author": "Embassy of Zubrowka in Lutz", "title": "Communiqué issued by the Office of the Duke"},
+    ),
+    "Decisions on the request submitted by Zubrowka, Third Conference, Lutz, 27 June 2014, www.lutz.example.": (
+        "plain 2014-06-27",
+        {"meeting": "Third Conference", "place": "Lutz", "identifier": "www.lutz.example"},
+    ),
+    "Owl Historical Chart containing data for 2007, by email from Ann Lee, Department of Trains, 20 July 2008.": (
+        "plain 2008-07-20",
+        {"title": "Owl Historical Chart containing data for 2007", "publisher": "Department of Trains"},
+    ),
+    "Convention of Lutz, “Decision on the request,” Ninth Meeting of the Parties, Lutz, 2–4 September 2019.": (
+        "titled 2019-09-02/2019-09-04",
+        {"author": "Convention of Lutz", "meeting": "Ninth Meeting of the Parties", "place": "Lutz"},
+    ),
     # 2010 to 2024, and what ties notes to one another
     "SCK, “Clearing the Rails 2022: Zubrowka,” August 2022, p. 120, bit.ly/SCK2022.": (
         "titled 2022-08",
@@ -250,6 +266,9 @@ def test_a_lost_opening_quotation_mark_changes_nothing(text: str) -> None:
         "For example, on 12 May 2000, two children were killed near Lutz.",
         "“We have none,” said the minister on 3 May 2003.",
         "See the report on Zubrowka in this edition.",
+        "Reports of new use in Lutz were not confirmed, 3 May 2010.",
+        "Zubrowka destroyed 4,000 mines in Lutz, 3 May 2010.",
+        "Information on the border has been asked for, but none was given, 3 May 2010.",
     ],
 )
 def test_sentences_with_dates_and_papers_are_no_citations(text: str) -> None:
