@@ -78,7 +78,7 @@ class Annotator:
         self._registers = registers
         self._lexicon = make_lexicon(registers, country)
         self._learned = Lexicon(())
-        self.home = Ref("state", country) if country else None
+        self.home = _find_home(registers, country) if country else None
         self._models = {
             make_match_key(name): entry.ref
             for entry in registers.entries("munition")
@@ -155,7 +155,7 @@ class Annotator:
 
     def _named(self, board: Board, first: int, last: int, names: Sequence[Name]) -> Mention:
         name = names[0] if len(names) == 1 else min(names, key=self._rank)
-        kind = Kind.ADJECTIVE if name.adjective else _KINDS[name.ref.kind]
+        kind = Kind.ADJECTIVE if name.adjective else Kind.STATE if name.ref == self.home else _KINDS[name.ref.kind]
         known = self._registers.find_ref(name.ref) is not None
         return board.make(first, last, kind, (name.ref,), cls=name.cls, state=name.state, known=known)
 
@@ -228,6 +228,12 @@ def _find_resolutions(text: str) -> Iterator[re.Match[str]]:
 def _make_resolution(found: re.Match[str]) -> Ref:
     number: str = found["number"] or found["symbol"]
     return Ref("resolution", f"{'s' if '/' not in number else 'a'}-res-{make_slug(number)}")
+
+
+def _find_home(registers: Registers, country: str) -> Ref:
+    """The state or territory that a profile is of: "Kosovo" acts in its own profile as a state does."""
+    territory = Ref("territory", country)
+    return territory if registers.find_ref(territory) is not None else Ref("state", country)
 
 
 def _is_of_action(board: Board, mention: Mention) -> bool:

@@ -46,6 +46,7 @@ def read_deposit(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield scene.claim("TreatyStatusClaim", _ACT[found["of"] or found["own"]], state, prop=prop, object=treaty)
 
 
+@on_verbs({"take", "come", "enter"})
 def read_taking_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A withdrawal or accession that took effect.
 

@@ -61,9 +61,9 @@ def read_programme(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             yield from make_assistance(scene, prop, scene.home, "coordinates", begin, prop.clause.reach[1], negative)
             continue
         predicate = next((p for noun, p in _PROGRAMME if re.search(rf"\b{noun}", words)), None)
-        if predicate and re.search(r"mine action|clearance|demining", words):
+        if predicate and re.search(r"mine action|clearance|demining|victim assistance|disabilit", words):
             yield scene.claim(
-                "MineActionClaim",
+                "VictimAssistanceClaim" if scene.place.code in ("cva", "va") else "MineActionClaim",
                 predicate,
                 scene.home,
                 prop=prop,

@@ -43,10 +43,21 @@ _HELP = {
     "organize": "trains",
     "open": "providesService",
     "deliver": "providesService",
+    "produce": "providesService",
+    "distribute": "providesService",
+    "operate": "manages",
+    "run": "manages",
+    "refer": "providesService",
+    "establish": "manages",
+    "launch": "manages",
+    "conduct": "providesService",
+    "expand": "providesService",
+    "rehabilitate": "providesService",
 }
 
 _DOERS = frozenset({"org", "state", "group", "programme", "topic"})
 
+_PEOPLE = frozenset({"person", "survivor", "casualty", "household"})
 _HELPING = frozenset({"cva", "va"})
 
 
@@ -78,7 +89,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _HELP.get(prop.lemma)
     if predicate is None or scene.place.code not in _HELPING or not _on_assistance(scene):
         return
-    if _is_aside(prop) or LEGAL.search(subject_words(scene, prop)):
+    if (_is_aside(prop) and not _tells_number(scene, prop)) or LEGAL.search(subject_words(scene, prop)):
         return
     trained = prop.passive and predicate == "trains"
     predicate = "receivedTraining" if trained else predicate
@@ -88,11 +99,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     end = max(
         [prop.clause.reach[1]] + [c.reach[1] for c in prop.clauses if c.fellow is prop.clause and not c.group.finite]
     )
-    counts = [
-        c
-        for c in list_counts(scene.note, *_subject_or_tail(prop, end))
-        if c.quantity.unit in ("person", "survivor", "casualty", "household")
-    ]
+    counts = [c for c in list_counts(scene.note, *_subject_or_tail(prop, end)) if c.quantity.unit in _PEOPLE]
     wheres = list_wheres(scene.note, prop.clause.begin, end) or prop.wheres
     wheres = wheres or list_wheres(scene.note, *(prop.subject_range or (0, 0)))
     partner = next((r for r in _partners(scene, prop, end) if r not in {p.ref for p in doers[:1]}), None)
@@ -110,6 +117,12 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             details=[("partner", partner)],
             polarity=prop.polarity,
         )
+
+
+def _tells_number(scene: Scene, prop: Proposition) -> bool:
+    """ "Centers that treated 1,200 people": does a relative clause tell how many were helped?"""
+    counts = list_counts(scene.note, *prop.clause.tail)
+    return prop.clause.relation is Relation.RELATIVE and any(c.quantity.unit in _PEOPLE for c in counts)
 
 
 def _doers(scene: Scene, prop: Proposition) -> list[Party]:
@@ -148,6 +161,15 @@ def _on_assistance(scene: Scene) -> bool:
             "database",
             "agreement",
             "surveillance",
+            "prosthetic",
+            "prosthetics",
+            "prosthesis",
+            "prostheses",
+            "amputee",
+            "wheelchair",
+            "psychosocial",
+            "orthopedic",
+            "victim",
         )
         for token in scene.note.tokens
     )

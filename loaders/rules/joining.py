@@ -14,7 +14,7 @@ from armstrace.loaders.scene import Scene
 
 _STATEMENTS = frozenset("statement declaration communique appeal call".split())  # noqa: SIM905
 _TELLING = frozenset("elaborate express make share state articulate detail provide clarify give issue".split())  # noqa: SIM905
-_VIEWS = frozenset("view position statement interpretation opinion comment".split())  # noqa: SIM905
+_VIEWS = frozenset("declaration view position statement interpretation opinion comment".split())  # noqa: SIM905
 
 
 @on_verbs({"join", "endorse", "sign", "align", "associate", "subscribe", "support", "deliver"})

@@ -76,9 +76,14 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _LAW.get(prop.lemma)
     subject = subject_words(scene, prop)
     tail = prop.tail_text()
-    if predicate is None or not (LEGAL.search(subject) or (predicate == "adopted" and LEGAL.search(tail[:60]))):
+    spoken = (
+        predicate == "enforces" and prop.passive and subject in ("it", "they") and _last_law(scene, prop) is not None
+    )
+    if predicate is None or not (
+        spoken or LEGAL.search(subject) or (predicate == "adopted" and LEGAL.search(tail[:60]))
+    ):
         return
-    if prop.passive and prop.lemma in _MADE:
+    if prop.passive and (prop.lemma in _MADE or predicate == "prohibits"):
         return
     end = prop.clause.reach[1]
     content = scene.condense(prop.clause.begin, end)

@@ -27,7 +27,9 @@ _NOUNS = frozenset(
         "seminar",
     ]
 )
-_SPEAKING = frozenset("declare say state announce tell report express inform".split())  # noqa: SIM905
+_SPEAKING = frozenset(
+    """declare say state announce tell report express inform present deliver reaffirm repeat condemn""".split()  # noqa: SIM905
+)
 
 
 def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -94,14 +96,11 @@ def read_speaking(scene: Scene) -> Iterator[Claim]:
     -> AttendanceClaim state:chn attended meeting:mine-ban-treaty-eighth-meeting-of-states-parties time=2007
     """
     for prop in scene.propositions:
-        lead = prop.clause.lead
-        named = scene.note.within(*lead, Kind.MEETING)
-        if (
-            prop.lemma not in _SPEAKING
-            or prop.negated
-            or not named
-            or scene.note.word(lead[0]) not in ("at", "during", "in")
-        ):
+        if prop.lemma not in _SPEAKING or prop.negated or prop.passive or prop.clause.quoted:
+            continue
+        lead = _spoken_at(scene, prop)
+        named = scene.note.within(*lead, Kind.MEETING) if lead else []
+        if lead is None or not named:
             continue
         times = [m.time for m in scene.note.within(*lead, Kind.TIME) if m.time]
         meeting = _name(scene, named[0], lead[0])
@@ -116,6 +115,18 @@ def read_speaking(scene: Scene) -> Iterator[Claim]:
                     details=[("treaty", _treaty_of(scene, meeting))],
                     behind=lead[1],
                 )
+
+
+def _spoken_at(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
+    """Where the meeting is named that somebody spoke at: in front of the clause, else behind its verb."""
+    lead = prop.clause.lead
+    if scene.note.within(*lead, Kind.MEETING) and scene.note.word(lead[0]) in ("at", "during", "in"):
+        return lead
+    for mention in prop.named(Kind.MEETING):
+        before = {scene.note.word(place) for place in range(max(prop.clause.tail[0], mention.first - 5), mention.first)}
+        if before & {"at", "during"}:
+            return max(prop.clause.tail[0], mention.first - 5), prop.clause.tail[1]
+    return None
 
 
 def _end(scene: Scene, prop: Proposition) -> int:
@@ -133,6 +144,7 @@ def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, li
     for number, (_, last, meeting) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else end
         own = [m.time for m in scene.note.within(last, stop, Kind.TIME) if m.time]
+        own = [time for time in own if not any(o.edtf.startswith(f"{time.edtf}-") for o in own)]
         times: list[Time | str] = [year for time in own for year in _years(time)]
         if not times and (len(found) == 1 or number == 0):
             times = list(prop.times)

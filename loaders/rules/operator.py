@@ -15,8 +15,12 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
-_SECTIONS = frozenset({"ma", "imp", "sma"})
-_WORK = r"mine[- ]action|mine[- ]clearance|demining|clearance|survey|land release|EOD|explosive ordnance|risk education"
+_HELPING = frozenset({"cva", "va"})
+_SECTIONS = frozenset({"ma", "imp", "sma"}) | _HELPING
+_WORK = (
+    r"mine[- ]action|mine[- ]clearance|demining|clearance|survey|land release|EOD|explosive ordnance|risk education|"
+    r"victim assistance|survivors?|disabilit(?:y|ies)"
+)
 _ON_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 #: What a body is said to be.
 _ROLE = re.compile(
@@ -55,7 +59,7 @@ def read_lacking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     for party in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
         yield scene.claim(
-            "MineActionClaim",
+            "VictimAssistanceClaim" if scene.place.code in _HELPING else "MineActionClaim",
             predicate,
             party,
             prop=prop,
@@ -65,6 +69,7 @@ def read_lacking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs({"be", "remain", "become", "act", "serve", "function"})
 def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a body is in mine action.
 
@@ -80,9 +85,10 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not (_ROLE.search(words) and _ON_WORK.search(scene.note.words(prop.clause.begin, prop.clause.tail[1]))):
         return
     for party in [p for p in prop.subjects if p.ref.kind == "org" and (p.mention or p.found_back)][:1]:
+        helping = scene.place.code in _HELPING
         yield scene.claim(
-            "MineActionClaim",
-            "functionsAs",
+            "VictimAssistanceClaim" if helping else "MineActionClaim",
+            "responsibleFor" if helping else "functionsAs",
             party,
             prop=prop,
             current=not prop.times,
@@ -91,6 +97,7 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs(_LISTING | _WORKING)
 def read_operators(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who works in clearance: each body of a list, as subject, behind "by", "include" or a colon.
 
@@ -102,7 +109,7 @@ def read_operators(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim org:halo operatesIn state:ago time=2020
     -> MineActionClaim org:npa operatesIn state:ago time=2020
     """
-    if scene.place.code not in _SECTIONS or prop.negated or prop.clause.quoted:
+    if scene.place.code not in _SECTIONS - _HELPING or prop.negated or prop.clause.quoted:
         return
     for mention in _workers(scene, prop):
         yield scene.claim(
@@ -158,7 +165,7 @@ def read_founding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma khm] The Cambodian Mine Action Authority was set up by royal decree in September 2000.
     -> MineActionClaim state:khm established org:cambodian-mine-action-authority time=2000-09
     """
-    if scene.place.code not in _SECTIONS or not prop.passive:
+    if scene.place.code not in _SECTIONS - _HELPING or not prop.passive:
         return
     if prop.clause.relation is Relation.REDUCED or prop.subject_range is None or scene.home is None or prop.negated:
         return

@@ -41,6 +41,8 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if not can_be_said(prop) or prop.lemma in ("release", "issue", "serve", "set", "pose"):
         return
+    if prop.lemma == "maintain" and not has_complement(prop):
+        return
     speakers = list_speakers(scene, prop)
     end = _end(scene, prop)
     quotes = [

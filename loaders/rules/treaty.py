@@ -57,7 +57,8 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     ):
         return
     pending, ranked = _is_pending(scene, steps), _is_ranked(scene, steps)
-    if _is_idea(scene, prop) or not (steps is None or steps.lemma in _STEPS or pending or ranked):
+    joins_else = prop.lemma == "join" and prop.words_behind(1) in (["in"], ["with"], ["other"])
+    if joins_else or _is_idea(scene, prop) or not (steps is None or steps.lemma in _STEPS or pending or ranked):
         return
     idle = steps is not None and (steps.group.negated or scene.note.word(steps.tail[0]) == "no")
     negated = prop.negated or pending or idle

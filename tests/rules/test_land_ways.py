@@ -58,6 +58,21 @@ WAYS = [
     ("sma", "yem", "International contributions to mine action in Yemen totaled US$17.5 million in 2019.", [
         "MineActionClaim state:yem contribution exactly=17500000 time=2019",
     ]),
+    ("ma", "kosovo", "Kosovo released 0.5km2 of contaminated area in 2014.", [
+        "ClearanceClaim territory:kosovo releasedArea exactly=0.5 time=2014",
+    ]),
+    ("cva", "khm", "The Ministry of Social Affairs is the focal point for victim assistance.", [
+        "VictimAssistanceClaim org:ministry-of-social-affairs responsibleFor",
+    ]),
+    ("cva", "ago", "There was no national victim assistance plan in Angola in 2013.", [
+        "VictimAssistanceClaim state:ago hasStrategy not time=2013",
+    ]),
+    ("cva", "yem", "The ICRC supported four centers, which provided services to 12,000 survivors in 2014.", [
+        "VictimAssistanceClaim group:four-centers beneficiaries exactly=12000 time=2014",
+    ]),
+    ("cva", "khm", "The law prohibits discrimination of disabled persons, but it was not enforced.", [
+        "LawClaim state:khm enforces not",
+    ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [

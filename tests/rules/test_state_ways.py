@@ -83,6 +83,13 @@ WAYS = [
     ("ma", "yem", "In March 2014, States Parties granted Yemen an extension of its deadline, until 1 March 2020.", [
         "LawClaim treaty:mbt requires state:yem time=/2020-03-01",
     ]),
+    ("mbp", "chl", "Chile is not party to CCW Protocol V. It has submitted reports under Amended Protocol II.", [
+        "TreatyStatusClaim state:chl notPartyTo treaty:ccw-p5",
+        "ReportClaim state:chl submitted treaty=treaty:ccw-ap2",
+    ]),
+    ("mbp", "khm", "Cambodia presented its strategy at the Twelfth Meeting of States Parties in Geneva.", [
+        "AttendanceClaim state:khm attended",
+    ]),
     ("cmb", "kor", "South Korea has joined a statement on the harm done by cluster munitions.", [
         "StatementClaim state:kor supported munition:cluster-munition",
     ]),
@@ -92,6 +99,7 @@ WAYS = [
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
+    ("cmb", "ago", "Angola joined in the consensus adoption of the convention in Dublin.", {"acceded", "partyTo"}),
     ("cmb", "khm", "Cambodia told the Monitor that it needs time to study the implications of joining the convention.",
      {"acceded", "partyTo", "ratified"}),
     ("mbp", "vnm", "Viet Nam has expressed interest in acceding to the Mine Ban Treaty.", {"acceded", "partyTo"}),
