@@ -174,15 +174,19 @@ def _row(use: BlockUse) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class _Summary:
-    """How much was read, and which names no register has."""
+    """How much was read, which names no register has, and what of a claim stands nowhere in the text."""
 
     claims: int = 0
     uses: list[BlockUse] = field(default_factory=list)
     names: dict[Ref, tuple[str, ...]] = field(default_factory=dict)
+    ungrounded: list[str] = field(default_factory=list)
 
     def watch(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """Take in each reading as it passes."""
+        """Take in each reading as it passes; every claim is checked."""
+        from armstrace.loaders.grounding import list_ungrounded
+
         for reading in readings:
+            self.ungrounded += [f"{g.claim.key} ({g.claim.rule}) {g.role} {g.value}" for g in list_ungrounded(reading)]
             self.claims += len(reading.claims)
             self.uses += reading.uses
             for ref, printed in reading.names.items():
@@ -193,6 +197,8 @@ class _Summary:
         """Say it on stderr."""
         unread = sum(use.unread for use in self.uses)
         say(f"{self.claims} claims; {unread} of {len(self.uses)} blocks left unread")
+        for found in self.ungrounded:
+            say(f"stands nowhere in the text: {found}; please report the rule")
         for ref, printed in sorted(self.names.items()):
             say(f"in no register: {ref.kind} {', '.join(printed)}")
 

@@ -60,6 +60,8 @@ _ARMS = frozenset(
     """mine bomb munition rocket missile submunition projectile launcher system shell warhead dispenser bomblet grenade
     landmine cluster antipersonnel antivehicle artillery mortar aircraft jet fuze weapon stockpile""".split()  # noqa: SIM905
 )
+#: So many annotated texts are remembered at most: those of a long section, labels and cells that recur.
+_REMEMBERED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Annotator:
         self._registers = registers
         self._lexicon = make_lexicon(registers, country)
         self._learned = Lexicon(())
+        self._known: dict[str, Annotation] = {}
         self.home = _find_home(registers, country) if country else None
         self._models = {
             make_match_key(name): entry.ref
@@ -89,6 +92,7 @@ class Annotator:
 
     def learn(self, texts: Iterable[str]) -> None:
         """Take in the short forms that texts give in brackets behind full names."""
+        self._known.clear()
         for text in texts:
             tokens = tuple(find_tokens(text)) if "(" in text else ()
             for (first, last), short in find_acronyms(tokens):
@@ -104,7 +108,15 @@ class Annotator:
                     self._learned.add(replace(name, form=full))
 
     def annotate(self, text: str, offset: int = 0) -> Annotation:
-        """All that a sentence names, its verbs, quotations and brackets."""
+        """All that a sentence names, its verbs, quotations and brackets. What was annotated lately is remembered."""
+        note = self._known.get(text)
+        if note is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            note = self._known[text] = self._annotate(text, offset)
+        return note if note.offset == offset else replace(note, offset=offset)
+
+    def _annotate(self, text: str, offset: int) -> Annotation:
         text, found = _blank_markers(text)
         tokens = tuple(find_tokens(text))
         board = Board(text, tokens)

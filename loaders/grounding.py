@@ -10,23 +10,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from armstrace.graph.claim import Claim
-from armstrace.graph.names import Ref
+from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.section import Passage
 from armstrace.loaders.pairing import list_numbers
 from armstrace.loaders.quantity import find_amounts, parse_number
 from armstrace.loaders.reading import Reading
+from armstrace.loaders.section_reader import find_topic
 
 #: Kinds of things that are looked for.
 _KINDS = frozenset({"state", "munition"})
 #: A number in figures, whatever stands around it: in tables and boxes none is part of a phrase.
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NONE = re.compile(r"\b(?:no|none|not|nor|never)\b", re.IGNORECASE)
+#: What a thing is called where what it is told from stands beside it: "2 antipersonnel mines; 2 ERW".
+_PRINTED_AS = {Ref("munition", "other-erw"): (Ref("munition", "erw"),)}
+#: A key of the registers for a model that a table describes and does not name ends so; its other words are printed.
+_UNNAMED = "-unnamed"
 #: So many passages back an antecedent may stand.
 _REACH = 60
 
@@ -38,6 +43,7 @@ class Ground(StrEnum):
     CONTEXT = "context"
     HEADING = "heading"
     ANTECEDENT = "antecedent"
+    TOPIC = "topic"  # the weapon that a section of this kind is about, in its title alone ("Casualties")
     INFERRED = "inferred"  # the profile's country, which its own profile need not name
     NOWHERE = "nowhere"
 
@@ -59,6 +65,11 @@ def check_grounding(reading: Reading) -> tuple[Grounding, ...]:
     return tuple(found for claim in reading.claims for found in checker.check(claim))
 
 
+def list_ungrounded(reading: Reading) -> tuple[Grounding, ...]:
+    """The values of claims that stand nowhere: each is a fault of the rule that made the claim."""
+    return tuple(found for found in check_grounding(reading) if found.ground is Ground.NOWHERE)
+
+
 def add_antecedents(reading: Reading) -> Reading:
     """The reading with the passages that name what its claims only point back at, as context of these claims."""
     added: dict[str, list[str]] = defaultdict(list)
@@ -78,6 +89,7 @@ class _Contents:
 
     things: frozenset[Ref]
     numbers: frozenset[Decimal]
+    slug: str
 
 
 _Stands = Callable[[_Contents], bool]
@@ -89,10 +101,13 @@ class _Checker:
     _before: dict[str, Sequence[str]] = field(default_factory=dict)
     _known: dict[str, _Contents] = field(default_factory=dict)
     _titles: Mapping[str, str] = field(init=False)
+    _topics: Mapping[str, Ref | None] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._titles = {section.key: section.title for section in self.reading.document.sections}
-        for section in self.reading.document.sections:
+        sections = self.reading.document.sections
+        self._titles = {section.key: section.title for section in sections}
+        self._topics = {section.key: find_topic(section.code) for section in sections}
+        for section in sections:
             keys = [key for key in self.reading.passages if key.startswith(f"{section.key}-")]
             keys.sort(key=lambda key: self.reading.spans[key])
             self._before |= {key: keys[max(0, place - _REACH) : place] for place, key in enumerate(keys)}
@@ -110,6 +125,8 @@ class _Checker:
         for key in claim.context:
             if stands(self._read(key)):
                 return Grounding(claim, role, value, Ground.CONTEXT, key)
+        if ref is not None and ref.key.endswith(_UNNAMED) and self._is_described(ref, (passage.key, *claim.context)):
+            return Grounding(claim, role, value, Ground.CONTEXT, passage.key)
         if stands(self._read_headings(claim, passage)):
             return Grounding(claim, role, value, Ground.HEADING)
         if ref is not None and ref == self.reading.annotator.home:
@@ -117,7 +134,14 @@ class _Checker:
         for key in reversed(self._before[passage.key]) if ref is not None else ():
             if stands(self._read(key)):
                 return Grounding(claim, role, value, Ground.ANTECEDENT, key)
+        if ref is not None and ref == self._topics.get(claim.document):
+            return Grounding(claim, role, value, Ground.TOPIC)
         return Grounding(claim, role, value, Ground.NOWHERE)
+
+    def _is_described(self, ref: Ref, passages: Iterable[str]) -> bool:
+        """Does every word of a made-up key stand in the passage or its context: `projectile-120mm-unnamed`?"""
+        printed = "".join(self._read(key).slug for key in passages)
+        return all(f"-{word}-" in printed for word in ref.key.removesuffix(_UNNAMED).split("-"))
 
     def _read(self, key: str) -> _Contents:
         if key not in self._known:
@@ -139,11 +163,16 @@ class _Checker:
         numbers = {n for amount in amounts for n in (amount.value, amount.low, amount.high) if n is not None}
         numbers |= {number for word in _FIGURE.findall(text) if (number := parse_number(word)) is not None}
         numbers |= {Decimal(0)} if _NONE.search(text) else set()
-        return _Contents(frozenset(things | cells), frozenset(numbers))
+        return _Contents(frozenset(things | cells), frozenset(numbers), f"-{make_slug(text)}-")
 
 
 def _has_thing(ref: Ref) -> _Stands:
-    return lambda found: ref in found.things
+    """Is a thing named there, or, a weapon that no register has, printed as its key is (`zb-250-m-1`)?"""
+    named = f"-{ref.key}-"
+    printed = {ref, *_PRINTED_AS.get(ref, ())}
+    if ref.kind != "munition":
+        return lambda found: ref in found.things
+    return lambda found: not printed.isdisjoint(found.things) or named in found.slug
 
 
 def _has_number(number: Decimal) -> _Stands:

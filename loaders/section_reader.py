@@ -103,6 +103,12 @@ class SectionReading:
     uses: list[BlockUse] = field(default_factory=list)
 
 
+def find_topic(code: str) -> Ref | None:
+    """The weapon that sections of a kind are about, which they need not name ("casualties"); None of other kinds."""
+    _, weapon = _DEFAULTS.get(code, (None, None))
+    return Ref("munition", weapon) if weapon else None
+
+
 def read_section(section: Section, annotator: Annotator, registers: Registers) -> SectionReading:
     """Read a section by rules alone. `annotator` knows the profile's country and its short forms."""
     return _SectionReader(section, annotator, registers).read()
@@ -134,13 +140,9 @@ class _SectionReader:
         self._marked: dict[int, _Marked] = {}
 
     def _begin_discourse(self) -> Discourse:
-        treaty, weapon = _DEFAULTS.get(self._section.code, (None, None))
-        return Discourse(
-            self._registers,
-            self._annotator.home,
-            Ref("treaty", treaty) if treaty else None,
-            Ref("munition", weapon) if weapon else None,
-        )
+        treaty, _ = _DEFAULTS.get(self._section.code, (None, None))
+        weapon = find_topic(self._section.code)
+        return Discourse(self._registers, self._annotator.home, Ref("treaty", treaty) if treaty else None, weapon)
 
     def _is_body(self, name: str) -> bool:
         return bool(self._registers.find_all(name, ("org", "state", "group")))
