@@ -77,3 +77,17 @@ def test_trig_names_each_graph_once(release: Release) -> None:
     lines = dump(release.store, ox.RdfFormat.TRIG).decode().splitlines()
     heads = [line for line in lines if line.endswith(" {")]
     assert len(heads) == len(set(heads)) >= 20
+
+
+def test_it_is_what_turtle_1_2_writes_with_a_reifier() -> None:
+    """`<< s p o ~ claim >>` tells of a claim without saying what it claims; `{| |}` would say it."""
+    head = "PREFIX : <http://e/> PREFIX arms: <https://w3id.org/armstrace/ontology#>"
+    text = f"{head} << :rus arms:used :mine ~ :claim >> arms:status :denied ."
+    told = {quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)}
+    rus, mine, claim, denied = (ox.NamedNode(f"http://e/{name}") for name in ("rus", "mine", "claim", "denied"))
+    proposition = ox.Triple(rus, node("arms:used"), mine)
+    assert told == {ox.Triple(claim, REIFIES, proposition), ox.Triple(claim, node("arms:status"), denied)}
+    store = ox.Store()
+    roles = {"arms:subject": rus, "arms:predicate": node("arms:used"), "arms:object": mine, "arms:status": denied}
+    store.extend(ox.Quad(claim, node(name), value) for name, value in roles.items())
+    assert {quad.triple for quad in to_reifiers(store)} == told

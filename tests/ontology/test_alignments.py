@@ -6,6 +6,7 @@ wrong, each with the class that they make impossible.
 
 from __future__ import annotations
 
+import csv
 import re
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 import rdflib
 from hermit import HermiT
 from ontology_files import ONTOLOGY, is_ours, list_modules, read_data, read_module, read_ontology
-from rdflib import OWL, RDF, RDFS, SKOS, URIRef
+from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, URIRef
 
 from armstrace.graph.linkset import read_linkset
 from armstrace.graph.linkset_quads import linkset_to_quads
@@ -123,3 +124,41 @@ def test_no_event_that_is_only_spoken_of_becomes_an_act_that_took_place() -> Non
 def test_no_thing_is_the_same_as_another_by_owl() -> None:
     graph = read_world() + read_links()
     assert not list(graph.subject_objects(OWL.sameAs))
+
+
+#: Vocabularies whose terms rdflib lists.
+_LISTED = {
+    "http://www.w3.org/ns/prov#": PROV,
+    "https://schema.org/": SDO,
+    "http://www.w3.org/2004/02/skos/core#": SKOS,
+    "http://xmlns.com/foaf/0.1/": FOAF,
+    "http://www.w3.org/ns/org#": ORG,
+    "http://www.w3.org/2006/time#": TIME,
+}
+
+
+def test_every_term_that_we_align_with_is_one_of_its_vocabulary() -> None:
+    checked = [
+        (theirs, theirs.removeprefix(space) in listed)
+        for _, theirs in list_aligned()
+        for space, listed in _LISTED.items()
+        if theirs.startswith(space)
+    ]
+    assert len(checked) >= 25
+    assert [theirs for theirs, known in checked if not known] == []
+
+
+def test_what_is_told_of_sem_stands_in_its_own_file(shared: Path) -> None:
+    sem = rdflib.Dataset(default_union=True).parse(shared / "open" / "ontology" / "sem.nq")
+    told = rdflib.Graph().parse(HERE / "neighbours" / "sem.ttl")
+    assert len(told) >= 20
+    assert [triple for triple in told if triple not in sem] == []
+
+
+def test_what_is_told_of_weapons_is_what_common_core_says(shared: Path) -> None:
+    rows = csv.DictReader(
+        (shared / "open" / "ontology" / "cco_weapon_classes.csv").read_text(encoding="utf-8").splitlines()
+    )
+    labels = {row["uri"]: row["label"] for row in rows}
+    weapon = next(read_world().objects(_ARMS.Munition, RDFS.seeAlso))
+    assert labels[str(weapon)] == "Weapon"
