@@ -79,10 +79,13 @@ def list_row_notes(block: Block, row: Row) -> tuple[int, ...]:
 
 
 def cover_claims(claims: Iterable[Claim], covers: Mapping[str, Cover]) -> Iterator[Claim]:
-    """The claims; those without notes get the notes and context of their passage's cover."""
+    """The claims; those without notes get the notes and context of their passage's cover.
+
+    What a state signed and joined stands in the depositary's record and rests on no note of another sentence.
+    """
     for claim in claims:
         cover = covers.get(claim.passage)
-        if cover is None or claim.notes:
+        if cover is None or claim.notes or claim.kind == "TreatyStatusClaim":
             yield claim
         else:
             context = tuple(dict.fromkeys((*claim.context, *cover.context)))

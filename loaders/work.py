@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from armstrace.loaders.date import find_times
 from armstrace.loaders.document import Footnote, Span
 from armstrace.loaders.work_draft import Draft, take_apart
 from armstrace.loaders.work_kind import WorkKind, find_kind
@@ -63,6 +64,7 @@ def parse_works(note: Footnote, is_body: IsBody) -> tuple[Work, ...]:
     published it.
     """
     works: list[Work] = []
+    before_text = ""
     for segments in _list_sentences(note):
         role, before = Role.CITES, len(works)
         for text, span, joined in segments:
@@ -74,14 +76,21 @@ def parse_works(note: Footnote, is_body: IsBody) -> tuple[Work, ...]:
             if works and _TWEET.match(text):
                 works[-1] = _make_post(works[-1])
                 continue
+            if before_text and _RATE.search(before_text) and _NAME.fullmatch(text):
+                works.append(_make_keeper(before_text, text.rstrip("."), span))
+                continue
             lead = _LEAD.match(text)
             if lead:
                 role = Role.SEE_ALSO if lead["also"] else Role.SEE if lead["see"] else Role.CITES
             works += _parse_segment(text[lead.end() if lead else 0 :], span, role, bool(lead), is_body)
+        before_text = segments[-1][0] if segments else ""
     return tuple(works)
 
 
 _NOTES_BY = re.compile(r"(?:Unpublished )?[Nn]otes (?:taken )?by (?:the )?([^.]+)\.?\Z")
+#: A rate of exchange, behind which who publishes it stands by name alone: `Average for 2004: RUB1=US$0.03. Oanda.`
+_RATE = re.compile(r"\bexchange rate\b|\d\s?=\s?\S{1,4}\d", re.I)
+_NAME = re.compile(r"[A-Z][\w’&-]*(?: [A-Z][\w’&-]*){0,4}\.?")
 _TWEET = re.compile(r"Tweet\.?(?: \([^()]*\)\.?)?\Z")
 _LEAD = re.compile(
     r"(?:For [^“”;]{0,300}?,? )?(?:(?P<also>(?:[Ss]ee|SEE),? also)|(?P<see>[Ss]ee)),?"
@@ -135,6 +144,14 @@ def _make_works(kind: WorkKind, role: Role, span: Span, draft: Draft, is_body: I
     named["description"] = described
     work = replace(work, **named)
     return [work, *(replace(work, date=date) for date in draft.more_dates)]
+
+
+def _make_keeper(told: str, name: str, span: Span) -> Work:
+    """What the sentence before tells, by whoever is named in a sentence of its own."""
+    times = find_times(told)
+    date = times[0].edtf if len(times) == 1 else ""
+    plain = {"author": name, "publisher": name, "title": told.rstrip("."), "date": date}
+    return Work(kind=WorkKind.PLAIN, role=Role.CITES, span=span, text=f"{told} {name}", **plain)
 
 
 def _make_post(work: Work) -> Work:

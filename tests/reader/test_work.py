@@ -196,3 +196,10 @@ def test_who_took_the_notes_belongs_to_the_statement_before() -> None:
 def test_a_list_of_sources_behind_a_colon_is_read_item_by_item() -> None:
     text = "The figures come from the following sources: SCK, “A map,” 5 May 2015; and “A list,” Courier, 6 May 2015."
     assert [w.title for w in read(text)] == ["A map", "A list"]
+
+
+def test_who_publishes_a_rate_of_exchange_may_be_named_in_a_sentence_alone() -> None:
+    (work,) = read("Average exchange rate for 2004: ZUB1=US$0.25. Lutz Exchange.")
+    assert (work.kind, work.publisher, work.date) == (WorkKind.PLAIN, "Lutz Exchange", "2004")
+    assert work.title == "Average exchange rate for 2004: ZUB1=US$0.25"
+    assert read("The rate was low. Lutz Exchange.") == ()

@@ -39,6 +39,8 @@ def list_notes(body: str) -> list[set[int]]:
             "Peru has produced at least 3 types of mines. Peru stated in 2010 that it destroyed 4,000 mines.[1]",
             [set(), {1}],
         ),
+        # what a state joined rests on no note of another sentence
+        ("Peru signed the Mine Ban Treaty on 3 December 1997. In 2010, 12 people were killed.[1]", [set(), {1}]),
         # a contrast begins another account, and so does another's word
         ("In 2010, 12 people were killed by mines. However, 20 people were killed by mines in 2011.[1]", [set(), {1}]),
         ("In 2010, 12 people were killed by mines. UNICEF said that 20 people were injured in 2010.[1]", [set(), {1}]),
