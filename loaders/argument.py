@@ -231,10 +231,10 @@ def _preposition(note: Annotation, mention: Mention, first: int) -> str:
         word = note.word(place)
         if word == "of":
             return _behind_of(note, place, first)
-        if word in _WHERE_WORDS:
-            return word
         if word == "over" and _is_fight(note, place):
             return "in"
+        if word in _WHERE_WORDS:
+            return word
         other = note.at(place)
         if other is not None and other.kind in WHERES | {Kind.ADJECTIVE}:
             place = other.first - 1

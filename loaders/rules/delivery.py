@@ -71,7 +71,7 @@ def read_load(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb lby] They fired MAT-120 mortar projectiles, each containing 21 submunitions, into Tripoli.
     -> CompositionClaim munition:mat-120 hasSubmunition munition:submunition exactly=21
     """
-    if prop.passive or prop.negated or not prop.subject_range:
+    if prop.passive or prop.negated or not prop.subject_range or _is_counted(scene, prop):
         return
     note = scene.note
     if note.within(*prop.subject_range, *ACTORS):
@@ -91,6 +91,12 @@ def read_load(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 object=name_weapon(arm),
                 quantity=count.quantity,
             )
+
+
+def _is_counted(scene: Scene, prop: Proposition) -> bool:
+    """ "A stockpile of 5 million bombs containing 700 million submunitions" is a figure of the stock."""
+    counts = list_counts(scene.note, *(prop.clause.antecedent or (0, 0)))
+    return any(c.quantity.value and c.quantity.value > 1 and c.quantity.unit not in ("mm", "year") for c in counts)
 
 
 def _fill_words(arm: Arm) -> str:

@@ -35,6 +35,10 @@ _COMPLETING = frozenset(
 )
 
 
+#: "The requirement to destroy stocks" is nobody's plan.
+_DUTIES = frozenset({"requirement", "obligation", "duty"})
+
+
 @on_verbs(_DESTROYING)
 def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Stocks that were destroyed, or are planned to be.
@@ -44,7 +48,10 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru forecast that approximately 2 million antipersonnel mines would be destroyed in 2015.
     -> DestructionClaim state:per destroyed munition:antipersonnel-mine approximately=2000000 status=planned time=2015
     """
-    if scene.place.code in ("ma", "imp"):
+    if scene.place.code in ("ma", "imp") or scene.note.word(prop.clause.group.first - 1) in _DUTIES:
+        return
+    fellow = prop.clause.fellow
+    if fellow is not None and fellow.lemma in _DESTROYING and fellow.tail == prop.clause.tail:
         return
     arms = prop.arms or [Arm(m.refs, m.words, -1, -1, m.known) for m in scene.mentions(Kind.WEAPON)[:1]]
     if not arms:

@@ -70,9 +70,15 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 where=where,
                 behind=end,
                 asserters=speakers if doubted or (users and not prop.negated) else (),
+                as_of=_told_at(prop),
                 current=not users,
                 **(stance or ({"status": Status.REPORTED} if users and not prop.negated else {})),
             )
+
+
+def _told_at(prop: Proposition) -> str | None:
+    """When the stance was taken: the use that it is about is no later."""
+    return prop.times[0].bounds[1] or prop.times[0].bounds[0] or None if prop.times else None
 
 
 def event_of(scene: Scene, arm: Arm, where: Where | None) -> Party:

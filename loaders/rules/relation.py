@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
@@ -12,6 +13,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.use import USING
 from armstrace.loaders.rules.used_weapon import find_fills
 from armstrace.loaders.scene import Scene
 
@@ -141,8 +143,16 @@ def read_facility(scene: Scene) -> Iterator[Claim]:
                 where=wheres[0],
                 current=True,
                 behind=wheres[0].last,
-                content=scene.condense(begin, wheres[0].last),
+                content=scene.condense(begin, _site_end(scene, wheres[0].last)),
             )
+
+
+def _site_end(scene: Scene, last: int) -> int:
+    """The end of an apposition that says where it lies: ", south of the city"."""
+    note = scene.note
+    if note.word(last) != "," or not re.match(r"(?:north|south|east|west|near|outside)", note.word(last + 1)):
+        return last
+    return next((i for i in range(last + 1, len(note.tokens)) if note.stops(i, ",.;")), len(note.tokens))
 
 
 def _site(scene: Scene, words: str, place: int, where: Ref) -> Party:
@@ -222,6 +232,8 @@ def read_contents(scene: Scene) -> Iterator[Claim]:
     for prop in scene.propositions:
         if prop.lemma != "contain" or prop.clause.antecedent is None:
             continue
+        if _is_told_with_use(scene, prop):
+            continue
         carriers = list_arms(scene.note, *prop.clause.antecedent)
         fills = [arm for arm in find_fills(scene, prop.clause) if arm.model]
         for fill in fills if carriers else ():
@@ -233,6 +245,12 @@ def read_contents(scene: Scene) -> Iterator[Claim]:
                 object=_party(fill.refs[0], fill.words),
                 content=_kind_words(scene, prop.clause.group.last, fill),
             )
+
+
+def _is_told_with_use(scene: Scene, prop: Proposition) -> bool:
+    """ "Used rockets containing 9N210 submunitions": the claims of the use tell it, unless it names what it holds."""
+    used = any(p.lemma in USING and p.clause.group.first < prop.clause.group.first for p in scene.propositions)
+    return used and not {"called", "named", "known"} & {scene.note.word(i) for i in range(*prop.clause.reach)}
 
 
 def _kind_words(scene: Scene, first: int, fill: Arm) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, list_counts, list_wheres, make_count
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
@@ -57,7 +58,7 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def _is_holding(scene: Scene, prop: Proposition) -> bool:
     if prop.lemma == "stockpile" or (prop.lemma in ("possess", "own") and prop.arms):
         return True
-    if prop.lemma in _HELD and _stock_holders(scene, prop):
+    if prop.lemma in _HELD and prop.clause.relation is not Relation.REDUCED and _stock_holders(scene, prop):
         return True
     tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
     kept = prop.lemma in ("retain", "keep", "hold") and bool(tail & _PURPOSES)
@@ -90,7 +91,8 @@ def _of_weapon(counts: Sequence[Count], arm: Arm, arms: Sequence[Arm]) -> list[C
 def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequence[Count]) -> Iterator[Claim]:
     predicate = "stockpiled" if _is_over(prop) else "stockpiles"
     where = prop.wheres[0] if prop.wheres else None
-    members = [c for c in list_counts(scene.note, *(prop.subject_range or (0, 0))) if c.quantity.unit == "country"]
+    subject = prop.clause.antecedent or prop.subject_range or (0, 0)
+    members = [c for c in list_counts(scene.note, *subject) if c.quantity.unit == "country"]
     spread = list(_spread(scene, prop, arm))
     quantity = counts[0].quantity if counts else members[0].quantity if members else None
     large = _grade(scene, prop)

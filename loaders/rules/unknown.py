@@ -46,6 +46,7 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         if "this" in [scene.note.word(i) for i in range(*region)]
         else []
     )
+    times = prop.times or [m.time for m in scene.mentions(Kind.TIME) if m.time]
     for kind, predicate in activities:
         yield scene.claim(
             kind,
@@ -53,7 +54,8 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             holders[0],
             prop=prop,
             object=weapon,
-            current=True,
+            time=times[0] if times else None,
+            current=not times,
             where=back or None,
             content=scene.condense(region[0], len(scene.note.tokens)),
             **HEDGED,

@@ -178,6 +178,8 @@ def _owners(scene: Scene, first: int, noun: int, last: int) -> list[Party]:
     if before and noun - before[-1].last <= 3 and _belongs(scene, before[-1], noun):
         return [scene.party(before[-1])]
     phrase = by_range(scene.note, noun, last)
+    if phrase and scene.note.word(phrase[0]).endswith("ing"):
+        return []
     return [p for p in scene.discourse.find_parties(scene.note, phrase) if p.ref.kind in USERS] if phrase else []
 
 

@@ -22,6 +22,7 @@ _FIGHTS = frozenset("conflict war".split())  # noqa: SIM905
 def list_used(scene: Scene, prop: Proposition) -> list[Arm]:
     """The weapons used; where a general word is followed by "including", the general one and each named one."""
     arms = prop.arms
+    arms = [] if _is_setting(scene, prop) else arms
     kept = [a for a in arms if not carries(scene, a) and not _is_part(scene, a) and not _is_filling(scene, a)]
     return _listed(scene, kept)
 
@@ -38,6 +39,16 @@ def _listed(scene: Scene, arms: Sequence[Arm]) -> list[Arm]:
 
 def _numbered(scene: Scene, arm: Arm) -> bool:
     return any(0 <= arm.first - m.last <= 6 for m in scene.mentions(Kind.AMOUNT))
+
+
+def _is_setting(scene: Scene, prop: Proposition) -> bool:
+    """ "Use local components in rockets": the weapon is where something else is used."""
+    arms = [arm for arm in prop.arms if arm.first >= 0]
+    if prop.passive or not arms or arms[0].first - prop.clause.group.last < 2:
+        return False
+    before = [scene.note.word(i) for i in range(prop.clause.group.last, arms[0].first)]
+    place = next((i for i, word in enumerate(before) if word in ("in", "inside", "for")), 0)
+    return place > 0 and scene.note.at(prop.clause.group.last + place - 1) is None
 
 
 def _is_filling(scene: Scene, arm: Arm) -> bool:
