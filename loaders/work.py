@@ -149,9 +149,16 @@ def _make_works(kind: WorkKind, role: Role, span: Span, draft: Draft, is_body: I
 def _make_keeper(told: str, name: str, span: Span) -> Work:
     """What the sentence before tells, by whoever is named in a sentence of its own."""
     times = find_times(told)
-    date = times[0].edtf if len(times) == 1 else ""
-    plain = {"author": name, "publisher": name, "title": told.rstrip("."), "date": date}
-    return Work(kind=WorkKind.PLAIN, role=Role.CITES, span=span, text=f"{told} {name}", **plain)
+    return Work(
+        kind=WorkKind.PLAIN,
+        role=Role.CITES,
+        span=span,
+        text=f"{told} {name}",
+        author=name,
+        publisher=name,
+        title=told.rstrip("."),
+        date=times[0].edtf if len(times) == 1 else "",
+    )
 
 
 def _make_post(work: Work) -> Work:
