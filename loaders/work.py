@@ -64,31 +64,38 @@ def parse_works(note: Footnote, is_body: IsBody) -> tuple[Work, ...]:
     published it.
     """
     works: list[Work] = []
-    before_text = ""
+    told = ""
     for segments in _list_sentences(note):
         role, before = Role.CITES, len(works)
         for text, span, joined in segments:
             if joined and len(works) == before:
                 continue  # what stands before the "and" is running text, so this is
-            if works and (notes_by := _NOTES_BY.match(text)):
-                works[-1] = replace(works[-1], notes_by=notes_by[1])
-                continue
-            if works and _TWEET.match(text):
-                works[-1] = _make_post(works[-1])
-                continue
-            if before_text and _RATE.search(before_text) and _NAME.fullmatch(text):
-                works.append(_make_keeper(before_text, text.rstrip("."), span))
+            if _take_remark(text, span, told, works):
                 continue
             lead = _LEAD.match(text)
             if lead:
                 role = Role.SEE_ALSO if lead["also"] else Role.SEE if lead["see"] else Role.CITES
             works += _parse_segment(text[lead.end() if lead else 0 :], span, role, bool(lead), is_body)
-        before_text = segments[-1][0] if segments else ""
+        told = segments[-1][0] if segments else ""
     return tuple(works)
 
 
+def _take_remark(text: str, span: Span, told: str, works: list[Work]) -> bool:
+    """Read what says more of the work or the sentence before: who took notes, that it is a tweet, whose rate it is."""
+    notes_by = _NOTES_BY.match(text)
+    if works and notes_by:
+        works[-1] = replace(works[-1], notes_by=notes_by[1])
+    elif works and _TWEET.match(text):
+        works[-1] = _make_post(works[-1])
+    elif _NAME.fullmatch(text) and _RATE.search(told):
+        works.append(_make_keeper(told, text.rstrip("."), span))
+    else:
+        return False
+    return True
+
+
 _NOTES_BY = re.compile(r"(?:Unpublished )?[Nn]otes (?:taken )?by (?:the )?([^.]+)\.?\Z")
-#: A rate of exchange, behind which who publishes it stands by name alone: `Average for 2004: RUB1=US$0.03. Oanda.`
+#: A rate of exchange, behind which who publishes it stands by name alone: `Rate for 2004: ZUB1=US$0.25. Lutz Exchange.`
 _RATE = re.compile(r"\bexchange rate\b|\d\s?=\s?\S{1,4}\d", re.I)
 _NAME = re.compile(r"[A-Z][\w’&-]*(?: [A-Z][\w’&-]*){0,4}\.?")
 _TWEET = re.compile(r"Tweet\.?(?: \([^()]*\)\.?)?\Z")
