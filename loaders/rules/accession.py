@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
+from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
@@ -36,13 +38,17 @@ def read_deposit(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb ltu] On 6 September 2024, Lithuania submitted its notification of withdrawal from the convention.
     -> TreatyStatusClaim state:ltu notifiedWithdrawal treaty:ccm time=2024-09-06
     """
-    if prop.passive or prop.negated or prop.clause.quoted:
+    if prop.negated or prop.clause.quoted:
         return
-    found = _INSTRUMENT.search(prop.tail_text())
+    subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
+    found = _INSTRUMENT.search(subject if prop.passive else prop.tail_text())
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
     if found is None or treaty is None:
         return
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+    whose: list[Party | Ref] = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    if prop.passive:
+        whose = [m.ref for m in scene.mentions(Kind.STATE)][:1] or [ref for ref in (scene.home,) if ref]
+    for state in whose:
         yield scene.claim("TreatyStatusClaim", _ACT[found["of"] or found["own"]], state, prop=prop, object=treaty)
 
 

@@ -89,6 +89,32 @@ def _paid(scene: Scene, prop: Proposition, who: Party | Ref, count: Count, stop:
     )
 
 
+def read_donor(scene: Scene) -> Iterator[Claim]:
+    """A line of a list of donors: who, how much, to whom.
+
+    >> [sma ago] * Germany: €1,200,000 ($1,507,560) to the HALO Trust for demining. | Donors gave in 2006:
+    -> MineActionClaim state:deu contribution org:halo exactly=1200000
+    """
+    note = scene.note
+    giver = next((m for m in note.mentions if m.first <= 1 and m.kind in (Kind.STATE, Kind.BODY)), None)
+    if scene.place.code not in _SECTIONS or giver is None or scene.propositions:
+        return
+    if note.word(giver.last) not in (":", "("):
+        return
+    counts = _sums(scene, giver.last, len(note.tokens))
+    bodies = note.within(giver.last, len(note.tokens), Kind.BODY)
+    taker = next((m for m in bodies if note.word(m.first - 1) in ("to", "the")), None)
+    for count in counts[:1]:
+        yield scene.claim(
+            "MineActionClaim",
+            "contribution",
+            scene.party(giver),
+            object=scene.party(taker) if taker else None,
+            quantity=count.quantity,
+            content=scene.condense(giver.last + 1, len(note.tokens)),
+        )
+
+
 def read_rate(scene: Scene) -> Iterator[Claim]:
     """A rate of exchange, as a note gives it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
@@ -46,6 +46,9 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for words, first, last in _reports(scene, region):
         for party in _reporters(scene, prop, region):
             for time in _times(scene, prop, words, (first, last)) or (None,):
+                late = prop.negated and isinstance(time, Time) and scene.note.word(_place(scene, time) - 1) == "until"
+                if late and isinstance(time, Time):
+                    time = time.edtf.lstrip("/")
                 yield scene.claim(
                     "ReportClaim",
                     "submitted",
@@ -54,11 +57,17 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                     object=_name(scene, treaty, words),
                     details=[("treaty", treaty)],
                     content=f"{label} {words}".strip(),
-                    polarity=prop.polarity,
+                    polarity=Polarity.AFFIRMED if late else prop.polarity,
                     time=time,
                     untimed=time is None,
                     current=time is None,
                 )
+
+
+def _place(scene: Scene, time: Time) -> int:
+    """Where a date stands; "not submitted until 2004" tells that it was submitted then."""
+    mention = next((m for m in scene.mentions(Kind.TIME) if m.time is time), None)
+    return 0 if mention is None else mention.first + (mention.words[:5] == "until")
 
 
 def _reports(scene: Scene, region: tuple[int, int]) -> list[tuple[str, int, int]]:

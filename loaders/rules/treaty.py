@@ -124,8 +124,7 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     planned = ceasing and fellow is not None and bool(fellow.group.modal)
     named = [m for m in prop.named(Kind.TREATY) if not m.time]
     treaties = [m.ref for m in _first_list(scene, named)] or [ref for ref in (scene.discourse.treaty,) if ref]
-    excluded = _excluded(scene, named)
-    pairs = [(standing, treaty) for treaty in dict.fromkeys(treaties)] + [("notPartyTo", ref) for ref in excluded]
+    pairs = [(standing, treaty) for treaty in dict.fromkeys(treaties)] + list(_further(scene, named))
     for state in states:
         for predicate, treaty in pairs:
             yield scene.claim(
@@ -140,13 +139,14 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             )
 
 
-def _excluded(scene: Scene, named: list[Mention]) -> list[Ref]:
-    """The treaties behind "but not": "is party to the CCW but not its Amended Protocol II"."""
-    for mention in named[1:]:
-        gap = [scene.note.word(place) for place in range(max(0, mention.first - 5), mention.first)]
-        if "not" in gap and "but" in gap:
-            return [m.ref for m in _first_list(scene, named[named.index(mention) :])]
-    return []
+def _further(scene: Scene, named: list[Mention]) -> Iterator[tuple[str, Ref]]:
+    """What is told of further treaties: "but not its Amended Protocol II", "and a signatory to the convention"."""
+    for number, mention in enumerate(named[1:], 1):
+        gap = [scene.note.word(place) for place in range(named[number - 1].last, mention.first)]
+        standing = "notPartyTo" if "not" in gap else "signatoryTo" if "signatory" in gap else None
+        standing = standing or ("partyTo" if "party" in gap else None)
+        if standing:
+            yield from ((standing, m.ref) for m in _first_list(scene, named[number:]))
 
 
 def _standing(words: list[str], negated: bool) -> str | None:

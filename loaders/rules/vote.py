@@ -28,6 +28,7 @@ _SAYS = {
     "deplore": "expressedConcernAt",
     "stress": "calledFor",
 }
+_FAVORING = ("in favor", "in favour", "in support of")
 _BODIES = {"unga": "unga", "general": "unga", "unsc": "unsc", "security": "unsc"}
 
 
@@ -100,7 +101,7 @@ def _predicate(prop: Proposition) -> str | None:
             return "absentFrom"
         if words.startswith(("against", "no")):
             return "votedAgainst"
-        favoring = words.startswith(("for", "yes")) or "in favor" in words or "in favour" in words
+        favoring = words.startswith(("for", "yes")) or any(said in words for said in _FAVORING)
         return "votedFor" if favoring else None
     if prop.lemma == "be" and words.startswith("absent") and "vote" in words:
         return "absentFrom"

@@ -22,6 +22,7 @@ _TITLES = {
     "cmb": "Cluster Munition Ban Policy",
     "mbp": "Mine Ban Policy",
     "ma": "Mine Action",
+    "imp": "Impact",
     "sma": "Support for Mine Action",
     "cas": "Casualties",
     "cva": "Casualties and Victim Assistance",
