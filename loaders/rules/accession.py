@@ -47,7 +47,8 @@ def read_deposit(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     whose: list[Party | Ref] = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
     if prop.passive:
-        whose = [m.ref for m in scene.mentions(Kind.STATE)][:1] or [ref for ref in (scene.home,) if ref]
+        named: list[Ref | None] = [*(m.ref for m in scene.mentions(Kind.STATE)), scene.home]
+        whose = [ref for ref in named if ref is not None][:1]
     for state in whose:
         yield scene.claim("TreatyStatusClaim", _ACT[found["of"] or found["own"]], state, prop=prop, object=treaty)
 

@@ -7,6 +7,12 @@ from rule_example import read_text, says
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("imp", "ago", "In 2022, Angola released 5km2 of land: 4km2 cleared, 0.3km2 reduced, and 0.7km2 cancelled.", [
+        "ClearanceClaim state:ago releasedArea exactly=5 time=2022",
+        "ClearanceClaim state:ago clearedArea exactly=4 time=2022",
+        "ClearanceClaim state:ago reducedArea exactly=0.3 time=2022",
+        "ClearanceClaim state:ago cancelledArea exactly=0.7 time=2022",
+    ]),
     ("ma", "khm", "Cambodia's remaining mine contamination totaled 716km2 at the end of 2021.", [
         "ContaminationClaim state:khm contaminatedArea exactly=716 time=2021-12",
     ]),
@@ -76,6 +82,7 @@ WAYS = [
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
+    ("ma", "khm", "A donor promised to provide US$5 million for clearance in 2019.", {"contribution"}),
     ("ma", "ago", "Angola plans to clear 12km2 a year until 2025.", {"clearedArea", "contaminatedArea"}),
     ("ma", "ago", "Angola planned to clear more than 50km2 of ERW in 2018.", {"clearedArea", "contaminatedArea"}),
     ("ma", "khm", "In 2015, CMAC released 104 areas totaling 33km2.", {"contaminatedArea", "devicesDestroyed"}),
