@@ -160,7 +160,18 @@ class Proposition:
             found = self._times_in(region)
             if found:
                 return found
-        return self._since() or self._hung_times()
+        return self._since() or self._hung_times() or self._front_times()
+
+    def _front_times(self) -> list[Time]:
+        """ "In a video made in July 2014, fighters were shown laying mines": the date in what leads up to the first
+        whole clause.
+        """
+        main = next((c for c in self.clauses if c.group.finite and c.relation is Relation.MAIN), None)
+        led = bool(self.clauses) and self.clauses[0] is not main and self.clauses[0].relation is Relation.REDUCED
+        if main is None or main.subject is None or not led or self.note.word(0) not in ("in", "on", "during"):
+            return []
+        governed = self.clause is main or self.clause.fellow is main or main in self.clause.governors()
+        return self._times_in((0, main.subject[0])) if governed else []
 
     def _hung_times(self) -> list[Time]:
         """ "Rockets containing submunitions since 2012": the date behind a participle that only describes."""
