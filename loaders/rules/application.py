@@ -14,6 +14,7 @@ from armstrace.loaders.scene import Scene
 #: All that a claim tells, but for the rule that read it and the words of its content.
 _TOLD = attrgetter(*(field.name for field in fields(Claim) if field.name not in ("rule", "content")))
 _FIRST, _LAST, _BESIDE = map(choose_by_verb, (CLAUSE_RULES, LAST_RULES, BESIDE_RULES))
+_SENTENCE = tuple((rule, rule.words) for rule in SENTENCE_RULES)
 
 
 def apply_rules(scene: Scene) -> tuple[Claim, ...]:
@@ -41,9 +42,11 @@ def _read(scene: Scene) -> Iterator[Claim]:
         for rule in _BESIDE(prop.lemma):
             scene.rule = rule.name
             yield from _sign(rule.read(scene, prop), rule.name)
-    for sentence_rule in SENTENCE_RULES:
-        scene.rule = sentence_rule.name
-        yield from _sign(sentence_rule.read(scene), sentence_rule.name)
+    words = {token.norm for token in scene.note.tokens}
+    for sentence_rule, wanted in _SENTENCE:
+        if wanted is None or not wanted.isdisjoint(words):
+            scene.rule = sentence_rule.name
+            yield from _sign(sentence_rule.read(scene), sentence_rule.name)
 
 
 def _sign(claims: Iterable[Claim], name: str) -> Iterator[Claim]:

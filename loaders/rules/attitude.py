@@ -9,7 +9,7 @@ from armstrace.loaders.argument import list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
@@ -124,6 +124,7 @@ def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_words({"condemnation", "condemned"})
 def read_condemnations(scene: Scene) -> Iterator[Claim]:
     """ "Condemnations from more than 140 states": a stance as a noun, with how many took it.
 

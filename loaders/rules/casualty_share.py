@@ -13,6 +13,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 #: "No information on casualties" is no figure of none.
@@ -54,6 +55,7 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
 
 
+@on_verbs({"know", "be", "remain"})
 def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A total that is not known.
 

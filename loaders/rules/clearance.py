@@ -244,6 +244,7 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs({"know", "be", "remain"})
 def read_progress(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """That the extent of progress or the date of completion is not known.
 

@@ -8,9 +8,11 @@ from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.rules.rule import on_words
 from armstrace.loaders.scene import Scene
 
 
+@on_words({"conflict", "invasion", "war"})
 def read_conflict(scene: Scene) -> Iterator[Claim]:
     """A conflict or invasion named with its date; each period of "the two wars (1994-1996 and 1999-2009)".
 

@@ -16,7 +16,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import AREAS, CLEARING, LAND_SECTIONS, area_of, object_of, remains, weapon_named
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import HEDGED, Scene
 
 _MOST = re.compile(
@@ -120,6 +120,7 @@ def _place_before(scene: Scene, counts: Sequence[Count], number: int) -> Where |
     return wheres[0] if wheres else None
 
 
+@on_verbs({"contaminate", "affect", "discover", "find", "report", "identify", "document"})
 def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What contaminates a country, or who found it so; and what it is a result of.
 
@@ -186,6 +187,7 @@ def _causes(scene: Scene, prop: Proposition, arms: Sequence[Arm]) -> Iterator[Cl
                 )
 
 
+@on_words({"most"})
 def read_most(scene: Scene) -> Iterator[Claim]:
     """The most affected area of a country.
 
@@ -265,6 +267,7 @@ def read_lying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_verbs({"vary", "differ", "know", "be", "remain"})
 def read_estimates(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """That the extent of contamination is not known, or estimates differ.
 

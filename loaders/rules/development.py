@@ -30,6 +30,7 @@ _DEVELOPING = {
 }
 
 
+@on_verbs({"be", *_DEVELOPING})
 def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """New weapons: developed, tested, shown, introduced, by a state or a company.
 

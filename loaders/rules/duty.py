@@ -123,6 +123,7 @@ def _end(time: Time | None) -> str | None:
     return (time.bounds[1] or time.bounds[0] or None) if time else None
 
 
+@on_verbs({"come", "enter", "go", "take"})
 def read_in_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A law that took effect.
 

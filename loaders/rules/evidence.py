@@ -39,6 +39,7 @@ _ABSENT = frozenset("evidence proof indication indications sign signs allegation
 _CARRIERS = frozenset("aircraft weapon fuze timer".split())  # noqa: SIM905
 
 
+@on_verbs({"express", *_FACTIVE})
 def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """The use that a stance is about: taken as given by the text, alleged where it speaks of evidence or reports.
 

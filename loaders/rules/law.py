@@ -12,7 +12,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
 _LAW = {
@@ -176,6 +176,7 @@ def read_continued(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_words({"requirement"})
 def read_requirement(scene: Scene) -> Iterator[Claim]:
     """What a treaty requires, as a noun.
 

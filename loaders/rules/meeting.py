@@ -11,6 +11,7 @@ from armstrace.loaders.date import Time, list_years
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _TAKING_PART = frozenset("attend participate observe".split())  # noqa: SIM905
@@ -32,6 +33,7 @@ _SPEAKING = frozenset(
 )
 
 
+@on_verbs({"invite", "take", "send", "be", "host", "chair", "serve", *_TAKING_PART})
 def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who attended which meeting, when and as what; who was invited.
 

@@ -12,7 +12,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.use import USING
 from armstrace.loaders.rules.used_weapon import find_fills
 from armstrace.loaders.scene import Scene
@@ -97,6 +97,7 @@ def read_part(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+@on_words({"owned"})
 def read_owned(scene: Scene) -> Iterator[Claim]:
     """ "State-owned company X": owned by the state whose adjective stands with it, else by the one spoken of.
 
@@ -116,6 +117,7 @@ def read_owned(scene: Scene) -> Iterator[Claim]:
             )
 
 
+@on_words({"airbase", "facility", "base", "plant", "factory"})
 def read_facility(scene: Scene) -> Iterator[Claim]:
     """ "Its airbase at X", "its facility in Y": who operates it.
 

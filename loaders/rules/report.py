@@ -13,7 +13,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import only_times
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
 _REPORT = re.compile(
@@ -119,6 +119,7 @@ def _treaty(scene: Scene, prop: Proposition | None) -> Ref | None:
     return back[-1].ref if back else scene.discourse.treaty
 
 
+@on_words({"report"})
 def read_reporting(scene: Scene) -> Iterator[Claim]:
     """Reports named as where a state reported something: "in its Article 7 reports since 2003, Tajikistan has
     reported".

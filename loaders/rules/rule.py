@@ -13,6 +13,8 @@ ReadClause = Callable[[Scene, Proposition], Iterator[Claim]]
 ReadSentence = Callable[[Scene], Iterator[Claim]]
 #: A reader of clauses -> the verbs that it reads.
 _VERBS: dict[ReadClause, frozenset[str]] = {}
+#: A reader of sentences -> words, as `Token.norm` has them, one of which has to stand in a sentence that it reads.
+_WORDS: dict[ReadSentence, frozenset[str]] = {}
 
 
 def on_verbs(verbs: Collection[str]) -> Callable[[ReadClause], ReadClause]:
@@ -20,6 +22,16 @@ def on_verbs(verbs: Collection[str]) -> Callable[[ReadClause], ReadClause]:
 
     def note(read: ReadClause) -> ReadClause:
         _VERBS[read] = frozenset(verbs)
+        return read
+
+    return note
+
+
+def on_words(words: Collection[str]) -> Callable[[ReadSentence], ReadSentence]:
+    """Say which words or marks (as compared, `Token.norm`) a reader of sentences reads: one of them has to be there."""
+
+    def note(read: ReadSentence) -> ReadSentence:
+        _WORDS[read] = frozenset(words)
         return read
 
     return note
@@ -44,6 +56,11 @@ class SentenceRule:
 
     name: str
     read: ReadSentence
+
+    @property
+    def words(self) -> frozenset[str] | None:
+        """The words one of which the rule wants; None where it may read any sentence."""
+        return _WORDS.get(self.read)
 
 
 def choose_by_verb(rules: Sequence[ClauseRule]) -> Callable[[str], tuple[ClauseRule, ...]]:

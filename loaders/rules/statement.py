@@ -15,6 +15,7 @@ from armstrace.loaders.clause import Clause
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
@@ -29,6 +30,7 @@ from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
 
 
+@on_verbs(STANCES)
 def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a speaker said: each quotation, else the content of the clause that follows.
 
@@ -148,6 +150,7 @@ def _end(scene: Scene, prop: Proposition) -> int:
     return min(max(ends), *stops) if stops else max(ends)
 
 
+@on_words({"according"})
 def read_according(scene: Scene) -> Iterator[Claim]:
     """ "According to the ministry, "...": a quotation without a verb of saying.
 

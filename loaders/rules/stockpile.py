@@ -12,6 +12,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, STOCK, find_count, list_listed, list_stocked, name_states
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
@@ -25,6 +26,7 @@ _HELD = frozenset("contain include consist comprise number total hold".split()) 
 _PURPOSES = frozenset("training research purpose development permitted retained".split())  # noqa: SIM905
 
 
+@on_verbs({"stockpile", "possess", "own", *_HELD, *_HOLDING})
 def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who holds a stock of what, how many, where; lists of states in brackets one by one.
 

@@ -13,7 +13,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.stock import find_count
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
@@ -279,6 +279,7 @@ def _of_patient(scene: Scene, prop: Proposition) -> list[Where]:
     return list_wheres(scene.note, *scene.whole())[-1:]
 
 
+@on_words({":"})
 def read_countries(scene: Scene) -> Iterator[Claim]:
     """A list of countries behind words that say what was found in them.
 

@@ -13,7 +13,7 @@ from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.duty import LEGAL
 from armstrace.loaders.rules.land import only_times
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.word_class import PREPOSITIONS
 
@@ -215,6 +215,7 @@ def _label(words: list[str]) -> str | None:
     return None
 
 
+@on_words({"("})
 def read_members(scene: Scene) -> Iterator[Claim]:
     """States named in brackets behind "States Parties" or "non-signatories".
 

@@ -13,6 +13,7 @@ from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 
+@on_verbs({"open", "produce", "create", "establish", "lead"})
 def read_opened(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A treaty that was opened for signature, or that a process produced.
 

@@ -10,6 +10,7 @@ from armstrace.loaders.argument import list_arms
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import HEDGED, Scene
 
@@ -24,6 +25,7 @@ _ACTIVITIES = {
 }
 
 
+@on_verbs({"be", "know"})
 def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What is not known: "no information on production", "information on transfers is limited", "status ... not known".
 

@@ -32,6 +32,7 @@ _FAVORING = ("in favor", "in favour", "in support of")
 _BODIES = {"unga": "unga", "general": "unga", "unsc": "unsc", "security": "unsc"}
 
 
+@on_verbs({"abstain", "vote", "be"})
 def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """How states voted on a resolution, a claim for each year of a series.
 

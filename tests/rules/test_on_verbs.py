@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules import CLAUSE_RULES
+from armstrace.loaders.rules import CLAUSE_RULES, SENTENCE_RULES
 from armstrace.loaders.rules.rule import ClauseRule, choose_by_verb, on_verbs
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.token import find_tokens
 
 
 @on_verbs({"lay", "use"})
@@ -41,3 +42,10 @@ def test_most_rules_name_their_verbs() -> None:
     named = [rule for rule in CLAUSE_RULES if rule.verbs is not None]
     assert len(named) >= 0.7 * len(CLAUSE_RULES)
     assert all(rule.verbs for rule in named)
+
+
+def test_a_rule_on_sentences_names_words_that_a_token_can_have() -> None:
+    named = [rule for rule in SENTENCE_RULES if rule.words is not None]
+    assert len(named) >= 8
+    for rule in named:
+        assert rule.words == {token.norm for word in rule.words or () for token in find_tokens(word)}, rule.name
