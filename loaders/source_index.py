@@ -62,10 +62,11 @@ class SourceIndex:
 
     def find(self, work: Work) -> Ref | None:
         """The source that a work is, None where no entry fits, or several equally well."""
-        text = f" {fold_name(work.text)} "
-        ranked = sorted(((self._score(card, work, text), card.entry.ref) for card in self._cards), reverse=True)
-        (best, ref), (second, _) = ranked[0], ranked[1]
-        return ref if best > max(second, 0) else None
+        text, title = f" {fold_name(work.text)} ", fold_name(work.title)
+        scored = ((self._score(card, work, text, title), card.entry.ref) for card in self._cards)
+        ranked = sorted(((score, ref) for score, ref in scored if score), reverse=True)[:2]
+        alone = len(ranked) == 1 or (ranked and ranked[0][0] > ranked[1][0])
+        return ranked[0][1] if alone else None
 
     def nearest(self, work: Work) -> tuple[str, ...]:
         """Entries with similar titles, for a message."""
@@ -81,19 +82,19 @@ class SourceIndex:
                 kept.append((start, end, ref))
         return tuple(ref for _, _, ref in sorted(kept))
 
-    def _score(self, card: _Card, work: Work, text: str) -> int:
-        """How well a work fits an entry; 0 for not at all."""
+    def _score(self, card: _Card, work: Work, text: str, title: str) -> int:
+        """How well a work fits an entry; 0 for not at all. `text` and `title` are the work's, folded."""
         dates = _compare_dates(work.date, card.date)
-        named = self._count_parties(card, text)
-        if dates is None or not _fits_class(card.entry, work.kind) or not self._is_of_state(card, text):
+        if dates is None or not _fits_class(card.entry, work.kind) or not _fits_identifier(card.entry, work.identifier):
             return 0
-        if not _fits_identifier(card.entry, work.identifier):
-            return 0
-        title = _compare_titles(fold_name(work.title), card.titles)
-        if title == _SAME_TITLE or (title and (dates or named)):
-            return title + dates + named
+        same = _compare_titles(title, card.titles)
         told = dates == _SAME_DATE and work.kind in _CLASSES
         nameless = work.undated and not (card.titles or card.date or card.entry.cls in _OF_STATES)
+        if not (same or told or nameless) or not self._is_of_state(card, text):
+            return 0
+        named = self._count_parties(card, text)
+        if same == _SAME_TITLE or (same and (dates or named)):
+            return same + dates + named
         return dates + named if named and (told or nameless) else 0
 
     def _count_parties(self, card: _Card, text: str) -> int:
