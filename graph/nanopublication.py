@@ -68,7 +68,8 @@ class Nanopublication:
 
     def write(self) -> bytes:
         """It as TriG, with the prefixes that it uses; `this:` and `sub:` are itself and its parts."""
-        used = {name: space for name, space in _PREFIXES.items() if any(space in str(quad) for quad in self.quads)}
+        text = " ".join(map(str, self.quads))
+        used = {name: space for name, space in _PREFIXES.items() if space in text}
         prefixes = used | {"this": self.iri, "sub": f"{self.iri}#"}
         return ox.serialize(self.quads, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b""
 

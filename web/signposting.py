@@ -20,11 +20,12 @@ from armstrace.graph.media import TRIPLES
 from armstrace.graph.names import BASE, DATA, data_iri
 from armstrace.graph.rdf import node
 from armstrace.graph.service_description import find_terms
-from armstrace.web.answer import HTML, pick, respond
+from armstrace.web.answer import HTML, pick, respond, split_suffix
 from armstrace.web.link import data_path, page_path
 from armstrace.web.problem import ProblemError, refuse
 from armstrace.web.resource import find_node
 from armstrace.web.site import current_site
+from armstrace.web.vocabulary import list_spaces
 
 blueprint = Blueprint("signposting", __name__)
 _LINKSET: Final = "application/linkset+json"
@@ -130,6 +131,8 @@ def _list_of_dataset(arguments: Mapping[str, Any]) -> Iterator[Signpost]:
 
 
 def _list_of_file(arguments: Mapping[str, Any]) -> Iterator[Signpost]:
+    if not any(note.name == arguments["name"] for note in read_about().files):
+        return
     yield Signpost("/data", "collection", "text/html")
     yield from _list_terms(read_about().licences["whole"])
     if arguments["name"] == "claims.csv":
@@ -142,8 +145,10 @@ def _list_of_table(arguments: Mapping[str, Any]) -> Iterator[Signpost]:
 
 def _list_of_vocabulary(arguments: Mapping[str, Any]) -> Iterator[Signpost]:
     path = f"/{arguments['name']}" + (f"/{arguments['module']}" if arguments.get("module") else "")
-    path = path.rpartition(".")[0] if path.endswith(tuple(f".{form.suffix}" for form in TRIPLES)) else path
-    yield Signpost(BASE + path.removeprefix("/"), "cite-as")
+    path = split_suffix(path, TRIPLES)[0]
+    if path.removeprefix("/") not in list_spaces():
+        return
+    yield Signpost(BASE + path.removeprefix("/").removesuffix("/core"), "cite-as")
     yield Signpost(_PAGE, "type")
     yield Signpost(f"{_SCHEMA}DefinedTermSet", "type")
     for form in TRIPLES:

@@ -59,7 +59,7 @@ class Term:
 def show_space(name: str, suffix: str | None = None, module: str = "") -> Response:
     """A namespace or module as data, by suffix or Accept, or as a page of its terms. Raises ProblemError 404."""
     path, form = split_suffix(f"{name}.{suffix}" if suffix else f"{name}/{module}".rstrip("/"), TRIPLES)
-    space = _list_spaces().get(path)
+    space = list_spaces().get(path)
     if space is None:
         raise refuse(404, "unknown-module", f"there is no {path} here", hint=f"see /{name}")
     media_type, form = pick_form(TRIPLES, form)
@@ -101,7 +101,7 @@ def _first(fields: dict[str, set[str]], names: tuple[str, ...]) -> str:
 
 
 @cache
-def _list_spaces() -> dict[str, Space]:
+def list_spaces() -> dict[str, Space]:
     """Path -> namespace or module; the path of a version IRI leads to what it is a version of."""
     ontology = tuple(file.name for file in list_files("ontology", suffix=".ttl"))
     shapes = tuple(file.name for file in list_files("shapes", suffix=".ttl"))

@@ -117,7 +117,16 @@ def test_a_link_set_says_what_the_header_says(client: Client, path: str) -> None
     assert told == links(client.ask(path, headers=HTML))
 
 
-@pytest.mark.parametrize("path", ["/linkset/nothing", "/linkset/page/state/nowhere", "/linkset/sparql"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/linkset/nothing",
+        "/linkset/page/state/nowhere",
+        "/linkset/sparql",
+        "/linkset/ontology/no",
+        "/linkset/download/no",
+    ],
+)
 def test_what_has_no_links_is_404(client: Client, path: str) -> None:
     assert client.ask(path).status == 404
 
