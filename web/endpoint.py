@@ -25,7 +25,7 @@ from armstrace.web.problem import MEDIA_TYPE, Problem, ProblemError, describe_er
 from armstrace.web.protocol import Asked, parse_request
 from armstrace.web.service import join_services
 from armstrace.web.site import Site
-from armstrace.web.stream import StartResponse, pour
+from armstrace.web.stream import Poured, StartResponse, pour
 from armstrace.web.turn import JOINED, KEY, Turn
 
 #: The name under which what a page shows stands in a request's WSGI environment.
@@ -93,11 +93,12 @@ class Endpoint:
 
     def _evaluate(self, environ: dict[str, Any], start: StartResponse, asked: Asked, key: tuple[object, ...]) -> Body:
         """Evaluate a query and write its answer, whole or flowing."""
-        site = self._site
-        text = join_services(site.settings.services, asked.query, environ, self._limits.deadline)
+        site, most = self._site, self._limits.rows
+        query = parse_query(join_services(site.settings.services, asked.query, environ, self._limits.deadline))
+        is_open = query.cap(most).safe is not query.safe  # it has no lower LIMIT of its own
         answer = evaluate(
             site.release.store,
-            parse_query(text).cap(self._limits.rows + 1),
+            query.cap(most + 1) if is_open else query,
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
             reach=site.release.reach,
@@ -105,29 +106,36 @@ class Endpoint:
         media_type, form = _choose_form(asked, answer, environ.get("HTTP_ACCEPT"))
         if form is None:
             return self._show(environ, start, Shown(asked, answer))
+        written = self._pour(environ, start, answer, form, most if is_open else None)
+        if written.flows:
+            return [written.body]
+        kept = Kept(media_type, written.body, written.capped)
+        if not environ.get(JOINED):
+            self._cache.keep(key, asked.query, kept)
+        return self._give(environ, start, kept)
+
+    def _pour(
+        self, environ: dict[str, Any], start: StartResponse, answer: Answer, form: Form[Any], most: int | None
+    ) -> Poured:
+        """Write an answer in a form; the head of one that flows goes before its first bytes, and alone to HEAD."""
         packs = takes_gzip(environ)
 
         def begin() -> Any:
             more = [("Content-Encoding", "gzip")] if packs else []
-            return start(_STATUS[200], [_make_type(media_type), *more, *self._heads.list_for(environ, 200)])
+            return start(_STATUS[200], [_make_type(form.media_type), *more, *self._heads.list_for(environ, 200)])
 
-        poured = pour(
+        written = pour(
             environ,
             begin,
             lambda output: stream_answer(answer, form, output),
             held_back=self._limits.held_back,
             suffix=form.suffix,
-            most_rows=self._limits.rows if isinstance(answer, ox.QuerySolutions) else None,
+            most_rows=most,
             packs=packs,
         )
-        if poured.flows:
-            if environ["REQUEST_METHOD"] == "HEAD":
-                begin()
-            return [poured.body]
-        kept = Kept(media_type, poured.body, poured.capped)
-        if not environ.get(JOINED):
-            self._cache.keep(key, asked.query, kept)
-        return self._give(environ, start, kept)
+        if written.flows and environ["REQUEST_METHOD"] == "HEAD":
+            begin()
+        return written
 
     def _give(self, environ: dict[str, Any], start: StartResponse, answer: Kept) -> Body:
         """Send a whole answer, with gzip where the client takes it."""
@@ -171,7 +179,12 @@ def read_body(environ: dict[str, Any], most: int) -> bytes:
     length = int(told) if told.isdecimal() else None
     body = b""
     if length is None or length <= most:
+        turn = environ.get(KEY)
+        if isinstance(turn, Turn):
+            turn.is_reading = True
         body = source.read(most + 1 if length is None and environ.get("wsgi.input_terminated") else length or 0)
+        if isinstance(turn, Turn):
+            turn.is_reading = False
     if len(body) > most or (length or 0) > most:
         raise refuse(413, "http", "the body is larger than this server reads")
     environ["wsgi.input"] = io.BytesIO(body)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import socket
 import struct
+import time
+from collections import deque
 from typing import Final
 
 from armstrace.web.board import Row
@@ -13,6 +15,8 @@ _INFO: Final = struct.Struct("B" * 8 + "I" * 24)  # struct tcp_info of linux/tcp
 _WAITING: Final = 8 + 4  # tcpi_unacked: of a listening socket, the connections that nobody took yet
 _LAST_DATA: Final = 8 + 11  # tcpi_last_data_recv: of a connection, milliseconds since bytes came
 _AT_ONCE: Final = 32
+_LEAVE: Final = 1.0  # seconds that the socket of who was turned away stays open
+_MOST_LEAVING: Final = 512
 
 
 def count_waiting(listener: socket.socket) -> int:
@@ -39,20 +43,51 @@ def _read_info(connection: socket.socket, field: int) -> int:
         return 0
 
 
-def shorten(listener: socket.socket, most: int, row: Row) -> None:
-    """Turn connections away while more than `most` wait, the longest waiting first: they are the likeliest to be given
-    up by their clients anyway."""
-    for _ in range(min(_AT_ONCE, count_waiting(listener) - most)):
+class Door:
+    """Turns connections away. Their sockets stay open for a moment: a request that is still on its way would else be
+    answered with a reset, which may overtake the answer."""
+
+    def __init__(self) -> None:
+        self._leaving: deque[tuple[float, socket.socket]] = deque()
+
+    def shorten(self, listener: socket.socket, most: int, row: Row) -> None:
+        """Turn connections away while more than `most` wait, the longest waiting first: they are the likeliest to be
+        given up by their clients anyway."""
+        self.sweep()
+        for _ in range(min(_AT_ONCE, count_waiting(listener) - most)):
+            try:
+                client, _ = listener.accept()
+            except (BlockingIOError, ConnectionAbortedError):
+                return
+            self.turn_away(client, "too many requests wait", "ask again in a few seconds")
+            row.add("turned_away")
+
+    def turn_away(self, client: socket.socket, detail: str, hint: str) -> None:
+        """Answer 503 without looking at the request."""
+        client.setblocking(False)
         try:
-            client, _ = listener.accept()
-        except (BlockingIOError, ConnectionAbortedError):
+            client.sendall(_write_busy(detail, hint))
+            client.shutdown(socket.SHUT_WR)
+        except OSError:
+            client.close()
             return
-        turn_away(client, "too many requests wait", "ask again in a few seconds")
-        row.add("turned_away")
+        self._leaving.append((time.monotonic() + _LEAVE, client))
+
+    def sweep(self, *, at_once: bool = False) -> None:
+        """Close what was turned away a moment ago; all of it `at_once` where the process ends."""
+        now = time.monotonic()
+        while self._leaving and (at_once or self._leaving[0][0] < now or len(self._leaving) > _MOST_LEAVING):
+            _, client = self._leaving.popleft()
+            with client:
+                try:
+                    for _ in range(16):
+                        if not client.recv(65536):
+                            break
+                except OSError:
+                    continue
 
 
-def turn_away(client: socket.socket, detail: str, hint: str) -> None:
-    """Answer 503 without looking at the request, and close."""
+def _write_busy(detail: str, hint: str) -> bytes:
     problem = {"type": "/problems#busy", "title": "The server is busy", "status": 503, "detail": detail, "hint": hint}
     body = json.dumps(problem).encode()
     head = (
@@ -60,13 +95,4 @@ def turn_away(client: socket.socket, detail: str, hint: str) -> None:
         f"Content-Length: {len(body)}\r\nRetry-After: 2\r\nCache-Control: no-store\r\n"
         "Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
     )
-    with client:
-        try:
-            client.settimeout(0.02)
-            client.sendall(head.encode() + body)
-            client.shutdown(socket.SHUT_WR)
-            for _ in range(16):
-                if not client.recv(65536):
-                    return
-        except OSError:
-            return
+    return head.encode() + body

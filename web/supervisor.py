@@ -19,7 +19,7 @@ from armstrace.graph.errors import ReleaseError
 from armstrace.web.board import Row
 from armstrace.web.generation import Generation, Serve, start_generation
 from armstrace.web.log import Log
-from armstrace.web.queue import turn_away
+from armstrace.web.queue import Door
 from armstrace.web.service_broker import Broker
 
 _TICK: Final = 0.1  # seconds between two looks at the link
@@ -53,6 +53,7 @@ class Supervisor:
         self._not_before = 0.0
         self._refused = ""
         self._stops = 0
+        self._door = Door()
 
     def run(self, when_ready: Callable[[], None]) -> None:
         """Serve until SIGTERM or SIGINT. Raises ReleaseError where the first release cannot be opened."""
@@ -156,6 +157,7 @@ class Supervisor:
 
     def _wait(self) -> None:
         """Wait a moment. While nobody serves, say so to who comes."""
+        self._door.sweep()
         now = time.monotonic()
         until = now + _TICK
         is_loading = self._current is None and self._coming is not None and now - self._coming.began > _UNNOTICED
@@ -165,7 +167,7 @@ class Supervisor:
             except (BlockingIOError, ConnectionAbortedError):
                 time.sleep(_TICK / 5)
                 continue
-            turn_away(client, "the release is being loaded", "ask again in a few seconds")
+            self._door.turn_away(client, "the release is being loaded", "ask again in a few seconds")
         time.sleep(max(0.0, until - time.monotonic()))
 
     def _finish(self) -> None:

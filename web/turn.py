@@ -26,7 +26,8 @@ class Turn:
     `began`; they count in what is granted. `cpu`: the
     processor time of the process when it began. `environ` is set once the request is read.
     `is_computing`: somebody must wait for the answer, or it makes no sense to go on. `is_answering`: a first byte may
-    have been written, so that the request can only be cut. `note` tells more of it for the log;
+    have been written, so that the request can only be cut. `is_reading`: its body is still on its way.
+    `note` tells more of it for the log;
     `begin_stream` is called before the first bytes of an answer that is still being computed.
     """
 
@@ -37,11 +38,17 @@ class Turn:
     waited: float = 0.0
     cpu: float = field(default_factory=time.process_time)
     environ: dict[str, Any] | None = None
+    is_reading: bool = False
     is_computing: bool = False
     is_answering: bool = False
     is_long: bool = False
     note: dict[str, Any] = field(default_factory=dict)
     begin_stream: Callable[[], None] = _begin_alone
+
+    @property
+    def has_come(self) -> bool:
+        """Is the request here, as far as anybody wants it?"""
+        return self.environ is not None and not self.is_reading
 
     def grant(self, seconds: float) -> None:
         """Give the request so many seconds from now, of which those in the queue are gone already."""

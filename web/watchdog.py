@@ -23,7 +23,7 @@ from typing import Final, NoReturn, Protocol
 from armstrace.web.board import Board, Row
 from armstrace.web.limit import Limits
 from armstrace.web.outcome import Outcome
-from armstrace.web.queue import measure_wait, shorten
+from armstrace.web.queue import Door, measure_wait
 from armstrace.web.turn import Turn
 
 TICK: Final = 0.02  # seconds between two looks
@@ -59,6 +59,7 @@ class Watchdog:
         self._generation = int(row.get("generation"))
         self._lock, self._wake = threading.Lock(), threading.Event()
         self._turn: Turn | None = None
+        self._door = Door()
         self._dozing = False
         self._base = read_memory()
         self._nice = os.getpriority(os.PRIO_PROCESS, 0)
@@ -120,7 +121,7 @@ class Watchdog:
             if turn is not None:
                 quiet = now
                 self._look(turn, now)
-                shorten(self._listener, self._limits.queue, self._row)
+                self._door.shorten(self._listener, self._limits.queue, self._row)
             elif now - quiet > _IDLE:
                 self._doze()
                 quiet = time.monotonic()
@@ -148,7 +149,7 @@ class Watchdog:
     def _judge(self, turn: Turn, now: float) -> Outcome | None:
         """Why a request must end now, if it must."""
         if now > turn.deadline:
-            return Outcome.LATE if turn.environ is None else Outcome.DEADLINE
+            return Outcome.DEADLINE if turn.has_come else Outcome.LATE
         memory = read_memory()
         self._row.set("memory", float(memory))
         if memory > self._base + self._limits.memory:
@@ -159,7 +160,7 @@ class Watchdog:
         if self._is_long(turn, now, patience):
             self._slow_down(turn)
         if self._is_long(turn, now, patience / 2) and self._is_last(turn, now):
-            return Outcome.LATE if turn.environ is None else Outcome.BUSY
+            return Outcome.BUSY if turn.has_come else Outcome.LATE
         return None
 
     def _is_long(self, turn: Turn, now: float, patience: float) -> bool:
@@ -196,6 +197,7 @@ class Watchdog:
                 turn.client.close()
             self._host.report(turn, outcome, cut=cut)
             self._row.set("since", 0.0)
+            self._door.sweep(at_once=True)
         finally:
             os._exit(0)
 

@@ -163,14 +163,14 @@ class Worker(SyncWorker):  # type: ignore[misc]
         self.nr += 1
         environ[KEY] = turn
         turn.begin_stream = lambda: self.watchdog.answer(turn, streams=True)
-        turn.grant(self.station.limits.deadline)
-        turn.environ = environ
         refusal = self._refuse(turn, environ)
         if refusal is not None:
+            turn.environ = environ
             self.watchdog.answer(turn)
             client.sendall(write_problem(self.station.app, environ, refusal))
             return refusal.status, False
-        turn.is_computing = True
+        turn.grant(self.station.limits.deadline)
+        turn.environ, turn.is_computing = environ, True
         if request.method != "POST" and _has_body(environ):
             response.force_close()
         parts = self.wsgi(environ, _make_start(response, environ))
@@ -227,6 +227,9 @@ class _Outlet:
 
     def sendall(self, data: bytes) -> None:
         """Take bytes, and send what is there if it is much."""
+        if len(data) >= _TOGETHER and not self._held:
+            self._client.sendall(data)
+            return
         self._held += data
         if len(self._held) >= _TOGETHER:
             self.flush()
