@@ -16,7 +16,7 @@ from armstrace.loaders.scene import Scene
 _GIVING = frozenset("deposit submit lodge present file notify announce give declare".split())  # noqa: SIM905
 _INSTRUMENT = re.compile(
     r"\b(?:instruments?|notifications?|notice|note) of (?:its )?(?P<of>ratification|accession|succession|acceptance|"
-    r"approval|withdrawal)|\b(?:its|their|the) (?P<own>withdrawal)\b"
+    r"approval|withdrawal)|\b(?P<by>ratification|accession) instrument|\b(?:its|their|the) (?P<own>withdrawal)\b"
 )
 _ACT = {
     "ratification": "ratified",
@@ -26,6 +26,7 @@ _ACT = {
     "approval": "approved",
     "withdrawal": "notifiedWithdrawal",
 }
+_DEFERRAL = re.compile(r"\b(?:deferral|defer(?:red)?)\b")
 _TAKING = re.compile(r"\b(?P<of>ratification|accession|succession|withdrawal)\b")
 
 
@@ -50,7 +51,9 @@ def read_deposit(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         named: list[Ref | None] = [*(m.ref for m in scene.mentions(Kind.STATE)), scene.home]
         whose = [ref for ref in named if ref is not None][:1]
     for state in whose:
-        yield scene.claim("TreatyStatusClaim", _ACT[found["of"] or found["own"]], state, prop=prop, object=treaty)
+        yield scene.claim(
+            "TreatyStatusClaim", _ACT[found["of"] or found["by"] or found["own"]], state, prop=prop, object=treaty
+        )
 
 
 @on_verbs({"take", "come", "enter"})
@@ -88,3 +91,30 @@ def read_among(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
     for state in [p for p in prop.subjects if p.ref.kind == "state"] if treaty else ():
         yield scene.claim("TreatyStatusClaim", "ratified", state, prop=prop, object=treaty, untimed=True)
+
+
+@on_verbs({"use", "defer", "invoke", "make"})
+def read_deferred(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A state that puts off what a treaty asks, by the time the treaty allows.
+
+    >> [mbp chn] China used the optional nine-year extension of Amended Protocol II to defer compliance until 2007.
+    -> TreatyStatusClaim state:chn deferred treaty:ccw-ap2 time=/2007
+    """
+    words = scene.note.words(prop.clause.group.first, len(scene.note.tokens))
+    treaties = scene.note.within(prop.clause.group.first, len(scene.note.tokens), Kind.TREATY)
+    if prop.negated or prop.passive or not treaties or not _DEFERRAL.search(words):
+        return
+    if prop.lemma == "defer" and prop.clause.fellow is not None:
+        return
+    times = [m.time for m in scene.mentions(Kind.TIME) if m.time and m.time.edtf.startswith("/")]
+    for state in [p for p in prop.subjects if p.ref.kind == "state"][:1]:
+        yield scene.claim(
+            "TreatyStatusClaim",
+            "deferred",
+            state,
+            prop=prop,
+            object=treaties[0].ref,
+            time=times[0] if times else None,
+            content=scene.condense(prop.clause.group.first, len(scene.note.tokens)),
+            behind=len(scene.note.tokens),
+        )

@@ -136,5 +136,15 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
     for party in prop.subjects if kind else ():
         if party.ref.kind in ("org", "state"):
-            content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
+            content = scene.condense(prop.clause.group.first, _end_of_duty(scene, prop.clause.tail[0]))
             yield scene.claim(kind or "", "responsibleFor", party, prop=prop, current=True, content=content)
+
+
+def _end_of_duty(scene: Scene, first: int) -> int:
+    """What a body is responsible for goes on to the next mark that opens another clause, or to the sentence's end."""
+    note = scene.note
+    for place in range(first, len(note.tokens)):
+        opens = note.word(place) == "," and note.word(place + 1) in ("which", "while", "but", "and", "who", "with")
+        if opens or note.word(place) == ";":
+            return place
+    return len(note.tokens)

@@ -10,6 +10,7 @@ from armstrace.loaders.argument import list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.law import LEGAL, subject_words
 from armstrace.loaders.rules.rule import on_verbs
@@ -57,6 +58,9 @@ _HELP = {
 
 _DOERS = frozenset({"org", "state", "group", "programme", "topic"})
 
+_BODIES = frozenset(
+    """center centre hospital clinic organization organisation program programme unit school workshop""".split()  # noqa: SIM905
+)
 _PEOPLE = frozenset({"person", "survivor", "casualty", "household"})
 _HELPING = frozenset({"cva", "va"})
 
@@ -87,15 +91,15 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> VictimAssistanceClaim org:icrc beneficiaries time=2013
     """
     predicate = _HELP.get(prop.lemma)
-    if predicate is None or scene.place.code not in _HELPING or not _on_assistance(scene):
+    if predicate is None or scene.place.code not in _HELPING:
+        return
+    if prop.lemma not in ("visit", "treat") and not _on_assistance(scene):
         return
     if (_is_aside(prop) and not _tells_number(scene, prop)) or LEGAL.search(subject_words(scene, prop)):
         return
     trained = prop.passive and predicate == "trains"
     predicate = "receivedTraining" if trained else predicate
-    doers = [
-        p for p in (_doers(scene, prop) if prop.passive and not trained else prop.subjects) if p.ref.kind in _DOERS
-    ]
+    doers = [p for p in (_doers(prop) if prop.passive and not trained else prop.subjects) if p.ref.kind in _DOERS]
     end = max(
         [prop.clause.reach[1]] + [c.reach[1] for c in prop.clauses if c.fellow is prop.clause and not c.group.finite]
     )
@@ -125,14 +129,9 @@ def _tells_number(scene: Scene, prop: Proposition) -> bool:
     return prop.clause.relation is Relation.RELATIVE and any(c.quantity.unit in _PEOPLE for c in counts)
 
 
-def _doers(scene: Scene, prop: Proposition) -> list[Party]:
-    """Who did what a passive says: behind "by", else the body spoken of before, where people or data are what it was
-    done to.
-    """
-    done = set(subject_words(scene, prop).lower().split())
-    people = done & {"casualties", "casualty", "survivors", "victims", "persons", "people", "data"}
-    back = [p for p in scene.discourse.subjects if p.ref.kind in ("org", "group")] if people else []
-    return list(prop.actors) or back or list(prop.subjects)
+def _doers(prop: Proposition) -> list[Party]:
+    """Who did what a passive says: behind "by", else the people or thing that it was done to, as far as is told."""
+    return list(prop.actors) or list(prop.subjects)
 
 
 def _partners(scene: Scene, prop: Proposition, end: int) -> Iterator[Ref]:
@@ -180,3 +179,62 @@ def _subject_or_tail(prop: Proposition, end: int) -> tuple[int, int]:
         first, last = prop.subject_range or (0, 0)
         return first, last
     return prop.clause.group.last, end
+
+
+@on_verbs({"support", "fund", "finance", "sponsor"})
+def read_supported(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A body that another supports, told in passing.
+
+    >> [cva tcd] The clinic was run by a local center supported by the ICRC.
+    -> VictimAssistanceClaim org:icrc assists group:local-center
+    """
+    if scene.place.code not in _HELPING or not prop.passive or prop.clause.antecedent is None or prop.negated:
+        return
+    named = scene.note.within(*prop.clause.antecedent, Kind.BODY)
+    words = head_words(scene.note, _last_phrase(scene, prop.clause.antecedent))
+    helped = scene.party(named[-1]) if named else scene.mint("group", words) if _BODIES & set(words.split()) else None
+    for helper in [p for p in prop.actors if p.ref.kind in ("org", "state")][:1]:
+        if helped is not None and helped.ref != helper.ref:
+            yield scene.claim(
+                "VictimAssistanceClaim",
+                "assists",
+                helper,
+                prop=prop,
+                object=helped,
+                content=f"{words} {scene.condense(prop.clause.group.first, prop.clause.tail[1])}".strip(),
+                behind=prop.clause.tail[1],
+            )
+
+
+def _last_phrase(scene: Scene, region: tuple[int, int]) -> tuple[int, int]:
+    """The noun phrase that ends a range: behind its last preposition or verb, without its article."""
+    first = region[0]
+    for place in range(*region):
+        if scene.note.word(place) in ("by", "of", "at", "in", "to", "for", "with", "from", "through", "a", "the", "an"):
+            first = place + 1
+    return first, region[1]
+
+
+@on_verbs({"sign", "conclude", "reach"})
+def read_agreement(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """An agreement between two bodies.
+
+    >> [cva tcd] Under an agreement signed in 2012 between the ICRC and UNICEF, the database was shared.
+    -> VictimAssistanceClaim org:icrc cooperatesWith org:unicef time=2012
+    """
+    antecedent = prop.clause.antecedent or prop.subject_range or (0, 0)
+    agreed = any(scene.note.tokens[i].norm in ("agreement", "memorandum", "mou") for i in range(*antecedent))
+    bodies = [m for m in prop.reached(Kind.BODY) if not (scene.note.word(m.first - 1) == "(" and m.words.isupper())]
+    if scene.place.code not in _HELPING | {"ma", "imp"} or not prop.passive or not agreed or len(bodies) < 2:
+        return
+    if "between" not in [scene.note.word(i) for i in range(*prop.clause.reach)]:
+        return
+    yield scene.claim(
+        "VictimAssistanceClaim" if scene.place.code in _HELPING else "MineActionClaim",
+        "cooperatesWith",
+        scene.party(bodies[0]),
+        prop=prop,
+        object=scene.party(bodies[1]),
+        content=scene.condense(antecedent[0], prop.clause.reach[1]),
+        behind=prop.clause.reach[1],
+    )

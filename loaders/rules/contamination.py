@@ -98,6 +98,8 @@ def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
     inside = subject[0] if subject[1] <= prop.clause.group.first else prop.clause.group.first
     end = prop.clause.tail[1]
     for clause in prop.clauses:
+        if prop.lemma == "remain" and clause.relation is Relation.INFINITIVE and clause.fellow is prop.clause:
+            end = max(end, clause.tail[1])
         if clause.relation is Relation.REDUCED and clause.lemma in _DESCRIBING and clause.group.first <= end + 1:
             end = max(end, clause.tail[1])
     return inside, end
@@ -105,6 +107,8 @@ def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
 
 def _is_cleared(scene: Scene, prop: Proposition) -> bool:
     words = {scene.note.word(i) for i in range(*_region(scene, prop))}
+    if prop.lemma == "remain":
+        return False
     return (prop.lemma in ("clear", "release", "survey", "cancel", "reduce", "destroy") and not remains(prop)) or (
         not remains(prop) and bool(words & {"cleared", "released"})
     )

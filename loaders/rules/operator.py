@@ -25,7 +25,7 @@ _ON_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 #: What a body is said to be.
 _ROLE = re.compile(
     r"\b(?:cent(?:er|re)|authority|operators?|focal point|body|bodies|agency|organi[sz]ations?|institution|regulator|"
-    r"coordinator|providers?|entity|NGOs?|compan(?:y|ies)|actors?)\b"
+    r"coordinator|providers?|base|hub|school|entity|NGOs?|compan(?:y|ies)|actors?)\b"
 )
 #: What a country has or lacks -> the predicate. A programme is last: "a programme run by an authority" tells of both.
 HAVING = (
