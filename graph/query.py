@@ -9,7 +9,8 @@ whose engine reads local files on FROM, never sees the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
@@ -19,6 +20,7 @@ from armstrace.graph.introspection import find_introspection
 from armstrace.graph.names import BASE
 from armstrace.graph.prefixes import QUERY_PREFIXES
 from armstrace.graph.query_cap import cap_rows
+from armstrace.graph.query_distinct import move_distinct
 from armstrace.graph.query_fault import find_declared, make_fault
 from armstrace.graph.query_size import check_size
 from armstrace.graph.query_token import Token, disarm, list_tokens, make_refusal, refuse_service
@@ -109,15 +111,28 @@ def evaluate(
     chosen = bool(default or named)
     default_nodes, named_nodes = (_find_graphs(store, names, reach) for names in (default, named))
     told = find_introspection(query.text, reach.statistics, query.tokens) if reach.statistics and not chosen else None
-    try:
+
+    def ask(text: str) -> Answer:
         return store.query(
-            told or query.safe,
+            text,
             base_iri=BASE,
             prefixes=dict(query.prefixes),
             use_default_graph_as_union=reach.union and not chosen,
             default_graph=[*default_nodes] if chosen else None,
             named_graphs=[*named_nodes] if chosen else None,
         )
+
+    return _ask_well(ask, query, told)
+
+
+def _ask_well(ask: Callable[[str], Answer], query: Query, told: str | None) -> Answer:
+    """Ask the engine in the form that costs it least; in the user's own where that is no query, for its places."""
+    better = told or move_distinct(query.safe)
+    if better is not None:
+        with suppress(SyntaxError):
+            return ask(better)
+    try:
+        return ask(query.safe)
     except SyntaxError as error:
         raise make_fault(query.text, query.safe, str(error)) from error
 
