@@ -105,11 +105,14 @@ class Scene:
     def notes_behind(self, token: int, begin: int = 0) -> tuple[int, ...]:
         """The footnotes whose markers stand next behind a token, else last behind `begin`.
 
-        A marker bears on what stands before it, up to another marker.
+        A marker bears on what stands before it, up to another marker; one before any verb ("According to X,[1] ...")
+        on what follows too.
         """
         places = [place for _, place in self.markers]
-        first = min((place for place in places if place >= token), default=None)
-        found = first if first is not None else max((place for place in places if place > begin), default=None)
+        verb = self.note.verbs[0].at if self.note.verbs else 0
+        behind = [place for place in places if place >= token]
+        near = [place for place in places if place > begin or place <= verb]
+        found = min(behind) if behind else max(near, default=None)
         return tuple(number for number, place in self.markers if place == found)
 
     def speech(self, token: int) -> Work | None:

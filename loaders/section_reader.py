@@ -20,6 +20,7 @@ from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Discourse
 from armstrace.loaders.document import Block, BlockKind, Footnote, Row, Section, Span
 from armstrace.loaders.mention import Annotation
+from armstrace.loaders.note_item import share_notes
 from armstrace.loaders.note_name import fills, name_makers, name_note, name_passage
 from armstrace.loaders.note_scope import (
     Cover,
@@ -279,7 +280,7 @@ class _SectionReader:
         scene = Scene(place, note, propositions, self._discourse, self._works, note.markers, self._resolutions, lead)
         if overlong:
             return scene
-        scene.made = list(apply_rules(scene))
+        scene.made = share_notes(scene, apply_rules(scene))
         if scene.made:
             self._reading.told[place.passage] = name_makers(find_makers(note), self._registers)
         self._reading.claims += scene.made

@@ -72,3 +72,27 @@ def test_items_take_the_notes_of_the_sentence_they_hang_on_unless_they_have_thei
 def test_the_notes_of_a_heading_bear_on_what_stands_below_it() -> None:
     body = "Casualties overview[2]\n\nIn 2010, 12 people were killed.\n\nIn 2011, 9 people were killed by mines.[1]"
     assert list_notes(body) == [{2}, {1}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Peru used cluster munitions in Libya,[1] Syria,[2] and Yemen.[3]", {"lby": 1, "syr": 2, "yem": 3}),
+        ("Peru used cluster munitions in Libya, Syria,[1] and Yemen.[2]", {"lby": 1, "syr": 1, "yem": 2}),
+        ("Peru used cluster munitions in Libya, Syria, and Yemen.[3]", {"lby": 3, "syr": 3, "yem": 3}),
+    ],
+)
+def test_items_with_markers_of_their_own_rest_on_these(sentence: str, expected: dict[str, int]) -> None:
+    claims = [claim for claims in read(f"{sentence}", code="cmb").values() for claim in claims]
+    assert {claim.places[0].key: claim.notes[0] for claim in claims if claim.predicate == "used"} == expected
+
+
+def test_states_figures_and_years_with_markers_of_their_own_rest_on_these() -> None:
+    (used,) = read("Chad,[1] Niger,[2] and Mali[3] have used cluster munitions.", code="cmb").values()
+    assert [(claim.subject.key, claim.notes) for claim in used] == [("tcd", (1,)), ("ner", (2,)), ("mli", (3,))]
+    (killed,) = read("Mines killed 12 people in 2010,[1] 14 in 2011,[2] and 20 in 2012.[3]").values()
+    assert [(claim.time, claim.notes) for claim in killed] == [("2010", (1,)), ("2011", (2,)), ("2012", (3,))]
+
+
+def test_a_marker_behind_a_source_named_in_front_bears_on_what_follows() -> None:
+    assert list_notes("According to Reuters,[1] 12 people were killed by mines in 2010.") == [{1}]
