@@ -197,6 +197,13 @@ def test_export_writes_reifiers_and_the_description_of_the_table(example_release
     assert package["resources"][0]["bytes"] == len(table.replace("\n", "\r\n").encode())
 
 
+@pytest.mark.parametrize("form", ["jsonld", "nanopub", "rdf12", "csv", "datapackage", "trig"])
+def test_export_gives_the_same_bytes_whatever_the_hash_seed(example_release: Path, form: str) -> None:
+    arguments = ("export", "--release", example_release, "--format", form)
+    first, second = (run(*arguments, PYTHONHASHSEED=seed).out for seed in ("1", "2"))
+    assert first == second != ""
+
+
 EXPORT_FAULTS = [
     ("a claim of the whole graph", ["--format", "nq", "--claim", STOCK], 2, "--claim"),
     ("a claim that is not there", ["--format", "jsonld", "--claim", "no-claim"], 3, "no claim no-claim"),
