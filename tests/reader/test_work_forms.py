@@ -6,6 +6,8 @@ A line has the note, the kinds of its works with their dates, and the fields tha
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from armstrace.loaders.document import Footnote, Span
 from armstrace.loaders.sentence import find_sentences
@@ -278,3 +280,41 @@ def test_sentences_with_dates_and_papers_are_no_citations(text: str) -> None:
 def test_every_kind_of_work_has_a_form_here_or_in_the_other_table() -> None:
     seen = {kind.split()[0] for kinds, _ in FORMS.values() for kind in kinds.split(", ") if kind}
     assert seen >= {kind.value for kind in WorkKind} - {"record"}
+
+
+PIECES = st.sampled_from(
+    [
+        *'“”"‘’’’.,;:()[]',
+        "and",
+        "See",
+        "see also",
+        "Ibid",
+        "cited in",
+        "in",
+        "by",
+        "from",
+        "SCK",
+        "Agatha Ruiz",
+        "“Springs,”",
+    ]
+    + ["3 May 2010", "2004", "p. 3", "Form B", "undated", "www.owl.example", "A/RES/1", "Tweet", "Notes by", "Reuters"]
+    + [
+        "Letter",
+        "Interview with",
+        "Statement of",
+        "Article 7 Report",
+        "(Lutz: Owl, 2003)",
+        "(@owl)",
+        "\n",
+        "note 3",
+        "=",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=24).map(" ".join) | st.text(max_size=80))
+def test_whatever_a_note_says_works_stand_inside_it_in_order(text: str) -> None:
+    works = read(text)
+    assert all(0 <= work.span.start < work.span.end <= len(text) for work in works)
+    assert [work.span.start for work in works] == sorted(work.span.start for work in works)
+    assert all(isinstance(getattr(work, name), (str, bool)) for work in works for name in ("title", "date", "undated"))
