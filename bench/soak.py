@@ -5,12 +5,14 @@ Run: python bench/soak.py RELEASE [--minutes 10] [--clients 8] [--swap 20] [--ba
 The release and a second one that differs from it by a triple are swapped by their link. Each answer is held against the
 one that its release (Armstrace-Release) gave while nothing else was asked; rows are compared as sets, since an order is
 promised only with ORDER BY. A bad query must end in a whole 503 or 504 or in a stream that is cut, within its deadline
-and half a second. Ends with 1 where anything was wrong, unexplained, late or growing.
+and half a second. Ends with 1 where anything was wrong, unexplained, late or growing, or where more than one answer
+in a hundred was a 503 or 504.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import http.client
 import json
 import random
@@ -33,6 +35,7 @@ from armstrace.graph.release_writer import Contents, make_release
 
 DEADLINE, SLACK = 5.0, 0.5  # seconds
 _GROWTH = 1.10  # of memory, from the second quarter of the run to the last
+_TOLD = 0.01  # the part of the answers that may be a whole 503 or 504: the machine is driven to its limits
 _FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/csv"}
 _PRODUCT = "?s ?p ?o . ?a ?b ?c ."
 _VALUES = " ".join(str(number) for number in range(2000))
@@ -108,6 +111,7 @@ class Soak:
     def __init__(self, server: Served, folder: Path, ids: tuple[str, str], seed: int) -> None:
         self.server, self.folder, self.ids = server, folder, ids
         self.right: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._known: set[tuple[str, int, bytes]] = set()
         self.tally, self.done = Tally(), threading.Event()
         self.memory: list[float] = []
         self._random = random.Random(seed)
@@ -148,13 +152,20 @@ class Soak:
         """Is it right for the release that it names?"""
         name = got.headers.get("armstrace-release", "")
         if got.status in (503, 504) and got.headers.get("retry-after"):
-            self.tally.note(f"told {got.status}", fault=f"{path}: {got.body[:200]!r} after {seconds:.1f} s")
+            self.tally.note(f"told {got.status}")  # whole, with its reason: explained
         elif got.status != 200 or got.cut:
             self.tally.note("unexplained", fault=f"{path}: {got.status}, cut: {got.cut}, {got.body[:200]!r}")
-        elif reduce(got) != self.right.get((name, index)):
+        elif not self._is_right(name, index, got):
             self.tally.note("wrong", fault=f"{path}: not what release {name} says")
         else:
             self.tally.note("right", seconds)
+
+    def _is_right(self, name: str, index: int, got: Got) -> bool:
+        """Bytes that were right once are so again; others are compared row by row."""
+        key = (name, index, hashlib.sha256(got.body).digest())
+        if key not in self._known and reduce(got) == self.right.get((name, index)):
+            self._known.add(key)
+        return key in self._known
 
     def misbehave(self, every: float) -> None:
         """One client that asks too much."""
@@ -245,7 +256,8 @@ def report(soak: Soak, seconds: float) -> bool:
     print(f"{'memory, peak':<24}{max(memory):>10,.0f} MiB")
     for line, count in Counter(fault[9:] for fault in tally.faults).most_common(20):
         print(f"  {count} x {line}")
-    return not tally.faults and late <= early * _GROWTH
+    told = sum(count for what, count in tally.counts.items() if what.startswith("told"))
+    return not tally.faults and late <= early * _GROWTH and told <= tally.counts["right"] * _TOLD
 
 
 def main() -> None:
