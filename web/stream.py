@@ -47,7 +47,7 @@ class Stream(io.RawIOBase):
 
     @property
     def rows(self) -> int:
-        """The rows so far; never too low."""
+        """The rows of an answer that has ended; never too low."""
         return self._count.rows
 
     @property
@@ -61,32 +61,36 @@ class Stream(io.RawIOBase):
 
     def write(self, data: Any) -> int:
         """Take bytes; send what is held where it is too much. Raises CutError where the client has left."""
-        block = bytes(data)
-        self.held += block
-        self.size += len(block)
-        self._count.feed(block)
+        self.held += data
         if len(self.held) >= self._most:
             self.send()
-        return len(block)
+        return len(data)
 
     def send(self) -> None:
         """Send what is held."""
         if self._send is None:
             self._send = self._begin()
             self._most = _BLOCK
-        block = bytes(self.held)
+        block = self._pass_on()
         if self._packer is not None:
             block = self._packer.compress(block) + self._packer.flush(zlib.Z_SYNC_FLUSH)
         try:
             self._send(block)
         except OSError as error:
             raise CutError from error
-        self.held.clear()
 
     def end(self) -> bytes:
-        """The last bytes of an answer that flows, as they go to the client."""
-        rest = bytes(self.held)
-        return rest if self._packer is None else self._packer.compress(rest) + self._packer.flush()
+        """The last bytes of an answer, as they go to the client: all of it, where it does not flow."""
+        rest = self._pass_on()
+        return rest if self._packer is None or not self.flows else self._packer.compress(rest) + self._packer.flush()
+
+    def _pass_on(self) -> bytes:
+        """What is held, counted; from here on it is not held."""
+        block = bytes(self.held)
+        self.held.clear()
+        self._count.feed(block)
+        self.size += len(block)
+        return block
 
 
 class Poured(NamedTuple):
@@ -111,10 +115,11 @@ def pour(
     """Write an answer by `write`, which is given a file: whole up to `held_back` bytes, else flowing while it comes.
 
     `begin` sends the head of an answer that flows, without a length; of one to HEAD nothing flows. `most_rows`: so
-    many rows are given; the answer has one more at most, which tells that there is more and is left out. Raises
-    CutError where it flows and cannot be ended, or has that row.
+    many rows are given; the answer has one more at most, which tells that there is more and is left out. None where
+    it cannot have more anyway. Raises CutError where it flows and cannot be ended, or has that row.
     """
-    out = Stream(held_back, suffix, lambda: _begin_flow(environ, begin), packs=packs)
+    counted = suffix if most_rows is not None else ""  # where nothing depends on it, it is not worth its time
+    out = Stream(held_back, counted, lambda: _begin_flow(environ, begin), packs=packs)
     try:
         write(cast("IO[bytes]", out))
     except _EnoughError:
@@ -123,14 +128,13 @@ def pour(
         if out.flows:
             raise CutError from error
         raise
+    body = out.end()
     _note(environ.get(KEY), out, suffix, most_rows)
-    is_full = most_rows is not None and out.rows > most_rows
-    if out.flows and is_full:
-        raise CutError
+    if most_rows is None or out.rows <= most_rows:
+        return Poured(body, out.flows)
     if out.flows:
-        return Poured(out.end(), flows=True)
-    body = bytes(out.held)
-    if is_full and count_rows(body, suffix) > (most_rows or 0):
+        raise CutError
+    if count_rows(body, suffix) > most_rows:
         return Poured(drop_last(body, suffix), flows=False, capped=True)
     return Poured(body, flows=False)
 
