@@ -68,13 +68,15 @@ def _make_asked(query: str, fields: list[tuple[str, str]]) -> Asked:
 
 
 def _parse_timeout(sent: tuple[str, ...]) -> float | None:
-    """The seconds asked for. Raises ProblemError 400 for what is no such number."""
-    if not sent or not sent[-1]:
-        return None
-    if not _SECONDS.match(sent[-1]) or not 0 < float(sent[-1]) <= LONGEST:
-        detail = f"timeout={sent[-1][:20]} is not a number of seconds from 0 to {LONGEST:g}"
-        raise refuse(400, "timeout", detail, hint=f"timeout={LONGEST:g} is the most")
-    return float(sent[-1])
+    """The seconds asked for. Raises ProblemError 400 for what is no such number, and for two that differ."""
+    given = {value for value in sent if value}
+    for value in given:
+        if not _SECONDS.match(value) or not 0 < float(value) <= LONGEST:
+            detail = f"timeout={value[:20]} is not a number of seconds from 0 to {LONGEST:g}"
+            raise refuse(400, "timeout", detail, hint=f"timeout={LONGEST:g} is the most")
+    if len(given) > 1:
+        raise refuse(400, "timeout", "timeout= was sent twice with different values")
+    return float(given.pop()) if given else None
 
 
 def _read_body(media_type: str, charset: str, body: bytes) -> list[tuple[str, str]]:

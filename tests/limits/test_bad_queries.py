@@ -35,6 +35,12 @@ def test_timeout_must_be_a_number_of_seconds(asker: Asker, seconds: str) -> None
     assert (answer.status, answer.problem["type"]) == (400, "/problems#timeout")
 
 
+@pytest.mark.parametrize("sent", ["timeout=5&timeout=6", "timeout=ten&timeout=5", "timeout=5&timeout=0"])
+def test_two_timeouts_that_differ_are_refused(asker: Asker, sent: str) -> None:
+    answer = asker.send("GET", f"/sparql?query=ASK%7B%7D&{sent}")
+    assert (answer.status, answer.problem["type"]) == (400, "/problems#timeout")
+
+
 @pytest.mark.parametrize("form", ["json", "csv", "tsv", "xml"])
 def test_a_stream_is_cut_visibly(asker: Asker, small: list[Ended], form: str) -> None:
     answer = asker.ask(STREAM, format=form, timeout="1")
