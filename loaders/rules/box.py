@@ -13,6 +13,15 @@ from collections.abc import Callable, Iterator
 from armstrace.graph.claim import Claim
 from armstrace.loaders.rules.box_casualty import read_casualties
 from armstrace.loaders.rules.box_land import read_contaminated_by, read_extent, read_release
+from armstrace.loaders.rules.box_policy import (
+    read_destroyed,
+    read_legislation,
+    read_participation,
+    read_report_row,
+    read_retained,
+    read_use_row,
+    read_votes,
+)
 from armstrace.loaders.rules.box_scene import BoxScene
 from armstrace.loaders.rules.box_status import read_deadline, read_management, read_operators, read_status, read_stock
 
@@ -41,6 +50,13 @@ def read_box(box: BoxScene) -> Iterator[Claim]:
 
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...] = (
+    (re.compile(r"voting record", re.IGNORECASE), read_votes),
+    (re.compile(r"Participation in .*meetings", re.IGNORECASE), read_participation),
+    (re.compile(r"Article 7 report", re.IGNORECASE), read_report_row),
+    (re.compile(r"implementing legislation", re.IGNORECASE), read_legislation),
+    (re.compile(r"Article 4|stockpile destruction", re.IGNORECASE), read_destroyed),
+    (re.compile(r"Article 3|mines? retained", re.IGNORECASE), read_retained),
+    (re.compile(r"\AUse\b(?=.*\d{4})"), read_use_row),
     (
         re.compile(
             r"survivor|casualt|annual total|survival outcome|device type|civilian status|age and gender", re.IGNORECASE
@@ -53,7 +69,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...
         re.compile(r"mine action management|strategic plan|management actors|standards|legislation", re.IGNORECASE),
         read_management,
     ),
-    (re.compile(r"Contaminated by", re.IGNORECASE), read_contaminated_by),
+    (re.compile(r"Contaminated by|\AContamination\Z", re.IGNORECASE), read_contaminated_by),
     (re.compile(r"extent of contamination|area of contamination|reported contamination", re.IGNORECASE), read_extent),
     (re.compile(r"land release|demining progress|clearance in", re.IGNORECASE), read_release),
     (re.compile(r"deadline", re.IGNORECASE), read_deadline),

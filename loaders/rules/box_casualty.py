@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from armstrace.graph.claim import Claim, Comparator, Quantity
+from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm
+from armstrace.loaders.quantity import Amount, find_amounts
 from armstrace.loaders.rules.box_scene import YEAR, BoxScene
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people
 
-_CASUALTY = re.compile(
-    r"casualt|annual total|survival outcome|device type|civilian status|age and gender|survivor", re.IGNORECASE
-)
-
 _BEFORE = re.compile(r"\((?P<year>(?:19|20)\d\d): ?(?P<rest>[^()]*(?:\([^()]*\))?[^()]*)\)\s*\Z")
-
 _INCREASE = re.compile(r"(?:Increase|Decrease|increase|decrease) from (?P<number>[\d,]+) in (?P<year>\d{4})")
-
-_FIGURE = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?!\s*(?:km|m2|%|\d))\s*"
-    r"(?P<noun>[A-Za-z][A-Za-z /-]*(?:\([A-Z]+s?\))?[a-z ]*)?"
-)
-
-_LABELLED = re.compile(r"(?P<label>Total|Killed|Injured|Mines|ERW|[A-Z][A-Za-z -]{2,40}): *(?P<number>\d[\d,]*)\b")
-
+_NOUN = re.compile(r"[ /]*(?P<noun>[A-Za-z][A-Za-z /-]*(?:\([A-Z]+s?\))?[a-z ]*)")
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/ -]{1,40}): *\Z")
+#: What a label before a number says of the cause.
+_LABELLED = {"Mines": "mine", "ERW": "other-erw", "Landmines": "mine", "Submunitions": "unexploded-submunition"}
 _DEVICES = (
     ("undefinedMine", re.compile(r"undefined mine")),
     ("unknownMineOrErw", re.compile(r"unknown mine/ERW")),
@@ -37,7 +30,6 @@ _DEVICES = (
     ("improvisedDevice", re.compile(r"IED|improvised")),
     ("unexplodedSubmunition", re.compile(r"submunition")),
 )
-
 _DEVICE_ARMS = {
     "otherErw": "other-erw",
     "antipersonnelMine": "antipersonnel-mine",
@@ -70,38 +62,50 @@ def _figures(box: BoxScene, text: str, time: str | None) -> Iterator[Claim]:
     before = _BEFORE.search(text)
     increase = _INCREASE.search(text)
     if increase:
-        yield _casualty(box, increase["number"], "", increase["year"], "")
+        yield _casualty(box, _Figure(_exact(increase["number"]), ""), increase["year"], "")
         return
     own = text[: before.start()] if before else text
+    year = time or (str(int(before["year"]) + 1) if before else None)
     shared = ""
-    for number, noun in _list_figures(own):
-        yield _casualty(box, number, noun, time, shared)
-        shared = shared or noun
-    if before:
-        for number, noun in _list_figures(before["rest"]):
-            yield _casualty(box, number, noun, before["year"], shared if not noun else "")
+    for figure in _list_figures(own):
+        yield _casualty(box, figure, year, shared)
+        shared = shared or figure.noun
+    for figure in _list_figures(before["rest"]) if before else ():
+        yield _casualty(box, figure, before["year"] if before else None, "" if figure.noun else shared)
 
 
-def _list_figures(text: str) -> Iterator[tuple[str, str]]:
+class _Figure(NamedTuple):
+    """A number of a value, as bounded as it is printed, and the words that tell what it counts."""
+
+    amount: Amount
+    noun: str
+
+
+def _exact(number: str) -> Amount:
+    """A number printed alone."""
+    return Amount(0, len(number), 0, Comparator.EXACTLY, number, Decimal(number.replace(",", "")))
+
+
+def _list_figures(text: str) -> Iterator[_Figure]:
     """Each number of a value with the words behind it, or before it ("Killed: 8")."""
-    labelled = list(_LABELLED.finditer(text))
-    if labelled:
-        for found in labelled:
-            yield found["number"], found["label"]
-        return
-    for found in _FIGURE.finditer(text):
-        yield found["number"], (found["noun"] or "").strip()
+    amounts = [a for a in find_amounts(text) if a.numbers and not a.unit]
+    for number, amount in enumerate(amounts):
+        end = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
+        begin = amounts[number - 1].end if number else 0
+        label = _LABEL.search(text[begin : amount.start])
+        noun = _NOUN.match(text[amount.end : end])
+        yield _Figure(amount, label["label"] if label else noun["noun"].strip() if noun else "")
 
 
-def _casualty(box: BoxScene, number: str, noun: str, time: str | None, shared: str) -> Claim:
+def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> Claim:
     """One figure. Who and of what is taken from its own words, from the total before it, from the label."""
-    scene = box.scene
-    words = noun.lower()
+    scene, noun, amount = box.scene, figure.noun, figure.amount
+    words = (noun or shared or box.label).lower()
     device = next((value for value, pattern in _DEVICES if pattern.search(noun)), None) if _by_device(box) else None
-    cause = _DEVICE_ARMS.get(device or "")
+    cause = _DEVICE_ARMS.get(device or "") or _LABELLED.get(noun or shared)
     cluster = "cluster" in box.label.lower()
     weapon = Ref("munition", cause or ("cluster-munition" if cluster else "mine-erw"))
-    people = list_people(words) or [(r, v) for r, v in list_people(shared.lower()) if r == "population"]
+    people = list_people(noun.lower()) or [(r, v) for r, v in list_people(shared.lower()) if r == "population"]
     period = time or ""
     annual = re.fullmatch(r"\d{4}", period)
     return scene.claim(
@@ -111,8 +115,15 @@ def _casualty(box: BoxScene, number: str, noun: str, time: str | None, shared: s
         arms=[Arm((weapon,), "", -1, -1)],
         time=time,
         as_of=period.split("/")[-1] if "/" in period else None,
+        current=not time,
+        status=Status.ESTIMATED if box.label.lower().startswith("estimated") else Status.ASSERTED,
         quantity=Quantity(
-            comparator=Comparator.EXACTLY, unit="casualty", written=number, value=Decimal(number.replace(",", ""))
+            comparator=amount.comparator,
+            unit="casualty",
+            written=amount.written.strip(),
+            value=amount.value,
+            low=amount.low,
+            high=amount.high,
         ),
         details=[
             ("accounting", Ref("value", "annual" if annual else "cumulative")),

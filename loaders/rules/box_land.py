@@ -8,7 +8,7 @@ from dataclasses import replace
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
 from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.date import find_times
-from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, name_hazard, whole
+from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, name_hazard, spell_out, whole
 
 
 def read_extent(box: BoxScene) -> Iterator[Claim]:
@@ -82,7 +82,7 @@ def read_contaminated_by(box: BoxScene) -> Iterator[Claim]:
     """ "Contaminated by: landmines (extent unknown), ...": each hazard with what its bracket says."""
     scene = box.scene
     for cell in box.row.cells[1:]:
-        note = box.annotate(cell.text)
+        note = box.annotate(spell_out(cell.text))
         for arm in list_arms(*whole(note)):
             if scene.home is None or any(a < arm.first < b for a, b in note.brackets):
                 continue

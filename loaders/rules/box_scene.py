@@ -48,3 +48,9 @@ def whole(note: Annotation) -> tuple[Annotation, int, int]:
 def name_hazard(arm: Arm) -> Party:
     """The hazard as a party that the value names."""
     return Party(arm.refs[0], arm.words, arm.known, None, True)
+
+
+def spell_out(text: str) -> str:
+    """The short forms of hazards that boxes of 1999 to 2009 use, in full."""
+    text = re.sub(r"(?i)\bantipersonnel and antivehicle mines\b", "antipersonnel mines and antivehicle mines", text)
+    return re.sub(r"\bAVMs?\b", "antivehicle mines", re.sub(r"\bAPMs?\b", "antipersonnel mines", text))

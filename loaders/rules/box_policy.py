@@ -1,0 +1,180 @@
+"""Rules for boxes of mine ban policy: votes, meetings, reports, laws, stocks destroyed and mines retained, use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_arms, list_counts, list_wheres
+from armstrace.loaders.date import Time, find_times
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.rules.box_scene import NONE, YEAR, BoxScene, whole
+
+_UNGA = Ref("org", "unga")
+_VOTES = (
+    (re.compile(r"abstain", re.IGNORECASE), "abstainedOn"),
+    (re.compile(r"absent", re.IGNORECASE), "absentFrom"),
+    (re.compile(r"against", re.IGNORECASE), "votedAgainst"),
+    (re.compile(r"in favou?r|\bfor\b|voted yes", re.IGNORECASE), "votedFor"),
+)
+_DONE = re.compile(r"Completed:? *(?P<date>.+)")
+_DUE = re.compile(r"Deadline:? *(?P<date>.+)")
+
+
+def read_votes(box: BoxScene) -> Iterator[Claim]:
+    """The last vote on a resolution ("Abstained on Resolution 65/48 in December 2010")."""
+    home = box.scene.home
+    for cell in box.row.cells[1:] if home else ():
+        predicate = next((value for pattern, value in _VOTES if pattern.search(cell.text)), None)
+        named = [m for m in box.annotate(cell.text).mentions if m.kind is Kind.RESOLUTION]
+        times = find_times(cell.text)
+        for resolution in named if predicate and home else ():
+            yield box.scene.claim(
+                "VoteClaim",
+                predicate or "",
+                home or resolution.ref,
+                object=box.scene.party(resolution),
+                time=times[0] if times else None,
+                details=[("body", _UNGA)],
+            )
+
+
+def read_participation(box: BoxScene) -> Iterator[Claim]:
+    """Meetings that the country attended, or did not."""
+    home, treaty = box.scene.home, box.scene.discourse.treaty
+    label = next(iter(box.scene.labels(treaty)), "") if treaty else ""
+    for cell in box.row.cells[1:] if home else ():
+        note = box.annotate(cell.text)
+        negative = bool(re.search(r"\bnot\b|\bnone\b|\bdid no", cell.text, re.IGNORECASE))
+        times = find_times(cell.text)
+        for meeting in [m for m in note.mentions if m.kind is Kind.MEETING]:
+            near = [t for t in times if _segment(cell.text, meeting.start) == _segment(cell.text, t.start)]
+            yield box.scene.claim(
+                "AttendanceClaim",
+                "attended",
+                home or meeting.ref,
+                object=box.scene.mint("meeting", f"{label} {meeting.words}".strip()),
+                time=near[0] if near else None,
+                polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
+                details=[("role", Ref("value", "observer"))] if "observer" in cell.text else (),
+            )
+
+
+def _segment(text: str, place: int) -> int:
+    """Which member of a list ("the Tenth Meeting or the June 2011 meetings") a place in the text belongs to."""
+    return sum(match.end() <= place for match in re.finditer(r" or | and |[;,]", text))
+
+
+def read_report_row(box: BoxScene) -> Iterator[Claim]:
+    """ "Last Article 7 report submitted in | 2007"."""
+    home, treaty = box.scene.home, box.scene.discourse.treaty
+    for cell in box.row.cells[1:2] if home else ():
+        times = find_times(cell.text)
+        if times and home:
+            yield box.scene.claim(
+                "ReportClaim",
+                "submitted",
+                home,
+                object=box.scene.mint("source", "Article 7 report"),
+                time=times[0],
+                details=[("treaty", treaty)],
+                content=f"{box.label} {cell.text}"[:120],
+            )
+
+
+def read_legislation(box: BoxScene) -> Iterator[Claim]:
+    """A law that carries out the treaty: its name, or none."""
+    home = box.scene.home
+    for cell in box.row.cells[1:2] if home else ():
+        none = bool(NONE.match(cell.text))
+        times = find_times(cell.text)
+        if home:
+            yield box.scene.claim(
+                "LawClaim",
+                "adopted",
+                home,
+                object=box.scene.mint("law", box.label if none else cell.text[:80]),
+                time=times[0] if times and not none else None,
+                current=none,
+                content=f"{box.label}: {cell.text}"[:120],
+                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+            )
+
+
+def read_destroyed(box: BoxScene) -> Iterator[Claim]:
+    """ "Article 4 (stockpile destruction)": deadline, and when completed."""
+    scene, home, weapon = box.scene, box.scene.home, box.scene.discourse.weapon
+    treaty = scene.discourse.treaty or Ref("treaty", "mbt")
+    for cell in box.row.cells[1:] if home and weapon else ():
+        done, due = _DONE.search(cell.text), _DUE.search(cell.text)
+        ended = find_times(done["date"]) if done else ()
+        limit = find_times(due["date"]) if due else ()
+        if ended and home:
+            yield scene.claim("DestructionClaim", "destroyed", home, object=weapon, time=ended[0], content=cell.text)
+        if limit and home:
+            yield scene.claim(
+                "LawClaim",
+                "requires",
+                treaty,
+                object=home,
+                time=_until(limit[0]),
+                content=f"{box.label}: {cell.text}"[:160],
+            )
+
+
+def _until(time: Time) -> str:
+    return f"/{time.bounds[1] or time.bounds[0]}"
+
+
+def read_retained(box: BoxScene) -> Iterator[Claim]:
+    """ "Article 3 (mines retained) | Initially: 2,512": mines kept, or none."""
+    scene, home, weapon = box.scene, box.scene.home, box.scene.discourse.weapon
+    if home is None or weapon is None:
+        return
+    for cell in box.row.cells[1:]:
+        counts = [c for c in list_counts(*whole(box.annotate(cell.text))) if c.mention.amount and c.quantity.value]
+        none = bool(NONE.match(cell.text)) and not counts
+        years = YEAR.findall(cell.text)
+        for count in counts[:2] or ((None,) if none else ()):
+            yield scene.claim(
+                "StockpileClaim",
+                "stockpiles",
+                home,
+                object=weapon,
+                quantity=replace(count.quantity, unit="mine") if count else None,
+                as_of=years[-1] if years else None,
+                current=not years,
+                details=[("purpose", "mines retained")],
+                content=f"{box.label}: {cell.text}"[:120],
+                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+            )
+
+
+def read_use_row(box: BoxScene) -> Iterator[Claim]:
+    """ "Use in 2006 | Continued use in Chechnya": a use by nobody named; "none reported" is no use and no claim."""
+    scene = box.scene
+    weapon = scene.discourse.weapon
+    years = YEAR.findall(box.label)
+    for cell in box.row.cells[1:]:
+        note = box.annotate(cell.text)
+        told = re.search(r"\buse[ds]?\b", cell.text, re.IGNORECASE)
+        if weapon is None or not told or NONE.match(cell.text) or re.search(r"\bno\b|alleg|denied", cell.text):
+            continue
+        arms = list_arms(*whole(note))
+        wheres = list_wheres(*whole(note))
+        ref = arms[0].refs[0] if arms else weapon
+        label = next(iter(scene.labels(ref)), ref.key)
+        place = f" in {wheres[0].words}" if wheres else ""
+        yield scene.claim(
+            "UseClaim",
+            "involved",
+            scene.mint("event", f"use of {label}{place}"),
+            object=ref,
+            where=wheres[0] if wheres else None,
+            time=f"{years[0]}/{years[-1]}" if len(years) > 1 else years[0] if years else None,
+            status=Status.REPORTED if "report" in cell.text.lower() else Status.ASSERTED,
+            content=cell.text[:120],
+        )

@@ -1,0 +1,78 @@
+"""Fact boxes of all eras: what their labels and values are read as."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import REGISTERS, says
+
+from armstrace.graph.claim import Claim
+from armstrace.loaders.layout import parse_document
+from armstrace.loaders.reading import read_claims
+
+#: section title, state, rows (label and values), claims that they must make.
+BOXES = [
+    ("Mine Ban Policy", "ago", [("State Party since", "1 January 2003"),
+                               ("Treaty implementing legislation", "None"),
+                               ("Last Article 7 report submitted in", "2007 (for April 2006–March 2007)")], [
+        "TreatyStatusClaim state:ago partyTo treaty:mbt time=2003-01-01/",
+        "LawClaim state:ago adopted law:treaty-implementing-legislation not",
+    ]),
+    ("Mine Ban Policy", "ago", [("Mine Ban Treaty status", "State Party"),
+                               ("Article 4 (stockpile destruction)", "Deadline: 1 January 2007",
+                                "Completed: 28 December 2006"),
+                               ("Article 3 (mines retained)", "Initially: 2,512 (unchanged as of March 2007)")], [
+        "LawClaim treaty:mbt requires state:ago time=/2007-01-01",
+        "DestructionClaim state:ago destroyed munition:antipersonnel-mine time=2006-12-28",
+        "StockpileClaim state:ago stockpiles munition:antipersonnel-mine exactly=2512",
+    ]),
+    ("Mine Ban Policy", "rus", [("Mine Ban Treaty status", "Not a State Party"),
+                               ("Use, production, transfer in 2006-2007", "Continued use in Chechnya"),
+                               ("Stockpile", "26.5 million"),
+                               ("Contamination", "APMs, AVMs, UXO, AXO")], [
+        "UseClaim event:use-of-antipersonnel-mine-in-chechnya involved munition:antipersonnel-mine time=2006/2007",
+        "StockpileClaim state:rus stockpiles munition:antipersonnel-mine exactly=26500000",
+        "ContaminationClaim state:rus contaminatedBy munition:antivehicle-mine",
+    ]),
+    ("Mine Ban Policy", "syr", [("Mine Ban Treaty status", "Not a State Party"),
+                               ("Pro-mine ban UNGA voting record", "Abstained on Resolution 65/48 in December 2010")], [
+        "TreatyStatusClaim state:syr notPartyTo treaty:mbt",
+        "VoteClaim state:syr abstainedOn resolution:a-res-65-48 time=2010-12",
+    ]),
+    ("Casualties", "ago", [("Mine/ERW casualties in 2007", "Total: At least 48 (2006: 88)", "Mines: 20 (2006: 57)"),
+                          ("Casualty analysis", "Killed: 18 (2006: 33)", "Injured: 30 (2006: 55)"),
+                          ("Estimated mine/ERW survivors", "80,000")], [
+        "CasualtyClaim state:ago casualties atLeast=48 time=2007 accounting=annual",
+        "CasualtyClaim state:ago casualties exactly=57 time=2006",
+        "CasualtyClaim state:ago killed exactly=18 time=2007",
+        "CasualtyClaim state:ago killed exactly=33 time=2006",
+        "CasualtyClaim state:ago survivors exactly=80000 status=estimated",
+    ]),
+    ("Casualties", "yem", [("All known casualties by end 2015", "6,854"),
+                          ("2015 casualties by device type", "44 antivehicle mine, 932 unknown device"),
+                          ("2015 cluster munition casualties", "At least 104 casualties of cluster attacks")], [
+        "CasualtyClaim state:yem casualties exactly=6854 time=/2015 accounting=cumulative",
+        "CasualtyClaim state:yem casualties exactly=44 device=antivehicleMine",
+        "CasualtyClaim state:yem casualties atLeast=104 time=2015",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "state", "rows", "expected"), BOXES, ids=[f"{b[1]}: {b[2][0][0]}" for b in BOXES])
+def test_box(title: str, state: str, rows: list[tuple[str, ...]], expected: list[str]) -> None:
+    claims = _read(title, state, rows)
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+def test_none_reported_is_no_use() -> None:
+    rows = [("Mine Ban Treaty status", "State Party"), ("Use, production, transfer in 2006-2007", "None reported")]
+    assert not [claim for claim in _read("Mine Ban Policy", "per", rows) if claim.kind == "UseClaim"]
+
+
+def _read(title: str, state: str, rows: list[tuple[str, ...]]) -> tuple[Claim, ...]:
+    entry = next(entry for entry in REGISTERS.entries("state") if entry.ref.key == state)
+    body = "\n\n".join(cell for row in rows for cell in row)
+    page = (
+        f"{entry.label}\n\n{title}\n\nLast updated: 1 October 2016\n\n{body}\n\nPolicy\n\nNothing else is told here.\n"
+    )
+    return read_claims(parse_document(page, country=state, registers=REGISTERS), REGISTERS).claims
