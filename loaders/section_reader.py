@@ -21,7 +21,7 @@ from armstrace.loaders.discourse import Discourse
 from armstrace.loaders.document import Block, BlockKind, Footnote, Row, Section, Span
 from armstrace.loaders.mention import Annotation
 from armstrace.loaders.note_item import share_notes
-from armstrace.loaders.note_name import fills, name_makers, name_note, name_passage
+from armstrace.loaders.note_name import NoteNamer, fills
 from armstrace.loaders.note_scope import (
     Cover,
     cover_claims,
@@ -133,10 +133,11 @@ class _SectionReader:
             span = Span(passage.at[0] + section.span.start, passage.at[1] + section.span.start)
             self._reading.passages[passage.key], self._reading.spans[passage.key] = passage, span
             self._by_span[span] = passage
+        self._namer = NoteNamer(registers, annotator)
         parsed = {note.number: parse_works(note, self._is_body) for note in section.footnotes}
         self._works = {number: followed.works for number, followed in follow_references(parsed).items()}
         for note in section.footnotes:
-            self._reading.works[note.number] = name_note(note, self._works[note.number], registers, annotator)
+            self._reading.works[note.number] = self._namer.name_note(note, self._works[note.number])
         self._resolutions = dict(self._list_resolutions())
         self._marked: dict[int, _Marked] = {}
 
@@ -282,7 +283,7 @@ class _SectionReader:
             return scene
         scene.made = share_notes(scene, apply_rules(scene))
         if scene.made:
-            self._reading.told[place.passage] = name_makers(find_makers(note), self._registers)
+            self._reading.told[place.passage] = self._namer.name_makers(find_makers(note))
         self._reading.claims += scene.made
         subjects = [party for prop in propositions if prop.clause.governor is None for party in prop.subjects]
         self._discourse.note_sentence(note, subjects[:2])
@@ -301,7 +302,7 @@ class _SectionReader:
         for text, span, passage in self._list_sentences(note):
             place = self._place(passage, heading, note.number)
             works = [work for work in self._works[note.number] if _overlaps(work, span)]
-            cited = name_passage(note, span, self._works[note.number], self._registers)
+            cited = self._namer.name_passage(note, span, self._works[note.number])
             if any(fills(work, span) for work in works) or (works and _is_list(text)):
                 if span != note.sentences[-1].span or any(map(tells, works)):
                     self._read_works(text, span.start, place, works, lead)

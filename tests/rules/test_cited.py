@@ -49,6 +49,16 @@ def test_without_any_note_a_claim_rests_on_the_paper_that_its_sentence_speaks_of
     assert cite("In 2010, 12 people were killed by mines.") == [()]
 
 
+def test_a_states_paper_without_a_state_is_that_of_the_profiles_country_and_media_are_watched_by_the_monitor() -> None:
+    notes = ("[1] Mine Ban Treaty Article 7 Report, Form B, 30 April 2011.", "[2] Monitor media monitoring for 2011.")
+    cited = cite(BODY, *notes)
+    assert "Peru" in cited[0]
+    assert "Landmine and Cluster Munition Monitor" in cited[1]
+    (other, _) = cite(BODY, "[1] Chad Mine Ban Treaty Article 7 Report, 30 April 2011.", "[2] Reuters, 4 May 2012.")[:2]
+    assert "Chad" in other
+    assert "Peru" not in other
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
