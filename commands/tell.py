@@ -62,7 +62,7 @@ def trace(
 ) -> None:
     """Trace a claim to its passage, footnotes, cited sources, reader and release.
 
-    Example: armstrace trace rus-cmb-not-party-to-ccm-5e93af79
+    Example: armstrace trace rus-cmb-not-party-to-ccm-986c9a00
     """
     chosen = check_form(form, (Format.TABLE, Format.JSON))
     found = open_release(release)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from command import run
+
 from armstrace.commands.tell import tell_trace
 from armstrace.graph.label import short_name
 from armstrace.graph.names import term
@@ -29,3 +31,9 @@ def test_every_claim_is_traced(packaged_release: Path) -> None:
         assert re.search(r"^section .*, \d{4}-\d\d-\d\d$", told, re.MULTILINE), claim
         assert GROUNDS.search(told), claim
         assert release.id in told, claim
+
+
+def test_the_example_of_help_is_a_claim(packaged_release: Path) -> None:
+    found = re.search(r"Example: armstrace trace (\S+)", run("trace", "--help").out)
+    assert found
+    assert run("trace", found[1], "--release", packaged_release).code == 0
