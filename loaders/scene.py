@@ -120,18 +120,22 @@ class Scene:
         of.
         """
         if self.place.note is not None:
-            end = self.note.offset + len(self.note.text)
-            works = [w for w in self.works.get(self.place.note, ()) if w.span.start >= end - 1]
-            before = [
-                w
-                for w in self.works.get(self.place.note, ())
-                if w.span.end <= self.note.offset and _NAMES_WORK & self._words_before(token)
-            ]
-            works = works or before[-1:]
-            return works[0] if works and works[0].kind in _SPEECHES else None
+            return self._speech_in_note(token)
         works = [w for number in self.notes_behind(token) for w in self.works.get(number, ())]
         told = [w for w in works if w.kind in _SPEECHES or w.description]
         return told[-1] if told and (told[-1].kind in _SPEECHES or told[-1] is works[-1]) else None
+
+    def _speech_in_note(self, token: int) -> Work | None:
+        """The work cited next behind the sentence, else the one before that it names ("in the cover letter")."""
+        end = self.note.offset + len(self.note.text)
+        cited = self.works.get(self.place.note or 0, ())
+        behind = next((w for w in cited if w.span.start >= end - 1), None)
+        if behind is not None:
+            return behind if behind.kind in _SPEECHES else None
+        named = _NAMES_WORK & self._words_before(token)
+        before = [w for w in cited if w.span.end <= self.note.offset] if named else []
+        told = before[-1] if before else None
+        return told if told and (told.kind in _SPEECHES or told.description) else None
 
     def _words_before(self, token: int) -> set[str]:
         return {self.note.word(place) for place in range(token)}
