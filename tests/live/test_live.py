@@ -21,8 +21,6 @@ import pytest
 from armstrace.graph.release_writer import Contents, make_release
 from armstrace.graph.store import write_nquads
 
-pytestmark = pytest.mark.load
-
 _COUNT = "/sparql?format=csv&query=" + quote("SELECT (COUNT(*) AS ?n) { ?s ?p ?o . FILTER(isIRI(?s)) }")
 
 
@@ -120,6 +118,7 @@ def load(server: Server) -> Iterator[list[str]]:
     assert len(seen) > 20
 
 
+@pytest.mark.load
 def test_a_new_release_is_taken_up_without_a_failed_request(
     server: Server, load: list[str], example_release: Path
 ) -> None:
@@ -132,6 +131,7 @@ def test_a_new_release_is_taken_up_without_a_failed_request(
     assert load[-1] == server.release()
 
 
+@pytest.mark.load
 def test_a_broken_release_changes_nothing(server: Server, load: list[str], example_release: Path) -> None:
     before = server.release()
     broken = make(server.out.parent / "other", example_release, "broken")
