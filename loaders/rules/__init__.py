@@ -154,6 +154,7 @@ BESIDE_RULES = (ClauseRule("use-given", evidence.read_given),)
 LAST_RULES = (ClauseRule("statement", statement.read_saying), ClauseRule("statement-source", spoken.read_by_source))
 SENTENCE_RULES = (
     SentenceRule("treaty-label", treaty.read_label),
+    SentenceRule("treaty-line", treaty.read_line),
     SentenceRule("treaty-members", treaty.read_members),
     SentenceRule("meeting-speech", meeting.read_speaking),
     SentenceRule("producer-list", production.read_producers),

@@ -22,6 +22,9 @@ from armstrace.loaders.rules.speaker import (
 )
 from armstrace.loaders.scene import Scene
 
+_SHARED = frozenset("view views concern concerns goal goals aim objective position".split())  # noqa: SIM905
+_GIFTS = frozenset("contributions contribution support assistance".split())  # noqa: SIM905
+
 
 @on_verbs(STANCES)
 def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -48,7 +51,8 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         predicate = "opposed" if "opposition" in prop.words_behind(6) else "stated"
     if predicate == "acknowledged" and prop.lemma == "take" and "measures" not in prop.words_behind(4):
         return
-    if _continues(prop):
+    shared = prop.lemma == "share" and not _SHARED & set(prop.words_behind(6))
+    if _continues(prop) or shared or _is_thanks(prop):
         return
     speakers = list_speakers(scene, prop)
     end = prop.clause.reach[1]
@@ -72,6 +76,11 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 polarity=prop.polarity,
                 **told_when(scene, prop, speaker, asserters, end),
             )
+
+
+def _is_thanks(prop: Proposition) -> bool:
+    """ "The Monitor acknowledges the contributions of": thanks, no stance."""
+    return prop.lemma == "acknowledge" and bool(_GIFTS & set(prop.words_behind(4)))
 
 
 def _continues(prop: Proposition) -> bool:

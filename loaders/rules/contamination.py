@@ -219,7 +219,7 @@ def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ContaminationClaim place:tibesti contaminatedBy munition:mine
     -> ContaminationClaim place:ennedi contaminatedBy munition:mine
     """
-    tail = scene.note.words(*prop.clause.reach)
+    tail = scene.note.words(prop.clause.group.last, _region(scene, prop)[1])
     if prop.subject_range is None or not _MOST.search(tail):
         return
     for first, last in _members(scene, prop.subject_range):

@@ -88,7 +88,7 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         helping = scene.place.code in _HELPING
         yield scene.claim(
             "VictimAssistanceClaim" if helping else "MineActionClaim",
-            "responsibleFor" if helping else "functionsAs",
+            "responsibleFor" if helping else "trains" if "training" in words else "functionsAs",
             party,
             prop=prop,
             current=not prop.times,

@@ -20,6 +20,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.document import Block, Cell, Row
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.quantity import parse_number
+from armstrace.loaders.rules.land_table import read_land_table
 from armstrace.loaders.scene import Scene
 
 _STATE_NUMBER = re.compile(r"(?P<state>[^(),;]+?) ?\((?P<number>[\d,.]+)\)(?:[,;]|\s*$| and )")
@@ -64,6 +65,7 @@ def read_table(table: TableScene) -> Iterator[Claim]:
     -> DeclarationClaim state:chl declaredStockOf munition:rbk-500-ao-2.5rt exactly=200 status=declared origin=state:chn
     -> DeclarationClaim state:per declaredStockOf munition:rbk-500-ao-2.5rt exactly=1300 origin=state:chn
     """
+    yield from read_land_table(table)
     roles = _find_roles(table.block)
     if roles is None:
         return

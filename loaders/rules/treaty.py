@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
@@ -74,11 +75,22 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 prop=prop,
                 object=treaty,
                 current=negated,
-                time=next(iter(prop.times or (only_times(scene) if ranked else [])), None),
+                time=next(iter(prop.times or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])), None),
                 polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
                 status=Status.ASSERTED if idle or pending or ranked else None,
                 content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
             )
+
+
+def _meanwhile(prop: Proposition, negated: bool) -> list[Time]:
+    """ "Took part in the 1996-1997 process, but did not sign": what was not done then."""
+    fellow = prop.clause.fellow
+    while fellow is not None and fellow.lemma in _ACTS and fellow.group.negated:
+        fellow = fellow.fellow
+    joined = prop.clause.relation is Relation.COORDINATE and fellow is not None and fellow.lemma not in _ACTS
+    if not negated or fellow is None or not joined or {"has", "have"} & set(prop.clause.group.helpers):
+        return []
+    return [m.time for m in prop.note.within(*fellow.reach, Kind.TIME) if m.time]
 
 
 def _is_pending(scene: Scene, steps: Clause | None) -> bool:
@@ -213,6 +225,30 @@ def _label(words: list[str]) -> str | None:
     if words[-2:] == ["state", "party"] and words[-3:-2] in ([], ["."], ["and"]):
         return "partyTo"
     return None
+
+
+_LINE = re.compile(
+    r"(?P<no>Not (?:yet )?(?:a |an )?|Non-)?(?P<what>signatory|States? Party|party)(?: to)?\b", re.IGNORECASE
+)
+
+
+def read_line(scene: Scene) -> Iterator[Claim]:
+    """A line that is nothing but the country's standing.
+
+    >> [ma khm] Not a signatory to the Convention on Cluster Munitions
+    -> TreatyStatusClaim state:khm nonSignatoryTo treaty:ccm
+    >> [ma tcd] State Party to the Mine Ban Treaty
+    -> TreatyStatusClaim state:tcd partyTo treaty:mbt
+    """
+    found = _LINE.match(scene.note.text.lstrip(" •-("))
+    treaty = next(iter(scene.mentions(Kind.TREATY)), None)
+    if found is None or treaty is None or scene.home is None or scene.propositions or scene.mentions(Kind.STATE):
+        return
+    signing = found["what"].lower() == "signatory"
+    positive, negative = ("signatoryTo", "nonSignatoryTo") if signing else ("partyTo", "notPartyTo")
+    yield scene.claim(
+        "TreatyStatusClaim", negative if found["no"] else positive, scene.home, object=treaty.ref, current=True
+    )
 
 
 @on_words({"("})
