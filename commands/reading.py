@@ -135,22 +135,27 @@ def _write_report(readings: Iterable[Reading], page: Page, path: Path) -> None:
 
 def _draft(readings: Iterable[Reading], out: Path, desk: _Desk) -> Iterator[Reading]:
     """Drafts under the ids of the reviewed claims that they read anew, and the names that no register has."""
-    from armstrace.loaders.claims_folder import Folder, NameList, read_reviewed
-    from armstrace.loaders.draft import make_files
+    from armstrace.loaders.claims_folder import UNKNOWN_WORKS, Folder, NameList, read_reviewed, write_works
+    from armstrace.loaders.draft import UnknownWork, list_unknown_works, make_files
     from armstrace.loaders.grounding import add_antecedents
     from armstrace.loaders.review import adopt_ids
 
     known, names = read_reviewed(desk.claims), NameList()
+    works: list[tuple[str, UnknownWork]] = []
     with Folder(out) as folder:
         for reading in readings:
             for drafted in make_files(add_antecedents(reading), desk.registers, desk.publisher):
                 made = adopt_ids(drafted, known.beside(drafted), known.retired)
                 folder.add(made)
                 names.add(made, reading.names)
+            found = list_unknown_works(reading, desk.registers) if reading.document.country else ()
+            works += [(reading.document.country or "", work) for work in found if reading.claims]
             yield reading
     for path in folder.paths:
         say(f"written: {path}")
     names.write(out)
+    if unknown := write_works(works, out):
+        say(f"{unknown} cited works are in no register: see {UNKNOWN_WORKS} beside the drafts")
 
 
 def _place(reading: Reading) -> Iterator[Placed]:

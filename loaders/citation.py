@@ -25,13 +25,12 @@ _DOUBTFUL = (Resolution.UNRESOLVED_IBID, Resolution.AMBIGUOUS_IBID)
 class CitedWork:
     """A work that a note cites and its source in the register; None where no entry is it.
 
-    `work` is None for a source that running text names by its title. `nearest` lists similar entries for a message.
+    `work` is None for a source that running text names by its title.
     """
 
     work: Work | None
     source: Ref | None
     role: Role
-    nearest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +97,7 @@ def _read_note(
 
 
 def _cite(work: Work, index: SourceIndex) -> CitedWork:
-    source = index.find(work)
-    return CitedWork(work, source, work.role, () if source else index.nearest(work))
+    return CitedWork(work, index.find(work), work.role)
 
 
 def _repeat_mentions(before: NoteReading | None) -> list[CitedWork]:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from armstrace.graph.claim import Review
 from armstrace.graph.errors import InputError
@@ -16,8 +17,13 @@ from armstrace.loaders.claims_file import read_claims_file, read_draft_file, rea
 from armstrace.loaders.claims_writer import write_claims_file
 from armstrace.loaders.material import DISCREPANCIES, REGISTERS, RETIRED, read_material
 
+if TYPE_CHECKING:
+    from armstrace.loaders.draft import UnknownWork
+
 #: Beside the drafts of a country: what people must add to the registers, or name otherwise, before a build takes them.
 UNREGISTERED = "unregistered.csv"
+#: Beside them: the works that footnotes cite and the register of sources does not have. A build leaves them out.
+UNKNOWN_WORKS = "unregistered-works.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,20 @@ class NameList:
             writer.writerow(("ref", "printed", "claim"))
             writer.writerows((str(ref), "|".join(self._printed[country][ref]), first[ref]) for ref in sorted(first))
             (out / country / UNREGISTERED).write_text(text.getvalue(), encoding="utf-8")
+
+
+def write_works(works: Iterable[tuple[str, UnknownWork]], out: Path) -> int:
+    """Write a list of unknown works beside the drafts of each country (the first of each pair). How many there are."""
+    rows: dict[str, dict[tuple[str, int, str, str], None]] = {}
+    for country, work in works:
+        rows.setdefault(country, {})[work.document, work.note, work.printed, "|".join(work.nearest)] = None
+    for country, lines in rows.items():
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(("document", "note", "printed", "nearest"))
+        writer.writerows(lines)
+        (out / country / UNKNOWN_WORKS).write_text(text.getvalue(), encoding="utf-8")
+    return sum(map(len, rows.values()))
 
 
 def _check_kept(path: Path, file: ClaimsFile) -> None:

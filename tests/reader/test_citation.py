@@ -77,7 +77,8 @@ def test_a_work_that_no_entry_is_stays_unknown_and_is_reported(note: str) -> Non
 
 def test_the_nearest_titles_are_named_with_an_unknown_work() -> None:
     (reading,) = read("SCK, “Annual report 2020,” March 2021.")
-    assert reading.cited[0].nearest == ("Annual report 2019 (source:keys-annual-report-2019)",)
+    nearest = SourceIndex(REGISTERS).nearest(reading.unknown[0])
+    assert nearest == ("Annual report 2019 (source:keys-annual-report-2019)",)
 
 
 def test_a_state_is_understood_where_its_own_report_names_none() -> None:

@@ -103,6 +103,23 @@ def test_every_topic_is_of_a_kind_that_there_is() -> None:
     assert TOPICS.keys() <= {kind for kinds in read_vocabulary().kinds.values() for kind in kinds}
 
 
+def test_works_that_no_register_has_are_listed_beside_the_drafts(tmp_path: Path) -> None:
+    path = tmp_path / "profile.txt"
+    notes = (
+        "[1] Agatha Ruiz, “Springs of Lutz,” Daily Owl, 4 May 2012.\n\n[2] “Springs of Lutz,” Daily Owl, 5 May 2012."
+    )
+    body = "Peru signed the Mine Ban Treaty on 3 December 1997.[1] It ratified it on 17 June 1998.[2]"
+    path.write_text(
+        f"Peru\n\nMine Ban Policy\n\nLast updated: 4 May 2016\n\nPolicy\n\n{body}\n\n\n\n{notes}\n", "utf-8"
+    )
+    read = run("read", path, "--draft", tmp_path / "drafts")
+    assert read.exit_code == 0, read.output
+    assert "2 cited works are in no register" in read.output
+    head, *rows = (tmp_path / "drafts/per/unregistered-works.csv").read_text(encoding="utf-8").splitlines()
+    assert head == "document,note,printed,nearest"
+    assert [row.split(",")[:2] for row in rows] == [["per-mbp-2016-05-04", "1"], ["per-mbp-2016-05-04", "2"]]
+
+
 def test_from_a_text_to_drafts_and_their_review(profile: Path, tmp_path: Path) -> None:
     drafts, reviewed, merged = tmp_path / "drafts", tmp_path / "reviewed", tmp_path / "merged"
     read = run("read", profile, "--draft", drafts, "--report", tmp_path / "page.html")
