@@ -75,9 +75,14 @@ def write_answer(answer: Answer, suffix: str) -> bytes:
 def stream_answer(answer: Answer, form: Form[Any], output: IO[bytes]) -> None:
     """Write an answer to a file while it is computed. The form must be one of its kind: see `list_forms`."""
     if isinstance(answer, ox.QueryTriples):
-        ox.serialize(answer, output, format=form.kind, prefixes=PREFIXES if form.kind in _SHORT else None)
+        stream_triples(answer, form, output)
     else:
         answer.serialize(output, format=form.kind)
+
+
+def stream_triples(triples: Iterable[ox.Triple], form: Form[Any], output: IO[bytes]) -> None:
+    """Write triples to a file as they come."""
+    ox.serialize(triples, output, format=form.kind, prefixes=PREFIXES if form.kind in _SHORT else None)
 
 
 def write_triples(triples: Iterable[ox.Triple], form: Form[ox.RdfFormat]) -> bytes:

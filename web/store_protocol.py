@@ -6,13 +6,15 @@ with 405: a release never changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, request
 
-from armstrace.graph.media import TRIPLES, find_form, list_types, write_triples
+from armstrace.graph.media import TRIPLES, Form, find_form, list_types, stream_triples, write_triples
+from armstrace.graph.release import DESCRIPTION, GRAPH, Release
 from armstrace.web.answer import pick, respond
+from armstrace.web.flow import FlowingResponse
 from armstrace.web.problem import refuse
 from armstrace.web.site import current_site
 
@@ -27,10 +29,9 @@ def answer_graph() -> Response:
     names, default = request.args.getlist("graph"), "default" in request.args
     if len(names) + default != 1:
         raise refuse(400, "graph", f"{len(names) + default} graphs are asked for", hint=_HOW)
-    if names:
-        quads = release.store.quads_for_pattern(None, None, None, find_graph(release.store, names[0]))
-    else:
-        quads = release.store.quads_for_pattern(None, None, None, None if release.reach.union else ox.DefaultGraph())
+    if not names:
+        return _flow(_list_default(release))
+    quads = release.store.quads_for_pattern(None, None, None, find_graph(release.store, names[0]))
     return _write({quad.triple for quad in quads})
 
 
@@ -45,10 +46,33 @@ def find_graph(store: ox.Store, iri: str) -> ox.NamedNode:
     return graph
 
 
+def _list_default(release: Release) -> Iterator[ox.Triple]:
+    """The triples of the default graph: of a release in the order of its files, so that it is the same each time."""
+    files = [(release.folder / GRAPH, ox.RdfFormat.N_QUADS), (release.folder / DESCRIPTION, ox.RdfFormat.TURTLE)]
+    if release.is_files or not files[0][0].is_file():
+        chosen = None if release.reach.union else ox.DefaultGraph()
+        return (quad.triple for quad in release.store.quads_for_pattern(None, None, None, chosen))
+    return (quad.triple for path, kind in files if path.is_file() for quad in ox.parse(path=path, format=kind))
+
+
+def _flow(triples: Iterator[ox.Triple]) -> Response:
+    media_type, form = _choose_form()
+    held_back = current_site().settings.limits.held_back
+    return FlowingResponse(lambda output: stream_triples(triples, form, output), held_back, form.suffix, media_type)
+
+
 def _write(triples: Iterable[ox.Triple]) -> Response:
+    media_type, form = _choose_form()
+    return respond(write_triples(sorted(triples, key=str), form), media_type)
+
+
+def _choose_form() -> tuple[str, Form[ox.RdfFormat]]:
+    """Media type and form, by `format=`, else by Accept. Raises ProblemError 400 or 406."""
     asked, types = request.args.get("format"), list_types(TRIPLES)
-    form = find_form(asked, TRIPLES) if asked else None
-    if asked and form is None:
+    if not asked:
+        media_type = pick(types)
+        return media_type, types[media_type]
+    form = find_form(asked, TRIPLES)
+    if form is None:
         raise refuse(400, "format", f"format={asked} is not on offer", hint=" ".join(known.suffix for known in TRIPLES))
-    media_type = form.media_type if form else pick(types)
-    return respond(write_triples(sorted(triples, key=str), form or types[media_type]), media_type)
+    return form.media_type, form
