@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from armstrace.graph.rdf_file import open_files
 from armstrace.graph.release import open_release
 from armstrace.server import create_app
 from armstrace.web.openapi import write_path
+from armstrace.web.protocol import SECONDS
 
 #: Served, and no part of the interface: the other spelling of the endpoint, and what pages look like.
 _UNTOLD = {"/sparql/", "/static/{filename}"}
@@ -52,6 +54,13 @@ def test_a_question_tells_its_parameters(document: dict[str, dict[str, dict[str,
     assert found["day"] == {"type": "string", "format": "date", "default": "2022-05-17"}
     assert found["treaty"]["default"] == "ccm"
     assert found["suffix"] == {"enum": ["json", "xml", "csv", "tsv"]}
+
+
+def test_the_seconds_told_are_those_taken(document: dict[str, dict[str, dict[str, dict[str, object]]]]) -> None:
+    schema = document["components"]["parameters"]["Timeout"]["schema"]
+    assert schema["pattern"] == f"^{SECONDS}?$"
+    assert [text for text in ("1", "0.5", "60", "9.25", "60.0") if not re.fullmatch(SECONDS, text)] == []
+    assert [text for text in ("0", "0.0", "61", "60.1", "-1", "1e1", "007", "nan") if re.fullmatch(SECONDS, text)] == []
 
 
 def test_files_have_no_pages_about_claims(tmp_path: Path) -> None:
