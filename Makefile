@@ -73,10 +73,13 @@ check-lowest: ## run the tests on the lowest versions that pyproject.toml promis
 	$(VENV)-lowest/bin/pytest
 
 OXIGRAPH ?= oxigraph
+RDFLIB_ENDPOINT ?=
+SECONDS ?= 20
 
-bench: build ## compare the endpoint with oxigraph on a million quads (needs wrk, and oxigraph: OXIGRAPH=PATH)
+bench: build ## the endpoint beside others on a million quads (needs wrk and OXIGRAPH=PATH; RDFLIB_ENDPOINT=PATH, SECONDS=20)
 	$(BIN)/python bench/copies.py build/current/graph.nq 1000000 build/million.nq
-	$(BIN)/python bench/endpoint.py build/million.nq --oxigraph $(OXIGRAPH)
+	$(BIN)/python bench/endpoint.py build/million.nq --oxigraph $(OXIGRAPH) --rdflib-endpoint "$(RDFLIB_ENDPOINT)" \
+	  --seconds $(SECONDS)
 
 clean: ## remove what setup and build made
 	rm -rf $(VENV) $(VENV)-lowest build dist
