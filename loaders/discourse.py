@@ -48,6 +48,10 @@ _OFFICE = frozenset(
         "diplomat",
         "delegation",
         "delegate",
+        "minister",
+        "ambassador",
+        "spokesperson",
+        "parliament",
         "army",
         "military",
     ]
@@ -57,7 +61,7 @@ _STATE_WORDS = frozenset("government armed security state national border regula
 _NOT_OURS = frozenset(
     """opposition rebel insurgent separatist foreign coalition un eu nato international non local former de facto
     kurdish
-    regional municipal district provincial un-recognized peacekeeping anti""".split()  # noqa: SIM905
+    regional municipal district provincial conference meeting un-recognized peacekeeping anti""".split()  # noqa: SIM905
 )
 _FORCES = _OFFICE | _ARMED | frozenset("fighter fighters militia member supporter ally allies partner".split())  # noqa: SIM905
 _OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
@@ -214,7 +218,8 @@ class Discourse:
             return replace(self.subjects[0], words=note.words(*phrase), mention=None) if self.subjects else None
         away = self.subjects and self.subjects[0].ref.kind == "state" and self.subjects[0].ref != self.country
         plain = norms & _OFFICE or (norms & _ARMED and norms & _STATE_WORDS)
-        if self.country is None or away or not plain or norms & _NOT_OURS:
+        foreign = norms & _NOT_OURS - ({"foreign"} if "minister" in norms else set())
+        if self.country is None or away or not plain or foreign:
             return None
         return Party(self.country, note.words(*phrase), True)
 

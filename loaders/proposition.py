@@ -16,7 +16,9 @@ from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, list_heads
 from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance
 
-_OBJECT_CONTROL = frozenset("urge call ask allow require tell request order invite encourage enable force".split())  # noqa: SIM905
+_OBJECT_CONTROL = frozenset(
+    "urge appeal press remind call ask allow require tell request order invite encourage enable force".split()  # noqa: SIM905
+)
 _DESCRIBING = frozenset("contain include call carry equip arm fill stockpile retain hold".split())  # noqa: SIM905
 _THIRD = frozenset("them these those such it".split())  # noqa: SIM905
 #: Verbs whose object is who does what "of", "as" or "for" tells ("accused Peru of using").
@@ -265,7 +267,8 @@ def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
         return None
     named = bool(clause.note.within(*fellow.tail, *ACTORS)) or clause.note.word(fellow.tail[0]) in _THIRD
     if clause.relation is Relation.INFINITIVE and fellow.lemma in _OBJECT_CONTROL and named:
-        return fellow.tail
+        led = clause.note.word(fellow.tail[0]) in ("to", "on", "upon", "for")
+        return (fellow.tail[0] + led, fellow.tail[1])
     before = clause.note.word(clause.group.first - 1)
     host = clause.governor or fellow
     if (

@@ -37,6 +37,8 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:per expressedConcern munition:cluster-munition place=ukr time=2014
     """
     predicate = STANCES.get(prop.lemma)
+    if prop.lemma == "call" and prop.words_behind(1) in (["for"], ["on"], ["upon"]):
+        predicate = "calledFor"
     if predicate is None or predicate in ("stated", "committedTo") or not can_be_said(prop):
         return
     if predicate == "acknowledged" and has_complement(prop):

@@ -111,6 +111,9 @@ def told_when(scene: Scene, prop: Proposition, speaker: Party, asserters: tuple[
     return told
 
 
+_INTENDING = frozenset("commit plan promise pledge want need fail decide agree offer undertake continue".split())  # noqa: SIM905
+
+
 def can_be_said(prop: Proposition) -> bool:
     """Does the clause tell of a speech act: neither quoted nor passive, nor what somebody is urged to say?"""
     if (
@@ -119,13 +122,20 @@ def can_be_said(prop: Proposition) -> bool:
         or (prop.clause.relation is Relation.REDUCED and prop.lemma not in ("call", "say"))
     ):
         return False
+    fellow = prop.clause.fellow
+    while fellow is not None and fellow.relation is Relation.INFINITIVE and fellow.fellow is not None:
+        fellow = fellow.fellow
+    if prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma in _INTENDING:
+        return False  # "committed to report": not said yet
+    if prop.clause.relation is Relation.GERUND and prop.note.word(prop.clause.group.first - 1) == "by":
+        return False  # "responded by stating": the first verb tells it
     return not any(clause.lemma in ("urge",) for clause in prop.clause.governors())
 
 
 def list_speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Ref, ...]]]:
     """Each speaker as subject: the state or body spoken for, with the person or ministry that spoke as asserter."""
     out: list[tuple[Party, tuple[Ref, ...]]] = []
-    for party in prop.subjects:
+    for party in (*prop.subjects, *_members(scene, prop)):
         if party.ref.kind not in SPEAKERS or (
             party.ref.kind == "group" and party.mention is None and not _speaks(party)
         ):
@@ -137,6 +147,17 @@ def list_speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Re
         outer = tuple(p.ref for p in prop.stance.asserters if p.ref != speaker.ref)
         out.append((speaker, asserters or outer))
     return out
+
+
+def _members(scene: Scene, prop: Proposition) -> list[Party]:
+    """The states that "several states, including A, B, and C" names."""
+    first, last = prop.subject_range or (0, 0)
+    cut = next((i for i in range(first, last) if scene.note.word(i) in ("including", "namely")), None)
+    heads = {scene.note.tokens[i].norm for i in range(first, cut)} if cut is not None else set()
+    if cut is None or not heads & {"state", "states", "country", "countries", "party", "parties"}:
+        return []
+    known = {party.ref for party in prop.subjects}
+    return [scene.party(m) for m in scene.note.within(cut, last, Kind.STATE) if m.ref not in known]
 
 
 def _speaks(party: Party) -> bool:

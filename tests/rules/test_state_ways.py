@@ -96,9 +96,23 @@ WAYS = [
     ("cmb", "eri", "Eritrea has not made any public statement on its accession to the convention.", [
         "StatementClaim state:eri stated treaty:ccm not",
     ]),
+    ("cmb", "ago", "In September 2010, the minister of defense said that Angola has destroyed its stockpile.", [
+        "StatementClaim state:ago stated time=2010-09",
+    ]),
+    ("cmb", "lao", "Lao PDR called on all states to join the convention without delay.", [
+        "StatementClaim state:lao calledFor treaty:ccm",
+    ]),
+    ("mbp", "yem", "Several States Parties, including Austria and Norway, expressed concern at the allegations.", [
+        "StatementClaim state:aut expressedConcern",
+        "StatementClaim state:nor expressedConcern",
+    ]),
+    ("mbp", "lao", "In 2010, the Minister of Foreign Affairs reaffirmed the intention of the government to accede.", [
+        "StatementClaim state:lao stated time=2010",
+    ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
+    ("mbp", "yem", "Yemen committed to investigate the case and to report to States Parties.", {"stated", "submitted"}),
     ("cmb", "ago", "Angola joined in the consensus adoption of the convention in Dublin.", {"acceded", "partyTo"}),
     ("cmb", "khm", "Cambodia told the Monitor that it needs time to study the implications of joining the convention.",
      {"acceded", "partyTo", "ratified"}),
