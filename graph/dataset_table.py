@@ -16,8 +16,9 @@ SELECT ?file ?dataset ?title ?version ?covers ?rows ?loaded ?refused ?by WHERE {
   OPTIONAL { ?file arms:compiledBy ?by }
 } ORDER BY ?file"""
 _CLAIMS = """PREFIX arms: <https://w3id.org/armstrace/ontology#>
-SELECT ?file (COUNT(?claim) AS ?claims) WHERE { ?file a arms:DatasetVersion . ?claim arms:inSection ?file ; a arms:Claim }
-GROUP BY ?file"""
+SELECT ?file (COUNT(?claim) AS ?claims) WHERE {
+  ?file a arms:DatasetVersion . ?claim arms:inSection ?file ; a arms:Claim
+} GROUP BY ?file"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

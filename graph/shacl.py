@@ -6,9 +6,9 @@ values go in as well: without them each sh:class of a superclass would fail.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 import pyshacl
@@ -18,10 +18,10 @@ from rdflib.term import Node
 
 from armstrace.graph import resources
 from armstrace.graph.errors import InputError
+from armstrace.graph.shacl_group import Split, Triple, split_shapes, stand_in
 from armstrace.graph.validation import Result, Severity
 from armstrace.graph.vocabulary import read_ontology
 
-Triple = tuple[Node, Node, Node]
 #: What sh:class, sh:targetClass and the shape of values need to know of the ontology.
 _SCHEMA = frozenset({RDF.type, RDFS.subClassOf, SKOS.inScheme, SKOS.prefLabel, SKOS.definition})
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf)
@@ -30,10 +30,14 @@ _SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING}
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """The shapes graph, and the node shape that each anonymous property shape belongs to."""
+    """The shapes graph, and the node shape that each anonymous property shape belongs to.
+
+    `split` has the shapes in two parts where they were made for speed.
+    """
 
     graph: rdflib.Graph
     owners: dict[Node, Node]
+    split: Split | None = None
 
 
 def parse_shapes() -> rdflib.Graph:
@@ -52,9 +56,10 @@ def parse_shapes() -> rdflib.Graph:
 def make_shapes(graph: rdflib.Graph, *, hoist: bool = True) -> Shapes:
     """Shapes ready for validation; `hoist` makes it fast and changes the graph, not the results."""
     owners = dict(_find_owners(graph))
-    if hoist:
-        _hoist_properties(graph)
-    return Shapes(graph, owners)
+    if not hoist:
+        return Shapes(graph, owners)
+    _hoist_properties(graph)
+    return Shapes(graph, owners, split_shapes(graph))
 
 
 @cache
@@ -80,7 +85,25 @@ def make_triple(quad: ox.Quad) -> Triple:
 
 def validate_graph(graph: rdflib.Graph, shapes: Shapes) -> Iterator[Result]:
     """The results of one graph, in no order. The graph holds the schema already."""
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes.graph, inference="none", advanced=False, inplace=True)
+    if shapes.split is None:
+        return _run(graph, shapes.graph, shapes)
+    return validate_triples(list(graph), shapes)
+
+
+def validate_triples(triples: Sequence[Triple], shapes: Shapes) -> Iterator[Result]:
+    """The results of triples, in no order; the schema may be among them. `shapes` were made for speed."""
+    if shapes.split is None:
+        raise InputError("the shapes are not split", remedy="make them with hoist=True")
+    made, members = stand_in((*read_schema(), *triples), shapes.split)
+    looked_at = shapes.split.looked_at
+    yield from _run(make_graph(triple for triple in triples if triple[1] in looked_at), shapes.split.rest, shapes)
+    for result in _run(make_graph(made), shapes.split.of_values, shapes):
+        for focus in members[result.focus]:
+            yield result._replace(focus=focus)
+
+
+def _run(graph: rdflib.Graph, constraints: rdflib.Graph, shapes: Shapes) -> Iterator[Result]:
+    _, report, _ = pyshacl.validate(graph, shacl_graph=constraints, inference="none", advanced=False, inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise InputError(f"pySHACL gave no report: {report!r}")
     for node in report.objects(None, SH.result):
@@ -135,10 +158,15 @@ def write_path(path: Node, graph: rdflib.Graph) -> str:
     return str(path)
 
 
+@lru_cache(maxsize=100_000)
+def _make_iri(iri: str) -> rdflib.URIRef:
+    return rdflib.URIRef(iri)
+
+
 def _make_term(term: object) -> Node:
     match term:
         case ox.NamedNode():
-            return rdflib.URIRef(term.value)
+            return _make_iri(term.value)
         case ox.BlankNode():
             return rdflib.BNode(term.value)
         case ox.Literal():

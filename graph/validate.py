@@ -13,7 +13,8 @@ import rdflib
 
 from armstrace.graph.check import list_checks, run_check
 from armstrace.graph.names import graph_iri
-from armstrace.graph.shacl import Triple, make_graph, make_triple, read_shapes, validate_graph
+from armstrace.graph.shacl import make_triple, read_shapes, validate_triples
+from armstrace.graph.shacl_group import Triple
 from armstrace.graph.validation import Report, Result, make_report
 
 _TYPE = ox.NamedNode(str(rdflib.RDF.type))
@@ -44,8 +45,7 @@ def validate_quads(quads: Iterable[ox.Quad], context: ox.Store) -> Iterator[Resu
     """What the shapes find on the subjects of some quads; `context` has the classes of what else they name."""
     triples = [make_triple(quad) for quad in quads]
     held = {triple[0] for triple in triples}
-    graph = make_graph((*triples, *_find_classes(triples, held, context)))
-    found = validate_graph(graph, read_shapes())
+    found = validate_triples((*triples, *_find_classes(triples, held, context)), read_shapes())
     focuses = {str(node) for node in held}
     return (result for result in found if result.focus in focuses)
 

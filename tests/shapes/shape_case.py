@@ -17,7 +17,8 @@ import rdflib
 from rdflib.term import Node
 
 from armstrace.graph.prefixes import PREFIXES
-from armstrace.graph.shacl import Triple, make_graph, read_shapes, validate_graph
+from armstrace.graph.shacl import make_graph, read_shapes, validate_graph
+from armstrace.graph.shacl_group import Triple
 from armstrace.graph.validation import Result
 
 FOLDER = Path(__file__).parent
