@@ -152,6 +152,7 @@ def list_speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Re
 def _members(scene: Scene, prop: Proposition) -> list[Party]:
     """The states that "several states, including A, B, and C" names."""
     first, last = prop.subject_range or (0, 0)
+    last = max(last, prop.clause.group.first) if last <= prop.clause.group.first else last
     cut = next((i for i in range(first, last) if scene.note.word(i) in ("including", "namely")), None)
     heads = {scene.note.tokens[i].norm for i in range(first, cut)} if cut is not None else set()
     if cut is None or not heads & {"state", "states", "country", "countries", "party", "parties"}:
