@@ -136,9 +136,10 @@ def _write_report(readings: Iterable[Reading], page: Page, path: Path) -> None:
 def _draft(readings: Iterable[Reading], out: Path, desk: _Desk) -> Iterator[Reading]:
     """Drafts under the ids of the reviewed claims that they read anew, and the names that no register has."""
     from armstrace.loaders.claims_folder import UNKNOWN_WORKS, Folder, NameList, read_reviewed, write_works
-    from armstrace.loaders.draft import UnknownWork, list_unknown_works, make_files
+    from armstrace.loaders.draft import list_unknown_works, make_files
     from armstrace.loaders.grounding import add_antecedents
     from armstrace.loaders.review import adopt_ids
+    from armstrace.loaders.source_draft import UnknownWork
 
     known, names = read_reviewed(desk.claims), NameList()
     works: list[tuple[str, UnknownWork]] = []
@@ -154,7 +155,7 @@ def _draft(readings: Iterable[Reading], out: Path, desk: _Desk) -> Iterator[Read
     for path in folder.paths:
         say(f"written: {path}")
     names.write(out)
-    if unknown := write_works(works, out):
+    if unknown := write_works(works, desk.registers, out):
         say(f"{unknown} cited works are in no register: see {UNKNOWN_WORKS} beside the drafts")
 
 

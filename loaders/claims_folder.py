@@ -7,18 +7,17 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from armstrace.graph.claim import Review
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref
+from armstrace.graph.register_form import FORMS
+from armstrace.graph.registers import Registers
 from armstrace.graph.section import ClaimsFile, Discrepancy, RetiredId, SectionVersion
 from armstrace.loaders.claims_file import read_claims_file, read_draft_file, read_retired
 from armstrace.loaders.claims_writer import write_claims_file
 from armstrace.loaders.material import DISCREPANCIES, REGISTERS, RETIRED, read_material
-
-if TYPE_CHECKING:
-    from armstrace.loaders.draft import UnknownWork
+from armstrace.loaders.source_draft import UnknownWork, make_row
 
 #: Beside the drafts of a country: what people must add to the registers, or name otherwise, before a build takes them.
 UNREGISTERED = "unregistered.csv"
@@ -151,16 +150,25 @@ class NameList:
             (out / country / UNREGISTERED).write_text(text.getvalue(), encoding="utf-8")
 
 
-def write_works(works: Iterable[tuple[str, UnknownWork]], out: Path) -> int:
-    """Write a list of unknown works beside the drafts of each country (the first of each pair). How many there are."""
-    rows: dict[str, dict[tuple[str, int, str, str], None]] = {}
-    for country, work in works:
-        rows.setdefault(country, {})[work.document, work.note, work.printed, "|".join(work.nearest)] = None
-    for country, lines in rows.items():
+def write_works(works: Iterable[tuple[str, UnknownWork]], registers: Registers, out: Path) -> int:
+    """Write a list of unknown works beside the drafts of each country (the first of each pair). How many there are.
+
+    The list has the form of the register of sources: a row for each work, the first time that a note cites it.
+    """
+    known = {entry.ref.key for entry in registers.entries("source")}
+    rows: dict[str, dict[tuple[str, ...], dict[str, str]]] = {}
+    for country, unknown in works:
+        work = unknown.work
+        listed = rows.setdefault(country, {})
+        same = (work.kind, work.title or work.text, work.author, work.date)
+        if same not in listed:
+            listed[same] = make_row(unknown, registers, known)
+            known.add(listed[same]["key"])
+    for country, listed in rows.items():
         text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(("document", "note", "printed", "nearest"))
-        writer.writerows(lines)
+        writer = csv.DictWriter(text, FORMS["sources"].header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(listed.values(), key=lambda row: row["key"]))
         (out / country / UNKNOWN_WORKS).write_text(text.getvalue(), encoding="utf-8")
     return sum(map(len, rows.values()))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from armstrace.graph.claim import Claim
@@ -14,6 +13,7 @@ from armstrace.graph.section import ClaimsFile, Passage, SectionVersion
 from armstrace.loaders.citation import make_note, read_notes
 from armstrace.loaders.document import Section
 from armstrace.loaders.reading import Reading
+from armstrace.loaders.source_draft import UnknownWork
 from armstrace.loaders.source_index import SourceIndex
 
 #: A profile is a page of the Monitor (docs/glossary.md), unless who drafts says otherwise.
@@ -42,23 +42,13 @@ def make_files(reading: Reading, registers: Registers | None = None, publisher: 
         )
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownWork:
-    """A work that a note cites and no register has, as printed, with the entries of similar titles."""
-
-    document: str
-    note: int
-    printed: str
-    nearest: tuple[str, ...]
-
-
 def list_unknown_works(reading: Reading, registers: Registers) -> Iterator[UnknownWork]:
     """The works of a page's notes to be added to the register of sources, or found there under another name."""
     index = _index_sources(registers, reading.document.country or "")
     for section in reading.document.sections:
         for note in read_notes(section, index):
             for work in note.unknown:
-                yield UnknownWork(section.key, note.footnote.number, work.text, index.nearest(work))
+                yield UnknownWork(section.key, note.footnote.number, work, index.nearest(work))
 
 
 @lru_cache(maxsize=4)

@@ -87,6 +87,8 @@ class SourceIndex:
         dates = _compare_dates(work.date, card.date)
         if dates is None or not _fits_class(card.entry, work.kind) or not _fits_identifier(card.entry, work.identifier):
             return 0
+        if card.entry.cls in _OF_STATES and not card.parties and (work.date or work.locator):
+            return 0  # the entry is the kind of paper, the work one of them
         same = _compare_titles(title, card.titles)
         told = dates == _SAME_DATE and work.kind in _CLASSES
         nameless = work.undated and not (card.titles or card.date or card.entry.cls in _OF_STATES)

@@ -36,7 +36,8 @@ _BODILY = re.compile(
     r"|College|Hospital|Bank|Group|Service|Programme|Program|International|Nations|Monitor|Observatory|Conference"
     r"|Company|Corporation|Ltd|Inc|Press|News|Agence|UN[A-Z]*)\b"
 )
-_ROLE = re.compile(
+#: Words of an office or a post.
+ROLE = re.compile(
     r"\b(?:Minister|Ambassador|Counsell?or|Secretary|Attaché|Officer|Director|Head|Chief|Manager|Coordinator|Co-ordinator"
     r"|Advis[eo]r|Representative|Commander|Colonel|General|Major|Captain|Delegate|Assistant|Deputy|President|Chair"
     r"|Spokes\w+|Expert|Specialist|Consultant|Engineer|Official|Desk)\b"
@@ -169,7 +170,7 @@ def _name_interview(draft: Draft, is_body: IsBody) -> Names:
     """`Interview with X, ROLE, BODY, MEETING, Place, date`."""
     meets = next((part for part in draft.parts[1:] if _MEETING.search(part)), "")
     last = draft.parts[-1].removeprefix("in ") if len(draft.parts) > 1 else ""
-    place = "" if _ROLE.search(last) or is_bodily(last, is_body) or last == meets else last
+    place = "" if ROLE.search(last) or is_bodily(last, is_body) or last == meets else last
     station = _STATION.search(draft.text)
     named = Names(title=", ".join(draft.parts), meeting=meets)
     return named | (Names(publisher=station[1]) if station else Names(place=place))

@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from armstrace.cli import app
 from armstrace.commands.reading_page import make_page
+from armstrace.graph.register_form import FORMS
 from armstrace.loaders.claims_folder import read_drafts
 from armstrace.loaders.layout import parse_document
 from armstrace.loaders.reading import Reading, read_claims
@@ -103,21 +104,39 @@ def test_every_topic_is_of_a_kind_that_there_is() -> None:
     assert TOPICS.keys() <= {kind for kinds in read_vocabulary().kinds.values() for kind in kinds}
 
 
-def test_works_that_no_register_has_are_listed_beside_the_drafts(tmp_path: Path) -> None:
-    path = tmp_path / "profile.txt"
+def write_page(folder: Path) -> Path:
+    """A profile whose notes cite works that no register has."""
     notes = (
-        "[1] Agatha Ruiz, “Springs of Lutz,” Daily Owl, 4 May 2012.\n\n[2] “Springs of Lutz,” Daily Owl, 5 May 2012."
+        "[1] Agatha Ruiz, “Springs of Lutz,” Daily Owl, 4 May 2012.\n\n"
+        "[2] Email from Agatha Ruiz, Desk Officer, Society of Keys, 5 May 2012.\n\n[3] Ibid."
     )
-    body = "Peru signed the Mine Ban Treaty on 3 December 1997.[1] It ratified it on 17 June 1998.[2]"
-    path.write_text(
-        f"Peru\n\nMine Ban Policy\n\nLast updated: 4 May 2016\n\nPolicy\n\n{body}\n\n\n\n{notes}\n", "utf-8"
-    )
-    read = run("read", path, "--draft", tmp_path / "drafts")
+    body = "Peru signed the Mine Ban Treaty in December 1997.[1] It ratified it in June 1998.[2] It was the first.[3]"
+    path = folder / "works.txt"
+    page = f"Peru\n\nMine Ban Policy\n\nLast updated: 4 May 2016\n\nPolicy\n\n{body}\n\n\n\n{notes}\n"
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+def test_works_that_no_register_has_are_listed_beside_the_drafts_without_names_of_staff(tmp_path: Path) -> None:
+    read = run("read", write_page(tmp_path), "--draft", tmp_path / "drafts")
     assert read.exit_code == 0, read.output
     assert "2 cited works are in no register" in read.output
     head, *rows = (tmp_path / "drafts/per/unregistered-works.csv").read_text(encoding="utf-8").splitlines()
-    assert head == "document,note,printed,nearest"
-    assert [row.split(",")[:2] for row in rows] == [["per-mbp-2016-05-04", "1"], ["per-mbp-2016-05-04", "2"]]
+    assert head == ",".join(FORMS["sources"].header)
+    assert [row.split(",")[1] for row in rows] == ["EmailSource", "NewsSource"]
+    assert "Agatha" not in rows[0]
+
+
+def test_the_list_of_unknown_works_may_stand_as_a_register_beside_the_claims(tmp_path: Path) -> None:
+    works, drafts = write_page(tmp_path), tmp_path / "drafts"
+    assert run("read", works, "--draft", drafts).exit_code == 0
+    registers = tmp_path / "claims" / "registers"
+    registers.mkdir(parents=True)
+    (registers / "sources.csv").write_bytes((drafts / "per/unregistered-works.csv").read_bytes())
+    read = run("read", works, "--claims", tmp_path / "claims", "--draft", tmp_path / "again")
+    assert read.exit_code == 0, read.output
+    assert "1 cited works are in no register" in read.output  # the e-mail: its row names no body yet
+    assert "source: source:daily-owl" in (tmp_path / "again/per/mbp-2016-05-04.yaml").read_text(encoding="utf-8")
 
 
 def test_from_a_text_to_drafts_and_their_review(profile: Path, tmp_path: Path) -> None:
