@@ -105,10 +105,13 @@ class Server:
 
 
 class Watch:
-    """CPU seconds and peak memory of a process and all below it, from the beginning of a block to its end."""
+    """CPU seconds and peak memory of a process and all below it, from the beginning of a block to its end.
 
-    def __init__(self, pid: int) -> None:
-        self._pid, self._done = pid, threading.Event()
+    Memory is looked at after each `pause` (seconds) only: to add up what processes share keeps them from working.
+    """
+
+    def __init__(self, pid: int, pause: float) -> None:
+        self._pid, self._pause, self._done = pid, pause, threading.Event()
         self.cpu = self.memory = 0.0
 
     def __enter__(self) -> Watch:
@@ -125,7 +128,7 @@ class Watch:
         self._thread.join()
 
     def _look(self) -> None:
-        while not self._done.wait(1.0):
+        while not self._done.wait(self._pause):
             self.memory = max(self.memory, sum(_read_memory(member) for member in _family(self._pid)))
 
 
@@ -186,7 +189,7 @@ def load(server: Server, pid: int, line: str, keys: list[str], seconds: int) -> 
         f'return wrk.format("GET", {paths}, {{["Accept"]="{_CSV if "CSV" in line else _JSON}", '
         f'["Host"]="127.0.0.1"}}) end\n'
     )
-    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file, Watch(pid) as watch:
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file, Watch(pid, seconds / 2.5) as watch:
         file.write(script)
         file.flush()
         url = f"http://127.0.0.1:{server.port}"

@@ -6,6 +6,7 @@ follows the pattern (ORDER BY, LIMIT) is kept, so that the engine sorts and cuts
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ _LONGEST = 2000
 #: So many names are written into a query at most.
 _MOST_ROWS = 10_000
 _TYPE = f"<{PREFIXES['rdf']}type>"
+#: What `[]` is called, which matches as a variable does and cannot be selected.
+_NAMELESS = "?_nameless"
 _VARIABLE = r"\?\w+"
 #: An IRI that no base and no escape changes.
 _IRI = r"<[A-Za-z][A-Za-z0-9+.-]*:(?:(?!/\.)[^>\\])*>"
@@ -67,11 +70,13 @@ class _Pattern:
     groups: Mapping[str, tuple[_Group, ...]] = field(default_factory=dict)
 
 
-def find_introspection(text: str, statistics: Statistics, tokens: Sequence[Token] | None = None) -> str | None:
+def find_introspection(
+    text: str, statistics: Statistics, tokens: Sequence[Token] | None = None, *, union: bool = False
+) -> str | None:
     """A query with the same rows, made from the statistics of the store; None where the query is of no known form.
 
     The query must be meant for the whole store: without FROM, and without graphs chosen by the protocol. `tokens` are
-    those of the text, where they are known already.
+    those of the text, where they are known already. `union`: the statistics are those of all graphs together.
     """
     if len(text) > _LONGEST:
         return None
@@ -85,7 +90,7 @@ def find_introspection(text: str, statistics: Statistics, tokens: Sequence[Token
     variables = [shape[part] for part in ("g", "s", "p", "o") if shape[part] and shape[part].startswith("?")]
     if not _is_sound(items, variables) or not set(re.findall(_VARIABLE, shape["tail"])) <= set(names):
         return None
-    pattern = _find_pattern(shape, statistics)
+    pattern = _find_pattern(shape, statistics, is_all_named=union and _is_all_named(statistics))
     rows = _list_rows(pattern, items, shape) if pattern else None
     if rows is None:
         return None
@@ -106,8 +111,8 @@ def _starts_with_variable(tokens: Sequence[Token]) -> bool:
     brace = next((index for index, token in enumerate(tokens) if token.text == "{"), len(tokens))
     rest = tokens[brace + 1 : brace + 5]
     if len(rest) == 4 and rest[0].text.upper() == "GRAPH" and rest[2].text == "{":
-        return rest[3].name == "variable"
-    return bool(rest) and rest[0].name == "variable"
+        rest = rest[3:]
+    return bool(rest) and (rest[0].name == "variable" or rest[0].text == "[")
 
 
 def _write_plain(tokens: Sequence[Token]) -> str | None:
@@ -120,7 +125,10 @@ def _write_plain(tokens: Sequence[Token]) -> str | None:
         spaces[name.prefix] = space.text[1:-1]
         start += 3
     words = [_write_token(token, spaces) for token in tokens[start:]]
-    return None if None in words else "".join(f"{word} " for word in words)
+    if None in words or any(word.startswith(_NAMELESS) for word in words if word):
+        return None
+    plain, numbers = "".join(f"{word} " for word in words), itertools.count()
+    return re.sub(r"(?<= )\[ \](?= )", lambda _: f"{_NAMELESS}{next(numbers)}", plain)
 
 
 def _write_token(token: Token, spaces: Mapping[str, str]) -> str | None:
@@ -137,11 +145,28 @@ def _make_item(found: re.Match[str]) -> _Item:
     return _Item(found[4]) if found[4] else _Item(found[3], found[2], bool(found[1]))
 
 
-def _find_pattern(shape: re.Match[str], statistics: Statistics) -> _Pattern | None:
+def _is_all_named(statistics: Statistics) -> bool:
+    """Does every triple stand in a named graph? Then GRAPH ?g finds what the union of all graphs has."""
+    return statistics.graphs is not None and sum(statistics.graphs.values()) == statistics.total.triples
+
+
+def _find_pattern(shape: re.Match[str], statistics: Statistics, *, is_all_named: bool) -> _Pattern | None:
     """What the statistics know of the pattern; None where they do not."""
     g, s, p, o = (shape[part] or "" for part in ("g", "s", "p", "o"))
-    if g:
-        return _find_graphs(g, statistics) if p.startswith("?") and o.startswith("?") else None
+    if p.startswith(_NAMELESS) or g.startswith(_NAMELESS):
+        return None  # no query: a property or a graph has a name
+    graphs = _find_graphs(g, statistics) if g and p.startswith("?") and o.startswith("?") else None
+    if g and not (is_all_named and g.startswith("?")):
+        return graphs
+    pattern = _find_triples(s, p, o, statistics)
+    if not graphs or not pattern:
+        return pattern
+    whole = _Group(pattern.whole.solutions, {**pattern.whole.values, **graphs.whole.values})
+    return _Pattern(whole, {**pattern.groups, **graphs.groups})
+
+
+def _find_triples(s: str, p: str, o: str, statistics: Statistics) -> _Pattern | None:
+    """The same for a pattern of triples, whatever graphs they are in."""
     if p.startswith("?"):
         return _find_all(s, p, o, statistics) if o.startswith("?") else None
     if o.startswith("?"):

@@ -110,7 +110,9 @@ def evaluate(
         default, named = query.default_graphs, query.named_graphs
     chosen = bool(default or named)
     default_nodes, named_nodes = (_find_graphs(store, names, reach) for names in (default, named))
-    told = find_introspection(query.text, reach.statistics, query.tokens) if reach.statistics and not chosen else None
+    told = None
+    if reach.statistics and not chosen:
+        told = find_introspection(query.text, reach.statistics, query.tokens, union=reach.union)
 
     def ask(text: str) -> Answer:
         return store.query(

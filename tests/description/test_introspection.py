@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -31,10 +32,28 @@ PATTERNS = {
 }
 
 
-def list_known() -> list[str]:
+#: Known where all triples stand in named graphs, and the default graph shows all.
+IN_ALL_GRAPHS = {
+    "in any graph": ("GRAPH ?g { ?s ?p ?o }", ("?s", "?o", "?p"), ("?p", "?g")),
+    "types in any graph": ("GRAPH ?g { ?s a ?c }", ("?s", "?c"), ("?c",)),
+    "a class in any graph": ("GRAPH ?g { ?s a arms:State . }", ("?s",), ()),
+    "a property in any graph": ("GRAPH ?g { ?s skos:prefLabel ?o }", ("?s", "?o"), ()),
+}
+NAMELESS = [
+    "SELECT DISTINCT ?p { [] ?p [] }",
+    "SELECT DISTINCT ?p { ?s ?p [] } ORDER BY ?p LIMIT 3",
+    "SELECT DISTINCT ?c { [] a ?c . }",
+    "SELECT ?c (COUNT(*) AS ?n) { [ ] a ?c } GROUP BY ?c",
+    "SELECT DISTINCT ?g { GRAPH ?g { [] ?p ?o } }",
+    "SELECT (COUNT(*) AS ?n) { [] a arms:State }",
+    "SELECT (COUNT(DISTINCT ?o) AS ?n) { [] skos:prefLabel ?o }",
+]
+
+
+def list_known(patterns: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = PATTERNS) -> list[str]:
     """Queries of every form, over every pattern."""
     found = []
-    for pattern, counted, keys in PATTERNS.values():
+    for pattern, counted, keys in patterns.values():
         counts = ["*", *counted, *(f"DISTINCT {name}" for name in counted)]
         found += [f"SELECT (COUNT({count}) AS ?n) WHERE {{ {pattern} }}" for count in counts]
         for key in keys:
@@ -70,6 +89,10 @@ OTHERS = [
     "ASK { ?s ?p ?o }",
     "SELECT (COUNT(DISTINCT *) AS ?n) { ?s ?p ?o }",
     "SELECT (COUNT(*) AS ?n) FROM graph:findings { ?s ?p ?o }",
+    "SELECT (COUNT(?_nameless0) AS ?n) { [] ?p ?o }",
+    "SELECT (COUNT(*) AS ?n) { [ ?p ?o ] }",
+    "SELECT (COUNT(*) AS ?n) { ?s [] ?o }",
+    "SELECT (COUNT(*) AS ?n) { GRAPH [] { ?s ?p ?o } }",
 ]
 
 
@@ -94,7 +117,7 @@ def read_rows(store: ox.Store, text: str, *, union: bool = True) -> list[tuple[s
     return [tuple(str(cell) for cell in row) for row in answer]
 
 
-@pytest.mark.parametrize("text", list_known())
+@pytest.mark.parametrize("text", [*list_known(), *NAMELESS])
 def test_the_rows_are_those_of_evaluation(text: str, store: ox.Store, statistics: Statistics) -> None:
     rewritten = find_introspection(text, statistics)
     assert rewritten is not None
@@ -145,6 +168,32 @@ def test_any_store_is_counted_as_its_engine_counts(quads: list[ox.Quad], text: s
     answer = store.query(query.safe, prefixes=dict(query.prefixes), use_default_graph_as_union=union)
     assert isinstance(answer, ox.QuerySolutions)
     assert sorted(read_rows(store, rewritten)) == sorted(tuple(str(cell) for cell in row) for row in answer)
+
+
+@given(quads=QUADS, text=st.sampled_from([*list_known(IN_ALL_GRAPHS), *NAMELESS]), union=st.booleans())
+def test_what_is_asked_of_any_graph_is_told_where_all_triples_are_named(
+    quads: list[ox.Quad], text: str, union: bool
+) -> None:
+    store = ox.Store()
+    store.extend(quads)
+    statistics = count_store(store, union=union)
+    rewritten = find_introspection(text, statistics, union=union)
+    if rewritten is None:
+        return
+    query = parse_query(text)
+    answer = store.query(query.safe, prefixes=dict(query.prefixes), use_default_graph_as_union=union)
+    assert isinstance(answer, ox.QuerySolutions)
+    expected, found = [tuple(str(cell) for cell in row) for row in answer], read_rows(store, rewritten)
+    if "LIMIT" in text:
+        assert len(found) == len(expected)
+    else:
+        assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", list_known({name: IN_ALL_GRAPHS[name] for name in list(IN_ALL_GRAPHS)[1:]}))
+def test_named_triples_are_told(text: str, store: ox.Store, statistics: Statistics) -> None:
+    assert find_introspection(text, statistics, union=True) is not None
+    assert find_introspection(text, statistics) is None
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"total": [1, 2, 3]}', '{"total": 1, "classes": {}, "graphs": {}}'])
