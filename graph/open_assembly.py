@@ -18,10 +18,13 @@ from armstrace.graph.registers import Registers
 
 def add_open_data(
     profile_quads: Iterable[ox.Quad], records: Iterable[ox.Quad], registers: Registers
-) -> tuple[ox.Quad, ...]:
-    """The quads of a release with open data: those of `assemble`, the records, links, and corroborations."""
+) -> ox.Store:
+    """The quads of a release with open data: those of `assemble`, the records, links, and corroborations.
+
+    They come as a store: as Python values they would take three times the memory.
+    """
     linkset = read_linkset(registers)
     store = ox.Store()
     store.bulk_extend(chain(profile_quads, records, linkset_to_quads(linkset)))
-    found = tuple(corroborations_to_quads(corroborate(store, linkset)))
-    return (*store, *found)
+    store.extend(tuple(corroborations_to_quads(corroborate(store, linkset))))
+    return store

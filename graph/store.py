@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,8 +17,9 @@ MEMORY_QUADS = 3_000_000
 
 def write_nquads(quads: Iterable[ox.Quad]) -> bytes:
     """Quads as N-Quads, each line once, sorted: the same set of quads gives the same bytes."""
-    lines = set((ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").split(b"\n")) - {b""}
-    return b"".join(line + b"\n" for line in sorted(lines))
+    lines = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+    lines.sort()
+    return b"".join(line for line, _ in groupby(lines))
 
 
 def count_lines(nquads: bytes) -> int:

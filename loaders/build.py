@@ -64,9 +64,7 @@ def build(out: Path, *, claims: Path | None = None, profiles: Path | None = None
     check_times(registers.by_ref)
     authority = Authority(registers, read_vocabulary(), tuple(read_ontology()), info["version"])
     quads = assemble(material, authority)
-    if inputs is not None:
-        quads = add_open_data(quads, read_inputs(inputs), registers)
-    nquads = write_nquads(quads)
+    nquads = write_nquads(quads if inputs is None else add_open_data(quads, read_inputs(inputs), registers))
     store = make_store(nquads)
     texts = read_texts(material.files, profiles) if profiles else None
     report = make_report((*validate_store(store).results, *(texts.stale if texts else ())))
