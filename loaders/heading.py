@@ -11,7 +11,7 @@ from armstrace.loaders import label
 from armstrace.loaders.footnote import strip_markers
 
 #: What ends a line that is prose: a stop, then quotation marks, brackets and markers.
-_PROSE_END = re.compile(r"[.!?:…][”’\"')\]]*(?:\s?\[\d{1,3} ?\])*[”’\"')\]]*\Z")
+_PROSE_END = re.compile(r"[.!?:…][”’\"')\]]*+(?:\s?\[\d{1,3} ?\])*+[”’\"')\]]*+\Z")
 #: The slug of what stands before the first heading (docs/claims-file.md).
 TOP = "top"
 #: Ranks of headings: parts in capitals, topics, what stands below a topic (and deeper).

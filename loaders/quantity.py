@@ -105,7 +105,7 @@ _NUMBER = re.compile(
 _LABEL = re.compile(
     r"(?:\b(?:Articles?|Protocols?|Forms?|pp?\.|[Pp]ages?|Volume|Vol\.|Issue|ch\.|Chapter|No\.|Nos\.|Section|[Pp]aragraphs?"
     r"|paras?\.|Amendment|Law|Part|Annex|Phase|Session|Resolutions?|Decree|Order|Act|Group|Type|Class|Model|Mk|Mark|Action"
-    r"|Table|Figure|Map|Version|Edition|Number|Goal|L\.)|#|§|№) ?(?:\d+[\d,./–-]*(?:,| and| to)? ?)*$"
+    r"|Table|Figure|Map|Version|Edition|Number|Goal|L\.)|#|§|№) ?(?:\d[\d,./–-]*+(?: and| to)?+ ?+)*+$"
 )
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)(?: an estimated)? $")
 _NOT_ONE = re.compile(

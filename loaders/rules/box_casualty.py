@@ -14,7 +14,7 @@ from armstrace.loaders.quantity import Amount, find_amounts
 from armstrace.loaders.rules.box_scene import YEAR, BoxScene
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people
 
-_BEFORE = re.compile(r"\((?P<year>(?:19|20)\d\d): ?(?P<rest>[^()]*(?:\([^()]*\))?[^()]*)\)\s*\Z")
+_BEFORE = re.compile(r"\((?P<year>(?:19|20)\d\d): ?(?P<rest>[^()]{0,300}(?:\([^()]{0,300}\))?[^()]{0,300})\)\s*\Z")
 _INCREASE = re.compile(r"(?:Increase|Decrease|increase|decrease) from (?P<number>[\d,]+) in (?P<year>\d{4})")
 _NOUN = re.compile(r"[ /]*(?P<noun>[A-Za-z][A-Za-z /-]*(?:\([A-Z]+s?\))?[a-z ]*)")
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/ -]{1,40}): *\Z")

@@ -20,7 +20,7 @@ from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import HEDGED, Scene
 
 _MOST = re.compile(
-    r"\b(?:most|more|among the most|heavily|severely|widely) (?:heavily |severely |widely |mine[ /-]?(?:ERW[ -])?)*"
+    r"\b(?:most|more|among the most|heavily|severely|widely) (?:heavily |severely |widely |mine[ /-]?(?:ERW[ -])?){0,4}"
     r"(?:affected|contaminated|mined|impacted)",
     re.IGNORECASE,
 )

@@ -1,0 +1,82 @@
+"""No regular expression of the reader takes more than linear time, whatever a line is made of.
+
+Each is run over lines of its own parts and over the families of hostile lines, as its module uses it: up to 6 kB here,
+100 kB in a soak run (ARMSTRACE_SOAK=1). Short lines come first, so that an exponential pattern is told, and not waited
+for. A run that is quick is no square; one that is not is held against a quarter of the line.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from itertools import groupby
+
+import pytest
+
+from .hostile_line import FAMILIES
+from .pattern_case import Case, list_cases, list_lines
+
+SIZE = 100_000 if os.environ.get("ARMSTRACE_SOAK") == "1" else 6_000
+SIZES = (20, 200, 1_500, SIZE)
+#: Processor seconds below which a run over SIZE characters cannot have been a square; shorter lines take none of it.
+QUICK = 0.03 * SIZE / 6_000
+#: Patterns that their modules try on a stretch of bounded length only -> that length in characters.
+BOUNDED = {
+    "date._LAST_WORD": 12,
+    "designation._ALTERNATIVE": 150,
+    "quantity._LABEL": 40,
+    "sentence._WORD_BEFORE": 100,
+    "work_draft._SYMBOL": 60,
+}
+MODULES = {module: tuple(cases) for module, cases in groupby(list_cases(), key=lambda case: case.module)}
+
+
+def spend(case: Case, text: str) -> float:
+    """Processor seconds of one use."""
+    begin = time.process_time()
+    case.run(text)
+    return time.process_time() - begin
+
+
+def is_superlinear(case: Case, line: str) -> bool:
+    """Does four times the text take much more than four times the time, three times over?"""
+    if spend(case, line) < QUICK:
+        return False
+    if len(line) <= SIZES[-2]:
+        return min(spend(case, line) for _ in range(2)) >= QUICK
+    ratios = [spend(case, line) / max(spend(case, line[: len(line) // 4 - 1] + line[-1]), 0.001) for _ in range(3)]
+    return min(ratios) > 9
+
+
+def list_faults(case: Case) -> Iterator[str]:
+    """The beginnings of the lines that a pattern takes too long over; no longer lines than of the first such size."""
+    most = BOUNDED.get(f"{case.module}.{case.name}", SIZE)
+    for size in sorted({min(size, most) for size in SIZES}):
+        lines = [*list_lines(case.pattern, size), *(make(size) for make in FAMILIES.values())]
+        found = [line[:60] for line in lines if is_superlinear(case, line)]
+        yield from found
+        if found:
+            return
+
+
+def test_the_patterns_are_found() -> None:
+    assert len(list_cases()) >= 200
+    assert len(MODULES) >= 40
+    assert BOUNDED.keys() <= {f"{case.module}.{case.name}" for case in list_cases()}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_pattern_is_superlinear(module: str) -> None:
+    assert {case.name: found for case in MODULES[module] if (found := list(list_faults(case)))} == {}
+
+
+def test_an_exponential_pattern_is_told() -> None:
+    assert list(list_faults(Case("planted", "pattern", re.compile(r"(?:x+)+y"), frozenset({"search"}))))
+
+
+def test_a_square_is_told_and_what_is_anchored_is_none() -> None:
+    searched, matched = (Case("planted", "pattern", re.compile("x*y"), frozenset({way})) for way in ("search", "match"))
+    assert is_superlinear(searched, "x" * 20_000)
+    assert not is_superlinear(matched, "x" * 20_000)
