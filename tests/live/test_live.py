@@ -131,6 +131,27 @@ def test_a_new_release_is_taken_up_without_a_failed_request(
     assert load[-1] == server.release()
 
 
+def test_an_open_connection_is_answered_from_the_new_release(server: Server, example_release: Path) -> None:
+    connections = [http.client.HTTPConnection(urlsplit(server.address).netloc, timeout=30) for _ in range(6)]
+
+    def ask_all() -> set[str]:
+        found = set()
+        for connection in connections:
+            connection.request("GET", _COUNT)
+            response = connection.getresponse()
+            assert response.read().startswith(b"n\r\n")
+            found.add(response.getheader("Armstrace-Release") or "")
+        return found
+
+    ask_all()
+    sockets = [connection.sock for connection in connections]
+    folder = make(server.out, example_release, "two")
+    wait_until(lambda: ask_all() == {folder.name})
+    assert [connection.sock for connection in connections] == sockets, "none was closed"
+    for connection in connections:
+        connection.close()
+
+
 @pytest.mark.load
 def test_a_broken_release_changes_nothing(server: Server, load: list[str], example_release: Path) -> None:
     before = server.release()
