@@ -65,7 +65,7 @@ _NOT_OURS = frozenset(
 )
 _FORCES = _OFFICE | _ARMED | frozenset("fighter fighters militia member supporter ally allies partner".split())  # noqa: SIM905
 _OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
-_TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on| action)")
+_TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on(?! \d)| action)")
 _THESE = frozenset("them these those such".split())  # noqa: SIM905
 
 

@@ -63,6 +63,8 @@ CLAUSE_RULES = (
     ClauseRule("vote", vote.read_vote),
     ClauseRule("resolution-content", vote.read_content),
     ClauseRule("meeting-attendance", meeting.read_attendance),
+    ClauseRule("meeting-serving", meeting.read_serving),
+    ClauseRule("report-covering", report.read_covering),
     ClauseRule("treaty-opened", treaty_making.read_opened),
     ClauseRule("operation-together", occasion.read_together),
     ClauseRule("affected-communities", education.read_communities),

@@ -28,6 +28,7 @@ _NOUNS = frozenset(
         "seminar",
     ]
 )
+_CHAIRS = frozenset("coordinator chair co-chair chairperson rapporteur president vice-president".split())  # noqa: SIM905
 _SPEAKING = frozenset(
     """declare say state announce tell report express inform present deliver reaffirm repeat condemn""".split()  # noqa: SIM905
 )
@@ -89,6 +90,33 @@ def _role(prop: Proposition, *, observer: bool) -> Ref | None:
     if prop.lemma == "host":
         return Ref("value", "host")
     return Ref("value", "observer") if observer else None
+
+
+@on_verbs({"serve", "act", "become", "be"})
+def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who served a treaty's meetings as coordinator or chair.
+
+    >> [cmb chl] Chile served as the convention's coordinator on victim assistance in 2012-2014.
+    -> AttendanceClaim state:chl attended time=2012/2014
+    """
+    first, last = prop.clause.tail
+    place = next((i for i in range(first, last) if scene.note.tokens[i].norm in _CHAIRS), None)
+    named = "as" in prop.words_behind(1) or prop.lemma in ("be", "become")
+    if place is None or not named or prop.negated or scene.note.within(first, last, Kind.MEETING):
+        return
+    dated = next((m.first - 1 for m in scene.note.within(place, last, Kind.TIME)), last)
+    words = scene.note.words(first + (prop.words_behind(1) == ["as"]), max(dated, place + 1)).strip(" ,.")
+    about = {token.norm for token in scene.note.tokens} & {"convention", "treaty", "committee", "protocol"}
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")] if about else ():
+        yield scene.claim(
+            "AttendanceClaim",
+            "attended",
+            state,
+            prop=prop,
+            object=scene.mint("meeting", words),
+            details=[("treaty", scene.discourse.treaty)],
+            content=scene.condense(first, last),
+        )
 
 
 def read_speaking(scene: Scene) -> Iterator[Claim]:

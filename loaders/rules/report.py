@@ -146,3 +146,27 @@ def read_reporting(scene: Scene) -> Iterator[Claim]:
                 content=found[1],
                 behind=prop.clause.reach[1],
             )
+
+
+@on_verbs({"cover"})
+def read_covering(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Which period a report covers, as notes tell it of the report just cited.
+
+    >> [mbp chl] The initial report covers the period from 1 June 2011 to 31 December 2011.
+    -> ReportClaim state:chl submitted time=2011-06-01/2011-12-31
+    """
+    subject = prop.subject_range or (0, 0)
+    found = _REPORT.search(scene.note.words(*subject)) if subject[1] > subject[0] else None
+    if found is None or prop.passive or prop.negated or not prop.times or scene.home is None:
+        return
+    states = [scene.party(m) for m in scene.note.within(*subject, Kind.STATE)]
+    treaty = _treaty(scene, prop)
+    yield scene.claim(
+        "ReportClaim",
+        "submitted",
+        states[0] if states else scene.home,
+        prop=prop,
+        object=_name(scene, treaty, found[0].strip()),
+        details=[("treaty", treaty)],
+        content=scene.condense(subject[0], prop.clause.tail[1]),
+    )

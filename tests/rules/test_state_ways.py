@@ -109,6 +109,13 @@ WAYS = [
     ("mbp", "lao", "In 2010, the Minister of Foreign Affairs reaffirmed the intention of the government to accede.", [
         "StatementClaim state:lao stated time=2010",
     ]),
+    ("cmb", "chl", "State Party Chile ratified the convention on 16 December 2010.", [
+        "TreatyStatusClaim state:chl ratified treaty:ccm time=2010-12-16",
+        "TreatyStatusClaim state:chl partyTo treaty:ccm",
+    ]),
+    ("mbp", "yem", "Yemen served as co-chair of the Standing Committee on Victim Assistance in 2013-2014.", [
+        "AttendanceClaim state:yem attended time=2013/2014",
+    ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
