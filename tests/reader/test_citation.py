@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from armstrace.graph.names import Ref
+from armstrace.graph.registers import read_registers
 from armstrace.graph.section import Citation, NoteState, Resolution
 from armstrace.loaders.citation import NoteReading, make_note, read_notes
 from armstrace.loaders.document import Section
@@ -136,3 +137,10 @@ def test_a_lost_note_is_missing_and_an_available_one_is_located() -> None:
     assert (first.state, first.hash, first.length) == (NoteState.WITHHELD, hash_passage(BOOK), len(BOOK))
     assert first.at is not None
     assert first.at[1] - first.at[0] == len(BOOK)
+
+
+def test_a_dated_treaty_report_is_not_the_kind_of_report_that_an_entry_stands_for() -> None:
+    registers = read_registers()
+    section = make_section("Article 7 Report, Form A, 30 April 2008.")
+    (reading,) = read_notes(section, SourceIndex(registers, Ref("state", "ago")))
+    assert keys(reading) == [None]
