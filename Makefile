@@ -45,6 +45,7 @@ test: dev ## run the tests
 	$(BIN)/pytest
 
 soak: dev build soak-load soak-fuzz ## all that takes long: hostile profiles, limits, load, random requests (hours)
+	$(BIN)/python -P tests/hostile/soak.py
 	ARMSTRACE_SOAK=1 $(BIN)/pytest tests/hostile
 	$(BIN)/pytest -m load tests/limits tests/live
 

@@ -1,10 +1,11 @@
 """Whatever text comes in: it is read, or refused by a named error. Nothing else is ever raised, nothing is superlinear.
 
-`make check` takes a few examples; ARMSTRACE_SOAK=1 takes 100,000 random and 10,000 mutated texts.
+`make check` takes a few examples; `soak.py` reads 100,000 random and 10,000 mutated texts, in sittings of any length.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import time
@@ -22,6 +23,7 @@ from armstrace.loaders.layout import parse_document
 from armstrace.loaders.reading import read_claims
 from armstrace.loaders.reading_view import make_views
 
+from . import soak
 from .hostile_line import FAMILIES
 
 SOAK = os.environ.get("ARMSTRACE_SOAK") == "1"
@@ -29,10 +31,10 @@ FIXTURES = Path(__file__).parent.parent / "reader" / "fixtures"
 TEXTS = [path.read_bytes().decode("utf-8") for path in sorted(FIXTURES.glob("*.txt"))]
 
 
-def hard(quick: int, soak: int) -> settings:
-    """So many examples in `make check` and in a soak run."""
+def hard(examples: int) -> settings:
+    """So many examples in `make check`."""
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    return settings(max_examples=soak if SOAK else quick, deadline=None, suppress_health_check=checks)
+    return settings(max_examples=examples, deadline=None, suppress_health_check=checks)
 
 
 def read_or_refuse(text: str) -> None:
@@ -59,13 +61,13 @@ RBK-500|9M27K|3 killed; 2 injured|Casualties in 2016|UNGA Resolution 73/61|Email
 PIECES = st.sampled_from([*re.split(r"[|\n]", WORDS), "\n", "\n\n", "\u00a0", "\u2028"])
 
 
-@hard(60, 50_000)
+@hard(60)
 @given(st.lists(PIECES, max_size=80).map(" ".join))
 def test_random_words_below_a_title(words: str) -> None:
     read_or_refuse(f"Peru\n\nMine Ban Policy\n\nLast updated: 1 May 2018\n\n{words}")
 
 
-@hard(60, 50_000)
+@hard(60)
 @given(st.text(max_size=300))
 def test_random_characters(text: str) -> None:
     read_or_refuse(text)
@@ -90,7 +92,7 @@ def mutants(draw: st.DrawFn) -> str:
     return text
 
 
-@hard(40, 10_000)
+@hard(40)
 @given(mutants())
 def test_mutated_profiles(text: str) -> None:
     read_or_refuse(text)
@@ -121,3 +123,28 @@ def test_no_pattern_is_superlinear(annotator: Annotator, family: Callable[[int],
     size = LONG // 4 if SOAK else LONG // 16
     short, long = spend(annotator, family(size)), spend(annotator, family(4 * size))
     assert long < 10 * max(short, 0.004), (short, long)
+
+
+def test_a_soak_run_goes_on_where_it_stopped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    state, done = tmp_path / "state.json", dict[str, int]()
+    soak.run("random", done, 12, state, float("inf"))
+    soak.run("mutated", done, 4, state, float("inf"))
+    assert json.loads(state.read_text()) == {"random": 12, "mutated": 4}
+    texts: list[str] = []
+
+    def note(text: str) -> int:
+        texts.append(text)
+        return 0
+
+    soak.run("random", done, 15, state, float("inf"), read=note)
+    assert texts == [soak.make_random(number) for number in (12, 13, 14)]
+    assert soak.make_mutant(7) == soak.make_mutant(7)
+
+
+def test_a_fault_ends_a_soak_run_with_its_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(text: str) -> int:
+        raise KeyError(text[:5])
+
+    with pytest.raises(KeyError):
+        soak.run("random", {"random": 3}, 9, tmp_path / "state.json", float("inf"), read=fail)
+    assert "fault at random 3" in capsys.readouterr().err

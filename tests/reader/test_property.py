@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -84,6 +85,19 @@ def test_shuffled_layouts_and_wrapped_lines_lose_no_note(
     assert list_notes(document) == NOTES
     assert list_pairs(document) == CELLS
     assert sorted(section.code for section in document.sections) == ["cas", "cmb", "cva", "ma"]
+
+
+@QUICK
+@given(width=st.sampled_from([60, 75, 100]), joined=st.sets(st.integers(0, 600), max_size=40))
+def test_lines_that_are_wrapped_and_joined_again_lose_no_note(width: int, joined: set[int]) -> None:
+    lines = copies.wrapped(WHOLE, width).split("\n")
+    text = lines[0]
+    for number, (before, line) in enumerate(pairwise(lines)):
+        within = len(before) > width - 12 and line and not re.match(r"[\[•-]", line)
+        text += (" " if within and number in joined else "\n") + line
+    document = parse_document(text, registers=REGISTERS)
+    check(document)
+    assert [number for number, _ in list_notes(document)] == [number for number, _ in NOTES]
 
 
 @QUICK
