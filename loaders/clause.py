@@ -12,6 +12,7 @@ from enum import StrEnum
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.verb import VerbGroup
+from armstrace.loaders.verb_form import Form
 
 
 class Relation(StrEnum):
@@ -79,9 +80,17 @@ SPEECH = frozenset(
 #: Nouns behind which "that" opens what is known or said.
 TOLD = frozenset(
     """evidence information allegation allegations claim claims report reports indication indications concern concerns
-    fact hope statement sign signs view belief assurance""".split()  # noqa: SIM905
+    fact hope statement sign signs view belief assurance accusation accusations suspicion suspicions rumor rumors
+    rumour rumours suggestion suggestions speculation complaint complaints charge charges fear fears assertion
+    assertions contention testimony testimonies account accounts message messages proof confirmation""".split()  # noqa: SIM905
 )
 #: Verbs of saying whose object is whom it is said to: "that" behind it opens what is said.
 ADDRESSED = frozenset("tell inform remind assure warn notify".split())  # noqa: SIM905
 #: Verbs of saying that often do without "that".
 BARE_SPEECH = frozenset("say claim argue think believe allege maintain note stress warn hope state".split())  # noqa: SIM905
+_PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa: SIM905
+
+
+def is_past(group: VerbGroup) -> bool:
+    """Does a verb group tell of the past?"""
+    return group.helpers[0] in _PAST_HELPERS if group.helpers else group.form is Form.PAST

@@ -89,7 +89,27 @@ _POSSIBLE_MODALS = frozenset("may might could".split())  # noqa: SIM905
 _PLAN_MODALS = frozenset("will would shall".split())  # noqa: SIM905
 _STRONG = frozenset("strong credible clear compelling convincing".split())  # noqa: SIM905
 _DOUBT = frozenset("unknown unclear uncertain unconfirmed".split())  # noqa: SIM905
-_PROOF = frozenset("evidence indication sign indications signs proof allegation allegations report reports".split())  # noqa: SIM905
+_PROOF = frozenset(
+    """evidence indication sign indications signs proof allegation allegations report reports accusation accusations
+    claim claims suspicion suspicions rumors rumours speculation concerns""".split()  # noqa: SIM905
+)
+#: Nouns of what is said, claimed or found -> what they make of it. None of them ever makes it surer.
+TOLD_AS: dict[str, tuple[Status, Certainty]] = {
+    **dict.fromkeys(
+        """allegation accusation claim suspicion rumor rumour suggestion speculation complaint charge concern fear
+        assertion contention belief""".split(),  # noqa: SIM905
+        (Status.ALLEGED, Certainty.POSSIBLE),
+    ),
+    **dict.fromkeys(
+        ["report", "account", "statement", "information", "testimony", "message"],
+        (Status.REPORTED, Certainty.PROBABLE),
+    ),
+    **dict.fromkeys("evidence indication sign proof".split(), (Status.CONCLUDED, Certainty.PROBABLE)),  # noqa: SIM905
+    **dict.fromkeys(
+        ["plan", "intention", "pledge", "promise", "commitment", "threat", "proposal"],
+        (Status.PLANNED, Certainty.CERTAIN),
+    ),
+}
 _NONE = frozenset("no without any little".split())  # noqa: SIM905
 #: From the strongest to the weakest: what a clause below may still become.
 _RANK = (
@@ -120,6 +140,8 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
         stance = replace(stance, status=Status.PLANNED)
     if _is_asked(clause):
         stance = replace(stance, status=Status.NOT_KNOWN, certainty=Certainty.UNKNOWN)
+    for told in (clause, *clause.governors()):
+        stance = _under_noun(stance, told)
     for governor in clause.governors():
         stance = _under(stance, governor, discourse)
     source = find_according(clause.note, clause)
@@ -128,6 +150,26 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
         weaker = weaken(stance.status, Status.REPORTED)
         stance = replace(stance, asserters=parties, status=weaker if weaker is not Status.ASSERTED else Status.REPORTED)
     return stance
+
+
+def _under_noun(stance: Stance, clause: Clause) -> Stance:
+    """ "Received reports that the army laid mines", "allegations of using mines": what the noun makes of it."""
+    note, place = clause.note, clause.begin
+    if clause.relation is Relation.GERUND and note.word(clause.group.first - 1) == "of":
+        place = clause.group.first - 1
+    elif clause.opener != "that" or clause.subject is None:
+        return stance
+    if place < 1 or note.at(place - 1) is not None or note.tokens[place - 1].norm not in TOLD_AS:
+        return stance
+    before = {note.word(i) for i in range(max(0, place - 5), place - 1)}
+    noun = note.tokens[place - 1].norm
+    if "no" in before or "any" in before or (clause.governor is not None and clause.governor.group.negated):
+        return replace(stance, status=weaken(stance.status, Status.NO_EVIDENCE), certainty=Certainty.UNKNOWN)
+    status, certainty = TOLD_AS[noun]
+    hedge = stance.hedge or (noun if certainty is not Certainty.CERTAIN else None)
+    return replace(
+        stance, status=weaken(stance.status, status), certainty=_weaker(stance.certainty, certainty), hedge=hedge
+    )
 
 
 def _is_asked(clause: Clause) -> bool:
@@ -206,10 +248,14 @@ def _under_being(stance: Stance, governor: Clause) -> Stance:
         return stance
     if words[0] in _NONE or governor.group.negated:
         return replace(stance, status=weaken(stance.status, Status.NO_EVIDENCE), certainty=Certainty.UNKNOWN)
-    certainty = _weaker(stance.certainty, Certainty.PROBABLE)
+    told = [TOLD_AS[noun] for word in words if (noun := word.removesuffix("s")) in TOLD_AS]
+    status, weight = max(told, key=lambda pair: _RANK.index(pair[0]), default=(Status.CONCLUDED, Certainty.PROBABLE))
     hedge = " ".join(words[:2]) if set(words) & _STRONG else " ".join(words[:3])
     return replace(
-        stance, status=weaken(stance.status, Status.CONCLUDED), certainty=certainty, hedge=stance.hedge or hedge
+        stance,
+        status=weaken(stance.status, status),
+        certainty=_weaker(stance.certainty, weight),
+        hedge=stance.hedge or hedge,
     )
 
 

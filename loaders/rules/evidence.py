@@ -43,8 +43,10 @@ _CARRIERS = frozenset("aircraft weapon fuze timer".split())  # noqa: SIM905
 def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """The use that a stance is about: taken as given by the text, alleged where it speaks of evidence or reports.
 
-    >> [cmb per] Peru has condemned the use of cluster munitions in Yemen.
-    -> UseClaim event:use-of-cluster-munition-in-yemen involved munition:cluster-munition place=yem
+    >> [cmb per] Peru voted for a 2015 resolution that expressed concern at the use of cluster munitions in Yemen.
+    -> UseClaim event:use-of-cluster-munition-in-yemen involved munition:cluster-munition place=yem status=alleged
+    >> [cmb per] Peru has condemned the use of cluster munitions by Chad in Yemen.
+    -> UseClaim state:tcd used munition:cluster-munition place=yem
     """
     nominal = prop.lemma in _FACTIVE or (prop.lemma == "express" and "concern" in prop.words_behind(8))
     if not nominal or prop.passive or prop.clause.quoted or prop.clause.governors():
@@ -54,14 +56,15 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if found is None:
         return
     users, arms, noun = found
-    doubted = any(scene.note.tokens[i].norm in _DOUBTED for i in range(prop.clause.group.last, noun))
+    resolved = any(p.ref.kind == "resolution" for p in prop.subjects) or _by_resolution(scene, prop)
+    doubted = resolved or any(scene.note.tokens[i].norm in _DOUBTED for i in range(prop.clause.group.last, noun))
     stance: dict[str, Any] = {"status": Status.ALLEGED, "certainty": Certainty.POSSIBLE} if doubted else {}
     users = [p for p in users if p.ref not in {s.ref for s in prop.subjects}]
     speakers = tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "resolution"))
     wheres: list[Where | None] = list(list_wheres(scene.note, noun, end)) or [None]
     for where in wheres[:4]:
         for user in users or [event_of(scene, arms[0], where)]:
-            if where is None and not users:
+            if not users and (where is None or not doubted):
                 continue
             yield scene.claim(
                 "UseClaim",
@@ -77,9 +80,16 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             )
 
 
+def _by_resolution(scene: Scene, prop: Proposition) -> bool:
+    """Does the clause hang on a resolution ("a 2015 resolution that expressed concern")?"""
+    first, last = prop.clause.antecedent or prop.subject_range or (0, 0)
+    return any(scene.note.tokens[i].norm == "resolution" for i in range(first, last))
+
+
 def _told_at(prop: Proposition) -> str | None:
     """When the stance was taken: the use that it is about is no later."""
-    return prop.times[0].bounds[1] or prop.times[0].bounds[0] or None if prop.times else None
+    own = prop.times or [m.time for m in prop.note.within(*(prop.clause.antecedent or (0, 0)), Kind.TIME) if m.time]
+    return own[0].edtf if own and "/" not in own[0].edtf else None
 
 
 def event_of(scene: Scene, arm: Arm, where: Where | None) -> Party:

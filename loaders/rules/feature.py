@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.discourse import Party
@@ -51,7 +51,7 @@ def read_features(scene: Scene) -> Iterator[Claim]:
                     object=Ref("value", value),
                     content=scene.condense(*region),
                     behind=region[1],
-                    asserters=_asserters(scene, arm),
+                    **_told(scene, arm),
                 )
 
 
@@ -73,13 +73,23 @@ def _described(scene: Scene, arm: Arm, stop: int) -> tuple[int, int]:
     return begin, end
 
 
-def _asserters(scene: Scene, arm: Arm) -> tuple[Ref, ...]:
-    """Who says so, where the clause that names the model hangs on a verb of saying."""
+def _told(scene: Scene, arm: Arm) -> dict[str, Any]:
+    """By whose word, where the clause that names the model hangs on a verb of saying: no surer than it is said."""
     holder = next(
         (p for p in scene.propositions if p.clause.subject and p.clause.subject[0] <= arm.first < p.clause.subject[1]),
         None,
     )
-    return tuple(dict.fromkeys(p.ref for p in holder.stance.asserters)) if holder else ()
+    if holder is None or not holder.clause.governors():
+        return {}
+    stance = holder.stance
+    asserters = tuple(dict.fromkeys(party.ref for party in stance.asserters))
+    planned = stance.status is Status.PLANNED
+    return {
+        "asserters": asserters,
+        "status": (Status.ALLEGED if asserters else Status.ASSERTED) if planned else stance.status,
+        "certainty": Certainty.POSSIBLE if planned and asserters else stance.certainty,
+        "hedge": stance.hedge,
+    }
 
 
 @on_verbs({"spend", "invest", "allocate", "budget"})

@@ -21,6 +21,7 @@ _HOLDING = frozenset("stockpile possess hold maintain own keep retain store have
 
 #: Verbs that speak of a stock where a figure or the heading does.
 _COUNTED = frozenset("hold have retain keep store maintain".split())  # noqa: SIM905
+_PEOPLE = frozenset({"person", "survivor", "casualty", "household", "team"})
 _HELD = frozenset("contain include consist comprise number total hold".split())  # noqa: SIM905
 
 _PURPOSES = frozenset("training research purpose development permitted retained".split())  # noqa: SIM905
@@ -64,7 +65,9 @@ def _is_holding(scene: Scene, prop: Proposition) -> bool:
         return True
     tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
     kept = prop.lemma in ("retain", "keep", "hold") and bool(tail & _PURPOSES)
-    counted = any(c.quantity.unit not in NOT_STOCK and c.quantity.unit != "person" for c in prop.counts)
+    if any(c.quantity.unit in _PEOPLE for c in prop.counts):
+        return False
+    counted = any(c.quantity.unit not in NOT_STOCK for c in prop.counts)
     kept = kept or (prop.lemma in _COUNTED and bool(prop.arms) and (counted or "stockpiling" in scene.topics()))
     return prop.lemma in _HOLDING and (bool(tail & STOCK) or kept) and prop.lemma != "inherit"
 
