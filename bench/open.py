@@ -1,4 +1,4 @@
-"""Load all inputs of ../shared/open and corroborate: seconds, memory, rows. Prints a table; asserts nothing.
+"""Load all inputs of ../shared/open, corroborate, and build: seconds, memory, rows. Prints a table; asserts nothing.
 
 Run: python -P bench/open.py [FOLDER]    (default: ../shared/open beside the checkout)
 """
@@ -6,6 +6,7 @@ Run: python -P bench/open.py [FOLDER]    (default: ../shared/open beside the che
 from __future__ import annotations
 
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -33,6 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as inputs:
         _load(paths, Path(inputs))
         _corroborate(Path(inputs))
+        _build(Path(inputs))
 
 
 def _load(paths: dict[str, Path], inputs: Path) -> None:
@@ -73,6 +75,17 @@ def _corroborate(inputs: Path) -> None:
     print(f"corroboration of {len(found)} claims over {len(store)} quads: {time.perf_counter() - start:.1f} s")
     for (rule, verdict), count in sorted(counts.items()):
         print(f"  {rule:<22}{verdict:<40}{count:>4}")
+
+
+def _build(inputs: Path) -> None:
+    """The whole build, gate included, in a process of its own so that its peak of memory is its own."""
+    with tempfile.TemporaryDirectory() as out:
+        start = time.perf_counter()
+        command = [sys.executable, "-P", "-m", "armstrace.cli", "build", "--out", out, "--with", str(inputs)]
+        subprocess.run(command, check=True, capture_output=True)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds, cpu = time.perf_counter() - start, used.ru_utime + used.ru_stime
+        print(f"build with all inputs: {seconds:.1f} s, {cpu:.1f} s of processor, peak {used.ru_maxrss // 1024} MB")
 
 
 def _memory() -> int:

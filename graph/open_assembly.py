@@ -16,9 +16,7 @@ from armstrace.graph.linkset_quads import linkset_to_quads
 from armstrace.graph.registers import Registers
 
 
-def add_open_data(
-    profile_quads: Iterable[ox.Quad], records: Iterable[ox.Quad], registers: Registers
-) -> ox.Store:
+def add_open_data(profile_quads: Iterable[ox.Quad], records: Iterable[ox.Quad], registers: Registers) -> ox.Store:
     """The quads of a release with open data: those of `assemble`, the records, links, and corroborations.
 
     They come as a store: as Python values they would take three times the memory.

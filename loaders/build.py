@@ -70,6 +70,7 @@ def build(out: Path, *, claims: Path | None = None, profiles: Path | None = None
     report = make_report((*validate_store(store).results, *(texts.stale if texts else ())))
     _close_gate(report, material, registers)
     contents = _make_contents(nquads, store, report, texts, info)
+    del store  # the release gets stores of its own; this one is large where there are open data
     return Build(make_release(contents, out), contents.id, contents.counts, report, texts.skipped if texts else ())
 
 
