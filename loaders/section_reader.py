@@ -38,6 +38,7 @@ from armstrace.loaders.rules.box_scene import BoxScene
 from armstrace.loaders.rules.citation import read_work, tells
 from armstrace.loaders.rules.table import TableScene, read_table
 from armstrace.loaders.scene import Place, Scene
+from armstrace.loaders.source_index import SourceIndex
 from armstrace.loaders.work import Work, parse_works
 from armstrace.loaders.work_ibid import follow_references
 from armstrace.loaders.work_mention import find_makers
@@ -133,7 +134,7 @@ class _SectionReader:
             span = Span(passage.at[0] + section.span.start, passage.at[1] + section.span.start)
             self._reading.passages[passage.key], self._reading.spans[passage.key] = passage, span
             self._by_span[span] = passage
-        self._namer = NoteNamer(registers, annotator)
+        self._namer, self._sources = NoteNamer(registers, annotator), SourceIndex(registers, annotator.home)
         parsed = {note.number: parse_works(note, self._is_body) for note in section.footnotes}
         self._works = {number: followed.works for number, followed in follow_references(parsed).items()}
         for note in section.footnotes:
@@ -316,7 +317,9 @@ class _SectionReader:
         note = self._annotate(text, offset)
         scene = Scene(place, note, [], self._discourse, self._works, (), self._resolutions, lead)
         for work in works:
-            self._reading.claims += [replace(claim, rule="citation") for claim in read_work(scene, work)]
+            self._reading.claims += [
+                replace(claim, rule="citation") for claim in read_work(scene, work, self._sources.find(work))
+            ]
         self._discourse.note_sentence(note, ())
 
 

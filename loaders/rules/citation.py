@@ -20,14 +20,14 @@ from armstrace.loaders.work_kind import WorkKind
 _YEAR = re.compile(r"\(for (?P<year>\d{4}(?:[–-]\d{2,4})?)\)|\bfor (?:calendar year )?(?P<calendar>\d{4})")
 
 
-def read_work(scene: Scene, work: Work) -> Iterator[Claim]:
-    """What a citation itself tells.
+def read_work(scene: Scene, work: Work, source: Ref | None = None) -> Iterator[Claim]:
+    """What a citation itself tells. `source` is the work in the register, if it is there.
 
     >> NOTE [ma tcd] Chad CCW Amended Protocol II Article 13 Report, 1 March 2011.
     -> ReportClaim state:tcd submitted treaty=treaty:ccw-ap2 time=2011-03-01
     """
     if tells(work):
-        yield from _RULES[work.kind](scene, work)
+        yield from _RULES[work.kind](scene, work, source)
 
 
 def tells(work: Work) -> bool:
@@ -40,7 +40,7 @@ def _mentions(scene: Scene, text: str, kind: Kind) -> list[Party]:
     return [scene.party(m) for m in scene.note.mentions if m.kind is kind and m.words in text]
 
 
-def _report(scene: Scene, work: Work) -> Iterator[Claim]:
+def _report(scene: Scene, work: Work, source: Ref | None) -> Iterator[Claim]:
     states = _mentions(scene, work.text, Kind.STATE)
     treaties = _mentions(scene, work.text, Kind.TREATY)
     subject: Party | Ref | None = states[0] if states else scene.home
@@ -53,7 +53,7 @@ def _report(scene: Scene, work: Work) -> Iterator[Claim]:
         "ReportClaim",
         "submitted",
         subject,
-        object=scene.mint("source", words),
+        object=source or scene.mint("source", words),
         time=time,
         untimed=time is None,
         details=[("treaty", treaties[-1].ref), ("form", work.locator if work.locator.startswith("Form") else None)],
@@ -70,7 +70,7 @@ def _author(scene: Scene, work: Work) -> Party | None:
     return scene.mint("group", work.author) if work.author else None
 
 
-def _post(scene: Scene, work: Work) -> Iterator[Claim]:
+def _post(scene: Scene, work: Work, source: Ref | None) -> Iterator[Claim]:
     """A post on a social network: its author says its words."""
     author = _author(scene, work)
     words = work.title
@@ -89,7 +89,7 @@ def _post(scene: Scene, work: Work) -> Iterator[Claim]:
     )
 
 
-def _explanation(scene: Scene, work: Work) -> Iterator[Claim]:
+def _explanation(scene: Scene, work: Work, source: Ref | None) -> Iterator[Claim]:
     """An explanation of vote: a statement on a resolution, with its meeting and place."""
     if "explanation of vote" not in work.text.lower():
         return
