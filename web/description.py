@@ -25,6 +25,9 @@ from armstrace.web.site import current_site
 
 blueprint = Blueprint("description", __name__)
 
+_ENDPOINT, _FEATURE, _FEDERATION = (
+    ox.NamedNode(PREFIXES["sd"] + name) for name in ("endpoint", "feature", "BasicFederatedQuery")
+)
 _HEAD = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("sd", "void", "dct", "dcat", "spdx", "foaf"))
 _FILES = f"""{_HEAD}SELECT ?address ?title ?size ?sha256 WHERE {{
   ?file a dcat:Distribution ; dcat:downloadURL ?address ; dct:description ?title ; dcat:byteSize ?size ;
@@ -97,9 +100,11 @@ def answer_description(form: Form[ox.RdfFormat]) -> Response:
 
 def _list_triples() -> Iterator[ox.Triple]:
     """The description, with the addresses of this server for the endpoint and the files."""
-    root = request.url_root
+    root, services = request.url_root, current_site().settings.services
     for triple in list_description(current_site().release):
         value = triple.object
+        if services and triple.predicate == _ENDPOINT:
+            yield ox.Triple(triple.subject, _FEATURE, _FEDERATION)
         if isinstance(value, ox.NamedNode) and value.value.startswith((ENDPOINT, file_iri(""))):
             value = _make_node(root + value.value.removeprefix(BASE), value)
         yield ox.Triple(triple.subject, triple.predicate, value)

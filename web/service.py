@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -43,7 +43,7 @@ class Services:
     """The endpoints that queries may ask, and who asks them."""
 
     allowed: tuple[Place, ...]
-    ask: Callable[[Call], Reply]
+    ask: Callable[[Call], Reply] = field(repr=False)  # no part of what names an answer
 
     def join(self, text: str, seconds: float) -> tuple[str, bool]:
         """The query with rows in the place of its SERVICE blocks, and whether it had any.

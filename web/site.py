@@ -24,7 +24,7 @@ class Settings:
     most_body: int = 1 << 20
     most_rows: int = 1000
     limits: Limits = field(default_factory=Limits)
-    services: Services | None = field(default=None, repr=False)  # no part of what names an answer
+    services: Services | None = None
 
 
 @dataclass(frozen=True, slots=True)

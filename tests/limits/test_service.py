@@ -175,6 +175,14 @@ def test_a_killed_broker_is_replaced(asker: Asker, other: Other) -> None:
         assert time.monotonic() < until
 
 
+def test_the_description_says_so_and_nothing_joined_is_kept(asker: Asker, other: Other) -> None:
+    assert b"BasicFederatedQuery" in asker.send("GET", "/sparql", headers={"Accept": "text/turtle"}).body
+    other.asked.clear()
+    for _ in range(3):
+        assert values(ask_other(asker, other.place("ok/one"))) == ["one"]
+    assert len(other.asked) == 3
+
+
 def test_without_a_list_service_is_refused(graph: Path, other: Other) -> None:
     other.asked.clear()
     with serve_files("--rdf", str(graph), "--workers", "1") as closed:
