@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, TOLD, Clause, Relation
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, TOLD, Clause, Relation, is_past
 from armstrace.loaders.clause_window import BREAKS, COORDINATORS, RELATIVES, RESOLVED, Window
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
 from armstrace.loaders.verb import VerbGroup
 from armstrace.loaders.verb_form import Form
 from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
-
-_PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa: SIM905
 
 
 @dataclass(slots=True)
@@ -332,13 +330,13 @@ class _Reader:
     def _fellow(self, group: VerbGroup, mark: int) -> Clause | None:
         """The open clause that "and" continues: the innermost of the same tense, no relative one behind a comma."""
         closes = self._word(mark) in BREAKS | {"but", "yet", ";"} or self._word(mark - 1) == ","
-        past = _is_past(group)
+        past = is_past(group)
         for clause in reversed(self._state.stack):
-            if _is_past(clause.group) != past:
+            if is_past(clause.group) != past:
                 continue
             aside = closes and clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]
             outer = self._state.stack[: self._state.stack.index(clause)] if aside else []
-            if any(_is_past(other.group) == past for other in outer):
+            if any(is_past(other.group) == past for other in outer):
                 continue
             return clause
         return self._state.stack[0] if self._state.stack else None
@@ -400,7 +398,3 @@ class _Reader:
 
     def _main(self) -> Clause | None:
         return self._state.stack[0] if self._state.stack else None
-
-
-def _is_past(group: VerbGroup) -> bool:
-    return group.helpers[0] in _PAST_HELPERS if group.helpers else group.form is Form.PAST

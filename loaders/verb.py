@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from armstrace.loaders.token import Token
 from armstrace.loaders.verb_form import FORMS, Form
-from armstrace.loaders.word_class import DETERMINERS, PREPOSITIONS, PRONOUNS, is_adverb
+from armstrace.loaders.word_class import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, is_adverb, is_plural
 
 #: Words that are nouns or prepositions more often than what they are formed of.
 _NEVER = frozenset(
@@ -169,13 +169,18 @@ class _Finder:
             elif is_adverb(word):
                 adverbs.append(word)
             elif (word == "," and adverbs and self._word(place + 1) in _AUXILIARIES) or (
-                word in ("all", "both", "each") and place > 0 and self._word(place + 1) in _AUXILIARIES
+                word in ("all", "both", "each") and place > 0 and self._is_floating(place)
             ):
                 pass
             else:
                 break
             place += 1
         return place, tuple(adverbs), negated
+
+    def _is_floating(self, place: int) -> bool:
+        """Does a word for all stand inside the verb: "they all were seen", "the mines were all laid"?"""
+        inside = self._word(place - 1) in _BE and self._lemma(place + 1, (Form.PARTICIPLE,)) is not None
+        return inside or self._word(place + 1) in _AUXILIARIES
 
     def _helped(self, first: int) -> VerbGroup:
         """A group that begins with an auxiliary; the last auxiliary is the verb itself where none follows."""
@@ -279,11 +284,11 @@ class _Finder:
         if before in _CONTROL:
             last = self._groups[-1] if self._groups else None
             return bool(last and last.form is Form.BASE and lemma not in _SOFT)
-        plural = before in ("they", "we", "who", "which", "that") or (_is_plural(before))
+        plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
         if (
             not plural
             and (before.isalpha() or self._is_taken(place - 1))
-            and before not in PREPOSITIONS | DETERMINERS | _ADJECTIVES
+            and before not in PREPOSITIONS | DETERMINERS | ADJECTIVES
         ):
             verbal = lemma not in _NOUNLIKE
             joined = (
@@ -354,7 +359,7 @@ class _Finder:
             "has",
             "have",
         )
-        return singular and not nouny and before not in _ADJECTIVES
+        return singular and not nouny and before not in ADJECTIVES
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
         """The verb that a word is a form of. Unknown words count by their ending."""
@@ -393,16 +398,6 @@ _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
 _WANTING = frozenset("plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
 #: "Rockets, each containing 30 submunitions".
 _EACH = frozenset({"each", "all", "both"})
-_SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
 #: So many words back a subject in the plural may stand.
 _SIGHT = 60
-_ADJECTIVES = frozenset(
-    """national international military civilian annual public foreign humanitarian official several former current
-    previous joint armed local cluster antipersonnel antivehicle landmine mine regional general special key
-    important certain related these those other such various specific technical legal""".split()  # noqa: SIM905
-)
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and len(word) > 3 and word not in _SINGULAR

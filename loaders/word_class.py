@@ -21,8 +21,20 @@ PREPOSITIONS = frozenset(
     behind""".split()  # noqa: SIM905
 )
 PRONOUNS = frozenset("it they he she we i you who which that this these those there one both all none".split())  # noqa: SIM905
+#: Adjectives that stand before nouns which may be verbs ("national authorities plan").
+ADJECTIVES = frozenset(
+    """national international military civilian annual public foreign humanitarian official several former current
+    previous joint armed local cluster antipersonnel antivehicle landmine mine regional general special key
+    important certain related these those other such various specific technical legal""".split()  # noqa: SIM905
+)
+_SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
 
 
 def is_adverb(word: str) -> bool:
     """Does the word only colour a verb ("reportedly", "also")?"""
     return word in _ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)
+
+
+def is_plural(word: str) -> bool:
+    """Does a word in small letters look like a plural?"""
+    return word.endswith("s") and len(word) > 3 and word not in _SINGULAR

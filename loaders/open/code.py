@@ -48,14 +48,7 @@ def load_codes(path: Path, form: DatasetForm, registers: Registers, covers: str 
         if holder is None:
             reading.refuse(row.place, f"{row.name or 'a row without name'} is no state or territory of the registers")
             continue
-        reading.add_claim(
-            row.place,
-            f"{holder.kind}-{holder.key}",
-            kind="IdentifierClaim",
-            subject=holder,
-            predicate="listedAs",
-            details=tuple(("identifier", f"{scheme}:{code}") for scheme, code in row.codes),
-        )
+        reading.add_identifiers(row.place, holder, [f"{scheme}:{code}" for scheme, code in row.codes])
     return reading.finish()
 
 

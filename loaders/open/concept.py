@@ -44,14 +44,8 @@ def load_concepts(path: Path, form: DatasetForm, registers: Registers, covers: s
         if not subjects:
             reading.refuse(row.place, f"nothing of the registers is linked to {row.label}")
         for subject in subjects:
-            reading.add_claim(
-                row.place,
-                f"{subject.kind}-{subject.key}",
-                kind="IdentifierClaim",
-                subject=subject,
-                predicate="listedAs",
-                details=(("identifier", f"{form.options['scheme']}:{row.address.rpartition('/')[2]}"),),
-            )
+            name = f"{form.options['scheme']}:{row.address.rpartition('/')[2]}"
+            reading.add_identifiers(row.place, subject, [name])
     return reading.finish()
 
 

@@ -5,6 +5,7 @@ A row is loaded if a claim says what it says; else it is refused, with a reason 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,17 @@ class Reading:
             document=self.document,
             passage=self.add_passage(place, marks),
             rule=f"open-{self.form.name}",
+        )
+
+    def add_identifiers(self, place: Place, holder: Ref, names: Iterable[str]) -> None:
+        """A claim that a thing is listed there under some identifiers (`iso3:PER`)."""
+        self.add_claim(
+            place,
+            f"{holder.kind}-{holder.key}",
+            kind="IdentifierClaim",
+            subject=holder,
+            predicate="listedAs",
+            details=tuple(("identifier", name) for name in names),
         )
 
     def has_claim(self, name: str) -> bool:
