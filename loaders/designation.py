@@ -27,6 +27,12 @@ _OTHER = re.compile(
     r"|[A-Z]{2,6}-[A-Z]{1,3}$|\d{1,2}(?:MSP|RC)\b"
 )
 _BARE_LETTERS = re.compile(r"[A-Z]{2,6}-[A-Z]{1,3}(?:-[A-Z]{1,4})?\Z")
+#: Letters alone, where what stands behind them says that they are a weapon's: "PFM-series mines", "PFM mines".
+_LETTERS = re.compile(
+    r"(?<![\w/.-])(?!(?:ERW|IED|UXO|AXO|AVM|APM|AT|AP|AV|HE|US|UK|UN|EU|CM|CMR|NATO|RAF|DPICM|NGO)\b)[A-Z]{2,5}"
+    r"(?=(?:-series|-type| series)? (?:(?:antipersonnel|antivehicle|cluster|blast|fragmentation) )?"
+    r"(?:mine|landmine|bomb|rocket|submunition|dispenser|projectile|missile)s?\b)"
+)
 _ALTERNATIVE = re.compile(r"(?P<stem>.*?)(?P<tail>[A-Z][A-Za-z]*)/(?P<other>[A-Z][A-Za-z]*)\Z")
 
 
@@ -40,7 +46,9 @@ class Designation(NamedTuple):
 
 
 def find_designations(text: str) -> Iterator[Designation]:
-    """All forms of a text that may designate a weapon, in order."""
+    """All forms of a text that may designate a weapon: letters alone first, then those with a number or part."""
+    for found in _LETTERS.finditer(text):
+        yield Designation(found.start(), found.end(), found[0], True)
     for found in _DESIGNATION.finditer(text):
         printed = found[0]
         if _OTHER.match(printed) and not _BARE_LETTERS.match(printed):

@@ -58,6 +58,12 @@ _OFFICE = frozenset(
 )
 _ARMED = frozenset("force forces troop troops soldier police unit personnel".split())  # noqa: SIM905
 _STATE_WORDS = frozenset("government armed security state national border regular military".split())  # noqa: SIM905
+#: Words that speak of casualties, and those that go on about who they were.
+_HARMED = frozenset({"casualty", "casualties", "killed", "injured", "wounded"})
+_HURT = frozenset(
+    """these civilian child children boy girl men women man woman deminer soldier increase decrease
+    decline""".split()  # noqa: SIM905
+)
 _NOT_OURS = frozenset(
     """opposition rebel insurgent separatist foreign coalition un eu nato international non local former de facto
     kurdish
@@ -108,6 +114,7 @@ class Discourse:
     times: tuple[Mention, ...] = ()
     wheres: tuple[Where, ...] = ()
     used_in: tuple[Where, ...] = ()
+    harmed: bool = False
     resolution: Party | None = None
     resolution_time: str | None = None
     introduced: list[list[Mention]] = field(default_factory=list)
@@ -259,5 +266,7 @@ class Discourse:
         times = tuple(m for m in note.mentions if m.kind is Kind.TIME)
         self.times = times or self.times
         self.wheres = tuple(list_wheres(note, 0, len(note.tokens))) or self.wheres
+        norms = {token.norm for token in note.tokens}
+        self.harmed = bool(norms & _HARMED) or (self.harmed and bool(norms & _HURT))
         if any(token.norm in ("use", "used", "attack", "emplaced", "laid") for token in note.tokens):
             self.used_in = tuple(list_wheres(note, 0, len(note.tokens))) or self.used_in

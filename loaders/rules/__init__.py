@@ -79,6 +79,7 @@ CLAUSE_RULES = (
     ClauseRule("attack", attack.read_attack),
     ClauseRule("use-responsible", use.read_responsible),
     ClauseRule("use-existence", use_count.read_existence),
+    ClauseRule("use-place", use_count.read_took_place),
     ClauseRule("use-nominal", use_noun.read_nominal),
     ClauseRule("use-denial", use_noun.read_denial),
     ClauseRule("use-unproven", evidence.read_unproven),

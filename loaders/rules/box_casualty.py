@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm
+from armstrace.loaders.date import Time, find_times
 from armstrace.loaders.quantity import Amount, find_amounts
 from armstrace.loaders.rules.box_scene import YEAR, BoxScene
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people
@@ -43,8 +44,20 @@ _DEVICE_ARMS = {
 def read_casualties(box: BoxScene) -> Iterator[Claim]:
     """Each figure of a label on casualties, with the year, outcome, people and device that it counts."""
     time = _period(box)
-    for cell in box.row.cells[1:]:
-        yield from _figures(box, cell.text, time)
+    for text in _join_cells([cell.text for cell in box.row.cells[1:]]):
+        yield from _figures(box, text, time)
+
+
+def _join_cells(texts: Sequence[str]) -> Iterator[str]:
+    """The values of a row; one that breaks off ("Decrease from") goes on in the next."""
+    waiting = ""
+    for text in texts:
+        waiting = f"{waiting} {text}".strip()
+        if not waiting.endswith((" from", " to", ":")):
+            yield waiting
+            waiting = ""
+    if waiting:
+        yield waiting
 
 
 def _period(box: BoxScene) -> str | None:
@@ -88,13 +101,19 @@ def _exact(number: str) -> Amount:
 
 def _list_figures(text: str) -> Iterator[_Figure]:
     """Each number of a value with the words behind it, or before it ("Killed: 8")."""
-    amounts = [a for a in find_amounts(text) if a.numbers and not a.unit]
+    years = find_times(text)
+    amounts = [a for a in find_amounts(text) if a.numbers and not a.unit and not _is_in(a, years)]
     for number, amount in enumerate(amounts):
         end = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
         begin = amounts[number - 1].end if number else 0
         label = _LABEL.search(text[begin : amount.start])
         noun = _NOUN.match(text[amount.end : end])
         yield _Figure(amount, label["label"] if label else noun["noun"].strip() if noun else "")
+
+
+def _is_in(amount: Amount, times: Sequence[Time]) -> bool:
+    """Is the number part of a date?"""
+    return any(time.start <= amount.at < time.end for time in times)
 
 
 def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> Claim:
@@ -106,11 +125,12 @@ def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> 
     cluster = "cluster" in box.label.lower()
     weapon = Ref("munition", cause or ("cluster-munition" if cluster else "mine-erw"))
     people = list_people(noun.lower()) or [(r, v) for r, v in list_people(shared.lower()) if r == "population"]
+    people = [*people, *_age_and_sex(box, noun.lower())]
     period = time or ""
     annual = re.fullmatch(r"\d{4}", period)
     return scene.claim(
         "CasualtyClaim",
-        find_outcome(words) if not device else "casualties",
+        "casualties" if device or (_unsaid(box) and "unknown" in words) else find_outcome(words),
         scene.home or Ref("topic", "casualties"),
         arms=[Arm((weapon,), "", -1, -1)],
         time=time,
@@ -128,7 +148,7 @@ def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> 
         details=[
             ("accounting", Ref("value", "annual" if annual else "cumulative")),
             ("device", Ref("value", device) if device else None),
-            *people,
+            *dict(people).items(),
         ],
         content=noun if device or len(noun.split()) > 2 else None,
     )
@@ -136,3 +156,17 @@ def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> 
 
 def _by_device(box: BoxScene) -> bool:
     return bool(re.search(r"device|item", box.label, re.IGNORECASE))
+
+
+def _unsaid(box: BoxScene) -> bool:
+    """Does the label ask for status, age or sex, so that "unknown" is no outcome?"""
+    return bool(re.search(r"status|\bage\b|gender|\bsex\b", box.label, re.IGNORECASE))
+
+
+def _age_and_sex(box: BoxScene, noun: str) -> list[tuple[str, Ref]]:
+    """Under a label on age: men and women are adults, "unknown" is of unknown age and sex."""
+    if not re.search(r"\bage\b", box.label, re.IGNORECASE):
+        return []
+    if "unknown" in noun:
+        return [("age", Ref("value", "ageNotKnown")), ("sex", Ref("value", "sexNotKnown"))]
+    return [("age", Ref("value", "adult"))] if re.search(r"\b(?:wo)?men\b|\b(?:wo)?man\b", noun) else []

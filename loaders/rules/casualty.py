@@ -25,6 +25,11 @@ _CASUALTY = frozenset({"casualty", "casualties", "killed", "injured", "wounded",
 _HARMING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
 _HELPING = frozenset({"visited", "received", "assisted", "provided", "benefited", "data"})
 _LIVING = frozenset("be estimate register record identify remain know".split())  # noqa: SIM905
+#: Words of a sentence that goes on about casualties spoken of before ("Of these, five were children").
+_GOING_ON = frozenset(
+    """civilian child children boy girl men women man woman deminer soldier increase decrease rise decline
+    compared""".split()  # noqa: SIM905
+)
 _PEOPLE = frozenset({"casualty", "person", "survivor"})
 
 
@@ -54,6 +59,8 @@ def _speaks_of_casualties(scene: Scene) -> bool:
     helped = norms & _HELPING and "unicef" not in norms
     if scene.place.code not in CODES:
         return bool(norms & _HARMING) and not helped and not any(p.clause.quoted for p in scene.propositions)
+    if scene.discourse.harmed and norms & _GOING_ON and not helped:
+        return True
     living = "survivor" in norms and any(p.lemma in _LIVING for p in scene.propositions)
     return bool(norms & (_CASUALTY | _HARMING) or living) and not helped
 

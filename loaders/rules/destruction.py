@@ -11,7 +11,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, list_stocked
+from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, STOCK, list_stocked
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
@@ -54,6 +54,10 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if fellow is not None and fellow.lemma in _DESTROYING and fellow.tail == prop.clause.tail:
         return
     arms = prop.arms or [Arm(m.refs, m.words, -1, -1, m.known) for m in scene.mentions(Kind.WEAPON)[:1]]
+    if prop.passive and prop.subject_range and not prop.arms:
+        stocked = any(scene.note.tokens[i].norm in STOCK for i in range(*prop.subject_range))
+        weapon = next((m.ref for m in scene.discourse.weapons), scene.discourse.weapon)
+        arms = [Arm((weapon,), "", -1, -1)] if stocked and weapon else arms
     if not arms:
         return
     owners = [p for p in prop.actors if p.ref.kind in HOLDERS] or find_owners(scene, prop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -60,7 +61,20 @@ def _named_makers(scene: Scene, prop: Proposition, makers: Sequence[Party]) -> l
         return []
     firms = any(c.quantity.unit == "organization" for c in list_counts(scene.note, *prop.clause.subject))
     named = scene.note.within(prop.clause.subject[0], prop.clause.group.first, Kind.BODY)
-    return [scene.party(m) for m in named] if firms else []
+    return ([scene.party(m) for m in named] or _listed_makers(scene, prop)) if firms else []
+
+
+def _listed_makers(scene: Scene, prop: Proposition) -> list[Party]:
+    """ "Two companies produced mines: A and B": the names behind the colon."""
+    note, end = scene.note, len(scene.note.tokens)
+    colon = next((i for i in range(prop.clause.group.last, end) if note.word(i) == ":"), None)
+    if colon is None:
+        return []
+    bodies = note.within(colon, end, Kind.BODY)
+    if bodies:
+        return [scene.party(m) for m in bodies]
+    parts = re.split(r", and |, | and ", note.words(colon + 1, end).strip(" ."))
+    return [scene.mint("org", part.strip()) for part in parts if part[:1].isupper() and len(part.split()) <= 6]
 
 
 def _is_stopped(prop: Proposition) -> bool:

@@ -59,7 +59,7 @@ def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     weapons_told = scene.place.code in ("cmb", "mbp")
     if not arms or (prop.lemma in _ORDINARY and not weapons_told):
         return
-    traders = [party for party in prop.actors if party.ref.kind in _TRADERS]
+    traders = [party for party in prop.actors if party.ref.kind in _TRADERS] or _possessors(scene, prop)
     if prop.clause.relation is Relation.REDUCED and not prop.actors:
         return
     recipients = [] if predicate == "imported" else _recipients(scene, prop)
@@ -75,6 +75,14 @@ def _moved(scene: Scene, prop: Proposition) -> list[Arm]:
     if prop.passive and not arms and "with" in prop.words_behind(2):
         arms = list_arms(scene.note, *prop.clause.tail)
     return [arm for arm in arms if arm.first >= 0 or prop.lemma in ("export", "import", "transfer")]
+
+
+def _possessors(scene: Scene, prop: Proposition) -> list[Party]:
+    """ "Chile's bombs were sold to Iraq": whose the weapons are said to be."""
+    if not prop.passive or prop.lemma not in ("export", "sell", "transfer", "ship"):
+        return []
+    named = scene.note.within(*(prop.subject_range or (0, 0)), Kind.STATE, Kind.BODY)
+    return [scene.party(m) for m in named[:1] if scene.note.word(m.last) in ("'", "'s")]
 
 
 def _moves(

@@ -31,8 +31,10 @@ def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     tail = prop.clause.tail
     noun = next((i for i in range(*tail) if scene.note.tokens[i].norm in USES and scene.note.at(i) is None), None)
-    arms = list_arms(scene.note, *tail)
-    if noun is None or not arms:
+    if noun is None:
+        return
+    arms = list_arms(scene.note, *tail) or unnamed_arms(scene, noun)
+    if not arms:
         return
     words = [scene.note.tokens[i].norm for i in range(tail[0], noun)]
     if set(words) & PROOF:
@@ -41,10 +43,54 @@ def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield from _counted(scene, prop, arms[0], noun)
 
 
+@on_verbs({"take", "occur", "date"})
+def read_took_place(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A use that "took place" at a time or place; the last one that is known is no more than that.
+
+    >> [mbp ago] The last confirmed use of mines by government forces took place in 2001.
+    -> UseClaim state:ago used munition:mine time=2001
+    """
+    first, last = prop.subject_range or (0, 0)
+    noun = next(
+        (i for i in range(first, last) if scene.note.tokens[i].norm == "use" and scene.note.at(i) is None), None
+    )
+    if noun is None or prop.negated or {"alleged", "suspected"} & {scene.note.word(i) for i in range(first, noun)}:
+        return
+    if prop.lemma == "take" and prop.words_behind(1) != ["place"]:
+        return
+    by = by_range(scene.note, noun, last)
+    users = scene.discourse.find_parties(scene.note, by) if by else ()
+    where = prop.wheres[0] if prop.wheres else None
+    for arm in (list_arms(scene.note, first, last) or unnamed_arms(scene, noun))[:1]:
+        for user in users or [name_event(scene, arm, where)]:
+            yield scene.claim(
+                "UseClaim",
+                "used" if users else "involved",
+                user,
+                prop=prop,
+                object=name_weapon(arm),
+                where=where,
+                content=scene.condense(first, noun + 1),
+            )
+
+
+def unnamed_arms(scene: Scene, noun: int) -> list[Arm]:
+    """ "No reports of use": of the weapon that the section is about, in the sections on policy."""
+    weapon = scene.discourse.weapon
+    told = scene.place.code in ("cmb", "mbp") and scene.note.tokens[noun].norm == "use"
+    return [Arm((weapon,), "", -1, -1)] if weapon and told else []
+
+
 def _without_proof(scene: Scene, prop: Proposition, arm: Arm, words: Sequence[str]) -> Iterator[Claim]:
     by = by_range(scene.note, *prop.clause.tail)
     users = scene.discourse.find_parties(scene.note, by) if by else ()
-    told = Status.CONCLUDED if "evidence" in words else Status.ALLEGED if "allegation" in words else Status.REPORTED
+    told = (
+        Status.CONCLUDED
+        if {"evidence", "confirmation"} & set(words)
+        else Status.ALLEGED
+        if {"allegation", "accusation"} & set(words)
+        else Status.REPORTED
+    )
     stance = NO_PROOF if "no" in words or prop.negated else {"status": told, "certainty": Certainty.PROBABLE}
     for where in list(prop.wheres) or (None,):
         for user in users or [name_event(scene, arm, where)]:

@@ -20,7 +20,7 @@ from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import NO_PROOF, Scene
 
 USES = frozenset("use usage attack strike emplacement laying deployment".split())  # noqa: SIM905
-PROOF = frozenset("evidence allegation report indication sign".split())  # noqa: SIM905
+PROOF = frozenset("evidence allegation report indication sign confirmation accusation".split())  # noqa: SIM905
 
 
 @on_verbs({"see", "witness", "involve", "feature"})
