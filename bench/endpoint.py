@@ -56,6 +56,7 @@ MARKS = (
 )
 _FIRST_BYTE = 20.0  # milliseconds
 _RDFLIB_QUADS = 100_000
+_FEWEST = 16  # requests, two on each connection, below which nothing is compared
 
 
 @dataclass(frozen=True)
@@ -287,8 +288,10 @@ def judge(found: dict[str, dict[str, Figures]]) -> None:
         mine, theirs = found.get(name, {}).get(line), found.get(other, {}).get(line)
         if mine is None or theirs is None:
             continue
-        ratio = mine.rate / theirs.rate if theirs.rate else float("inf")
-        by_cpu = theirs.cpu / mine.cpu if mine.cpu else float("inf")
+        if min(mine.requests, theirs.requests) < _FEWEST:
+            print(f"| {name}: {line}, times {other} | {wanted:g} | too few requests: take more --seconds | |")
+            continue
+        ratio, by_cpu = mine.rate / theirs.rate, theirs.cpu / max(mine.cpu, 0.001)
         met = "met" if ratio >= wanted else "missed"
         print(f"| {name}: {line}, times {other} | {wanted:g} | {ratio:.2f} (by CPU {by_cpu:.2f}) | {met} |")
     for name in (MEMORY, DISK):
