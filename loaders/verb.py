@@ -14,17 +14,16 @@ from functools import lru_cache
 
 from armstrace.loaders.token import Token
 from armstrace.loaders.verb_form import FORMS, Form
-from armstrace.loaders.word_class import ADJECTIVES, DETERMINERS, PREPOSITIONS, PRONOUNS, is_adverb, is_plural
-
-#: Words that are nouns or prepositions more often than what they are formed of.
-_NEVER = frozenset(
-    """including regarding concerning according following during meeting training demining funding building farming
-    hearing
-    monitoring reporting marking warning finding understanding ruling surrounding pending excluding notwithstanding
-    forces existing remaining ongoing outstanding increasing leading given based mining stockpiling marketing
-    engineering licensing planning mapping hundred red united need
-    armed related concerned limited detailed aged disabled so-called""".split()  # noqa: SIM905
+from armstrace.loaders.word_class import (
+    ADJECTIVES,
+    DETERMINERS,
+    NEVER_VERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+    is_plural,
 )
+
 #: Bare forms that are nouns unless the words on both sides say otherwise.
 _NOUNLIKE = frozenset(
     """use attack report claim plan state mine transfer export import display support call work harm concern estimate
@@ -208,7 +207,7 @@ class _Finder:
             and self._word(place).endswith("ing")
             and self._word(place + 1) not in (",", ".", ";", "and", "or")
         )
-        if not self._is_taken(place) and (self._word(place) not in _NEVER or going_on):
+        if not self._is_taken(place) and (self._word(place) not in NEVER_VERBS or going_on):
             for form in wanted:
                 lemma = self._lemma(place, (form,)) or (self._bare_lemma(place) if form is Form.BASE else None)
                 if lemma:
@@ -224,7 +223,7 @@ class _Finder:
         word = self._word(at)
         if word in _AUXILIARIES and at > place and negated and not self._is_taken(at):
             return replace(self._helped(at), first=place, negated=True, adverbs=adverbs)
-        if not word or self._is_taken(at) or word in _NEVER or word in _AUXILIARIES:
+        if not word or self._is_taken(at) or word in NEVER_VERBS or word in _AUXILIARIES:
             return None
         if at > place and self._word(place - 1) in DETERMINERS | {"of"}:
             return None
@@ -367,7 +366,7 @@ class _Finder:
         for lemma, form in FORMS.get(word, ()):
             if form in wanted:
                 return lemma
-        if len(word) > 4 and word.isalpha() and (word not in _NEVER or word.endswith("ing")):
+        if len(word) > 4 and word.isalpha() and (word not in NEVER_VERBS or word.endswith("ing")):
             if Form.PARTICIPLE in wanted and word.endswith("ed"):
                 return word[:-2]
             if Form.ING in wanted and word.endswith("ing") and self._opens_object(place + 1):

@@ -27,6 +27,15 @@ ADJECTIVES = frozenset(
     previous joint armed local cluster antipersonnel antivehicle landmine mine regional general special key
     important certain related these those other such various specific technical legal""".split()  # noqa: SIM905
 )
+#: Words that are nouns or prepositions more often than what they are formed of.
+NEVER_VERBS = frozenset(
+    """including regarding concerning according following during meeting training demining funding building farming
+    hearing
+    monitoring reporting marking warning finding understanding ruling surrounding pending excluding notwithstanding
+    forces existing remaining ongoing outstanding increasing leading given based mining stockpiling marketing
+    engineering licensing planning mapping hundred red united need
+    armed related concerned limited detailed aged disabled so-called""".split()  # noqa: SIM905
+)
 _SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
 
 
