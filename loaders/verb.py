@@ -138,18 +138,8 @@ class _Finder:
         word = self._word(place)
         if word in _AUXILIARIES and word in ("be", "have"):
             group = self._helped(place)
-            if group:
-                return VerbGroup(
-                    first,
-                    group.last,
-                    group.at,
-                    group.lemma,
-                    group.form,
-                    group.helpers,
-                    (*adverbs, *group.adverbs),
-                    negated or group.negated,
-                    True,
-                )
+            adverbs = (*adverbs, *group.adverbs)
+            return replace(group, first=first, adverbs=adverbs, negated=negated or group.negated, infinitive=True)
         lemma = self._lemma(place, (Form.BASE,))
         if lemma is None or self._is_taken(place):
             return None
