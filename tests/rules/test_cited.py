@@ -77,7 +77,7 @@ def test_whose_papers_a_sentence_speaks_of(text: str, expected: tuple[str, ...])
 
 
 def test_a_report_that_the_register_has_is_that_entry_and_not_a_new_thing() -> None:
-    note = "[1] Russia CCW Amended Protocol II Article 13 Report, Form B, 1 March 2011."
+    note = "[1] Russia CCW Amended Protocol II Article 13 Report, 1 March 2011."
     claims = read_text("mbp", "rus", f"Russia is party to it.[1]\n\n\n\n{note}").claims
     (told,) = [claim for claim in claims if claim.predicate == "submitted"]
     assert told.object is not None
