@@ -67,6 +67,8 @@ def _speaks_of_casualties(scene: Scene) -> bool:
 
 def _counts_people(scene: Scene, count: Count) -> bool:
     """Is it people that are counted, or a bare number between figures of people?"""
+    if scene.note.word(count.mention.first - 1) in ("but", "except") and not count.noun:
+        return False
     if count.quantity.unit in _PEOPLE:
         return bool(count.mention.amount and count.mention.amount.numbers) or count.quantity.unit != "survivor"
     words = " ".join(scene.note.word(i) for i in range(count.mention.last, count.mention.last + 5))

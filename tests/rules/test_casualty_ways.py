@@ -63,6 +63,16 @@ WAYS = [
         "CasualtyClaim state:per killed exactly=9 time=2011",
     ]),
 ]  # fmt: skip
+WAYS += [
+    ("khm", "Twelve casualties were recorded in 2015. Of these, five were children. All but one were civilians.", [
+        "CasualtyClaim state:khm casualties exactly=12 time=2015",
+        "CasualtyClaim state:khm casualties exactly=5 age=child time=2015",
+    ]),
+    ("khm", "The Monitor recorded 23 casualties in 2015. This was a decrease from the 28 recorded in 2014.", [
+        "CasualtyClaim state:khm casualties exactly=23 time=2015",
+        "CasualtyClaim state:khm casualties exactly=28 time=2014",
+    ]),
+]  # fmt: skip
 #: What counts nobody hurt: services, records, means.
 NONE = [
     ("yem", "There was no information on casualties in 2014."),

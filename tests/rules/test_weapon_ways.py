@@ -85,6 +85,31 @@ WAYS = [
         "CompositionClaim munition:m85 carriedBy munition:cluster-projectile",
     ]),
 ]  # fmt: skip
+WAYS += [
+    ("mbp", "ukr", "Ukraine held a stockpile of 5.9 million PFM-series mines.", [
+        "StockpileClaim state:ukr stockpiles munition:pfm exactly=5900000",
+    ]),
+    ("cmb", "chl", "Two companies produced cluster bombs in Chile: Industrias Alfa and BETA.", [
+        "ProductionClaim org:industrias-alfa produced munition:cluster-bomb",
+        "ProductionClaim org:beta produced munition:cluster-bomb",
+    ]),
+    ("cmb", "chl", "Chile's CB-250 and CB-500 bombs were also sold to Eritrea, Iraq, and Colombia.", [
+        "TransferClaim state:chl exported munition:cb-250 recipient=state:eri",
+        "TransferClaim state:chl exported munition:cb-250 recipient=state:col",
+    ]),
+    ("cmb", "chl", "Chile has a stockpile of cluster munitions. The stockpile was destroyed from 2011 to 2013.", [
+        "DestructionClaim state:chl destroyed munition:cluster-munition time=2011/2013",
+    ]),
+    ("mbp", "ukr", "Mines were used in Donetsk by pro-Russian separatists.", [
+        "UseClaim group:pro-russian-separatists used munition:mine place=donetsk",
+    ]),
+    ("mbp", "ukr", "There is no independent confirmation of use of mines by government forces.", [
+        "UseClaim state:ukr used munition:mine status=noEvidence",
+    ]),
+    ("mbp", "ago", "There were no reports of use by UNITA forces in 2007.", [
+        "UseClaim org:unita used munition:antipersonnel-mine status=noEvidence time=2007",
+    ]),
+]  # fmt: skip
 #: section, country, text, kind that must not be made, or only unsure.
 NONE = [
     ("cmb", "mda", "The 9M27K rocket is fired by the Uragan launcher.", "UseClaim"),
