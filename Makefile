@@ -41,8 +41,8 @@ lint: dev
 types: dev
 	$(BIN)/mypy
 
-test: dev ## run the tests
-	$(BIN)/pytest
+test: dev ## run the tests, a file at a time on each of two processes
+	$(BIN)/pytest -n 2 --dist loadfile
 
 soak: dev build soak-load soak-fuzz ## all that takes long: hostile profiles, limits, load, random requests (hours)
 	$(BIN)/python -P tests/hostile/soak.py

@@ -19,7 +19,7 @@ designate destroy detail detect determine detonate develop direct disable disapp
 discuss display dispose distribute document double draft drop earn elaborate embark emerge emphasize emplace employ
 enable enact encourage end endorse enforce enhance enjoy ensure enter entitle equip establish estimate evacuate evaluate
 evolve examine exceed exchange exclude execute exempt exhibit exist expand expect experience expire explain explode
-explore export express extend face fail feature file finance fire flee focus follow forbid force forecast form
+explore export express extend face fail feature file finance finish fire flee focus follow forbid force forecast form
 formalize fulfill fulfil function fund gain gather govern grant guarantee guide halt handle harm hear help hinder hit
 hold host
 house identify ignore impact implement import impose improve include incorporate increase indicate infiltrate inform

@@ -18,6 +18,7 @@ from armstrace.loaders.rules.casualty_word import find_outcome, list_people
 _BEFORE = re.compile(r"\((?P<year>(?:19|20)\d\d): ?(?P<rest>[^()]{0,300}(?:\([^()]{0,300}\))?[^()]{0,300})\)\s*\Z")
 _INCREASE = re.compile(r"(?:Increase|Decrease|increase|decrease) from (?P<number>[\d,]+) in (?P<year>\d{4})")
 _NOUN = re.compile(r"[ /]*(?P<noun>[A-Za-z][A-Za-z /-]*(?:\([A-Z]+s?\))?[a-z ]*)")
+_HEAD = re.compile(r"(?:^|[\n;.] *|(?<=\d ))([A-Z][A-Za-z/ -]{2,40}):")
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/ -]{1,40}): *\Z")
 #: What a label before a number says of the cause.
 _LABELLED = {"Mines": "mine", "ERW": "other-erw", "Landmines": "mine", "Submunitions": "unexploded-submunition"}
@@ -88,10 +89,13 @@ def _figures(box: BoxScene, text: str, time: str | None) -> Iterator[Claim]:
 
 
 class _Figure(NamedTuple):
-    """A number of a value, as bounded as it is printed, and the words that tell what it counts."""
+    """A number of a value, as bounded as it is printed, the words that tell what it counts, and the label that stands
+    before it within the value ("Device type: 40 ...").
+    """
 
     amount: Amount
     noun: str
+    label: str = ""
 
 
 def _exact(number: str) -> Amount:
@@ -108,7 +112,9 @@ def _list_figures(text: str) -> Iterator[_Figure]:
         begin = amounts[number - 1].end if number else 0
         label = _LABEL.search(text[begin : amount.start])
         noun = _NOUN.match(text[amount.end : end])
-        yield _Figure(amount, label["label"] if label else noun["noun"].strip() if noun else "")
+        own = noun["noun"].strip() if noun else ""
+        heads = _HEAD.findall(text[: amount.start])
+        yield _Figure(amount, own or (label["label"] if label else ""), heads[-1] if heads else "")
 
 
 def _is_in(amount: Amount, times: Sequence[Time]) -> bool:
@@ -120,8 +126,13 @@ def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> 
     """One figure. Who and of what is taken from its own words, from the total before it, from the label."""
     scene, noun, amount = box.scene, figure.noun, figure.amount
     words = (noun or shared or box.label).lower()
-    device = next((value for value, pattern in _DEVICES if pattern.search(noun)), None) if _by_device(box) else None
-    cause = _DEVICE_ARMS.get(device or "") or _LABELLED.get(noun or shared)
+    device = (
+        next((value for value, pattern in _DEVICES if pattern.search(noun)), None)
+        if _by_device(box, figure.label)
+        else None
+    )
+    remnant = "cluster-munition-remnant" if "cluster munition remnant" in noun.lower() else None
+    cause = remnant or _DEVICE_ARMS.get(device or "") or _LABELLED.get(noun or shared)
     cluster = "cluster" in box.label.lower()
     weapon = Ref("munition", cause or ("cluster-munition" if cluster else "mine-erw"))
     people = list_people(noun.lower()) or [(r, v) for r, v in list_people(shared.lower()) if r == "population"]
@@ -154,8 +165,8 @@ def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> 
     )
 
 
-def _by_device(box: BoxScene) -> bool:
-    return bool(re.search(r"device|item", box.label, re.IGNORECASE))
+def _by_device(box: BoxScene, label: str) -> bool:
+    return bool(re.search(r"device|item", label or box.label, re.IGNORECASE))
 
 
 def _unsaid(box: BoxScene) -> bool:

@@ -245,7 +245,7 @@ def _cause(figure: Figure) -> list[Arm]:
         return found[:1]
     these = any(token.norm in ("these", "them", "such", "those") for token in scene.note.tokens)
     refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
-    refs = refs or ((scene.discourse.weapon,) if scene.discourse.weapon else ())
+    refs = refs or (Ref("munition", "mine-erw"),)
     return [Arm(refs, "", -1, -1)] if refs else []
 
 

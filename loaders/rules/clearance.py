@@ -181,6 +181,10 @@ def _cleared(
     )
 
 
+#: Verbs beside which "destroying" tells of clearance, in whatever section.
+_CLEARING = frozenset({"clear", "release", "survey", "demine", "conduct"})
+
+
 @on_verbs({"destroy"})
 def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Devices found and destroyed in clearance, with those "including".
@@ -189,7 +193,8 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ClearanceClaim state:tcd devicesDestroyed moreThan=1200 time=2017
     -> ClearanceClaim state:tcd devicesDestroyed exactly=300 time=2017
     """
-    if scene.place.code not in LAND_SECTIONS:
+    fellow = prop.clause.fellow
+    if scene.place.code not in LAND_SECTIONS and (fellow is None or fellow.lemma not in _CLEARING):
         return
     first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.last
     end = len(scene.note.tokens) if prop.passive else prop.clause.reach[1]

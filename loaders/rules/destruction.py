@@ -35,6 +35,8 @@ _COMPLETING = frozenset(
 )
 
 
+#: What is destroyed while land is cleared is no stock.
+_CLEARING = frozenset({"clear", "release", "survey", "demine", "conduct"})
 #: "The requirement to destroy stocks" is nobody's plan.
 _DUTIES = frozenset({"requirement", "obligation", "duty"})
 
@@ -51,6 +53,8 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if scene.place.code in ("ma", "imp") or scene.note.word(prop.clause.group.first - 1) in _DUTIES:
         return
     fellow = prop.clause.fellow
+    if fellow is not None and fellow.lemma in _CLEARING:
+        return
     if fellow is not None and fellow.lemma in _DESTROYING and fellow.tail == prop.clause.tail:
         return
     arms = prop.arms or [Arm(m.refs, m.words, -1, -1, m.known) for m in scene.mentions(Kind.WEAPON)[:1]]

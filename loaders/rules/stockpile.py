@@ -99,7 +99,7 @@ def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequ
     subject = prop.clause.antecedent or prop.subject_range or (0, 0)
     members = [c for c in list_counts(scene.note, *subject) if c.quantity.unit == "country"]
     spread = list(_spread(scene, prop, arm))
-    quantity = counts[0].quantity if counts else members[0].quantity if members else None
+    quantity = _unit(scene, counts[0].quantity) if counts else members[0].quantity if members else None
     large = _grade(scene, prop)
     yield scene.claim(
         "StockpileClaim",
@@ -133,8 +133,25 @@ def _purpose(scene: Scene, prop: Proposition) -> str | None:
     if prop.lemma not in ("retain", "keep"):
         return None
     place = next((i for i in range(*prop.clause.reach) if scene.note.word(i) == "for"), None)
-    words = {scene.note.tokens[i].norm for i in range(place, prop.clause.reach[1])} if place is not None else set()
-    return scene.condense(place, prop.clause.reach[1]) if place is not None and words & _PURPOSES else None
+    if place is None:
+        return None
+    end = next((i for i in range(place, prop.clause.reach[1]) if _ends(scene, i)), prop.clause.reach[1])
+    words = {scene.note.tokens[i].norm for i in range(place, end)}
+    return scene.condense(place, end) if words & _PURPOSES else None
+
+
+def _ends(scene: Scene, place: int) -> bool:
+    """Does a mark, date, number or further clause end what something is for?"""
+    mention = scene.note.at(place)
+    value = mention is not None and mention.kind in (Kind.TIME, Kind.AMOUNT)
+    return value or scene.note.stops(place, ",.;:(") or scene.note.word(place) in ("as", "in", "since")
+
+
+def _unit(scene: Scene, quantity: Quantity) -> Quantity:
+    """ "PMN (940)": a bare number counts what the section is about."""
+    weapon = scene.discourse.weapon
+    bare = "mine" if weapon and "mine" in weapon.key else "munition"
+    return replace(quantity, unit=bare) if quantity.unit == "item" else quantity
 
 
 def _is_over(prop: Proposition) -> bool:

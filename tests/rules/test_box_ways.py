@@ -76,3 +76,23 @@ def _read(title: str, state: str, rows: list[tuple[str, ...]]) -> tuple[Claim, .
         f"{entry.label}\n\n{title}\n\nLast updated: 1 October 2016\n\n{body}\n\nPolicy\n\nNothing else is told here.\n"
     )
     return read_claims(parse_document(page, country=state, registers=REGISTERS), REGISTERS).claims
+
+
+def test_labels_within_a_value() -> None:
+    rows = [("Casualties in 2022", "Total casualties: 67 (2021: 63)", "Survival outcome: 17 killed; 50 injured",
+             "Device type causing casualties: 27 antipersonnel mine")]  # fmt: skip
+    claims = _read("Casualties", "lao", rows)
+    for line in (
+        "CasualtyClaim state:lao casualties exactly=67 time=2022",
+        "CasualtyClaim state:lao killed exactly=17 time=2022",
+        "CasualtyClaim state:lao casualties exactly=27 device=antipersonnelMine",
+    ):
+        assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+def test_unknown_age_is_no_outcome() -> None:
+    rows = [("Casualties in 2017", "29"), ("Civilian status", "20 civilian; 9 unknown"),
+            ("Age and gender", "20 adults: 2 women; 18 men", "9 unknown")]  # fmt: skip
+    claims = _read("Casualties", "per", rows)
+    assert not [claim for claim in claims if claim.predicate == "unknownOutcome"]
+    assert any(says(claim, "CasualtyClaim state:per casualties exactly=2 age=adult sex=female") for claim in claims)
