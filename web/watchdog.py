@@ -41,6 +41,9 @@ class Host(Protocol):
     def write_verdict(self, turn: Turn, outcome: Outcome) -> bytes:
         """The whole HTTP answer that tells a client why its request was ended."""
 
+    def charge(self, turn: Turn) -> None:
+        """Take the time of a request from its client's budget."""
+
     def report(self, turn: Turn, outcome: Outcome, *, cut: bool) -> None:
         """Count and log a request that was ended."""
 
@@ -190,6 +193,7 @@ class Watchdog:
         cut = turn.is_answering
         self._host.give_away()
         try:
+            self._host.charge(turn)  # before the answer: the client's next request may come at once
             if not cut and outcome is not Outcome.GONE:
                 send_last(turn.client, self._host.write_verdict(turn, outcome))
             else:

@@ -125,6 +125,7 @@ class Worker(SyncWorker):  # type: ignore[misc]
             status = self._answer_fault(client, error)
         finally:
             self.watchdog.end(turn)
+        self.charge(turn)
         if status or turn.environ is not None:
             self.report(turn, judge(status) if status else Outcome.GONE, cut=turn.note.get("cut", False))
         if not stays:
@@ -140,6 +141,11 @@ class Worker(SyncWorker):  # type: ignore[misc]
             return write_bare(problem)
         return write_problem(self.station.app, turn.environ, problem)
 
+    def charge(self, turn: Turn) -> None:
+        """Take the time of a request from its client's budget."""
+        if self.station.budget and turn.environ is not None:
+            self.station.budget.charge(turn.environ, time.monotonic() - turn.began)
+
     def report(self, turn: Turn, outcome: Outcome, *, cut: bool) -> None:
         """Count and log a request."""
         seconds = time.monotonic() - turn.began
@@ -151,8 +157,6 @@ class Worker(SyncWorker):  # type: ignore[misc]
             row.add(f"bucket_{bucket}")
         if cut:
             row.add("cut")
-        if self.station.budget and turn.environ is not None:
-            self.station.budget.charge(turn.environ, seconds)
         self.station.log.write(turn, outcome, seconds, cut=cut)
 
     def _answer(self, request: Any, connection: Connection) -> tuple[int, bool]:
