@@ -10,8 +10,7 @@ from armstrace.loaders.mention import WHERES
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.use import list_users
-from armstrace.loaders.rules.used_weapon import carries, name_event
-from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.rules.used_weapon import carries, claim_use
 from armstrace.loaders.scene import Scene
 
 _ATTACKING = frozenset("attack bomb bombard shell strike hit".split())  # noqa: SIM905
@@ -35,17 +34,7 @@ def read_attack(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     where = _place(scene, prop)
     times = prop.times
     for arm in arms:
-        for user in users or [name_event(scene, arm, where)]:
-            yield scene.claim(
-                "UseClaim",
-                "used" if users else "involved",
-                user,
-                prop=prop,
-                object=name_weapon(arm),
-                where=where,
-                time=times[0] if times else None,
-                untimed=not times,
-            )
+        yield from claim_use(scene, prop, arm, users, where, time=times[0] if times else None, untimed=not times)
 
 
 def _means(scene: Scene, prop: Proposition) -> list[Arm]:

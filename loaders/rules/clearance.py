@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
@@ -90,14 +91,16 @@ def read_released(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.stance.status is Status.PLANNED:
         measure = "areaToClear"
     first, last = prop.patient
-    counts = [c for c in list_counts(scene.note, first, max(last, prop.clause.reach[1])) if c.quantity.unit in AREAS]
+    end = max(last, prop.clause.reach[1])
+    end = next((i for i in range(first, end) if scene.note.tokens[i].norm == "destruction"), end)
+    counts = [c for c in list_counts(scene.note, first, end) if c.quantity.unit in AREAS]
     counts = _of_verb(scene, prop, counts)
     doers = [p for p in prop.actors if p.ref.kind in CLEARERS and not _MEANS.search(p.words)]
     subject: Party | Ref | None = doers[0] if doers else scene.home
     for number, count in enumerate(counts):
         if subject is None:
             return
-        stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.tail[1]
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else min(prop.clause.tail[1], end)
         wheres = list_wheres(scene.note, count.mention.last, stop)
         yield scene.claim(
             "ClearanceClaim",
@@ -109,6 +112,25 @@ def read_released(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             time=own_time(scene, prop, count.mention.last, stop),
             quantity=count.quantity,
             content=scene.condense(count.mention.last, stop),
+        )
+    if counts and subject is not None:
+        yield from _destroyed_besides(scene, prop, subject, end)
+
+
+def _destroyed_besides(scene: Scene, prop: Proposition, subject: Party | Ref, first: int) -> Iterator[Claim]:
+    """The devices of "with the destruction of 40 antipersonnel mines and two antivehicle mines"."""
+    end = prop.clause.reach[1]
+    counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c)] if first < end else []
+    for count, after in zip_longest(counts, counts[1:]):
+        stop = after.mention.first if after else end
+        yield scene.claim(
+            "ClearanceClaim",
+            "devicesDestroyed",
+            subject,
+            prop=prop,
+            arms=list_arms(scene.note, count.mention.last, stop)[:1],
+            time=own_time(scene, prop, count.mention.last, stop),
+            quantity=replace(count.quantity, unit="explosiveDevice"),
         )
 
 

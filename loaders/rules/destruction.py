@@ -71,14 +71,7 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     counts = [c for c in counts if c.quantity.unit not in NOT_STOCK]
     for owner in owners[:1]:
         if not counts:
-            yield scene.claim(
-                "DestructionClaim",
-                "destroyed",
-                owner,
-                prop=prop,
-                object=name_weapon(arms[0]),
-                arms=[replace(a, origins=()) for a in arms[1:2]],
-            )
+            yield _destroyed(scene, prop, owner, None, arms)
         for number, count in enumerate(counts):
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else max(arm.last for arm in arms) + 1
             yield _destroyed(scene, prop, owner, count, _arms_of(count, stop, arms))
@@ -91,7 +84,7 @@ def _arms_of(count: Count, stop: int, arms: Sequence[Arm]) -> list[Arm]:
     return own or list(arms[:1])
 
 
-def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count, arms: Sequence[Arm]) -> Claim:
+def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count | None, arms: Sequence[Arm]) -> Claim:
     unit = (
         "mine"
         if "mine" in arms[0].refs[0].key
@@ -106,7 +99,7 @@ def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count, arms
         prop=prop,
         object=name_weapon(arms[0]),
         arms=[replace(a, origins=()) for a in arms[1:2]],
-        quantity=replace(count.quantity, unit=unit),
+        quantity=replace(count.quantity, unit=unit) if count else None,
     )
 
 

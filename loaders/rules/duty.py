@@ -15,6 +15,7 @@ from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _SETTING = frozenset("be extend expire set grant request seek approve fall remain have receive submit miss".split())  # noqa: SIM905
+_UNTIL = frozenset({"to", "until"})
 _ASKING = frozenset({"request", "seek", "submit"})
 _DUE = re.compile(r"\b(?:deadline|extension)\b", re.IGNORECASE)
 LEGAL = re.compile(
@@ -61,7 +62,8 @@ def _asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """An extension that a state asks for: it is not granted yet."""
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
     years = [c for c in list_counts(scene.note, *prop.clause.reach) if c.quantity.unit in ("year", "month")]
-    asked = [time for time in prop.times if not time.edtf.startswith("/")]
+    until = {m.time for m in scene.note.within(*prop.clause.reach, Kind.TIME) if scene.note.word(m.first - 1) in _UNTIL}
+    asked = [time for time in prop.times if not time.edtf.startswith("/") and time not in until]
     asked = asked or [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
     for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
         yield scene.claim(

@@ -25,15 +25,24 @@ def remains(prop: Proposition) -> bool:
 
 
 def area_of(scene: Scene) -> Ref | None:
-    """The area that a paragraph speaks of: the place named in the sentence or the one before it, else the country."""
+    """The area that a paragraph speaks of: the place named in the sentence, else the country.
+
+    A place of a sentence before it stands for it only where a register has it in that country: a meeting in Geneva says
+    nothing of where the mines lie.
+    """
     own = list_wheres(scene.note, *scene.whole())
     if own:
         return own[0].refs[0]
     named = list(scene.mentions(Kind.PLACE))
     if named:
         return named[0].ref
-    back = [m for m in scene.discourse.recent if m.kind is Kind.PLACE]
-    return back[-1].ref if back else scene.home
+    back = [m.ref for m in scene.discourse.recent if m.kind is Kind.PLACE and _lies_at_home(scene, m.ref)]
+    return back[-1] if back else scene.home
+
+
+def _lies_at_home(scene: Scene, place: Ref) -> bool:
+    entry = scene.registers.find_ref(place)
+    return entry is not None and scene.home in entry.refs("state")
 
 
 def weapon_named(scene: Scene) -> list[Arm]:

@@ -12,8 +12,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.use_noun import PROOF, USES
-from armstrace.loaders.rules.used_weapon import name_event
-from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.rules.used_weapon import claim_use
 from armstrace.loaders.scene import NO_PROOF, Scene
 
 
@@ -62,16 +61,7 @@ def read_took_place(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     users = scene.discourse.find_parties(scene.note, by) if by else ()
     where = prop.wheres[0] if prop.wheres else None
     for arm in (list_arms(scene.note, first, last) or unnamed_arms(scene, noun))[:1]:
-        for user in users or [name_event(scene, arm, where)]:
-            yield scene.claim(
-                "UseClaim",
-                "used" if users else "involved",
-                user,
-                prop=prop,
-                object=name_weapon(arm),
-                where=where,
-                content=scene.condense(first, noun + 1),
-            )
+        yield from claim_use(scene, prop, arm, users, where, content=scene.condense(first, noun + 1))
 
 
 def unnamed_arms(scene: Scene, noun: int) -> list[Arm]:
@@ -93,18 +83,8 @@ def _without_proof(scene: Scene, prop: Proposition, arm: Arm, words: Sequence[st
     )
     stance = NO_PROOF if "no" in words or prop.negated else {"status": told, "certainty": Certainty.PROBABLE}
     for where in list(prop.wheres) or (None,):
-        for user in users or [name_event(scene, arm, where)]:
-            yield scene.claim(
-                "UseClaim",
-                "used" if users else "involved",
-                user,
-                prop=prop,
-                object=name_weapon(arm),
-                where=where,
-                time=_since(scene, prop) or (prop.times[0] if prop.times else None),
-                current=True,
-                **stance,
-            )
+        time = _since(scene, prop) or (prop.times[0] if prop.times else None)
+        yield from claim_use(scene, prop, arm, users, where, time=time, current=True, **stance)
 
 
 def _since(scene: Scene, prop: Proposition) -> Time | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from armstrace.graph.claim import Claim, Quantity
 from armstrace.graph.names import Ref
@@ -12,6 +13,7 @@ from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
 USERS = frozenset({"state", "territory", "org", "group"})
@@ -87,6 +89,15 @@ def name_event(scene: Scene, arm: Arm, where: Where | None) -> Party:
     """The use itself, where the text does not say whose it was (MODEL 0.7)."""
     label = next(iter(scene.labels(arm.category or arm.refs[0])), arm.words)
     return scene.mint("event", f"use of {label}" + (f" in {where.words}" if where else ""))
+
+
+def claim_use(
+    scene: Scene, prop: Proposition, arm: Arm, users: Sequence[Party], where: Where | None, **told: Any
+) -> Iterator[Claim]:
+    """Who used a weapon, a claim for each; where no one is named, the use itself involved it."""
+    for user in users or [name_event(scene, arm, where)]:
+        predicate = "used" if users else "involved"
+        yield scene.claim("UseClaim", predicate, user, prop=prop, object=name_weapon(arm), where=where, **told)
 
 
 def find_types(counts: Sequence[Count], arm: Arm) -> Quantity | None:

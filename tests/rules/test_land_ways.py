@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_example import read_text, says
+from rule_example import list_plain, read_text, read_told, says
 
 from armstrace.loaders.layout import parse_document
 from armstrace.loaders.reading import read_claims
@@ -82,6 +82,11 @@ WAYS = [
     ("cva", "khm", "The law prohibits discrimination of disabled persons, but it was not enforced.", [
         "LawClaim state:khm enforces not",
     ]),
+    ("ma", "chl", "In 2016, 2km2 was released by clearance, with the destruction of 87 M14 and two PMN mines.", [
+        "ClearanceClaim state:chl releasedArea exactly=2 time=2016",
+        "ClearanceClaim state:chl devicesDestroyed exactly=87 time=2016",
+        "ClearanceClaim state:chl devicesDestroyed exactly=2 time=2016",
+    ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
@@ -96,16 +101,31 @@ NO_WAYS = [
 
 @pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
 def test_it_is_read(code: str, country: str, text: str, expected: list[str]) -> None:
-    claims = read_text(code, country, text).claims
-    for line in expected:
-        assert any(says(claim, line) for claim in claims), (line, claims)
+    read_told(code, country, text, expected)
 
 
 @pytest.mark.parametrize(("code", "country", "text", "predicates"), NO_WAYS, ids=[way[2][:50] for way in NO_WAYS])
 def test_it_is_not_told(code: str, country: str, text: str, predicates: set[str]) -> None:
-    claims = read_text(code, country, text).claims
-    plain = [c for c in claims if c.status.value == "asserted" and c.polarity.value == "affirmed"]
+    plain = list_plain(code, country, text)
     assert not [claim for claim in plain if claim.predicate in predicates], plain
+
+
+def test_land_released_is_of_no_weapon_that_was_destroyed_on_it() -> None:
+    claims = read_text(
+        "ma", "chl", "In 2016, 2km2 was released, with the destruction of 87 antipersonnel mines."
+    ).claims
+    assert [claim.weapons for claim in claims if claim.predicate == "releasedArea"] == [()]
+
+
+def test_a_place_of_a_meeting_before_is_not_where_the_mines_lie() -> None:
+    text = "It was adopted at a meeting in Geneva in 2017. By then, survey had confirmed 16km2 of hazardous areas."
+    found = [claim for claim in read_text("ma", "lao", text).claims if claim.predicate == "contaminatedArea"]
+    assert [str(claim.subject) for claim in found] == ["state:lao"]
+
+
+def test_the_day_asked_for_is_not_the_day_of_asking() -> None:
+    asked = read_text("ma", "lao", "In 2019, Lao PDR requested an extension of its deadline to 1 August 2025.").claims
+    assert [claim.time for claim in asked if claim.predicate == "calledFor"] == ["2019"]
 
 
 #: A page with two tables: operators as rows, provinces as rows.

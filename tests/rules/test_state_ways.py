@@ -5,7 +5,7 @@ no such act.
 from __future__ import annotations
 
 import pytest
-from rule_example import read_text, says
+from rule_example import list_plain, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
@@ -135,13 +135,10 @@ NO_WAYS = [
 
 @pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
 def test_it_is_read(code: str, country: str, text: str, expected: list[str]) -> None:
-    claims = read_text(code, country, text).claims
-    for line in expected:
-        assert any(says(claim, line) for claim in claims), (line, claims)
+    read_told(code, country, text, expected)
 
 
 @pytest.mark.parametrize(("code", "country", "text", "predicates"), NO_WAYS, ids=[way[2][:50] for way in NO_WAYS])
 def test_it_is_no_such_act(code: str, country: str, text: str, predicates: set[str]) -> None:
-    claims = read_text(code, country, text).claims
-    plain = [c for c in claims if c.status.value == "asserted" and c.polarity.value == "affirmed"]
+    plain = list_plain(code, country, text)
     assert not [claim for claim in plain if claim.predicate in predicates], plain

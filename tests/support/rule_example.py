@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -88,6 +88,20 @@ def read_text(code: str, country: str, text: str) -> Reading:
     name = entry.label if entry else country
     page = f"{name}\n\n{_TITLES[code]}\n\nLast updated: 1 January 2021\n\nPolicy\n\n{text}\n"
     return read_claims(parse_document(page, country=country, registers=REGISTERS), REGISTERS)
+
+
+def read_told(code: str, country: str, text: str, expected: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims of a text, each of the expected lines among them."""
+    claims = read_text(code, country, text).claims
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+    return claims
+
+
+def list_plain(code: str, country: str, text: str) -> list[Claim]:
+    """What a text is read to assert, and not to deny."""
+    claims = read_text(code, country, text).claims
+    return [c for c in claims if c.status.value == "asserted" and c.polarity.value == "affirmed"]
 
 
 def says(claim: Claim, expected: str) -> bool:
