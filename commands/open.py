@@ -12,6 +12,8 @@ from armstrace.commands.option import DEFAULT_RELEASE, Form, Release, check_form
 from armstrace.commands.output import Format, say, write_rows, write_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pyoxigraph import Store
 
     from armstrace.graph.corroboration import Corroboration
@@ -85,7 +87,10 @@ def load(
 def corroborate(
     release: Release = DEFAULT_RELEASE,
     report: Annotated[
-        bool, typer.Option("--report", help="Figures only: how many claims, by rule and verdict.")
+        bool,
+        typer.Option(
+            "--report", help="Figures: claims by rule, matter and verdict; and how the record has the states."
+        ),
     ] = False,
     files: Annotated[
         bool, typer.Option("--files", help="The files compared with: layout, reader, rows loaded and refused.")
@@ -110,7 +115,7 @@ def corroborate(
         say("the release holds no dataset: load some and build with --with DIR")
     words = corroboration.read_agreement_words()
     if report:
-        write_rows(("rule", "verdict", "claims", "records", "agree"), corroboration.count(found, words), chosen)
+        _write_report(store, found, words, chosen)
         return
     heads = ("claim", "verdict", "rule", "compared", "agree", "covers", "note")
     write_rows(heads, [_tell(item, corroboration.say_verdict(item, words)) for item in found], chosen)
@@ -168,6 +173,15 @@ def _write_files(store: Store, chosen: Format) -> None:
     heads = ("dataset", "file", "layout", "reader", "version", "knows up to", "rows", "loaded", "refused", "claims")
     last = [("all", f"{len(found)} files", "", "", "", "", *map(str, sums))] if found else []
     write_rows(heads, [*rows, *last], chosen)
+
+
+def _write_report(store: Store, found: tuple[Corroboration, ...], words: Mapping[str, str], chosen: Format) -> None:
+    from dataclasses import astuple, fields
+
+    from armstrace.graph.corroboration_report import ReportRow, make_report
+
+    rows = [tuple(map(str, astuple(row))) for row in make_report(store, found, words)]
+    write_rows([field.name for field in fields(ReportRow)], rows, chosen)
 
 
 def _say_loaded(found: DatasetFile) -> None:

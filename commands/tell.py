@@ -146,7 +146,9 @@ def _tell_corroboration(found: TracedCorroboration) -> Iterator[str]:
         line = f", line {record.line}" if record.line is not None else ""
         yield f"record    {record.words}; {record.file.label}, {place}{line} ({short_name(record.iri)})"
     for file in found.files:
-        yield f"file      {file.title}, {file.dataset.label}, version {file.version}, knows up to {file.covers}"
+        dataset, title = file.dataset.label, file.title
+        name = title if title.startswith(dataset) else f"{title}, {dataset}, version {file.version}"
+        yield f"file      {name}, knows up to {file.covers}"
 
 
 def _jointly(note: TracedNote) -> str:

@@ -72,7 +72,8 @@ class Matter:
 class Outcome:
     """A verdict, why, the records and files that decided, how many were compared and how many agree.
 
-    `covers`: the day up to which the records know.
+    `covers`: the day up to which the records know; `found` what they have of the subject, in a word or two, where many
+    claims are compared in the same way.
     """
 
     verdict: Verdict
@@ -82,6 +83,7 @@ class Outcome:
     covers: date | None = None
     compared: int = 0
     agreeing: int = 0
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,12 @@ def not_covered(note: str, records: Records, seen: Iterable[Record] = ()) -> Out
 
 
 def decided(
-    agrees: bool, note: str, compared: Iterable[Record], records: Records, agreeing: int | None = None
+    agrees: bool,
+    note: str,
+    compared: Iterable[Record],
+    records: Records,
+    agreeing: int | None = None,
+    found: str = "",
 ) -> Outcome:
     """The outcome where records decide. `agreeing`: how many agree; all or none where it is left out."""
     compared = tuple(compared)
@@ -127,6 +134,7 @@ def decided(
         covers=records.last_day(compared),
         compared=len(compared),
         agreeing=count,
+        found=found,
     )
 
 

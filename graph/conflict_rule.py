@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from armstrace.graph.comparison import Matter, Outcome, Rule, decided, not_covered
 from armstrace.graph.record import Record, Records
+from armstrace.graph.vocabulary import say_predicate
 
 _SIDES = {"sideA": "A", "sideASupport": "A", "sideB": "B", "sideBSupport": "B"}
 _SPANS = frozenset({"tookPlaceIn", "began", "ended"})
@@ -95,14 +96,14 @@ def _decide_turn(matter: Matter, records: Records, conflicts: tuple[str, ...]) -
     ]
     within = [row for row in turns if matter.holds(row.day) and matter.period is not None]
     if within:
-        note = (
-            f"An episode {matter.predicate} on {within[0].time} by the record. Who began or ended it is not compared."
-        )
+        told = f"An episode {say_predicate(matter.predicate)} on {within[0].time} by the record."
+        note = f"{told} Who began or ended it is not compared."
         return decided(not matter.negated, note, within, records)
     years = _list_years(matter)
     near = [row for row in turns if years and row.day.year in range(years[0] - 1, years[-1] + 2)]
     if near:
-        note = f"By the record an episode {matter.predicate} on {', '.join(sorted({row.time for row in near}))}."
+        days = ", ".join(sorted({row.time for row in near}))
+        note = f"By the record an episode {say_predicate(matter.predicate)} on {days}."
         return decided(matter.negated, note, near, records)
     return not_covered("No beginning or end of those years is recorded.", records, turns)
 

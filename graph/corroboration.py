@@ -95,17 +95,6 @@ def say_verdict(item: Corroboration, words: Mapping[str, str]) -> str:
     return "differs" if item.outcome.verdict is Verdict.DIFFERS else "not covered"
 
 
-def count(found: Iterable[Corroboration], words: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Rows of figures: rule, verdict in words, claims, records compared, records that agree; all together last."""
-    sums: dict[tuple[str, str], list[int]] = {}
-    for item in found:
-        figures = sums.setdefault((item.rule.key, say_verdict(item, words)), [0, 0, 0])
-        for place, figure in enumerate((1, item.outcome.compared, item.outcome.agreeing)):
-            figures[place] += figure
-    whole = [sum(figures) for figures in zip(*sums.values(), strict=True)] or [0, 0, 0]
-    return [(*key, *map(str, figures)) for key, figures in (*sorted(sums.items()), (("all", ""), whole))]
-
-
 def _triples(item: Corroboration) -> Iterator[tuple[str, Term]]:
     outcome = item.outcome
     yield "rdf:type", node("arms:Corroboration")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from armstrace.graph.comparison import Matter, Outcome, Rule, Verdict, decided, not_covered
 from armstrace.graph.record import FileOfRecords, Record, Records
 from armstrace.graph.treaty_status import Standing, find_standing, list_consents, list_kinds
+from armstrace.graph.vocabulary import say_predicate
 
 #: Predicate of a claim -> the standings that it allows.
 _ALLOWED: Mapping[str, frozenset[Standing]] = {
@@ -33,7 +34,8 @@ def decide_standing(matter: Matter, records: Records) -> Outcome:
     vouching = [row for row in rows if row.file == listing.iri]
     agrees = (standing in _ALLOWED[matter.predicate]) != matter.negated
     note = f"By {day} the record has the state as {_say(standing)}{_tell(act.predicate, str(act.day)) if act else ''}."
-    return decided(agrees, note, {row.claim: row for row in (*(same or rows), *vouching)}.values(), records)
+    compared = {row.claim: row for row in (*(same or rows), *vouching)}.values()
+    return decided(agrees, note, compared, records, found=_say(standing))
 
 
 def decide_act(matter: Matter, records: Records) -> Outcome:
@@ -55,7 +57,7 @@ def decide_act(matter: Matter, records: Records) -> Outcome:
     if matter.negated:
         return _decide_unlisted(matter, records, True)
     if related and records.find_listing(matter.subject, treaty, matter.last) is not None:
-        told = "; ".join(sorted({f"{row.predicate} on {row.day}" for row in related}))
+        told = "; ".join(sorted({f"{say_predicate(row.predicate)} it on {row.day}" for row in related}))
         return decided(False, f"The record has other acts or other days: {told}.", related, records)
     return _decide_unlisted(matter, records, False)
 
@@ -83,6 +85,7 @@ def _decide_unlisted(matter: Matter, records: Records, agrees_if_absent: bool) -
         covers=whole.covers,
         compared=1,
         agreeing=int(agrees),
+        found="not named in the whole list" if not listed else "",
     )
 
 
@@ -97,7 +100,7 @@ def _say(standing: Standing) -> str:
 
 
 def _tell(predicate: str, day: str) -> str:
-    return f" ({predicate} on {day})"
+    return f" ({say_predicate(predicate)} it on {day})"
 
 
 #: The rules of treaties.

@@ -83,6 +83,11 @@ def read_vocabulary() -> Vocabulary:
     )
 
 
+def say_predicate(name: str) -> str:
+    """The label of a predicate by its local name: `abstainedOn` -> 'abstained on'. Raises KeyError for no term."""
+    return read_vocabulary().labels[term(name)][0]
+
+
 def _group(store: ox.Store, predicate: str) -> Mapping[str, frozenset[str]]:
     """Local names of the subjects of one predicate, each with those of its objects."""
     found: dict[str, set[str]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from armstrace.graph.comparison import Matter, Outcome, Rule, decided, not_covered
 from armstrace.graph.record import Record, Records
+from armstrace.graph.vocabulary import say_predicate
 
 
 def decide_vote(matter: Matter, records: Records) -> Outcome:
@@ -16,8 +17,8 @@ def decide_vote(matter: Matter, records: Records) -> Outcome:
     same = [
         vote for vote in votes if (vote.predicate == matter.predicate) != matter.negated and _is_of_year(vote, matter)
     ]
-    told = ", ".join(sorted({f"{vote.predicate} on {vote.time}" for vote in votes}))
-    return decided(len(same) == len(votes), f"The roll call has the state as {told}.", votes, records, len(same))
+    told = ", ".join(sorted({f"{say_predicate(vote.predicate)} it, {vote.time}" for vote in votes}))
+    return decided(len(same) == len(votes), f"The roll call says: {told}.", votes, records, len(same))
 
 
 def decide_series(matter: Matter, records: Records) -> Outcome:
@@ -30,7 +31,8 @@ def decide_series(matter: Matter, records: Records) -> Outcome:
     same = [vote for vote in votes if vote.predicate == matter.predicate]
     wanted = bool(same) if matter.period is not None else len(same) == len(votes)
     years = sorted({vote.day.year for vote in votes})
-    note = f"{len(same)} of {len(votes)} recorded votes from {years[0]} to {years[-1]} are {matter.predicate}."
+    span, said = f"from {years[0]} to {years[-1]}", say_predicate(matter.predicate)
+    note = f"{len(same)} of {len(votes)} recorded votes {span} say: {said} it."
     return decided(wanted != matter.negated, note, votes, records, len(same))
 
 

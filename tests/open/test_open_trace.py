@@ -48,7 +48,7 @@ def test_the_page_of_a_claim_calls_the_verdict_by_its_words(open_client: Client,
 @pytest.mark.parametrize(
     "part",
     [
-        "By 2022-05-17 the record has the state as signatory (signed on 2008-12-03).",
+        "By 2022-05-17 the record has the state as signatory (signed it on 2008-12-03).",
         "1 of 1 record compared agrees.",
         "The records know up to 2026-02-03 .",
         "Decided by the rule standing by dated acts :",
@@ -117,7 +117,7 @@ def test_sparql_finds_the_claim_that_a_record_contradicts_and_no_other(open_clie
     (found,) = ask(open_client, "which-claims-does-a-record-contradict")
     assert found["claim"].endswith(key("contradicted"))
     assert (found["rule"], found["origin"]) == ("standing by dated acts", "depositary record")
-    assert found["note"] == "By 2022-05-17 the record has the state as party (acceded on 2016-04-06)."
+    assert found["note"] == "By 2022-05-17 the record has the state as party (acceded to it on 2016-04-06)."
     assert found["record"].endswith("-ccm-cub-acceded")
     assert (found["file"], found["upTo"]) == ("Status of treaty XXVI-6 as at 2026-02-03", "2026-02-03")
 

@@ -11,6 +11,7 @@ import pytest
 from armstrace.graph.assembly import Authority, assemble
 from armstrace.graph.comparison import Verdict
 from armstrace.graph.corroboration import Corroboration, corroborate, read_agreement_words, say_verdict
+from armstrace.graph.corroboration_report import ReportRow, make_report
 from armstrace.graph.dataset_quads import dataset_to_quads
 from armstrace.graph.linkset import read_linkset
 from armstrace.graph.names import ID
@@ -59,6 +60,11 @@ def records(store: ox.Store) -> Records:
 @pytest.fixture(scope="module")
 def found(store: ox.Store) -> list[Corroboration]:
     return list(corroborate(store, read_linkset(read_registers())))
+
+
+@pytest.fixture(scope="module")
+def report(store: ox.Store, found: list[Corroboration]) -> tuple[ReportRow, ...]:
+    return make_report(store, found, read_agreement_words())
 
 
 def pick(found: list[Corroboration], **wanted: str) -> list[Corroboration]:
@@ -120,7 +126,7 @@ def test_all_declaring_states_are_parties(store: ox.Store, records: Records) -> 
 def test_angola_among_the_states_not_party_is_a_signatory(found: list[Corroboration]) -> None:
     (item,) = pick(found, subject="state:ago", object="treaty:ccm")
     assert item.outcome.verdict is Verdict.AGREES
-    assert "signatory (signed on 2008-12-03)" in item.outcome.note
+    assert "signatory (signed it on 2008-12-03)" in item.outcome.note
     listed = pick(found, object="treaty:ccm", predicate="notPartyTo")
     assert len(listed) >= 25
     assert {entry.outcome.verdict for entry in listed} == {Verdict.AGREES}
@@ -157,6 +163,42 @@ def test_nothing_differs_and_the_figures_stand(found: list[Corroboration]) -> No
     assert counts[Verdict.DIFFERS] == 0
     assert counts[Verdict.AGREES] >= 57
     assert counts[Verdict.NOT_COVERED] >= 17
+
+
+def test_notes_speak_in_words(found: list[Corroboration]) -> None:
+    names = [name for name in read_vocabulary().kinds if name != name.lower()]
+    assert "abstainedOn" in names
+    assert [item.outcome.note for item in found if any(name in item.outcome.note.split() for name in names)] == []
+
+
+@pytest.mark.parametrize(
+    ("matter", "figures", "told"),
+    [
+        ("abstained on annual UNGA resolution on the Mine Ban Treaty", (1, 23, 23), "23 of 23 recorded votes"),
+        ("voted against UNGA Resolution 70/54", (1, 1, 1), "voted against it, 2015-12-07"),
+        ("voted against UNGA Resolution 71/45", (1, 1, 1), "voted against it, 2016-12-05"),
+        ("voted against UNGA Resolution 72/54", (1, 1, 1), "voted against it, 2017-12-04"),
+        ("abstained on UNGA Resolution 73/54", (1, 1, 1), "abstained on it, 2018-12-05"),
+        ("voted against UNGA Resolution 74/62", (1, 1, 1), "voted against it, 2019-12-12"),
+        ("party to CCW Amended Protocol II", (1, 2, 2), "as party (consented to be bound by it on 2005-03-02)"),
+        ("party to CCW Protocol V", (1, 2, 2), "as party (consented to be bound by it on 2008-07-21)"),
+        ("ratified Convention on the Rights of Persons with Disabilities", (1, 1, 1), "ratified it on 2012-09-25"),
+        ("not so: acceded to Convention on Cluster Munitions", (1, 1, 1), "does not name the state"),
+        (
+            "not party to Convention on Cluster Munitions",
+            (1, 3, 3),
+            "Angola: By 2022-05-17 the record has the state as",
+        ),
+        ("party to Convention on Cluster Munitions", (0, 11, 11), "on 2022-05-17: 11 of 11 are parties"),
+        ("Estonia withdrew from Mine Ban Treaty", (0, 1, 1), "party on 2025-12-26, withdrawn on 2025-12-27"),
+        ("Lithuania withdrew from Convention on Cluster Munitions", (0, 1, 1), "party on 2025-03-05, withdrawn on"),
+    ],
+)
+def test_the_report_prints_what_is_known(
+    report: tuple[ReportRow, ...], matter: str, figures: tuple[int, int, int], told: str
+) -> None:
+    rows = [row for row in report if row.matter == matter and told in row.told]
+    assert [(row.claims, row.records, row.agree) for row in rows] == [figures]
 
 
 def test_open_data_add_and_change_nothing(shared: Path, profile_quads: tuple[ox.Quad, ...]) -> None:

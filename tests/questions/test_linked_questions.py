@@ -13,6 +13,8 @@ from armstrace.graph.example import Example, find_example, list_examples
 
 LEAST = 20
 EXAMPLES = tuple(example for example in list_examples() if example.needs)
+#: Questions that ask the records alone: their rows name the claim of a record.
+OF_RECORDS = {"linked-how-did-a-state-stand-to-a-treaty-on-a-day"}
 #: Questions to which the records say that there is nothing: no claim is contradicted, nobody joined since.
 NOTHING = {"linked-which-claims-does-a-record-contradict", "linked-which-states-called-not-party-joined-later"}
 
@@ -47,7 +49,8 @@ def test_without_open_data_a_linked_question_is_empty_and_does_not_fail(
 def test_each_row_names_the_claim_of_a_profile(example: Example) -> None:
     head, found = read_expected(example)
     assert bool(found) is (example.name not in NOTHING)
-    assert all("/id/claim/rus-" in row[head.index("claim")] for row in found)
+    whose = "open-" if example.name in OF_RECORDS else "rus-"
+    assert all(f"/id/claim/{whose}" in row[head.index("claim")] for row in found)
 
 
 def test_a_page_without_the_data_says_what_is_missing(packaged_client: Client) -> None:
@@ -84,6 +87,30 @@ def test_a_linked_question_takes_parameters(linked_client: Client) -> None:
 )
 def test_known_truths_by_number(name: str, wanted: int) -> None:
     assert len(read_expected(get(name))[1]) == wanted
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("ltu ccm 2022-05-17", ["party", "2011-03-24"]),
+        ("ltu ccm 2025-03-05", ["party", "2011-03-24"]),
+        ("ltu ccm 2025-03-07", ["withdrawn", "2025-03-06"]),
+        ("est mbt 2025-12-26", ["party", "2004-05-12"]),
+        ("est mbt 2025-12-27", ["withdrawn", "2025-12-27"]),
+        ("pol mbt 2026-02-03", ["party", "2012-12-27"]),  # its withdrawal was to take effect later
+        ("ago ccm 2022-05-17", ["signatory", "2008-12-03"]),
+        ("ago ccm 2008-12-02", []),
+        ("ltu ccm 2026-05-01", []),  # later than the record knows
+    ],
+)
+def test_standing_on_a_day_over_http(linked_client: Client, asked: str, wanted: list[str]) -> None:
+    state, treaty, day = asked.split()
+    name = "linked-how-did-a-state-stand-to-a-treaty-on-a-day"
+    answer = linked_client.ask(f"/q/{name}.csv?state={state}&treaty={treaty}&day={day}")
+    assert answer.status == 200
+    head, found = rows(answer.text)
+    assert [row[head.index(column)] for row in found for column in ("standing", "since")] == wanted
 
 
 def test_lithuania_and_poland_are_the_states_that_left_or_leave() -> None:
