@@ -19,18 +19,23 @@ _DEEPEST_RUN = 3
 _LONGEST_UPDATE = 8
 
 
-def parse_body(copy: str, lines: Sequence[Line]) -> tuple[tuple[Heading, ...], tuple[Block, ...]]:
-    """Headings and blocks of a section out of the lines of its body (title, date and notes left out)."""
-    reader = _BodyReader(copy, lines)
-    reader.read()
+def parse_body(copy: str, *parts: Sequence[Line]) -> tuple[tuple[Heading, ...], tuple[Block, ...]]:
+    """Headings and blocks of a section out of the lines of its body (title, date and notes left out).
+
+    No heading of one part holds in the next; blocks are counted through all of them.
+    """
+    reader = _BodyReader(copy)
+    for lines in parts:
+        reader.read(lines)
     return tuple(reader.headings), tuple(reader.blocks)
 
 
 class _BodyReader:
     """Goes through the lines once. Each step reads one heading or one block and moves on."""
 
-    def __init__(self, copy: str, lines: Sequence[Line]) -> None:
-        self._copy, self._lines = copy, lines
+    def __init__(self, copy: str) -> None:
+        self._copy = copy
+        self._lines: Sequence[Line] = ()
         self._tree = HeadingTree()
         self._counts: dict[str, int] = {}
         self._after_heading = False
@@ -38,7 +43,9 @@ class _BodyReader:
         self.headings: list[Heading] = []
         self.blocks: list[Block] = []
 
-    def read(self) -> None:
+    def read(self, lines: Sequence[Line]) -> None:
+        self._lines, self._tree = lines, HeadingTree()
+        self._after_heading, self._no_table_before = False, 0
         place = 0
         while place < len(self._lines):
             place = self._step(place)

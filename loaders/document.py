@@ -132,7 +132,8 @@ class Section:
 
     `code` is the short name in keys: cmb, mbp, ma, imp, cas, cva, va, sma (docs/claims-file.md). `key` is that of the
     section version, `rus-cmb-2022-05-17`; `xxx` stands for a country that is not known, `undated` for a date.
-    `span` begins at the title line, also where the date line stands before it.
+    `span` begins at the title line, also where the date line stands before it; that of the first section at what the
+    page says before it, a box of key data for one.
     """
 
     slug: str
@@ -157,7 +158,7 @@ class Document:
     """A profile as read from one text copy. `sha256` names the copy (its UTF-8 bytes as read).
 
     `country` is the key of the state or territory in its register (`rus`), `title` its name as printed; None where the
-    copy does not say. `front` is what stands before the first section.
+    copy does not say. `front` is what stands before the first section and is no part of it: menus.
     """
 
     text: str

@@ -1,4 +1,8 @@
-"""What stands before the first section: the country's name, an edition's title, navigation, an early fact box."""
+"""What stands before the first section: the country's name, an edition's title, navigation.
+
+Pages of 1999 to 2009 have more there, a box of key data and paragraphs on what is new: they are read with the first
+section.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,13 @@ from typing import NamedTuple
 
 from armstrace.graph.registers import Registers
 from armstrace.loaders import label
+from armstrace.loaders.footnote import strip_markers
 from armstrace.loaders.heading import could_be_heading
 from armstrace.loaders.line import Line
 from armstrace.loaders.section import find_status
 
 #: `Angola, Landmine Monitor Report 2008`.
-_EDITION = re.compile(r",? (?:Landmine|Cluster Munition) Monitor(?: Report)? \d{4}\Z")
+_EDITION = re.compile(r" ?,? (?:Landmine|Cluster Munition) Monitor(?: Report)? \d{4}\Z")
 _COUNTRY_KINDS = frozenset({"state", "territory"})
 _LONGEST_NAME = 8
 
@@ -58,7 +63,24 @@ def find_naming(front: Sequence[Line], body: Iterable[Line], registers: Register
 
 def list_rest(front: Sequence[Line], title: str | None) -> list[Line]:
     """The lines of the front that do not name the country."""
-    return [line for line in front if _EDITION.sub("", line.text) != title]
+    return [line for line in front if _EDITION.sub("", line.text) != title and not is_edition(line)]
+
+
+def find_content(front: Sequence[Line], title: str | None) -> int:
+    """The number of the first line of the front that is about the country; that of all lines where none is.
+
+    That is what stands behind its name and no menu; without a name, what begins as key data do.
+    """
+    named = [place for place, line in enumerate(front) if line.text == title or is_edition(line)]
+    place = named[-1] + 1 if named else 0
+    while place < len(front) and (label.NAVIGATION.match(front[place].text) or not (named or _opens(front[place]))):
+        place += 1
+    return place
+
+
+def _opens(line: Line) -> bool:
+    """Does a line begin what pages say of a country before their first section?"""
+    return label.find_label(strip_markers(line.text)) is not None or bool(label.LEAD.match(line.text))
 
 
 def _find_printed_name(names: Sequence[tuple[str, Line]]) -> str | None:

@@ -43,7 +43,8 @@ _TOPIC_WORD = (
 )
 PART = re.compile(r"[A-Z][A-Z’'&()/-]+(?: [A-Z’'&()/-]+)*\Z")
 TOPIC = _any(
-    r"Summary",
+    r"(?:(?:Executive|Five-Year|Ten-Year) )?Summary",
+    r"\d{4} Key Data",
     r"Country [Ss]ummary",
     r"Mine [Bb]an [Pp]olicy overview",
     r"Policy",
@@ -88,7 +89,10 @@ SUB = (
         _any(r"Contamination(?: and [Ii]mpact)?"),
     ),
 )
-LEAD = re.compile(r"(Summary|Executive Summary|Five-Year Review|Ten-Year Review): ?(?=\S)")
+LEAD = re.compile(
+    r"(Summary|Executive Summary|(?:Five|Ten)-Year (?:Review|Summary)|Key [Dd]evelopments(?: since [A-Za-z]* ?\d{4})?)"
+    r": ?(?=\S)"
+)
 
 
 class LabelKind(StrEnum):
@@ -136,7 +140,7 @@ _LABEL = _any(
     r"Article \d \([a-z ]+\)",
     r"Pro-mine ban UNGA voting record",
     r"Participation in .* meetings",
-    r"Key [Dd]evelopments(?: since .*)?",
+    r"Key [Dd]evelopments(?: since [A-Za-z]* ?\d{4})?",
     r"Key [Ee]vents",
     r"All known casualties.*",
     rf"Casualties occurring in {_SPAN}",

@@ -19,10 +19,13 @@ from armstrace.loaders.block import parse_body
 from armstrace.loaders.copy import hash_copy, read_copy
 from armstrace.loaders.document import Document, Section, Span
 from armstrace.loaders.footnote import find_markers, make_footnotes, split_notes
-from armstrace.loaders.front import Naming, find_country, find_naming, is_edition, list_rest
+from armstrace.loaders.front import Naming, find_content, find_country, find_naming, is_edition, list_rest
 from armstrace.loaders.label import SECTION_CODES, find_title
 from armstrace.loaders.line import Line, cut_lines
 from armstrace.loaders.section import UNTITLED, Start, find_starts, guess_title
+
+#: What pages of yearly reports begin with, where a copy has their key data alone.
+_OF_EDITIONS = "Mine Ban Policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Page:
     """A text copy whose sections are known by their beginnings, each parsed only when it is asked for.
 
     `country`, `title`, `sha256` are those of `Document`; `printed` is the title that the copy says, `updated` the date
-    of sections that print none.
+    of sections that print none; `content` is the line where what the page says before its first section begins.
     """
 
     text: str
@@ -41,13 +44,17 @@ class Page:
     updated: date | None
     lines: Sequence[Line]
     starts: Sequence[Start]
+    content: int
 
     def iter_sections(self) -> Iterator[Section]:
         """The sections in the order of the text."""
         naming = Naming(self.country, self.title)
         edges = [*(start.first for start in self.starts[1:]), len(self.lines)]
+        content = self.content
         for start, stop in zip(self.starts, edges, strict=False):
-            yield _make_section(self.text, self.lines, start, stop, naming, self.updated)
+            front = list_rest(self.lines[content : start.first], self.printed)
+            yield _make_section(self.text, self.lines, front, start, stop, naming, self.updated)
+            content = stop
 
     def make_document(self, sections: Sequence[Section]) -> Document:
         """The document that holds some of the sections, without what stands before the first."""
@@ -100,8 +107,7 @@ def parse_document(
     Raises InputError where no section of a profile is found.
     """
     page = cut_page(text, country=country, title=title, updated=updated, registers=registers, file=file)
-    front = page.lines[: page.starts[0].first if page.starts else len(page.lines)]
-    blocks = parse_body(text, list_rest(front, page.printed))[1]
+    blocks = parse_body(text, list_rest(page.lines[: page.content], page.printed))[1]
     return replace(page.make_document(tuple(page.iter_sections())), front=blocks)
 
 
@@ -121,13 +127,16 @@ def cut_page(
     first = starts[0].first if starts else len(lines)
     named = find_naming(lines[:first], lines[first:], registers)
     country, shown = country or named.country, title or named.title
-    return Page(text, hash_copy(text), country, shown, named.title, updated, lines, starts)
+    content = find_content(lines[:first], named.title)
+    return Page(text, hash_copy(text), country, shown, named.title, updated, lines, starts, content)
 
 
 def _guess_starts(lines: Sequence[Line], registers: Registers, file: str | None) -> tuple[Start, ...]:
-    """One section where title and date are lost but its words tell what it is; none on a page of key data alone."""
-    if any(is_edition(line) for line in lines[:1]):
-        return ()
+    """One section where title and date are lost but its words tell what it is, or on a page of key data alone."""
+    edition = next((place for place, line in enumerate(lines) if is_edition(line)), None)
+    if edition is not None:
+        named = edition + 1 < len(lines) and find_country(lines[edition + 1].text, registers) is not None
+        return (Start(edition + 1 + named, None, None, None),)
     if guess_title(lines) is None:
         remedy = "give the plain text of a country profile, with its section titles"
         raise InputError("no section of a profile is found in the text", file=file, remedy=remedy)
@@ -136,16 +145,26 @@ def _guess_starts(lines: Sequence[Line], registers: Registers, file: str | None)
 
 
 def _make_section(
-    text: str, lines: Sequence[Line], start: Start, stop: int, naming: Naming, updated: date | None
+    text: str,
+    lines: Sequence[Line],
+    front: Sequence[Line],
+    start: Start,
+    stop: int,
+    naming: Naming,
+    updated: date | None,
 ) -> Section:
     own = [lines[place] for place in range(start.first, stop) if place not in (start.title_line, start.date_line)]
     if own and stop < len(lines) and own[-1].text == naming.title:
         own.pop()  # pages put one behind the other: the country's line of the next
     title = _find_section_title(lines, start, own)
     body, notes = split_notes(own)
-    markers = find_markers(text, body)
-    headings, blocks = parse_body(text, body)
-    first = lines[start.first if start.title_line is None else start.title_line].span.start
+    markers = find_markers(text, [*front, *body])
+    headings, blocks = parse_body(text, front, body)
+    first = (
+        front[0].span.start
+        if front
+        else lines[start.first if start.title_line is None else start.title_line].span.start
+    )
     end = lines[stop].span.start if stop < len(lines) else len(text)
     code = SECTION_CODES.get(title, "xxx")
     day = start.updated or updated
@@ -165,4 +184,5 @@ def _make_section(
 
 def _find_section_title(lines: Sequence[Line], start: Start, own: Sequence[Line]) -> str:
     printed = find_title(lines[start.title_line].text) if start.title_line is not None else None
-    return printed or guess_title(own) or UNTITLED
+    edition = any(is_edition(line) for line in lines[max(0, start.first - 2) : start.first])
+    return printed or guess_title(own) or (_OF_EDITIONS if edition else UNTITLED)

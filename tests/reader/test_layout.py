@@ -121,11 +121,12 @@ def test_a_section_that_lost_its_title_is_known_by_its_words() -> None:
     assert parse_document("Last updated: 1 May 2018\n\nNothing is said.\n").sections[0].title == "Untitled"
 
 
-def test_a_page_of_key_data_alone_has_no_section() -> None:
+def test_a_page_of_key_data_alone_is_a_section_of_mine_ban_policy() -> None:
     text = read_fixture("e1-2008").partition("Mine Ban Policy")[0]
     document = parse_document(text)
-    assert (document.country, document.title, document.sections) == ("ago", "Angola", ())
-    assert [block.kind for block in document.front] == [BlockKind.BOX]
+    assert (document.country, document.title, document.front) == ("ago", "Angola", ())
+    (alone,) = document.sections
+    assert (alone.key, [block.kind for block in alone.blocks]) == ("ago-mbp-undated", [BlockKind.BOX])
 
 
 def test_a_page_without_any_title_is_known_by_its_status_sentence() -> None:
@@ -210,11 +211,42 @@ def test_pages_put_one_behind_the_other_leave_no_country_line_in_the_notes() -> 
     assert document.sections[0].footnotes[0].text.endswith("12 April 2016.")
 
 
-def test_the_front_keeps_menus_and_early_boxes() -> None:
+def test_the_front_keeps_menus_alone() -> None:
     assert {b.kind for b in read("v0-menu").front} == {BlockKind.NAVIGATION}
-    (box,) = read("e1-2007").front
-    assert box.kind is BlockKind.BOX
-    assert len(box.rows) == 12
+
+
+def test_a_box_before_the_first_title_is_the_first_block_of_that_section() -> None:
+    document = read("e1-2007")
+    first = document.sections[0]
+    box = first.blocks[0]
+    assert (document.front, box.kind, box.heading, box.number, len(box.rows)) == ((), BlockKind.BOX, (), 1, 12)
+    assert (first.title, first.span.start) == ("Mine Ban Policy", box.span.start)
+
+
+def test_no_heading_of_the_front_holds_in_the_section() -> None:
+    text = (
+        "Sub-Sections:\n\nPeru\n\n2008 Key Data\n\nState Party since\n\n1 March 1999\n\nTen-Year Summary\n\nPeru kept "
+    )
+    text += "its word.\n\nMine Ban Policy\n\nThe Republic of Peru signed the Mine Ban Treaty in 1997.\n"
+    (section,) = parse_document(text).sections
+    assert [(b.kind, b.heading, b.number) for b in section.blocks] == [
+        (BlockKind.BOX, ("2008 Key Data",), 1),
+        (BlockKind.PARAGRAPH, ("Ten-Year Summary",), 1),
+        (BlockKind.PARAGRAPH, (), 1),
+    ]
+
+
+def test_what_is_new_has_its_words_before_the_colon_as_heading() -> None:
+    text = (
+        "Peru, Landmine Monitor Report 2004\n\nPeru\n\nKey developments since May 2003: Peru cleared two hills.[1]\n\n"
+    )
+    text += "Mine Ban Policy\n\nPeru signed the Mine Ban Treaty in 1997.\n\n\n\n[1] The local press told of it.\n"
+    (section,) = parse_document(text).sections
+    assert [(b.heading, " ".join(b.text.split())) for b in section.blocks] == [
+        (("Key developments since May 2003",), "Peru cleared two hills.[1]"),
+        ((), "Peru signed the Mine Ban Treaty in 1997."),
+    ]
+    assert section.dangling == ()
 
 
 def test_lists_with_bullets_and_hyphens_are_items() -> None:
