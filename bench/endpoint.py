@@ -2,8 +2,10 @@
 
 Run: python -P bench/endpoint.py GRAPH.nq --oxigraph PATH [--rdflib-endpoint PATH] [--seconds 20] [--lines WORD]
 
-Every lookup and trace has a key of its own, and the answer cache of armstrace is off. CPU is that of the server and all
-its processes, memory the highest sum of their proportional sets. `--lines` takes the lines whose title has the word.
+Lookups and traces go round thousands and hundreds of keys, and the answer cache of armstrace is off. Each line is asked
+for some seconds before it is measured, of every server: caches fill, and pages that processes share are copied. CPU is
+that of the server and all its processes, memory the highest sum of their proportional sets. `--lines` takes the lines
+whose title has the word.
 """
 
 from __future__ import annotations
@@ -26,15 +28,23 @@ from statistics import median
 from urllib.parse import quote
 
 _CLAIM = re.compile(r"<https://w3id.org/armstrace/id/claim/([^>]+)>")
+_KIND = re.compile(
+    r"(<\S+/id/claim/\S+>) <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> (<\S+/ontology#[A-Z][a-z]+Claim>) "
+)
+_SUBJECT = re.compile(r"(<\S+/id/claim/\S+>) (<\S+/ontology#subject> <\S+/id/state/x\d+>) ")
 _JSON, _CSV = "application/sparql-results+json", "text/csv"
 _RDF = "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> "
 _ROWS = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 100000"
 MEMORY, DISK, OXIGRAPH, RDFLIB = "armstrace, memory", "armstrace, disk", "oxigraph serve-read-only", "rdflib-endpoint"
-LOOKUP, TRACE, AGGREGATE, TOLD = "lookup", "trace, 3 patterns", "aggregate", "aggregate told by VoID"
+LOOKUP, TRACE, ONE_TRACE = "lookup", "trace of claims, 3 patterns", "trace of one claim, 3 patterns"
+AGGREGATE, TOLD = "aggregate", "aggregate told by VoID"
 ROWS_JSON, ROWS_CSV, FIRST = "100,000 rows JSON", "100,000 rows CSV", "first byte"
 QUERIES = {
     LOOKUP: "SELECT ?p ?o WHERE { GRAPH ?g { <https://w3id.org/armstrace/id/claim/KEY> ?p ?o } }",
-    TRACE: "PREFIX prov: <http://www.w3.org/ns/prov#> SELECT ?s ?passage ?hash WHERE { GRAPH ?g { "
+    TRACE: "PREFIX prov: <http://www.w3.org/ns/prov#> SELECT ?claim ?passage ?section WHERE { GRAPH ?g { "
+    "?claim a KEY ; prov:wasDerivedFrom ?passage } GRAPH ?h { ?passage <https://w3id.org/armstrace/ontology#inSection> "
+    "?section } }",
+    ONE_TRACE: "PREFIX prov: <http://www.w3.org/ns/prov#> SELECT ?s ?passage ?hash WHERE { GRAPH ?g { "
     "<https://w3id.org/armstrace/id/claim/KEY> prov:wasDerivedFrom ?passage } GRAPH ?h { ?passage ?p ?hash ; "
     "<https://w3id.org/armstrace/ontology#inSection> ?s } }",
     AGGREGATE: "SELECT ?p (COUNT(?o) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o . FILTER(?p != rdf:type) } } GROUP BY ?p",
@@ -177,25 +187,34 @@ def _address(server: Server, query: str, key: str) -> str:
     return f"{server.path}?query={quote((_RDF + query).replace('KEY', key), safe='')}"
 
 
+def list_keys(graph: str) -> dict[str, list[str]]:
+    """What stands for KEY: names of claims; for TRACE, pairs of a class of claims and the state that they speak of."""
+    names = sorted(set(_CLAIM.findall(graph)))[::7][:4000]
+    subjects = dict(_SUBJECT.findall(graph))
+    pairs = sorted({f"{kind} ; {subjects[claim]}" for claim, kind in _KIND.findall(graph) if claim in subjects})
+    return {LOOKUP: names, ONE_TRACE: names, TRACE: pairs}
+
+
 def load(server: Server, pid: int, line: str, keys: list[str], seconds: int) -> Figures:
-    """Ask one server one kind of query on 8 connections."""
+    """Ask one server one kind of query on 8 connections: a third of the time to warm up, then measured."""
     query = QUERIES[line]
-    asked = keys if "KEY" in query else [""]
+    asked = keys or [""]
     before, _, after = _address(server, query, "\0").partition("%00") if "KEY" in query else ("", "", "")
     paths = "keys[i]" if "KEY" not in query else f'"{before}" .. keys[i] .. "{after}"'
-    listed = ",".join(f"[[{quote(key) if 'KEY' in query else _address(server, query, '')}]]" for key in asked)
+    listed = ",".join(f"[[{quote(key, safe='') if 'KEY' in query else _address(server, query, '')}]]" for key in asked)
     script = (
         f"local keys = {{{listed}}}\nlocal i = 0\n"
         f"function request() i = i % #keys + 1\n"
         f'return wrk.format("GET", {paths}, {{["Accept"]="{_CSV if "CSV" in line else _JSON}", '
         f'["Host"]="127.0.0.1"}}) end\n'
     )
-    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file, Watch(pid, seconds / 2.5) as watch:
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
-        url = f"http://127.0.0.1:{server.port}"
-        command = ["wrk", "-t1", "-c8", f"-d{seconds}s", "--timeout", "60s", "-s", file.name, url]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        ask = ["wrk", "-t1", "-c8", "--timeout", "60s", "-s", file.name, f"http://127.0.0.1:{server.port}"]
+        subprocess.run([*ask, f"-d{max(1, seconds // 3)}s"], capture_output=True, check=True)
+        with Watch(pid, seconds / 2.5) as watch:
+            said = subprocess.run([*ask, f"-d{seconds}s"], capture_output=True, text=True, check=True).stdout
     requests = int(re.search(r"(\d+) requests in", said)[1])  # type: ignore[index]
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])  # type: ignore[index]
     failures = sum(int(number) for number in re.findall(r"(?:responses|connect|read|write|timeout):? (\d+)", said))
@@ -259,7 +278,7 @@ def tell_versions(given: argparse.Namespace) -> None:
           f"{', '.join(others)}; {given.seconds} s a line, 8 connections\n", flush=True)  # fmt: skip
 
 
-def measure(server: Server, given: argparse.Namespace, keys: list[str]) -> dict[str, Figures]:
+def measure(server: Server, given: argparse.Namespace, keys: dict[str, list[str]]) -> dict[str, Figures]:
     """All lines of one server, told as they come. The first byte is a line with milliseconds as its rate."""
     found = {}
     with server.run() as pid:
@@ -267,7 +286,7 @@ def measure(server: Server, given: argparse.Namespace, keys: list[str]) -> dict[
             if given.lines not in line:
                 continue
             settle(pid)
-            found[line] = got = load(server, pid, line, keys, given.seconds)
+            found[line] = got = load(server, pid, line, keys.get(line, []), given.seconds)
             cells = (f"{got.rate:.1f}", f"{got.cpu:.2f}", f"{got.memory:.0f}", str(got.failures), str(got.requests))
             print(f"| {server.name} | {line} | {' | '.join(cells)} |", flush=True)
         settle(pid)
@@ -311,7 +330,7 @@ def main() -> None:
     parser.add_argument("--lines", default="", help="a word of the titles of the lines to run")
     parser.add_argument("--servers", default="", help="a word of the names of the servers to run")
     given = parser.parse_args()
-    keys = sorted(set(_CLAIM.findall(given.graph.read_text(encoding="utf-8"))))[::7][:4000]
+    keys = list_keys(given.graph.read_text(encoding="utf-8"))
     tell_versions(given)
     print("| server | query | requests/s | CPU ms | memory MiB | failed | requests |\n|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:

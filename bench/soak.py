@@ -260,6 +260,15 @@ def report(soak: Soak, seconds: float) -> bool:
     return not tally.faults and late <= early * _GROWTH and told <= tally.counts["right"] * _TOLD
 
 
+def tell_cuts(server: Served) -> None:
+    """Print what the log says of the answers that were cut, kind by kind; those of bad queries are among them."""
+    kinds = Counter(
+        f"{line.get('path')} {line['outcome']}, {line.get('form', '')}" for line in server.read_log() if line.get("cut")
+    )
+    for kind, count in kinds.most_common():
+        print(f"  cut, by the log: {count} x {kind}")
+
+
 def main() -> None:
     """Run and report."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -279,6 +288,7 @@ def main() -> None:
             soak.learn()
             soak.run(given.minutes * 60, given.clients, given.swap, given.bad)
             passed = report(soak, given.minutes * 60)
+            tell_cuts(server)
     print("as it should be" if passed else "NOT as it should be")
     raise SystemExit(0 if passed else 1)
 

@@ -24,7 +24,7 @@ class Turn:
 
     `deadline` is a monotonic moment, `seconds` the time that was granted. `waited`: seconds in the queue before it
     `began`; they count in what is granted. `cpu`: the
-    processor time of the process when it began. `environ` is set once the request is read.
+    processor time of the process when the watchdog first saw it. `environ` is set once the request is read.
     `is_computing`: somebody must wait for the answer, or it makes no sense to go on. `is_answering`: a first byte may
     have been written, so that the request can only be cut. `is_reading`: its body is still on its way.
     `note` tells more of it for the log;
@@ -36,7 +36,7 @@ class Turn:
     seconds: float
     began: float = field(default_factory=time.monotonic)
     waited: float = 0.0
-    cpu: float = field(default_factory=time.process_time)
+    cpu: float | None = None
     environ: dict[str, Any] | None = None
     is_reading: bool = False
     is_computing: bool = False

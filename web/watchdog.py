@@ -143,6 +143,8 @@ class Watchdog:
         with self._lock:
             if self._turn is not turn:
                 return
+            if turn.cpu is None:
+                turn.cpu = time.process_time()
             if now - turn.began > TICK:
                 self._host.give_away()
             outcome = self._judge(turn, now)
@@ -171,11 +173,15 @@ class Watchdog:
         lasted = now - turn.began
         if lasted <= patience:
             return False
-        return time.process_time() - turn.cpu > patience * _WORKED or lasted > patience * _WAITED
+        worked = 0.0 if turn.cpu is None else time.process_time() - turn.cpu
+        return worked > patience * _WORKED or lasted > patience * _WAITED
 
     def _is_last(self, turn: Turn, now: float) -> bool:
-        """Are all other workers in long requests that began before this one? Then it gives way: nobody else is free."""
-        if self._workers == 1:
+        """Are all other workers in long requests that began before this one? Then it gives way: nobody else is free.
+
+        An answer whose beginning was sent has half of its time first: cut, all of it is lost, and most end sooner.
+        """
+        if self._workers == 1 or (turn.is_answering and turn.deadline - now > turn.seconds / 2):
             return False
         others = [
             since for since in self._board.began(self._generation, now - self._limits.patience) if since != turn.began
