@@ -24,6 +24,11 @@ from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_sh
 from armstrace.loaders.token import Token, find_tokens
 from armstrace.loaders.verb import find_verbs
 
+#: Words before a date that nothing happened at: a figure is only compared with that of then ("a decrease from 2004").
+_COMPARED = re.compile(
+    r"\b(?:increases?|decreases?|reductions?|rise|drop|decline|fall|up|down|compared)(?: from| on| over| to| with)"
+    r"(?: the)? $"
+)
 _KINDS = {
     "state": Kind.STATE,
     "territory": Kind.PLACE,
@@ -196,10 +201,15 @@ class Annotator:
     # dates and quantities
 
     def _add_values(self, board: Board) -> None:
+        compared = []
         for time in find_times(board.text):
-            board.put_value(time)
+            if _COMPARED.search(board.text[: time.start]):
+                compared.append(time)
+            else:
+                board.put_value(time)
         for amount in find_amounts(board.text):
-            board.put_value(amount)
+            if not any(time.start <= amount.at < time.end for time in compared):
+                board.put_value(amount)
 
     # resolutions and meetings
 

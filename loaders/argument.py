@@ -19,12 +19,18 @@ _FIRM_WHERE = _WHERE_WORDS - {"of", "from", "to", "over", "between"}
 _LIST = frozenset(
     {",", "and", "or", "/", "&", "but", "also", "both", "neighboring", "at", "times", "the", "as", "well"}
 )
-_PART_NOUNS = frozenset("district province region governorate department village municipality".split())  # noqa: SIM905
+#: Nouns of the parts of a country.
+PART_NOUNS = frozenset("district province region governorate department village municipality".split())  # noqa: SIM905
 _FIGHTS = frozenset("conflict war fighting hostility clash".split())  # noqa: SIM905
 _MADE = frozenset("made manufactured produced".split())  # noqa: SIM905
 _ORIGIN = frozenset("origin manufacture make production design".split())  # noqa: SIM905
 #: Nouns that only portion out what is counted ("51 pieces of machinery").
 _PIECES = frozenset("piece set unit item".split())  # noqa: SIM905
+
+
+#: Heads of noun phrases before which a weapon's name or a bracket may stand.
+_HARMED = frozenset("casualty casualties victim survivor incident accident".split())  # noqa: SIM905
+_LONGEST_NOUN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +203,7 @@ def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
 def _are_parts(note: Annotation, place: int) -> bool:
     """Does a list of names end in "districts of", so that they are parts of one place?"""
     return (
-        note.tokens[place].norm in _PART_NOUNS and note.word(place + 1) in ("of", "in")
+        note.tokens[place].norm in PART_NOUNS and note.word(place + 1) in ("of", "in")
         if place + 1 < len(note.tokens)
         else False
     )
@@ -294,6 +300,7 @@ def _noun_end(note: Annotation, first: int, last: int) -> int:
     """
     verbs = {place for group in note.verbs for place in range(group.first, group.last)}
     place = first
+    stop = min(len(note.tokens), first + _LONGEST_NOUN)
     if (note.word(place) == "of" and note.word(place + 1) in ("the", "these", "those", "all")) or (
         note.tokens[place].norm in _PIECES and note.word(place + 1) == "of" if place + 1 < len(note.tokens) else False
     ):
@@ -303,6 +310,10 @@ def _noun_end(note: Annotation, first: int, last: int) -> int:
         mention = note.at(place)
         if mention is not None and mention.kind in (Kind.TIME, Kind.AMOUNT):
             break
+        behind = _through(note, mention, place)
+        if behind > place and behind <= stop:
+            place, last = behind, min(stop, last + behind - place - 1)
+            continue
         if word in PREPOSITIONS or word in (
             ",",
             ".",
@@ -321,6 +332,20 @@ def _noun_end(note: Annotation, first: int, last: int) -> int:
             break
         place += 1
     return place
+
+
+def _through(note: Annotation, mention: Mention | None, place: int) -> int:
+    """Where a noun phrase goes on behind a weapon's name of several words ("remnants of war") or a bracket before
+    its head ("mine/ERW (including submunition) casualties"); the token itself where it does neither.
+    """
+    behind = note.at(place + 1) if note.word(place) in ("and", "or", ",") else None
+    named = mention or behind
+    if named is not None and named.kind is Kind.WEAPON:
+        end = named.last
+    else:
+        end = next((b for a, b in note.brackets if a == place), place)
+    headed = end < len(note.tokens) and note.tokens[end].norm in _HARMED
+    return end if headed else place
 
 
 def exact(number: int, unit: str, written: str) -> Quantity:

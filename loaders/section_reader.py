@@ -19,6 +19,7 @@ from armstrace.loaders.clause_reader import find_clauses
 from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Discourse
 from armstrace.loaders.document import Block, BlockKind, Footnote, Row, Section, Span
+from armstrace.loaders.matter import find_matter
 from armstrace.loaders.mention import Annotation
 from armstrace.loaders.note_item import share_notes
 from armstrace.loaders.note_name import NoteNamer, fills
@@ -189,9 +190,10 @@ class _SectionReader:
             BlockUse(self._section.key, block.heading, block.number, block.kind, block.span, made, reason)
         )
 
-    def _place(self, passage: Passage, heading: tuple[str, ...], note: int | None = None) -> Place:
+    def _place(self, passage: Passage, heading: tuple[str, ...], text: str, note: int | None = None) -> Place:
         updated = self._section.updated.isoformat() if self._section.updated else None
-        return Place(self._section.key, self._section.code, passage.key, heading, updated, note)
+        code = find_matter(self._section.code, heading, text)
+        return Place(self._section.key, code, passage.key, heading, updated, note)
 
     def _list_sentences(self, part: Block | Footnote) -> Iterator[tuple[str, Span, Passage]]:
         """The sentences of a block or note that are passages: text, place in the copy, passage."""
@@ -215,7 +217,7 @@ class _SectionReader:
         is_item = block.kind is BlockKind.ITEM
         before, scenes = len(self._reading.claims), list[Scene]()
         for text, span, passage in self._list_sentences(block):
-            place = replace(self._place(passage, block.heading), told=dates[0].edtf if dates else None)
+            place = replace(self._place(passage, block.heading, text), told=dates[0].edtf if dates else None)
             scenes.append(self._read_sentence(text, span.start, place, lead if is_item else None))
         self._cover(before, find_covers(scenes))
         return lead if is_item or not scenes else scenes[-1]
@@ -224,7 +226,7 @@ class _SectionReader:
         passage = self._by_span.get(row.span)
         if passage is None:
             return None
-        place = replace(self._place(passage, block.heading), context=tuple(self._list_context(block, row, passage)))
+        place = replace(self._place(passage, block.heading, ""), context=tuple(self._list_context(block, row, passage)))
         note = self._annotator.annotate(text, row.span.start)
         markers = tuple((number, len(note.tokens)) for number in list_row_notes(block, row))
         return Scene(place, note, [], self._discourse, self._works, markers, self._resolutions)
@@ -301,7 +303,7 @@ class _SectionReader:
         self._discourse = marked.discourse if marked else kept.copy()
         lead, heading = (marked.scene, marked.scene.place.heading) if marked else (None, ())
         for text, span, passage in self._list_sentences(note):
-            place = self._place(passage, heading, note.number)
+            place = self._place(passage, heading, text, note.number)
             works = [work for work in self._works[note.number] if _overlaps(work, span)]
             cited = self._namer.name_passage(note, span, self._works[note.number])
             if any(fills(work, span) for work in works) or (works and _is_list(text)):

@@ -9,21 +9,23 @@ from typing import Any
 
 from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import PART_NOUNS, Arm, Count, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
 
 _HARM = frozenset("kill injure wound maim".split())  # noqa: SIM905
 _CAUSING = _HARM | {"cause", "account", "result"}
-_SHARING = frozenset("account make comprise constitute represent form".split())  # noqa: SIM905
+_SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905
 _COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
-_CASUALTY = frozenset({"casualty", "casualties", "killed", "injured", "wounded", "fatality", "fatalities"})
+_CASUALTY = frozenset({"casualty", "casualties", "victim", "killed", "injured", "wounded", "fatality", "fatalities"})
 _HARMING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
 _HELPING = frozenset({"visited", "received", "assisted", "provided", "benefited", "data"})
+_HELPED = frozenset({"helped", "supported", "treated", "support", "treatment", "transported", "transport"})
 _LIVING = frozenset("be estimate register record identify remain know".split())  # noqa: SIM905
 #: Words of a sentence that goes on about casualties spoken of before ("Of these, five were children").
 _GOING_ON = frozenset(
@@ -49,12 +51,29 @@ def read_figures(scene: Scene) -> Iterator[Claim]:
     if not _speaks_of_casualties(scene):
         return
     counts = [c for c in list_counts(scene.note, *scene.whole()) if _counts_people(scene, c)]
+    if not _tells_harm(scene):
+        counts = [c for c in counts if _names_casualties(scene, c)]
     for figure in list_figures(scene, counts):
-        if not _is_denied(figure):
+        if not _is_denied(figure) and not _is_read(figure):
             yield _claim(figure)
 
 
 def _speaks_of_casualties(scene: Scene) -> bool:
+    """Does a sentence tell who was harmed, beside what was done for them or in another section than theirs?"""
+    quoted = any(p.clause.quoted for p in scene.propositions)
+    named = any(token.norm in _CASUALTY - _HARMING for token in scene.note.tokens)
+    return _tells_harm(scene) or (named and not quoted)
+
+
+def _names_casualties(scene: Scene, count: Count) -> bool:
+    """ "287 new mine casualties": is it casualties by name that are counted, and not those that were helped?"""
+    behind = {scene.note.word(place) for place in range(count.mention.last, count.last + 4)}
+    before = {scene.note.word(place) for place in range(count.mention.first - 4, count.mention.first)}
+    casualties = any(word in count.noun.lower().split() for word in ("casualties", "casualty"))
+    return casualties and not (behind | before) & (_HELPING | _HELPED)
+
+
+def _tells_harm(scene: Scene) -> bool:
     norms = {token.norm for token in scene.note.tokens}
     helped = norms & _HELPING and "unicef" not in norms
     if scene.place.code not in CODES:
@@ -84,6 +103,18 @@ def _counts_people(scene: Scene, count: Count) -> bool:
 
 def _is_denied(figure: Figure) -> bool:
     return bool(figure.prop and figure.prop.polarity is Polarity.NEGATED and figure.prop.lemma != "know")
+
+
+def _is_read(figure: Figure) -> bool:
+    """ "The majority (67) were children": was the number in brackets read with the share that it tells?"""
+    told = figure.told_of
+    if told is None or figure.bracket is None or not any(told.clause is read for read in figure.scene.read):
+        return False
+    return "majority" in _words_of(figure.scene, told) or "most" in _words_of(figure.scene, told)
+
+
+def _words_of(scene: Scene, prop: Proposition) -> str:
+    return scene.note.words(*(prop.subject_range or (0, 0))).lower()
 
 
 def _claim(figure: Figure) -> Claim:
@@ -150,8 +181,8 @@ def _shared_people(figure: Figure) -> list[tuple[str, Ref]]:
 def _place(figure: Figure) -> list[Ref]:
     """Where: the place with the figure ("Chechnya (16)", "612 in Chechnya"), of its host, else of the sentence."""
     scene, bracket = figure.scene, figure.bracket
-    if bracket and bracket[1] - bracket[0] <= 3:
-        before = scene.note.at(bracket[0] - 1)
+    if bracket and (bracket[0] + 1, bracket[1] - 1) == (figure.first, figure.count.mention.last):
+        before = scene.note.at(bracket[0] - 1 - (scene.note.tokens[bracket[0] - 1].norm in PART_NOUNS))
         if before is not None and before.kind in (Kind.PLACE, Kind.STATE):
             return [before.ref]
     end = figure.end if not bracket else find_stop(scene, bracket[1], len(scene.note.tokens))
@@ -175,9 +206,11 @@ def _period(figure: Figure) -> tuple[Time | str | None, bool]:
     relative = _of_event(figure)
     if relative is not None:
         return relative, False
-    found = _own_times(figure) or [m.time for m in scene.mentions(Kind.TIME) if m.time]
+    found = _own_times(figure)
     if found:
         return next((time for time in found if "/" in time.edtf), found[0]), False
+    if any(m.time and m.time.relation is When.AS_OF for m in scene.mentions(Kind.TIME)):
+        return None, False
     titled = [year for part in scene.place.heading for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
     if titled:
         return titled[-1], True
@@ -220,7 +253,8 @@ def _of_event(figure: Figure) -> str | None:
     """
     note = figure.scene.note
     for place in range(figure.first - 1, max(0, figure.first - 4), -1):
-        if note.word(place) in ("which", "when") and note.word(place - 1) in ("in", ","):
+        joined = ("in",) if note.word(place) == "which" else ("in", ",")
+        if note.word(place) in ("which", "when") and note.word(place - 1) in joined:
             before = [m.time for m in note.within(0, place, Kind.TIME) if m.time]
             return before[-1].bounds[0] or None if before else None
     return None
@@ -288,7 +322,7 @@ def _stance(figure: Figure, back: bool) -> dict[str, Any]:
 
 def _counted_by(figure: Figure) -> dict[str, Any]:
     counting = [p for p in figure.scene.propositions if p.lemma in _COUNTING and not p.passive]
-    bodies = [party.ref for p in counting[:1] for party in p.subjects if party.ref.kind == "org"]
+    bodies = [party.ref for p in counting[:1] for party in p.subjects if party.ref.kind in ("org", "state")]
     if not bodies:
         bodies = [m.ref for m in figure.scene.note.within(0, min(figure.first, 2), Kind.BODY)]
     return {"asserters": tuple(bodies[:1])} if bodies else {}

@@ -65,13 +65,24 @@ class Figure:
         own = next((b for b in note.brackets if self.bracket is None and 0 <= b[0] - self.count.last <= 1), None)
         if own is None:
             reach = clause.reach[1] if clause and clause.reach[1] > self.behind else self.end
-            return self.behind, min(self.end, reach)
+            return self.behind, _before_next(self.scene, self.behind, min(self.end, reach))
         return own[1], find_stop(self.scene, own[1], _next_outside(self.scene, own[1]))
 
 
 def find_stop(scene: Scene, first: int, stop: int) -> int:
     """The next semicolon or full stop in a range; its end where there is none."""
     return next((i for i in range(first, stop) if scene.note.tokens[i].text in ";." and scene.note.at(i) is None), stop)
+
+
+def _before_next(scene: Scene, first: int, stop: int) -> int:
+    """The end of a range, or the comma in it behind which the next clause begins with its date (", and in 2014")."""
+    note = scene.note
+    for place in range(first, stop - 3):
+        date = note.at(place + 3)
+        joined = note.word(place) == "," and note.word(place + 1) in ("and", "while", "but")
+        if joined and note.word(place + 2) in ("in", "for", "during", "by") and date is not None and date.time:
+            return place
+    return stop
 
 
 def _next_outside(scene: Scene, first: int) -> int:

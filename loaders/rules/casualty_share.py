@@ -9,6 +9,7 @@ from dataclasses import replace
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, exact, list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import is_past
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -18,9 +19,13 @@ from armstrace.loaders.scene import Scene
 
 #: "No information on casualties" is no figure of none.
 _NO_CASUALTIES = re.compile(
-    r"no (?:(?!information|data|details|records?|reports?|on|of|about)[\w/-]+ |/ ){0,5}"
+    r"no (?:(?!information|data|details|records?|reports?|on|of|about)[\w/-]+ |remnants of war |[/()] ){0,9}"
     r"(?:casualties|victims|fatalities|deaths|(?:people|civilians|one|deminers?) (?:\w+ )*(?:killed|injured))\b"
 )
+
+
+#: Where the parts of a share begin ("were children: 52 boys and 15 girls").
+_PARTS = re.compile(r" [:;(\d]")
 
 
 def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -119,7 +124,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if f"{prop.lemma} {' '.join(prop.words_behind(1))}" == "take place":
         return
     own = [m.time for m in scene.mentions(Kind.TIME) if m.time]
-    time = own[0] if own else None
+    back = [m.time for m in scene.discourse.times if m.time] if is_past(prop.clause.group) else []
+    time = next(iter(own or back), None)
     end = len(scene.note.tokens)
     number = next((c for c in list_counts(scene.note, *subject) if c.quantity.value is not None), None)
     quantity = (
@@ -140,7 +146,10 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         untimed=time is None,
         current=time is None,
         quantity=replace(quantity, unit="casualty"),
-        details=[("accounting", Ref("value", name_accounting(time))), *list_people(" ".join(prop.words_behind(9)))],
+        details=[
+            ("accounting", Ref("value", name_accounting(time))),
+            *list_people(_PARTS.split(" ".join(prop.words_behind(9)))[0]),
+        ],
         content=scene.condense(0, end),
         behind=end,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Where, list_arms, list_wheres
+from armstrace.loaders.argument import Where, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -29,6 +29,9 @@ from armstrace.loaders.rules.speaker import (
 from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
 
+#: How far behind its verb the figure may stand that is all that is told ("a total of at least 12").
+_NEAR = 4
+
 
 @on_verbs(STANCES)
 def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -45,6 +48,8 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if prop.lemma == "maintain" and not has_complement(prop):
         return
+    if _counts_casualties(scene, prop):
+        return
     speakers = list_speakers(scene, prop)
     end = _end(scene, prop)
     quotes = [
@@ -56,6 +61,14 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for speaker, asserters in speakers:
         for quote in [part for q in unread for part in split_quote(scene.note, q)] or (None,):
             yield from _said(scene, prop, predicate, speaker, asserters, quote, end)
+
+
+def _counts_casualties(scene: Scene, prop: Proposition) -> bool:
+    """ "The centre reported 12 casualties", "... that there were 12": a figure, which is read as one."""
+    said = next((c for c in prop.clauses if c.governor is prop.clause and c.lemma == "be"), prop.clause)
+    counts = list_counts(scene.note, *said.tail)
+    near = [c for c in counts if c.mention.first - said.tail[0] <= _NEAR and c.quantity.unit == "casualty"]
+    return bool(near) and near[0] is counts[0] and not any(said.group.last <= a for a, _ in scene.note.quotes)
 
 
 def _holds(prop: Proposition, clause: Clause, quote: tuple[int, int]) -> bool:

@@ -73,6 +73,47 @@ WAYS += [
         "CasualtyClaim state:khm casualties exactly=28 time=2014",
     ]),
 ]  # fmt: skip
+#: Names of weapons and short forms before the noun, verbs of reporting, comparisons, shares, places in a list.
+WAYS += [
+    ("lao", "The centre reported 12 mine/explosive remnants of war (ERW) casualties for 2012.", [
+        "CasualtyClaim state:lao casualties exactly=12 time=2012",
+    ]),
+    ("lao", "By 2010, 900 mine/ERW (including submunition) casualties had been identified, including 300 killed.", [
+        "CasualtyClaim state:lao casualties exactly=900 time=/2010",
+        "CasualtyClaim state:lao killed exactly=300",
+    ]),
+    ("lao", "Laos reported 42 ERW and cluster munition casualties in 2013.", [
+        "CasualtyClaim state:lao casualties exactly=42 time=2013",
+    ]),
+    ("lao", "The majority of casualties (67) in 2010 were children: 52 boys and 15 girls.", [
+        "CasualtyClaim state:lao casualties exactly=67 age=child",
+        "CasualtyClaim state:lao casualties exactly=52 age=child sex=male time=2010",
+        "CasualtyClaim state:lao casualties exactly=15 age=child sex=female time=2010",
+    ]),
+    ("lao", "Adult casualties in 2010 included 42 men and eight women.", [
+        "CasualtyClaim state:lao casualties exactly=42 age=adult sex=male",
+        "CasualtyClaim state:lao casualties exactly=8 age=adult sex=female",
+    ]),
+    ("lao", "In 2009, the most casualties were recorded in Tadine province (125) and Bamet province (60).", [
+        "CasualtyClaim place:tadine casualties exactly=125 time=2009",
+        "CasualtyClaim place:bamet casualties exactly=60 time=2009",
+    ]),
+    ("sen", "No new mine/explosive remnants of war (ERW) casualties were recorded in Senegal in 2016.", [
+        "CasualtyClaim state:sen casualties exactly=0 time=2016",
+    ]),
+    ("sen", "While in 2013 two of the eight casualties were military, and in 2014 none were, numbers fell.", [
+        "CasualtyClaim state:sen casualties exactly=2 population=securityPersonnel time=2013",
+    ]),
+    ("sen", "As of 31 December 2017, the center had registered a total of 829 victims.", [
+        "CasualtyClaim state:sen casualties exactly=829",
+    ]),
+    ("ago", "In 2005, there were 96 new casualties, a decrease from 2004.", [
+        "CasualtyClaim state:ago casualties exactly=96 time=2005",
+    ]),
+    ("ago", "A survey of casualty data ended in 2008, which identified 513 casualties between 1964 and 2008.", [
+        "CasualtyClaim state:ago casualties exactly=513 time=1964/2008",
+    ]),
+]  # fmt: skip
 #: What counts nobody hurt: services, records, means.
 NONE = [
     ("yem", "There was no information on casualties in 2014."),
@@ -98,3 +139,18 @@ def test_each_cause_has_its_own_figure() -> None:
     text = "Antivehicle mines caused 84 casualties, while antipersonnel mines caused 52."
     found = {int(c.quantity.value or 0): c.weapons for c in read_text("cas", "khm", text).claims if c.quantity}
     assert [str(found[84][0]), str(found[52][0])] == ["munition:antivehicle-mine", "munition:antipersonnel-mine"]
+
+
+def test_pages_of_one_section_tell_casualties_there() -> None:
+    text = "In 2002, 287 new landmine casualties were recorded, compared to 673 casualties in 2001."
+    expected = [
+        "CasualtyClaim state:ago casualties exactly=287 time=2002",
+        "CasualtyClaim state:ago casualties exactly=673 time=2001",
+    ]
+    read_told("mbp", "ago", text, expected)
+    assert not list(read_text("mbp", "ago", "In 2002, the ICRC gave 30 casualties transport.").claims)
+
+
+def test_a_figure_that_is_reported_is_no_statement() -> None:
+    claims = read_text("cva", "lao", "The centre reported that there were around 310 casualties in 2008.").claims
+    assert [claim.kind for claim in claims] == ["CasualtyClaim"]
