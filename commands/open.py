@@ -148,10 +148,11 @@ def links(
                 str(row.total),
                 row.share,
                 "; ".join(_name(*item) for item in row.missing),
+                "; ".join(_name(*item) for item in row.loosely),
             )
             for row in list_coverage(linkset, registers)
         ]
-        heads = ("kind", "target", "linked", "of", "share", "not linked")
+        heads = ("kind", "target", "linked", "of", "share", "not linked", "by subject or place alone")
         write_rows(heads, rows, check_form(form, _TABLES))
     elif void:
         write_text(write_void(linkset))

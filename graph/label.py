@@ -45,10 +45,14 @@ def short_name(iri: str) -> str:
 def place_words(fields: Mapping[str, str]) -> str:
     """Where a passage stands: heading path, block, and sentence, row or part; or the footnote and its sentence.
 
+    A row without a heading is one of a table that is a file of its own: its number is its place.
+
     `fields` maps local names of the ontology (headingPath, block, sentence, row, part, withinFootnote) to values.
     """
     note = fields.get("withinFootnote")
     heading = fields.get("headingPath") or "before the first heading"
+    if not note and "row" in fields and "headingPath" not in fields:
+        return f"row {fields['row']}"
     found = [f"note {note.rpartition('-')[2]}"] if note else [heading]
     found += [f"{name} {fields[name]}" for name in ("block", "sentence", "row") if name in fields]
     found += [fields["part"]] if "part" in fields else []

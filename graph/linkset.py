@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,59 +17,12 @@ from functools import cache
 from armstrace.graph import resources
 from armstrace.graph.entry import Entry
 from armstrace.graph.errors import InputError
+from armstrace.graph.link import Link, Target
+from armstrace.graph.link_rule import apply_rules
 from armstrace.graph.names import Ref, parse_ref
 from armstrace.graph.registers import Registers
 
 _HEADER = ("subject", "target", "code", "predicate", "confidence", "evidence", "note")
-_FIGURES = {"I": 1, "V": 5, "X": 10}
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where links lead. `form` makes an address of a code, for codes of `pattern`; `column` is that of the registers.
-
-    `other` names, by the key of an entity, the table that bears its link out where it is not `evidence`.
-    """
-
-    name: str
-    title: str
-    homepage: str
-    licence: str
-    form: str | None
-    pattern: str | None
-    column: str | None
-    kinds: tuple[str, ...]
-    predicate: str | None
-    method: str
-    confidence: Decimal
-    evidence: str
-    other: Mapping[str, str]
-
-    def find_address(self, code: str) -> str | None:
-        """The address of a code; None where it has none."""
-        if self.form is None or (self.pattern and not re.fullmatch(self.pattern, code)):
-            return None
-        chapter = _read_roman(code.partition("-")[0]) if "{chapter}" in self.form else 0
-        return self.form.format(code=code, packed=code.replace(" ", ""), chapter=chapter)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """That a thing of ours is, or matches, one of another dataset.
-
-    `address` is None where the code leads nowhere; `predicate` is a prefixed name, None for a bare code. `evidence` is
-    the name of the dataset that bears it out, or `profile`; `date` is the day on which the links were made.
-    """
-
-    subject: Ref
-    target: Target
-    code: str
-    address: str | None
-    predicate: str | None
-    confidence: Decimal
-    evidence: str
-    date: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +33,8 @@ class Linkset:
     targets: Mapping[str, Target]
 
     def find_subjects(self, address: str) -> tuple[Ref, ...]:
-        """The things that are linked to an address."""
-        return tuple(link.subject for link in self.links if link.address == address)
+        """The things that are the same as, or closely match, what stands at an address."""
+        return tuple(link.subject for link in self.links if link.address == address and link.identifies)
 
 
 @cache
@@ -127,7 +79,8 @@ def read_linkset(registers: Registers) -> Linkset:
         if _key(link) in found:
             raise InputError(f"{link.subject} has this link in its register already", file="data/links/links.csv")
         found[_key(link)] = link
-    return Linkset(tuple(found[key] for key in sorted(found)), by_name)
+    linked = {_key(link): link for link in apply_rules(found.values(), by_name, registers)}
+    return Linkset(tuple(linked[key] for key in sorted(linked)), by_name)
 
 
 def _key(link: Link) -> tuple[Ref, str, str]:
@@ -188,15 +141,9 @@ def _make_link(
         code=code,
         address=address,
         predicate=(predicate or target.predicate) if address is not None else None,
+        method=target.method,
         confidence=target.confidence if confidence is None else confidence,
         evidence=evidence,
         date=date,
         note=note,
     )
-
-
-def _read_roman(figures: str) -> int:
-    """The number of Roman figures up to XXXIX."""
-    values = [_FIGURES[figure] for figure in figures]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

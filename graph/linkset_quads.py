@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from armstrace.graph.linkset import Link, Linkset
+from armstrace.graph.link import Link
+from armstrace.graph.linkset import Linkset
 from armstrace.graph.names import Ref, graph_iri, make_slug
 from armstrace.graph.rdf import Term, decimal, edtf, english, integer, node, record_node, ref_node, text
 
@@ -50,7 +51,7 @@ def _triples(link: Link, address: str, predicate: str) -> Iterator[tuple[str, Te
     yield "arms:linkFrom", ref_node(link.subject)
     yield "arms:linkPredicate", node(predicate)
     yield "arms:linkTo", ox.NamedNode(address)
-    yield "arms:linkMethod", ref_node(Ref("value", link.target.method))
+    yield "arms:linkMethod", ref_node(Ref("value", link.method))
     yield "arms:linkConfidence", decimal(link.confidence)
     yield "arms:linkEvidence", text(link.evidence)
     yield "dct:date", edtf(link.date)

@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from armstrace.graph.linkset import Link, Linkset
+from armstrace.graph.link import Link
+from armstrace.graph.linkset import Linkset
 from armstrace.graph.prefixes import PREFIXES
 from armstrace.graph.registers import Registers
 
@@ -24,6 +25,7 @@ _COLUMNS = (
 )
 #: Method of a link -> its SEMAPV term, of those that SSSOM allows. Assigned codes were entered by hand.
 _JUSTIFICATIONS = {
+    "byRule": "semapv:LogicalReasoning",
     "assignedCode": "semapv:ManualMappingCuration",
     "curated": "semapv:ManualMappingCuration",
     "sharedCode": "semapv:CompositeMatching",
@@ -66,7 +68,7 @@ def _make_row(link: Link, registers: Registers) -> dict[str, str]:
         "subject_label": registers.get(link.subject).label,
         "predicate_id": link.predicate or "",
         "object_id": _make_curie(link),
-        "mapping_justification": _JUSTIFICATIONS[link.target.method],
+        "mapping_justification": _JUSTIFICATIONS[link.method],
         "subject_source": "dataset:armstrace",
         "object_source": f"dataset:{link.target.name}",
         "mapping_date": link.date,

@@ -34,7 +34,7 @@ def read_concepts(path: Path, form: DatasetForm) -> Iterator[ConceptRow]:
 
 
 def load_concepts(path: Path, form: DatasetForm, registers: Registers, covers: str | None) -> DatasetFile:
-    """The concepts as claims of identifiers of the things that are linked to them."""
+    """The concepts as claims of identifiers of the things that are the same, exactly or closely; others are refused."""
     source = read_source(path)
     reading = Reading(source, form, covers)
     linkset = read_linkset(registers)
@@ -42,7 +42,7 @@ def load_concepts(path: Path, form: DatasetForm, registers: Registers, covers: s
         reading.rows += 1
         subjects = linkset.find_subjects(row.address)
         if not subjects:
-            reading.refuse(row.place, f"nothing of the registers is linked to {row.label}")
+            reading.refuse(row.place, f"nothing of the registers is the same as, or closely matches, {row.label}")
         for subject in subjects:
             name = f"{form.options['scheme']}:{row.address.rpartition('/')[2]}"
             reading.add_identifiers(row.place, subject, [name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,6 +25,8 @@ from armstrace.graph.validate import validate_store
 from armstrace.graph.vocabulary import read_ontology
 
 CONCEPTS = {"munition", "topic"}
+#: The same, a page of more than the thing, the parts of a series, what it is about, and where.
+OF_THINGS = ("schema:sameAs", "schema:subjectOf", "schema:hasPart", "schema:about", "schema:spatialCoverage")
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +43,7 @@ def test_real_things_are_the_same_and_concepts_match(linkset: Linkset) -> None:
     leading = [link for link in linkset.links if link.predicate]
     assert len(leading) >= 500
     for link in leading:
-        allowed = ("skos:",) if link.subject.kind in CONCEPTS else ("schema:sameAs", "schema:subjectOf")
+        allowed = ("skos:",) if link.subject.kind in CONCEPTS else OF_THINGS
         assert (link.predicate or "").startswith(allowed), link
 
 
@@ -81,10 +84,13 @@ def test_link_nodes_satisfy_their_shape_and_the_checks(linkset: Linkset) -> None
 @pytest.mark.parametrize(
     ("kind", "target", "linked", "missing"),
     [
-        ("state", "wikidata", 207, set()),
-        ("state", "any", 207, set()),
+        ("state", "wikidata", 208, set()),
+        ("state", "any", 208, set()),
+        ("state", "gw", 203, {"cok", "hyderabad", "niu", "pse", "vat"}),
         ("treaty", "untc", 18, {"ccw-draft-protocol-cluster-munitions", "syria-air-safety-memorandum"}),
-        ("resolution", "undoc", 35, {"ccm-annual", "mbt-annual", "unsc-2015-darfur"}),
+        ("treaty", "any", 20, set()),
+        ("resolution", "undoc", 37, {"unsc-2015-darfur"}),
+        ("resolution", "any", 38, set()),
         ("territory", "wikidata", 7, {"abkhazia", "nagorno-karabakh", "somaliland", "south-ossetia"}),
     ],
 )
@@ -96,6 +102,53 @@ def test_what_is_linked_and_what_is_not(
     assert {ref.key for ref, _ in row.missing} == missing
     if kind in ("treaty", "resolution"):
         assert all(reason for _, reason in row.missing), "each has its reason"
+
+
+def test_what_is_linked_by_subject_or_place_alone_is_told_with_its_reason(
+    coverage: dict[tuple[str, str], Coverage],
+) -> None:
+    treaties, resolutions = coverage["treaty", "any"].loosely, coverage["resolution", "any"].loosely
+    assert {ref.key for ref, _ in treaties} == {"ccw-draft-protocol-cluster-munitions", "syria-air-safety-memorandum"}
+    assert {ref.key for ref, _ in resolutions} == {"unsc-2015-darfur"}
+    assert all(reason for _, reason in (*treaties, *resolutions))
+
+
+def test_the_documents_of_a_series_are_those_of_its_members(linkset: Linkset) -> None:
+    parts = [link for link in linkset.links if link.predicate == "schema:hasPart"]
+    by_series = {key: [link for link in parts if link.subject.key == key] for key in ("ccm-annual", "mbt-annual")}
+    assert {key: len(links) for key, links in by_series.items()} == {"ccm-annual": 6, "mbt-annual": 19}
+    assert sum(map(len, by_series.values())) == len(parts)
+    assert {link.code for link in by_series["ccm-annual"]} >= {"A/RES/70/54", "A/RES/75/62"}
+
+
+def test_links_by_rule_are_less_sure_and_say_which(linkset: Linkset) -> None:
+    ruled = [link for link in linkset.links if link.method == "byRule"]
+    assert len(ruled) >= 150
+    assert all(link.confidence <= Decimal("0.95") and link.note for link in ruled)
+    symbols = {link.code for link in ruled if link.predicate == "schema:sameAs"}
+    assert symbols == {"A/C.1/75/L.26", "A/RES/75/52", "A/RES/75/62", "S/RES/2155 (2014)"}
+
+
+@pytest.mark.parametrize(
+    ("munition", "target", "code"),
+    [
+        ("rbk-250", "unbis", "1001039"),  # a cluster bomb, which is a cluster munition
+        ("pmn-2", "unbis", "1003608"),  # a blast mine, which is an antipersonnel mine, which is a mine
+        ("pmn-2", "cco", "ont00000734"),
+        ("victim-activated-ied", "cco", "ont00000858"),
+    ],
+)
+def test_what_is_narrower_than_a_matched_thing_has_a_broader_match(
+    linkset: Linkset, munition: str, target: str, code: str
+) -> None:
+    links = [link for link in linkset.links if link.subject == Ref("munition", munition) and link.target.name == target]
+    assert [(link.code, link.predicate, link.method) for link in links] == [(code, "skos:broadMatch", "byRule")]
+
+
+def test_nothing_is_narrower_than_what_only_resembles(linkset: Linkset) -> None:
+    """A rocket launcher closely matches a class: no launcher follows from that; an own link says it of Grad."""
+    matched = {link.subject.key for link in linkset.links if link.target.name == "cco" and link.method == "byRule"}
+    assert not matched & {"umz-k-klesh-g", "zemledeliye", "grad", "rocket"}
 
 
 @pytest.mark.parametrize("target", ["geonames", "m49", "iso2"])
