@@ -7,7 +7,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -31,6 +31,7 @@ class Entry:
     """A thing that claims may name. `cls` is the local name of its class in the ontology.
 
     `fields` holds the cells of the further columns as written, empty ones too; `file` and `line` tell where it stands.
+    `names`: every name by which it may be found: label, aliases, and the columns that hold names; each once.
     """
 
     ref: Ref
@@ -41,12 +42,13 @@ class Entry:
     fields: Mapping[str, str]
     file: str
     line: int
+    names: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name by which the thing may be found: label, aliases, and the columns that hold names; each once."""
+    def __post_init__(self) -> None:
+        """Have the names at hand: readers and dumps ask for them all the time."""
         columns = [name for name in self.fields if COLUMNS[name].shape is Shape.NAME]
-        return tuple(dict.fromkeys((self.label, *self.aliases, *(n for c in columns for n in self.values(c)))))
+        names = dict.fromkeys((self.label, *self.aliases, *(n for c in columns for n in self.values(c))))
+        object.__setattr__(self, "names", tuple(names))
 
     def values(self, column: str) -> tuple[str, ...]:
         """The values of a column, none where its cell is empty. Raises KeyError for a column the register has not."""

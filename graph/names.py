@@ -29,6 +29,7 @@ ENTITY_KINDS = frozenset(_ENTITIES.split())
 _RECORDS = """profile doc passage footnote citation claim time quantity run rule reader discrepancy report
 dataset corroboration link"""
 RECORD_KINDS = frozenset(_RECORDS.split())
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9.]+")
 KEY = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\Z")
 
 
@@ -115,9 +116,10 @@ def shape_iri(name: str) -> str:
 
 def make_slug(text: str) -> str:
     """A key out of words: accents folded, runs of other characters become one hyphen. Empty text, empty slug."""
-    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
-    plain = "".join(c for c in folded if not unicodedata.combining(c)).lower()
-    return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
+        text = "".join(c for c in folded if not unicodedata.combining(c))
+    return _NOT_IN_SLUG.sub("-", text.lower()).strip("-.")
 
 
 def time_key(edtf: str) -> str:

@@ -20,7 +20,7 @@ from armstrace.loaders.designation import find_designations, make_match_key, spl
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.quantity import find_amounts
-from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_shapes
+from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_shapes, may_abbreviate
 from armstrace.loaders.token import Token, find_tokens
 from armstrace.loaders.verb import find_verbs
 
@@ -99,7 +99,7 @@ class Annotator:
         """Take in the short forms that texts give in brackets behind full names."""
         self._known.clear()
         for text in texts:
-            tokens = tuple(find_tokens(text)) if "(" in text else ()
+            tokens = tuple(find_tokens(text)) if may_abbreviate(text) else ()
             for (first, last), short in find_acronyms(tokens):
                 full = text[tokens[first].start : tokens[last - 1].end]
                 known = [

@@ -11,6 +11,8 @@ from armstrace.loaders.quantity import Amount
 from armstrace.loaders.token import Token
 from armstrace.loaders.verb import Taken
 
+_FREE, _NAME, _VALUE = int(Taken.FREE), int(Taken.NAME), int(Taken.VALUE)
+
 
 class Board:
     """The tokens of a sentence and which of them are spoken for."""
@@ -42,7 +44,7 @@ class Board:
 
     def free(self, first: int, last: int) -> bool:
         """Does nothing stand there yet, and is it a range at all?"""
-        return first < last and not any(self._held[first:last])
+        return first < last and True not in self._held[first:last]
 
     def put(self, mention: Mention) -> None:
         """Note a mention where nothing stands yet."""
@@ -74,10 +76,10 @@ class Board:
 
     def taken(self) -> list[int]:
         """What each token belongs to."""
-        taken = [int(Taken.VALUE if held else Taken.FREE) for held in self._held]
+        taken = [_VALUE if held else _FREE for held in self._held]
         for mention in self.mentions:
-            if mention.kind not in (Kind.TIME, Kind.AMOUNT):
-                taken[mention.first : mention.last] = [int(Taken.NAME)] * (mention.last - mention.first)
+            if mention.kind is not Kind.TIME and mention.kind is not Kind.AMOUNT:
+                taken[mention.first : mention.last] = [_NAME] * (mention.last - mention.first)
         return taken
 
     def owners(self) -> dict[int, Mention]:

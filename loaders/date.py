@@ -255,7 +255,7 @@ def _relate(time: Time, text: str) -> Time:
         found = pattern.search(before)
         if found:
             return _bounded(time, relation, time.start - len(found[0]), text)
-    return replace(time, lead=time.start)
+    return Time(time.start, time.end, time.edtf, time.relation, time.written, time.start)
 
 
 def _bounded(time: Time, relation: Relation, lead: int, text: str) -> Time:

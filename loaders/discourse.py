@@ -64,6 +64,8 @@ _HURT = frozenset(
     """these civilian child children boy girl men women man woman deminer soldier increase decrease
     decline""".split()  # noqa: SIM905
 )
+#: Words that speak of use.
+_USED = frozenset({"use", "used", "attack", "emplaced", "laid"})
 _NOT_OURS = frozenset(
     """opposition rebel insurgent separatist foreign coalition un eu nato international non local former de facto
     kurdish
@@ -265,8 +267,9 @@ class Discourse:
             self.introduced = [*self.introduced[-5:], models]
         times = tuple(m for m in note.mentions if m.kind is Kind.TIME)
         self.times = times or self.times
-        self.wheres = tuple(list_wheres(note, 0, len(note.tokens))) or self.wheres
-        norms = {token.norm for token in note.tokens}
-        self.harmed = bool(norms & _HARMED) or (self.harmed and bool(norms & _HURT))
-        if any(token.norm in ("use", "used", "attack", "emplaced", "laid") for token in note.tokens):
-            self.used_in = tuple(list_wheres(note, 0, len(note.tokens))) or self.used_in
+        wheres = tuple(list_wheres(note, 0, len(note.tokens)))
+        self.wheres = wheres or self.wheres
+        norms = note.norms
+        self.harmed = not norms.isdisjoint(_HARMED) or (self.harmed and not norms.isdisjoint(_HURT))
+        if not norms.isdisjoint(_USED):
+            self.used_in = wheres or self.used_in

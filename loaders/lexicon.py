@@ -56,12 +56,27 @@ class Name:
     state: Ref | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A name as it has to stand: `exact` where it is one word in capitals, else which of its words have a capital."""
+
+    name: Name
+    exact: str
+    capitals: tuple[int, ...]
+
+    def stands(self, tokens: Sequence[Token], start: int) -> bool:
+        """Do the capitals of the name stand in the text as well? A short word in capitals must agree exactly."""
+        if self.exact:
+            return tokens[start].text == self.exact
+        return not self.capitals or all(tokens[start + place].text[0].isupper() for place in self.capitals)
+
+
 @dataclass(slots=True)
 class _Node:
     """A word of the tree: the words that may follow, and the names that end here."""
 
     next: dict[str, _Node] = field(default_factory=dict)
-    names: list[tuple[Name, tuple[str, ...]]] = field(default_factory=list)
+    names: list[_Form] = field(default_factory=list)
 
 
 class Lexicon:
@@ -80,7 +95,7 @@ class Lexicon:
         node = self._root
         for token in tokens:
             node = node.next.setdefault(token.norm, _Node())
-        node.names.append((name, tuple(token.text for token in tokens)))
+        node.names.append(_make_form(name, tuple(token.text for token in tokens)))
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
         """The longest names, left to right without overlap: first and last-but-one token, and who bears the name."""
@@ -100,18 +115,15 @@ class Lexicon:
                 break
             node = following
             if node.names:
-                printed = [token.text for token in tokens[start : place + 1]]
-                names = tuple(name for name, words in node.names if _same_case(words, printed))
+                names = tuple([form.name for form in node.names if form.stands(tokens, start)])
                 if names:
                     best = (place + 1, names)
         return best
 
 
-def _same_case(words: Sequence[str], printed: Sequence[str]) -> bool:
-    """Capitals of the name stand in the text as well. A whole name in capitals of one word must agree exactly."""
-    if len(words) == 1 and words[0].isupper() and len(words[0]) <= 6:
-        return printed[0] == words[0]
-    return all(not word[0].isupper() or there[0].isupper() for word, there in zip(words, printed, strict=True))
+def _make_form(name: Name, words: Sequence[str]) -> _Form:
+    exact = words[0] if len(words) == 1 and words[0].isupper() and len(words[0]) <= 6 else ""
+    return _Form(name, exact, tuple(place for place, word in enumerate(words) if word[0].isupper()))
 
 
 @lru_cache(maxsize=8)

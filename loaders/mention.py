@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -74,6 +75,7 @@ class Annotation:
 
     `quotes` and `brackets` are ranges of tokens, marks included, that do not overlap within their kind. `markers` are
     the footnote markers, each with the number of the token before which it stands; they are no tokens themselves.
+    `mentions` stand in the order of their first tokens. `lows` are the words in small letters, `norms` as compared.
     """
 
     text: str
@@ -86,10 +88,14 @@ class Annotation:
     markers: tuple[tuple[int, int], ...] = ()
     owner: dict[int, Mention] = field(default_factory=dict)
     lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    norms: frozenset[str] = field(init=False, repr=False, compare=False)
+    _firsts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Have the words in small letters at hand: rules ask for them all the time."""
-        object.__setattr__(self, "lows", tuple(token.low for token in self.tokens))
+        """Have the words at hand, in small letters and as compared: rules ask for them all the time."""
+        object.__setattr__(self, "lows", tuple([token.low for token in self.tokens]))
+        object.__setattr__(self, "norms", frozenset([token.norm for token in self.tokens]))
+        object.__setattr__(self, "_firsts", tuple([mention.first for mention in self.mentions]))
 
     def word(self, place: int) -> str:
         """The token in small letters, apostrophes straight; empty outside the sentence."""
@@ -103,7 +109,8 @@ class Annotation:
 
     def within(self, first: int, last: int, *kinds: Kind) -> list[Mention]:
         """The mentions that begin in a range of tokens, of some kinds or of all."""
-        return [m for m in self.mentions if first <= m.first < last and (not kinds or m.kind in kinds)]
+        found = self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+        return [m for m in found if m.kind in kinds] if kinds else list(found)
 
     def stops(self, place: int, marks: str = ".;") -> bool:
         """Is the token one of some marks, outside names and numbers?"""

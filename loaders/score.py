@@ -31,7 +31,7 @@ _STATUS_WORDS = {
 }
 #: Details that name a thing of their own, beside the roles every claim has.
 _OBJECT_DETAILS = ("submunition", "submunitionType", "recipient", "treaty", "body")
-_PLACELIKE = ("place", "territory")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def make_line(placed: Placed, labels: Labels, predicates: Mapping[str, str]) -> 
 def write_lines(claims: Iterable[Placed], labels: Labels, predicates: Mapping[str, str]) -> Iterator[str]:
     """The lines of the dump as JSON, one a claim, without line ends."""
     for placed in claims:
-        yield json.dumps(make_line(placed, labels, predicates), ensure_ascii=False)
+        yield _JSON.encode(make_line(placed, labels, predicates))
 
 
 def word_predicate(claim: Claim, predicates: Mapping[str, str]) -> str:

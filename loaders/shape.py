@@ -49,6 +49,7 @@ _NO_NAMES = frozenset(
 #: What a minister or department may be for, beyond its first word.
 _MATTERS = frozenset("affairs affair and of security defense defence development disarmament trade works".split())  # noqa: SIM905
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z&a-z]{0,5}\Z")
+_BRACKETED = re.compile(r"\(\s*[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s*\)")
 _NO_BODIES = frozenset(
     """ERW IED IEDs UXO CMR CHA SHA EOD NTS RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV
     UPDATE
@@ -69,7 +70,7 @@ def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shap
     """The names that stand outside what is already known, left to right."""
     place = 0
     while place < len(tokens):
-        last = _run(tokens, taken, place)
+        last = _run(tokens, taken, place) if tokens[place].capital and not taken[place] else place
         if last > place:
             shape = _classify(tokens, taken, place, last)
             if shape and shape.kind == "place":
@@ -93,11 +94,14 @@ def find_demining_bodies(tokens: Sequence[Token]) -> Iterator[Shape]:
     """Bodies named for mine action, whatever states and weapons their names have: "Yemen Executive Mine Action
     Centre".
     """
-    place = 0 if any(token.norm in _ENDS | _FIRM for token in tokens) else len(tokens)
+    place = len(tokens) if _ENDS_OR_FIRM.isdisjoint([token.norm for token in tokens]) else 0
     while place < len(tokens):
         last = place
-        while last < len(tokens) and (_is_capital(tokens[last]) or (last > place and tokens[last].norm in _JOINS)):
+        while last < len(tokens) and (tokens[last].capital or (last > place and tokens[last].norm in _JOINS)):
             last += 1
+        if last - place < 3:  # no name of two words is one of them
+            place = max(last, place + 1)
+            continue
         ends = [i for i in range(place, last) if tokens[i].norm in _ENDS]
         firm = last - place >= 3 and tokens[last - 1].norm in _MAKERS and tokens[place].norm not in _NO_NAMES
         if firm and not any(tokens[i].norm == "and" for i in range(place, last)):
@@ -110,6 +114,7 @@ def find_demining_bodies(tokens: Sequence[Token]) -> Iterator[Shape]:
 
 #: Words that the name of a company ends in.
 _FIRM = frozenset("corporation company limited ltd inc industry factory works work group plc".split())  # noqa: SIM905
+_ENDS_OR_FIRM = _ENDS | _FIRM
 _MAKERS = frozenset("corporation limited industry factory arsenal".split())  # noqa: SIM905
 _JOINS = frozenset("and of for".split())  # noqa: SIM905
 
@@ -132,6 +137,11 @@ def _places(tokens: Sequence[Token], shape: Shape) -> Iterator[Shape]:
             if place > first:
                 yield Shape(first, place, "place", shape.role)
             first = place + 1
+
+
+def may_abbreviate(text: str) -> bool:
+    """Has a text a short form in brackets? Quick, for what need not be cut into words otherwise."""
+    return "(" in text and _BRACKETED.search(text) is not None
 
 
 def find_acronyms(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], str]]:
@@ -170,26 +180,22 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
     """
     first = end
     while first > 0 and (
-        _is_capital(tokens[first - 1]) or tokens[first - 1].norm in ("of", "for", "and", "the", "de", "del", "la")
+        tokens[first - 1].capital or tokens[first - 1].norm in ("of", "for", "and", "the", "de", "del", "la")
     ):
         first -= 1
-    while (first < end and not _is_capital(tokens[first])) or (first < end and tokens[first].norm in _NO_NAMES):
+    while (first < end and not tokens[first].capital) or (first < end and tokens[first].norm in _NO_NAMES):
         first += 1
     body = any(token.norm in _BODY or token.norm in ("forces", "force") for token in tokens[first:end])
     return first if end - first >= 2 and body else None
 
 
-def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.text.isalpha()
-
-
 def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
     """The end of the run of capital words that begins at a token; `first` itself where none does."""
-    if taken[first] or not _is_capital(tokens[first]) or tokens[first].norm in _NO_NAMES:
+    if taken[first] or not tokens[first].capital or tokens[first].norm in _NO_NAMES:
         return first
     last = place = first + 1
     while place < len(tokens) and not taken[place] and place - first < 14:
-        if _is_capital(tokens[place]) and tokens[place].norm not in ("the",):
+        if tokens[place].capital and tokens[place].norm not in ("the",):
             last = place + 1
         elif tokens[place].text == "," and _goes_on(tokens, first, place):
             pass
@@ -207,7 +213,7 @@ def _goes_on(tokens: Sequence[Token], first: int, comma: int) -> bool:
     return (
         ministry
         and len(listed) == 2
-        and _is_capital(listed[0])
+        and listed[0].capital
         and joined
         and not any(t.text == "(" for t in tokens[first:comma])
     )

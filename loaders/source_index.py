@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from armstrace.graph.entry import Entry, fold_name
 from armstrace.graph.names import Ref
@@ -53,7 +54,7 @@ class SourceIndex:
     def __init__(self, registers: Registers, country: Ref | None = None) -> None:
         self._registers = registers
         self._context = {PUBLISHER, country}
-        self._cards = tuple(_make_card(entry, registers) for entry in registers.entries("source"))
+        self._cards = _list_cards(registers)
 
     def is_body(self, name: str) -> bool:
         """Is the name that of an organisation, state or group?"""
@@ -131,6 +132,12 @@ class SourceIndex:
             described = card.date in times and word and f" {word[0]}" in folded
             if described and self._count_parties(card, folded) == _MOST_PARTIES == len(card.parties):
                 yield times[card.date].start, times[card.date].end, card.entry.ref
+
+
+@lru_cache(maxsize=8)
+def _list_cards(registers: Registers) -> tuple[_Card, ...]:
+    """A card of each source; made once for the registers, whatever number of sections is read."""
+    return tuple(_make_card(entry, registers) for entry in registers.entries("source"))
 
 
 def _make_card(entry: Entry, registers: Registers) -> _Card:

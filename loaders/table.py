@@ -133,13 +133,14 @@ def _choose_plan(tokens: Sequence[_Token]) -> _Plan | None:
     """The cheapest plan, judged on the first cells; among equals the one with a title line."""
     best: tuple[float, int] | None = None
     chosen: _Plan | None = None
+    shapes, strays = [token.shape for token in tokens], [bool(_STRAY.match(token.plain)) for token in tokens]
     for plan in _list_plans(tokens):
-        sample = tokens[plan.body : plan.body + _SAMPLE]
-        stray = sum(bool(_STRAY.match(token.plain)) for token in sample)
+        sample = slice(plan.body, plan.body + _SAMPLE)
+        stray = sum(strays[sample])
         odd = ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner
         dear = _STRAY_HEAD * stray + odd
         most = best[0] - dear if best else inf
-        rank = (measure_layout([token.shape for token in sample], plan.columns, most) + dear, abs(plan.above - 1))
+        rank = (measure_layout(shapes[sample], plan.columns, most) + dear, abs(plan.above - 1))
         if best is None or rank < best:
             best, chosen = rank, plan
     return chosen

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 #: A word (letters, figures), or one mark.
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+#: Makes a named tuple of its parts without a call in between: most of what a reading makes are tokens.
+_new = tuple.__new__
 _FOLD = str.maketrans("’‘ʼ`´–—‑‐−“”„«»", "'''''-----\"\"\"\"\"")
 
 
 class Token(NamedTuple):
     """A word or mark. `norm` is its form for comparison: case, accents and a plural s are gone.
 
-    `low` is the word in small letters, apostrophes straight.
+    `low` is the word in small letters, apostrophes straight. `capital`: it is of letters, the first of them a capital.
     """
 
     start: int
@@ -23,21 +25,24 @@ class Token(NamedTuple):
     text: str
     norm: str
     low: str
+    capital: bool
 
 
 def find_tokens(text: str) -> list[Token]:
     """The words and marks of a text, in order. "PTAB-2.5M" is six of them, so that spellings with blanks agree."""
     tokens: list[Token] = []
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        tokens.append(Token(found.start(), found.end(), word, *_list_forms(word)))
+    end = 0
+    for word in _TOKEN.findall(text):
+        start = text.index(word, end)  # only white space stands between two tokens
+        end = start + len(word)
+        tokens.append(_new(Token, (start, end, word, *_list_forms(word))))
     return tokens
 
 
 @lru_cache(maxsize=65536)
-def _list_forms(word: str) -> tuple[str, str]:
-    """The word for comparison, and in small letters."""
-    return normalise_word(word), word.lower().replace("’", "'")
+def _list_forms(word: str) -> tuple[str, str, bool]:
+    """The word for comparison, in small letters, and whether it is one with a capital."""
+    return normalise_word(word), word.lower().replace("’", "'"), word[0].isupper() and word.isalpha()
 
 
 @lru_cache(maxsize=65536)

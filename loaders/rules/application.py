@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from itertools import chain
 from operator import attrgetter
 
 from armstrace.graph.claim import Claim
@@ -22,36 +23,47 @@ def apply_rules(scene: Scene) -> tuple[Claim, ...]:
 
     The first rule that makes a claim of a clause has it, and the clause is noted in `scene.read`.
     """
-    return tuple(_distinct(_read(scene)))
+    return tuple(_distinct(chain(_read_first(scene), _read_last(scene), _read_sentence(scene))))
 
 
-def _read(scene: Scene) -> Iterator[Claim]:
+def _read_first(scene: Scene) -> Iterator[Claim]:
+    """Clause by clause: the first rule that reads it."""
     for prop in scene.propositions:
         for rule in _FIRST(prop.lemma):
             scene.rule = rule.name
             claims = list(rule.read(scene, prop))
             if claims:
-                yield from _sign(claims, rule.name)
+                yield from (_sign(claim, rule.name) for claim in claims)
                 scene.read.append(prop.clause)
                 break
+
+
+def _read_last(scene: Scene) -> Iterator[Claim]:
+    """The rules that read what the first have left, then those that read beside them."""
     for prop in scene.propositions:
         for rule in _LAST(prop.lemma) if prop.clause not in scene.read else ():
             scene.rule = rule.name
-            yield from _sign(rule.read(scene, prop), rule.name)
+            for claim in rule.read(scene, prop):
+                yield _sign(claim, rule.name)
     for prop in scene.propositions:
         for rule in _BESIDE(prop.lemma):
             scene.rule = rule.name
-            yield from _sign(rule.read(scene, prop), rule.name)
-    words = {token.norm for token in scene.note.tokens}
-    for sentence_rule, wanted in _SENTENCE:
-        if wanted is None or not wanted.isdisjoint(words):
-            scene.rule = sentence_rule.name
-            yield from _sign(sentence_rule.read(scene), sentence_rule.name)
+            for claim in rule.read(scene, prop):
+                yield _sign(claim, rule.name)
 
 
-def _sign(claims: Iterable[Claim], name: str) -> Iterator[Claim]:
-    """Claims that a rule took over from another sentence bear its name as well."""
-    return (claim if claim.rule == name else replace(claim, rule=name) for claim in claims)
+def _read_sentence(scene: Scene) -> Iterator[Claim]:
+    norms = scene.note.norms
+    for rule, wanted in _SENTENCE:
+        if wanted is None or not wanted.isdisjoint(norms):
+            scene.rule = rule.name
+            for claim in rule.read(scene):
+                yield _sign(claim, rule.name)
+
+
+def _sign(claim: Claim, name: str) -> Claim:
+    """A claim that a rule took over from another sentence bears its name as well."""
+    return claim if claim.rule == name else replace(claim, rule=name)
 
 
 def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
