@@ -87,7 +87,9 @@ TOLD = frozenset(
 #: Verbs of saying whose object is whom it is said to: "that" behind it opens what is said.
 ADDRESSED = frozenset("tell inform remind assure warn notify".split())  # noqa: SIM905
 #: Verbs of saying that often do without "that".
-BARE_SPEECH = frozenset("say claim argue think believe allege maintain note stress warn hope state".split())  # noqa: SIM905
+BARE_SPEECH = frozenset(
+    "say claim argue think believe allege maintain note stress warn hope state confirm report declare announce".split()  # noqa: SIM905
+)
 _PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa: SIM905
 
 

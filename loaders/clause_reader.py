@@ -78,6 +78,12 @@ _OPENS_OBJECT = frozenset("its their his her the".split())  # noqa: SIM905
 _GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
 
 
+#: What states do, and no process, treaty or law: "the process that made the treaty and hosted" is never meant.
+_OF_STATES = frozenset(
+    "host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek".split()  # noqa: SIM905
+)
+
+
 class _Reader:
     """Reads the verb groups between two tokens."""
 
@@ -334,12 +340,17 @@ class _Reader:
         for clause in reversed(self._state.stack):
             if is_past(clause.group) != past:
                 continue
-            aside = closes and clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]
+            aside = clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]
+            aside = aside and (closes or (group.lemma in _OF_STATES and not self._tells_actor(clause)))
             outer = self._state.stack[: self._state.stack.index(clause)] if aside else []
             if any(is_past(other.group) == past for other in outer):
                 continue
             return clause
         return self._state.stack[0] if self._state.stack else None
+
+    def _tells_actor(self, clause: Clause) -> bool:
+        """Does a relative clause hang on a phrase that names someone who can act?"""
+        return bool(clause.antecedent and self._note.within(*clause.antecedent, *ACTORS))
 
     # helpers
 

@@ -75,6 +75,8 @@ _FORCES = _OFFICE | _ARMED | frozenset("fighter fighters militia member supporte
 _OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on(?! \d)| action)")
 _THESE = frozenset("them these those such".split())  # noqa: SIM905
+#: Words behind which "any" stands for what was spoken of ("has not kept any for training").
+_BEHIND = frozenset({"for", "in", "of", "at", "to", "since", "by", ",", ".", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,8 @@ class Discourse:
 
     def find_weapons(self, note: Annotation, first: int, last: int) -> tuple[Mention, ...]:
         """The weapons that "them" or "these mines" in a range stand for. Empty where the range has no such word."""
-        if not any(note.word(place) in _THESE for place in range(first, last)):
+        alone = note.word(first) in ("any", "none") and (note.word(first + 1) in _BEHIND or last == first + 1)
+        if not alone and not any(note.word(place) in _THESE for place in range(first, last)):
             return ()
         here = tuple(m for m in note.mentions if m.kind is Kind.WEAPON and m.last <= first)
         return here[-1:] or self.weapons

@@ -14,7 +14,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, list_heads
-from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance
+from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, tells_none
 
 _OBJECT_CONTROL = frozenset(
     "urge appeal press remind call ask allow require tell request order invite encourage enable force".split()  # noqa: SIM905
@@ -54,7 +54,7 @@ class Proposition:
     def polarity(self) -> Polarity:
         """Negated by "not" in the clause, or by a verb above that says it did not come to pass ("failed to")."""
         failing = any(clause.lemma in FAILING for clause in self.clause.governors())
-        return Polarity.NEGATED if self.negated or failing else Polarity.AFFIRMED
+        return Polarity.NEGATED if self.negated or failing or tells_none(self.clause) else Polarity.AFFIRMED
 
     @cached_property
     def stance(self) -> Stance:
@@ -171,6 +171,8 @@ class Proposition:
         main = next((c for c in self.clauses if c.group.finite and c.relation is Relation.MAIN), None)
         led = bool(self.clauses) and self.clauses[0] is not main and self.clauses[0].relation is Relation.REDUCED
         if main is None or main.subject is None or not led or self.note.word(0) not in ("in", "on", "during"):
+            return []
+        if self.clause is not main and main.lemma in SAYING and not main.group.passive:
             return []
         governed = self.clause is main or self.clause.fellow is main or main in self.clause.governors()
         return self._times_in((0, main.subject[0])) if governed else []

@@ -99,7 +99,8 @@ _NUMBER = re.compile(
     rf"(?:[ -](?P<scale>{_SCALE}))?(?! ?(?:th|st|nd|rd)\b)(?:[ -]?(?P<unit>{_UNIT}))?"
     r"(?P<plus>\+| or more\b| and more\b)?(?![\w]|[.,:/]\d|[-–](?:[A-Z\d]|[a-z]\b))"
     rf"|(?P<word>(?i:{_WORD_NUMBER}|an?(?= {_SCALE}\b)|half an?(?= (?:m|b)illion)))(?: (?P<wscale>{_SCALE}s?))?"
-    rf"(?: (?P<wunit>{_UNIT}))?(?![\w-])|(?P<bare>dozen)\b|(?P<vague>(?i:{_VAGUE}))\b|(?P<once>(?i:once|twice))\b)"
+    rf"(?: (?P<wunit>{_UNIT}))?(?![\w-])|(?P<bare>dozen)\b|(?P<vague>(?i:{_VAGUE}))\b"
+    r"|(?P<once>(?i:once|twice))\b(?! (?:held|had|made|[a-z]+ed)\b))"
 )
 #: Words before a number that make it a name or a place, not an amount.
 _LABEL = re.compile(

@@ -61,6 +61,13 @@ SAYING: dict[str, Status] = {
     "refute": Status.DENIED,
     "reject": Status.DENIED,
 }
+_NOTHING = frozenset({"no", "none", "neither", "nobody"})
+#: "Is considering enacting a law": what is only thought of.
+_WEIGHING = frozenset({"consider", "contemplate", "discuss", "study"})
+#: Words for those who speak without a name.
+_SPEAKERS = frozenset(
+    "official officials government authorities representative representatives delegation diplomat diplomats".split()  # noqa: SIM905
+)
 _ASKING = frozenset("which who whose whom what how".split())  # noqa: SIM905
 _SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
 #: Verbs that say that what follows did not come to pass.
@@ -138,6 +145,8 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
     stance = _own(clause)
     if clause.relation is Relation.INFINITIVE and not _is_actual(clause):
         stance = replace(stance, status=Status.PLANNED)
+    if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in _WEIGHING:
+        stance = replace(stance, status=Status.PLANNED)
     if _is_asked(clause):
         stance = replace(stance, status=Status.NOT_KNOWN, certainty=Certainty.UNKNOWN)
     for told in (clause, *clause.governors()):
@@ -196,9 +205,14 @@ def _is_actual(clause: Clause) -> bool:
     )
 
 
+def tells_none(clause: Clause) -> bool:
+    """ "No law was passed", "none of the mines were laid": does the subject itself say that it did not come to pass?"""
+    return clause.subject is not None and clause.note.word(clause.subject[0]) in _NOTHING
+
+
 def _own(clause: Clause) -> Stance:
     """Negation, adverbs and modal of the clause itself."""
-    polarity = Polarity.NEGATED if clause.group.negated else Polarity.AFFIRMED
+    polarity = Polarity.NEGATED if clause.group.negated or tells_none(clause) else Polarity.AFFIRMED
     stance = Stance(polarity=polarity)
     for adverb in clause.group.adverbs:
         if adverb in _HEDGES:
@@ -304,7 +318,8 @@ def _told_press(governor: Clause, discourse: Discourse) -> tuple[Party, ...]:
 
 
 def _can_speak(parties: tuple[Party, ...]) -> bool:
-    return any(party.mention is not None or party.found_back for party in parties)
+    named = any(party.mention is not None or party.found_back for party in parties)
+    return named or any(_SPEAKERS & set(party.words.lower().split()) for party in parties)
 
 
 def find_speakers(clause: Clause, discourse: Discourse) -> tuple[Party, ...]:

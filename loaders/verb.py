@@ -217,6 +217,8 @@ class _Finder:
             return None
         if at > place and self._word(place - 1) in DETERMINERS | {"of"}:
             return None
+        if word == "implementing" and self._word(at + 1) in _LEGAL:
+            return None
         for lemma, form in FORMS.get(word) or self._guess(word, place):
             if self._allows(place, at, lemma, form):
                 either = form is Form.PAST and (lemma, Form.PARTICIPLE) in FORMS.get(word, ())
@@ -320,7 +322,9 @@ class _Finder:
         ):
             return False
         if before in _CONTROL:
-            return bool(self._groups and self._groups[-1].form is Form.PRESENT) and after not in ("of", "in", ",", ".")
+            last = self._groups[-1] if self._groups else None
+            present = last is not None and last.form is Form.PRESENT and after not in ("of", "in", ",", ".")
+            return present or (last is not None and (self._opens(at + 1) or after == "existing"))
         singular = (
             self._taken[place - 1] == Taken.NAME
             or before in PRONOUNS
@@ -383,6 +387,8 @@ class _Finder:
         return not 0 <= place < len(self._words) or self._taken[place] != Taken.FREE
 
 
+#: "Implementing legislation": laws that carry out a treaty.
+_LEGAL = frozenset("legislation law laws act acts measures regulations".split())  # noqa: SIM905
 _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
 _WANTING = frozenset("plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
 #: "Rockets, each containing 30 submunitions".

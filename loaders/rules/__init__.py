@@ -172,6 +172,7 @@ SENTENCE_RULES = (
     SentenceRule("condemnations", attitude.read_condemnations),
     SentenceRule("requirement", law.read_requirement),
     SentenceRule("report-named", report.read_reporting),
+    SentenceRule("report-due", report.read_due),
     SentenceRule("donor", funding.read_donor),
     SentenceRule("exchange-rate", funding.read_rate),
     SentenceRule("conflict", conflict.read_conflict),

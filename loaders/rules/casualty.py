@@ -17,6 +17,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.stance import tells_none
 
 _HARM = frozenset("kill injure wound maim".split())  # noqa: SIM905
 _CAUSING = _HARM | {"cause", "account", "result"}
@@ -102,7 +103,9 @@ def _counts_people(scene: Scene, count: Count) -> bool:
 
 
 def _is_denied(figure: Figure) -> bool:
-    return bool(figure.prop and figure.prop.polarity is Polarity.NEGATED and figure.prop.lemma != "know")
+    prop = figure.prop
+    denied = prop is not None and prop.polarity is Polarity.NEGATED and prop.lemma != "know"
+    return denied and not (prop is not None and tells_none(prop.clause) and figure.told_of is None)
 
 
 def _is_read(figure: Figure) -> bool:

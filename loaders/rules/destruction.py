@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from armstrace.graph.claim import Claim
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -35,6 +36,7 @@ _COMPLETING = frozenset(
 )
 
 
+_GOING_ON = frozenset({"begin", "start", "continue"})
 #: What is destroyed while land is cleared is no stock.
 _CLEARING = frozenset({"clear", "release", "survey", "demine", "conduct"})
 #: "The requirement to destroy stocks" is nobody's plan.
@@ -94,7 +96,7 @@ def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count | Non
     )
     return scene.claim(
         "DestructionClaim",
-        "destroyed",
+        "destroying" if _goes_on(prop) else "destroyed",
         owner,
         prop=prop,
         object=name_weapon(arms[0]),
@@ -133,7 +135,7 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     noun = next(
         (i for i in range(*region) if scene.note.tokens[i].norm in ("destruction", "disposal", "elimination")), None
     )
-    if noun is None or scene.place.code in ("ma", "imp"):
+    if noun is None or scene.place.code in ("ma", "imp") or _is_due(scene, prop):
         return
     end = max(region[1], prop.clause.reach[1])
     arms = list_arms(scene.note, noun, end) or list_stocked(scene, prop)
@@ -143,7 +145,7 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)]
         or find_owners(scene, prop)
     )
-    ongoing = prop.lemma in ("begin", "start", "continue")
+    ongoing = prop.lemma in _GOING_ON
     for owner in owners[:1] if arms else ():
         for count in counts[:1] or (None,):
             claim = (
@@ -159,6 +161,19 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 )
             )
             yield replace(claim, predicate="destroying") if ongoing else claim
+
+
+def _is_due(scene: Scene, prop: Proposition) -> bool:
+    """ "The deadline for completing its destruction": what is only due."""
+    first = prop.clause.group.first
+    return scene.note.word(first - 1) in ("for", "to") and scene.note.tokens[first - 2].norm in ("deadline", "date")
+
+
+def _goes_on(prop: Proposition) -> bool:
+    """ "Started destroying", "began to destroy": not all of them are destroyed."""
+    governor = prop.clause.governor
+    hung = prop.clause.relation in (Relation.GERUND, Relation.INFINITIVE)
+    return hung and governor is not None and governor.lemma in _GOING_ON
 
 
 def find_owners(scene: Scene, prop: Proposition) -> list[Party]:

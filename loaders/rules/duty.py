@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.loaders.argument import list_arms, list_counts
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
@@ -35,7 +36,7 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range or (0, 0)
     region = (min(subject[0], prop.clause.group.first), prop.clause.reach[1])
     words = scene.note.words(*region)
-    if not _DUE.search(words) or prop.clause.quoted:
+    if not _DUE.search(words) or prop.clause.quoted or _is_asked_for(prop):
         return
     if prop.lemma in _ASKING and not prop.passive:
         yield from _asked(scene, prop)
@@ -56,6 +57,12 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         arms=list_arms(scene.note, *region)[:1],
         polarity=Polarity.AFFIRMED,
     )
+
+
+def _is_asked_for(prop: Proposition) -> bool:
+    """ "Submitted a request to extend its deadline": what is only asked for is told with the asking."""
+    asking = any(clause.lemma in _ASKING or clause.lemma == "make" for clause in prop.clause.governors())
+    return asking and prop.clause.relation is Relation.INFINITIVE
 
 
 def _asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -138,7 +145,8 @@ def read_in_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range
     if not started or subject is None or scene.home is None or not LEGAL.search(scene.note.words(*subject)):
         return
-    if scene.note.within(*subject, Kind.TREATY):
+    treaties = scene.note.within(*subject, Kind.TREATY)
+    if treaties and not LEGAL.search(scene.note.words(subject[0], treaties[0].first)):
         return
     law = next((scene.party(m) for m in scene.note.within(*subject, Kind.LAW)), None) or scene.mint(
         "law", head_words(scene.note, subject)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_counts
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
@@ -43,16 +44,21 @@ _LAW = {
     "punish": "prohibits",
     "ban": "prohibits",
     "outlaw": "prohibits",
+    "amend": "adopted",
+    "promulgate": "adopted",
 }
 
 #: What is only being drafted is not adopted yet.
 _DRAFTING = frozenset({"draft", "prepare", "develop"})
 
+_PARLIAMENT = re.compile(r"\b(?:parliament|congress|senate|assembly|legislature|cabinet|council of ministers)\b", re.I)
+_NOTHING = re.compile(r"\A(?:[Nn]o|[Nn]one of the) ")
+
 #: Verbs whose passive is said of other things than laws.
 _MADE = frozenset("develop provide issue cover carry include contain".split())  # noqa: SIM905
 
 LEGAL = re.compile(
-    r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|"
+    r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|(?:penal|criminal) code|"
     r"state program|national system|strateg(?:y|ies)|strategic plan|action plan|national plan|standards|bill)\b",
     re.IGNORECASE,
 )
@@ -85,6 +91,8 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if prop.passive and (prop.lemma in _MADE or predicate == "prohibits"):
         return
+    if _is_purpose(prop):
+        return
     end = prop.clause.reach[1]
     content = scene.condense(prop.clause.begin, end)
     if predicate == "enforces" and prop.passive:
@@ -102,7 +110,7 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             )
         return
     if predicate == "adopted" and not prop.passive:
-        for party in [p for p in prop.subjects if p.ref.kind in ("state", "org")]:
+        for party in _lawgivers(scene, prop):
             law = scene.mint("law", _law_name(scene, *prop.clause.tail))
             times = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time] or prop.times
             drafting = prop.lemma in _DRAFTING
@@ -119,7 +127,7 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 status=Status.PLANNED if drafting else None,
             )
         return
-    law = scene.mint("law", head_words(scene.note, prop.subject_range or (0, 0)))
+    law = scene.mint("law", _NOTHING.sub("", head_words(scene.note, prop.subject_range or (0, 0))))
     holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law
     yield scene.claim(
         "LawClaim",
@@ -133,6 +141,21 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
 
 
+def _is_purpose(prop: Proposition) -> bool:
+    """ "Amended its code to provide sanctions": what a law was made for is told with its making."""
+    governor = prop.clause.governor
+    made = governor is not None and _LAW.get(governor.lemma) == "adopted"
+    return made and prop.clause.relation is Relation.INFINITIVE
+
+
+def _lawgivers(scene: Scene, prop: Proposition) -> list[Party]:
+    """Who makes the law: a state or body; the country for its own parliament."""
+    named = [p for p in prop.subjects if p.ref.kind in ("state", "org")]
+    if named or scene.home is None or not _PARLIAMENT.search(subject_words(scene, prop)):
+        return named
+    return [Party(scene.home, subject_words(scene, prop), True, None, True)]
+
+
 def _law_name(scene: Scene, first: int, last: int) -> str:
     """The name of a law: capital words and joiners, with the years that belong to it."""
     note = scene.note
@@ -144,7 +167,11 @@ def _law_name(scene: Scene, first: int, last: int) -> str:
         or note.tokens[end].text.isdigit()
     ):
         end += 1
-    return note.words(begin, end if end > begin else min(last, begin + 8)).strip(" ,")
+    if end == begin:
+        end = min(last, begin + 8)
+        dates = [m.first for m in note.within(begin + 1, end, Kind.TIME)]
+        end = next((i - (note.word(i - 1) in ("in", "on", "since")) for i in dates), end)
+    return note.words(begin, end).strip(" ,.")
 
 
 def _last_law(scene: Scene, prop: Proposition) -> Party | None:

@@ -34,7 +34,7 @@ _SPEAKING = frozenset(
 )
 
 
-@on_verbs({"invite", "take", "send", "be", "host", "chair", "serve", *_TAKING_PART})
+@on_verbs({"invite", "play", "take", "send", "be", "host", "chair", "serve", *_TAKING_PART})
 def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who attended which meeting, when and as what; who was invited.
 
@@ -51,7 +51,7 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     meetings = _meetings(scene, prop, end) or (_shared(scene, prop) if invited else [])
     if not meetings and prop.lemma not in ("attend", "participate", "invite"):
         return
-    absent = prop.lemma == "be"
+    absent = prop.words_behind(1) == ["absent"]
     observer = any(scene.note.tokens[place].norm == "observer" for place in range(prop.clause.group.last, end))
     for state in states:
         for meeting, times, where in meetings:
@@ -77,12 +77,14 @@ def _other_way(scene: Scene, prop: Proposition) -> bool:
         return False
     if prop.lemma == "take":
         return words[:1] == ["part"]
+    if prop.lemma == "play":
+        return "role" in words and "in" in words and bool(prop.named(Kind.MEETING))
     if prop.lemma == "send":
         return bool(
             set(words) & {"observer", "observers", "delegation", "representative", "representatives", "delegate"}
         )
     if prop.lemma == "be":
-        return words[:2] == ["absent", "from"] and "vote" not in words
+        return words[:2] in (["absent", "from"], ["present", "at"]) and "vote" not in words
     return prop.lemma in ("host", "chair") or (prop.lemma == "serve" and words[:1] == ["as"] and "president" in words)
 
 
@@ -176,7 +178,8 @@ def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, li
         own = [m.time for m in scene.note.within(last, stop, Kind.TIME) if m.time]
         own = [time for time in own if not any(o.edtf.startswith(f"{time.edtf}-") for o in own)]
         times: list[Time | str] = [year for time in own for year in _years(time)]
-        if not times and (len(found) == 1 or number == 0):
+        open_list = any(scene.note.word(i) in ("including", "recently") for i in range(last, stop))
+        if not times and (len(found) == 1 or (number == 0 and not open_list)):
             times = list(prop.times)
         wheres = list_wheres(scene.note, last, stop)
         out.append((meeting, times, wheres[0] if wheres else None))

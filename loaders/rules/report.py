@@ -94,8 +94,12 @@ def _reporters(scene: Scene, prop: Proposition, region: tuple[int, int]) -> list
 
 def _times(scene: Scene, prop: Proposition, words: str, region: tuple[int, int]) -> list[Time | str]:
     """When: each year of a list for several reports; the day rather than the year that a report is for."""
-    own = [m.time for m in scene.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
-    times = own or list(prop.times) or only_times(scene)
+    named = [m for m in scene.note.within(*region, Kind.TIME) if scene.note.word(m.first - 2) != "due"]
+    named = [m for m in named if not m.words.startswith("due") and scene.note.word(m.first - 1) != "due"]
+    own = [m.time for m in named if m.time and m.time.relation is not When.AS_OF]
+    lead = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
+    due = {m.time for m in scene.note.within(*region, Kind.TIME)} - set(own)
+    times = own or [time for time in (*prop.times, *lead, *only_times(scene)) if time not in due]
     if _SEVERAL.search(words) and len(times) > 1:
         return list(times)
     fuller = [time for time in times if len(time.edtf) > 4 and time.edtf[:1].isdigit()]
@@ -117,6 +121,34 @@ def _treaty(scene: Scene, prop: Proposition | None) -> Ref | None:
         return named[-1].ref
     back = [m for m in scene.discourse.recent if m.kind is Kind.TREATY]
     return back[-1].ref if back else scene.discourse.treaty
+
+
+@on_words({"due"})
+def read_due(scene: Scene) -> Iterator[Claim]:
+    """By when a report had to be there.
+
+    >> [cmb sen] Senegal's initial Article 7 report was due on 31 July 2012.
+    -> LawClaim treaty:ccm requires state:sen time=/2012-07-31
+    """
+    note = scene.note
+    place = next((i for i in range(1, len(note.tokens)) if note.word(i) == "due" and note.word(i + 1) != "to"), None)
+    treaty = _treaty(scene, None)
+    if place is None or treaty is None or not re.search(r"report|update", note.words(0, place)):
+        return
+    states = [m.ref for m in note.within(0, place, Kind.STATE)]
+    state = states[-1] if states else scene.home
+    date = next((m for m in note.within(place, place + 4, Kind.TIME) if m.time), None)
+    if state is None or date is None or date.time is None:
+        return
+    yield scene.claim(
+        "LawClaim",
+        "requires",
+        treaty,
+        object=state,
+        time=f"/{date.time.bounds[1] or date.time.bounds[0]}",
+        content=scene.condense(max(0, place - 8), date.last),
+        behind=date.last,
+    )
 
 
 @on_words({"report"})

@@ -58,6 +58,9 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield from _including(scene, prop, arms[0])
 
 
+_FORMERLY = frozenset({"once", "formerly", "previously", "initially", "originally"})
+
+
 def _is_holding(scene: Scene, prop: Proposition) -> bool:
     if prop.lemma == "stockpile" or (prop.lemma in ("possess", "own") and prop.arms):
         return True
@@ -110,7 +113,7 @@ def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequ
         arms=[replace(arm, refs=())],
         where=where,
         quantity=quantity,
-        current=not prop.times,
+        current=not prop.times and not _was_once(prop),
         content=large,
         details=[("purpose", _purpose(scene, prop))],
         polarity=Polarity.NEGATED if prop.negated else prop.stance.polarity,
@@ -124,7 +127,7 @@ def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequ
             object=name_weapon(arm),
             where=refs,
             quantity=count.quantity,
-            current=not prop.times,
+            current=not prop.times and not _was_once(prop),
         )
 
 
@@ -156,7 +159,12 @@ def _unit(scene: Scene, quantity: Quantity) -> Quantity:
 
 def _is_over(prop: Proposition) -> bool:
     """ "Have stockpiled" does not say that they still do."""
-    return prop.clause.group.form.value == "part"
+    return prop.clause.group.form.value == "part" or _was_once(prop)
+
+
+def _was_once(prop: Proposition) -> bool:
+    """ "Once held": do the words say that it is no longer so?"""
+    return bool(_FORMERLY & set(prop.clause.group.adverbs))
 
 
 def _grade(scene: Scene, prop: Proposition) -> str | None:

@@ -179,6 +179,9 @@ def _standing(words: list[str], negated: bool) -> str | None:
     return None
 
 
+_JOINING = frozenset({"ratify", "accede", "sign", "succeed", "deposit"})
+
+
 @on_verbs({"enter"})
 def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """When a treaty entered into force for a state.
@@ -190,15 +193,27 @@ def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.words_behind(2)[:2] != ["into", "force"]:
         return
     first, last = prop.subject_range or (0, 0)
-    treaty = next(iter(scene.note.within(first, last, Kind.TREATY)), None)
+    joined = _joined_before(prop)
+    named = next((m.ref for m in scene.note.within(first, last, Kind.TREATY)), None)
+    alone = joined is not None and scene.note.words(first, last).lower() == "it"
+    treaty = named or (_treaties(scene, joined)[-1:] or [None])[0] if named or (alone and joined) else None
     for_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("for", "the")]
     words = prop.words_behind(8)
     spoken = "country" in words or (
         words[2:4] == ["for", "it"] and scene.home in {m.ref for m in scene.mentions(Kind.STATE)}
     )
-    state = for_whom[0].ref if for_whom else scene.home if spoken else None
+    general = "for" in words and not for_whom and not spoken
+    joiner = _states(joined)[-1].ref if joined and not general else None
+    state = for_whom[0].ref if for_whom else scene.home if spoken else joiner
     if treaty and state and prop.times:
-        yield scene.claim("TreatyStatusClaim", "enteredIntoForce", state, prop=prop, object=treaty.ref)
+        yield scene.claim("TreatyStatusClaim", "enteredIntoForce", state, prop=prop, object=treaty)
+
+
+def _joined_before(prop: Proposition) -> Proposition | None:
+    """ "Peru ratified it in 1998, and it entered into force in 1999": the clause before in which a state joined."""
+    before = [c for c in prop.clauses if c.lemma in _JOINING and c.group.first < prop.clause.group.first]
+    told = [Proposition(clause, prop.discourse, prop.clauses) for clause in before if not clause.quoted]
+    return next((p for p in reversed(told) if not p.negated and _states(p)), None)
 
 
 def read_label(scene: Scene) -> Iterator[Claim]:

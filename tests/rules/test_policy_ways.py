@@ -1,0 +1,94 @@
+"""Policy sections of many countries: laws, reports and when they are due, meetings, stocks once held, what is
+only asked for or thought of.
+"""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import list_plain, read_text, read_told
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("cmb", "per", "Peru ratified the convention on 6 April 2011 and enacted implementing legislation in 2015.", [
+        "TreatyStatusClaim state:per ratified treaty:ccm time=2011-04-06",
+        "LawClaim state:per adopted law:implementing-legislation time=2015",
+    ]),
+    ("cmb", "per", "Its implementing law for both the convention and the Mine Ban Treaty took effect on 8 May 2015.", [
+        "LawClaim state:per adopted time=2015-05-08",
+    ]),
+    ("cmb", "per", "Peru's parliament adopted a law for the convention on 4 May 2015, which took effect in June 2015.", [
+        "LawClaim state:per adopted time=2015-05-04",
+        "LawClaim state:per adopted time=2015-06",
+    ]),
+    ("cmb", "per", "It amended its penal code in June 2016 to provide sanctions. | Peru ratified in 2011.", [
+        "LawClaim state:per adopted law:penal-code time=2016-06",
+    ]),
+    ("mbp", "per", "No implementation law has been enacted.", ["LawClaim state:per adopted not"]),
+    ("cmb", "sen", "Officials indicated that Senegal was considering enacting a law on the ban.", [
+        "LawClaim state:sen adopted status=planned",
+    ]),
+    ("cmb", "sen", "Senegal ratified the convention in 2011 and views its existing laws as sufficient.", [
+        "StatementClaim state:sen regards treaty:ccm",
+    ]),
+    ("mbp", "ago", "Angola ratified the treaty on 5 July 2002, and it entered into force on 1 January 2003.", [
+        "TreatyStatusClaim state:ago enteredIntoForce treaty:mbt time=2003-01-01",
+    ]),
+    ("mbp", "ago", "Angola ratified on 5 July 2002, and the treaty entered into force on 1 January 2003.", [
+        "TreatyStatusClaim state:ago enteredIntoForce treaty:mbt time=2003-01-01",
+    ]),
+    ("cmb", "per", "Peru used none, but it acquired them and once held a stock of 690 cluster munitions.", [
+        "StockpileClaim state:per stockpiled munition:cluster-munition exactly=690",
+    ]),
+    ("cmb", "per", "Peru confirmed it has never used cluster munitions and stockpiles 909 cluster bombs.", [
+        "UseClaim state:per used munition:cluster-munition not status=denied by=per",
+        "StockpileClaim state:per stockpiles exactly=909 status=admitted by=per",
+    ]),
+    ("cmb", "sen", "Senegal has never produced or stockpiled cluster munitions and has not retained any for training.", [
+        "StockpileClaim state:sen stockpiled munition:cluster-munition not",
+        "ProductionClaim state:sen produced munition:cluster-munition not",
+    ]),
+    ("cmb", "per", "Peru played a role in the Oslo Process that created the ban and hosted a meeting in Lima in 2007.", [
+        "AttendanceClaim state:per attended meeting:oslo-process",
+        "AttendanceClaim state:per attended place=lima time=2007",
+    ]),
+    ("mbp", "tha", "Thailand was present at the Fourth Review Conference in Oslo in November 2019.", [
+        "AttendanceClaim state:tha attended time=2019-11 place=oslo",
+    ]),
+    ("mbp", "ago", "On 14 September 2004, Angola submitted its initial report, which was due by 30 June 2003.", [
+        "ReportClaim state:ago submitted time=2004-09-14",
+        "LawClaim treaty:mbt requires state:ago time=/2003-06-30",
+    ]),
+    ("cmb", "per", "In 2018, Peru started destroying a stock of 682 cluster munitions.", [
+        "DestructionClaim state:per destroying munition:cluster-munition exactly=682 time=2018",
+    ]),
+]  # fmt: skip
+#: section, country, text, what must not be told.
+NEVER = [
+    ("cmb", "per", "Peru confirmed it has never used cluster munitions and stockpiles 909 cluster bombs.",
+     lambda c: c.kind == "UseClaim" and c.quantity is not None),
+    ("cmb", "per", "Peru submitted a request to extend the deadline for completing its destruction to April 2021.",
+     lambda c: c.kind in ("DestructionClaim", "LawClaim")),
+    ("cmb", "per", "Peru attended every meeting, including the Fifth Meeting of States Parties in September 2014.",
+     lambda c: "fifth" not in c.object.key and c.time is not None),
+    ("cmb", "per", "The Oslo Process that created the convention and hosted talks was open to Peru.",
+     lambda c: c.kind == "UseClaim"),
+    ("mbp", "per", "The treaty entered into force for States Parties on 1 March 1999.",
+     lambda c: c.predicate == "enteredIntoForce"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_policy(code: str, country: str, text: str, expected: list[str]) -> None:
+    text, _, lead = text.partition(" | ")
+    read_told(code, country, f"{lead} {text}".strip(), expected)
+
+
+@pytest.mark.parametrize(("code", "country", "text", "wrong"), NEVER, ids=[way[2][:50] for way in NEVER])
+def test_nothing_more_is_told(code: str, country: str, text: str, wrong: object) -> None:
+    assert callable(wrong)
+    assert not [claim for claim in read_text(code, country, text).claims if wrong(claim)]
+
+
+def test_what_no_subject_did_is_not_told_as_done() -> None:
+    for text in ("No law was enacted.", "No cluster munitions were destroyed in 2015.", "None of the mines were laid."):
+        assert not list_plain("mbp", "per", text), text
