@@ -6,7 +6,8 @@ own. `clause_reader` finds them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from armstrace.loaders.mention import Annotation, Kind
@@ -96,3 +97,22 @@ _PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa:
 def is_past(group: VerbGroup) -> bool:
     """Does a verb group tell of the past?"""
     return group.helpers[0] in _PAST_HELPERS if group.helpers else group.form is Form.PAST
+
+
+def goes_on(clauses: Sequence[Clause], group: VerbGroup, quote: int) -> bool:
+    """Does a quotation go on with the verb that stands before it: were "laid by strangers"?"""
+    for clause in clauses:
+        outer = clause.group
+        if (
+            outer.last == quote
+            and outer.lemma == "be"
+            and group.first == quote + 1
+            and (group.either or group.form is Form.ING)
+        ):
+            form = Form.PARTICIPLE if group.either else Form.ING
+            helpers = (*outer.helpers, "be")
+            clause.group = replace(outer, last=group.last, at=group.at, lemma=group.lemma, form=form, helpers=helpers)
+            clause.tail = (group.last, clause.tail[1])
+            clause.reach = (group.last, clause.reach[1])
+            return True
+    return False

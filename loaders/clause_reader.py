@@ -7,10 +7,19 @@ takes the phrase that still waits for its verb.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, TOLD, Clause, Relation, is_past
-from armstrace.loaders.clause_window import BREAKS, COORDINATORS, RELATIVES, RESOLVED, Window
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, TOLD, Clause, Relation, goes_on, is_past
+from armstrace.loaders.clause_window import (
+    BREAKS,
+    COORDINATORS,
+    GIVING,
+    OF_STATES,
+    OPENS_OBJECT,
+    RELATIVES,
+    RESOLVED,
+    Window,
+)
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
 from armstrace.loaders.verb import VerbGroup
@@ -36,7 +45,7 @@ def find_clauses(note: Annotation) -> list[Clause]:
     clauses = _Reader(note, outside, 0, len(note.tokens)).read()
     for first, last in note.quotes:
         inside = [group for group in note.verbs if first <= group.first < last and not _within(group, note.brackets)]
-        if inside and _goes_on(clauses, inside[0], first):
+        if inside and goes_on(clauses, inside[0], first):
             continue
         if any(group.finite for group in inside):
             quoting = [clause for clause in clauses if not clause.quoted and clause.group.last <= first]
@@ -49,39 +58,8 @@ def find_clauses(note: Annotation) -> list[Clause]:
     return clauses
 
 
-def _goes_on(clauses: Sequence[Clause], group: VerbGroup, quote: int) -> bool:
-    """Does a quotation go on with the verb that stands before it: were "laid by strangers"?"""
-    for clause in clauses:
-        outer = clause.group
-        if (
-            outer.last == quote
-            and outer.lemma == "be"
-            and group.first == quote + 1
-            and (group.either or group.form is Form.ING)
-        ):
-            form = Form.PARTICIPLE if group.either else Form.ING
-            helpers = (*outer.helpers, "be")
-            clause.group = replace(outer, last=group.last, at=group.at, lemma=group.lemma, form=form, helpers=helpers)
-            clause.tail = (group.last, clause.tail[1])
-            clause.reach = (group.last, clause.reach[1])
-            return True
-    return False
-
-
 def _within(group: VerbGroup, ranges: Sequence[Range]) -> bool:
     return any(first <= group.first < last for first, last in ranges)
-
-
-#: Words that open an object, which a participle that hangs on a noun cannot have.
-_OPENS_OBJECT = frozenset("its their his her the".split())  # noqa: SIM905
-#: Verbs with two objects: one is left to their participle ("a deadline granted the same year").
-_GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
-
-
-#: What states do, and no process, treaty or law: "the process that made the treaty and hosted" is never meant.
-_OF_STATES = frozenset(
-    "host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek".split()  # noqa: SIM905
-)
 
 
 class _Reader:
@@ -158,7 +136,7 @@ class _Reader:
             return False
         if group.first > lo and self._word(group.first - 1) in COORDINATORS:
             return False
-        if group.lemma not in _GIVING and self._word(group.last) in _OPENS_OBJECT:
+        if group.lemma not in GIVING and self._word(group.last) in OPENS_OBJECT:
             return False
         previous = self._previous()
         if group.first == lo and previous is not None and previous.group.passive:
@@ -341,7 +319,7 @@ class _Reader:
             if is_past(clause.group) != past:
                 continue
             aside = clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]
-            aside = aside and (closes or (group.lemma in _OF_STATES and not self._tells_actor(clause)))
+            aside = aside and (closes or (group.lemma in OF_STATES and not self._tells_actor(clause)))
             outer = self._state.stack[: self._state.stack.index(clause)] if aside else []
             if any(is_past(other.group) == past for other in outer):
                 continue

@@ -17,6 +17,14 @@ _SUBORDINATORS = frozenset(
 )
 _MARKS = COORDINATORS | BREAKS
 _AT_LEAST = frozenset({"at", "least", "a", "minimum", ","})
+#: Words that open an object, which a participle that hangs on a noun cannot have.
+OPENS_OBJECT = frozenset("its their his her the".split())  # noqa: SIM905
+#: Verbs with two objects: one is left to their participle ("a deadline granted the same year").
+GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
+#: What states do, and no process, treaty or law: "the process that made the treaty and hosted" is never meant.
+OF_STATES = frozenset(
+    "host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek".split()  # noqa: SIM905
+)
 
 
 class Window:

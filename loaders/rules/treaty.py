@@ -196,7 +196,7 @@ def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     joined = _joined_before(prop)
     named = next((m.ref for m in scene.note.within(first, last, Kind.TREATY)), None)
     alone = joined is not None and scene.note.words(first, last).lower() == "it"
-    treaty = named or (_treaties(scene, joined)[-1:] or [None])[0] if named or (alone and joined) else None
+    treaty = named or next(iter(_treaties(scene, joined)[-1:] if joined and alone else ()), None)
     for_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("for", "the")]
     words = prop.words_behind(8)
     spoken = "country" in words or (

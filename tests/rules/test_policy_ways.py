@@ -16,7 +16,7 @@ WAYS = [
     ("cmb", "per", "Its implementing law for both the convention and the Mine Ban Treaty took effect on 8 May 2015.", [
         "LawClaim state:per adopted time=2015-05-08",
     ]),
-    ("cmb", "per", "Peru's parliament adopted a law for the convention on 4 May 2015, which took effect in June 2015.", [
+    ("cmb", "per", "Peru's parliament passed a law for the convention on 4 May 2015, which took effect in June 2015.", [
         "LawClaim state:per adopted time=2015-05-04",
         "LawClaim state:per adopted time=2015-06",
     ]),
@@ -43,11 +43,11 @@ WAYS = [
         "UseClaim state:per used munition:cluster-munition not status=denied by=per",
         "StockpileClaim state:per stockpiles exactly=909 status=admitted by=per",
     ]),
-    ("cmb", "sen", "Senegal has never produced or stockpiled cluster munitions and has not retained any for training.", [
+    ("cmb", "sen", "Senegal has never produced or stockpiled cluster munitions and has not kept any for training.", [
         "StockpileClaim state:sen stockpiled munition:cluster-munition not",
         "ProductionClaim state:sen produced munition:cluster-munition not",
     ]),
-    ("cmb", "per", "Peru played a role in the Oslo Process that created the ban and hosted a meeting in Lima in 2007.", [
+    ("cmb", "per", "Peru played a role in the Oslo Process that made the ban and hosted a meeting in Lima in 2007.", [
         "AttendanceClaim state:per attended meeting:oslo-process",
         "AttendanceClaim state:per attended place=lima time=2007",
     ]),
