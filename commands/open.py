@@ -59,6 +59,10 @@ def load(
     beside: Annotated[
         Path | None, typer.Option("--beside", metavar="FILE", help="The second table of a dataset of two.")
     ] = None,
+    known: Annotated[
+        Path | None,
+        typer.Option("--known", metavar="DIR", help="Load every file of a folder that is known by its SHA-256."),
+    ] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the datasets.")] = False,
     form: Form = None,
 ) -> None:
@@ -66,22 +70,22 @@ def load(
 
     Example: armstrace load untc-page ccm.html --to inputs
     """
-    from armstrace.loaders.build import read_info  # slow to import: only when needed
-    from armstrace.loaders.open.form import list_forms
-    from armstrace.loaders.open.load import load_file, write_input
+    from armstrace.loaders.open.form import list_forms  # slow to import: only when needed
+    from armstrace.loaders.open.load import find_known_files, load_file
 
     if listing:
         rows = [(found.name, found.layout, found.dataset.title, found.dataset.licence) for found in list_forms()]
         write_rows(("name", "layout", "title", "terms"), rows, check_form(form, _TABLES))
         return
-    if name is None or not files:
-        raise typer.BadParameter("give a NAME and one FILE or more, or --list")
-    read = [load_file(name, path, covers=as_of, beside=beside) for path in files]
-    version = read_info()["version"]
-    for found in read:
-        target = write_input(found, to, version)
-        _say_loaded(found)
-        write_text(str(target))
+    if known is not None and name is None:
+        chosen, others = find_known_files(known)
+        for path in others:
+            say(f"not loaded, as no dataset knows it: {path}")
+        _write_inputs([load_file(dataset, path) for dataset, path in chosen], to)
+        return
+    if name is None or not files or known is not None:
+        raise typer.BadParameter("give a NAME and one FILE or more, or --known DIR, or --list")
+    _write_inputs([load_file(name, path, covers=as_of, beside=beside) for path in files], to)
 
 
 def corroborate(
@@ -183,6 +187,18 @@ def _write_report(store: Store, found: tuple[Corroboration, ...], words: Mapping
 
     rows = [tuple(map(str, astuple(row))) for row in make_report(store, found, words)]
     write_rows([field.name for field in fields(ReportRow)], rows, chosen)
+
+
+def _write_inputs(read: list[DatasetFile], to: Path) -> None:
+    """All files were read before the first is written: where one is broken, none is loaded."""
+    from armstrace.loaders.build import read_info
+    from armstrace.loaders.open.load import write_input
+
+    version = read_info()["version"]
+    for found in read:
+        target = write_input(found, to, version)
+        _say_loaded(found)
+        write_text(str(target))
 
 
 def _say_loaded(found: DatasetFile) -> None:

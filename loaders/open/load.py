@@ -6,6 +6,7 @@ them, and only quads that stand in the graphs of their own file.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from armstrace.graph.store import write_nquads
 from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.open.code import load_codes
 from armstrace.loaders.open.concept import load_concepts
-from armstrace.loaders.open.form import DatasetForm, get_form
+from armstrace.loaders.open.form import DatasetForm, get_form, list_forms
 from armstrace.loaders.open.ucdp import load_ucdp_conflicts, load_ucdp_events
 from armstrace.loaders.open.undl import load_undl
 from armstrace.loaders.open.untc_page import load_untc_page
@@ -53,6 +54,20 @@ def load_file(name: str, path: Path, *, covers: str | None = None, beside: Path 
     if beside is not None:
         raise InputError(f"the dataset {name} has one table", file=str(beside), remedy="load one file at a time")
     return LOADERS[form.reader](path, form, registers, covers)
+
+
+def find_known_files(folder: Path) -> tuple[tuple[tuple[str, Path], ...], tuple[Path, ...]]:
+    """The files of a folder, and below, that data/open knows by their SHA-256, with their datasets; and all the others.
+
+    Raises InputError where the folder has no file that is known.
+    """
+    names = {known.sha256: form.name for form in list_forms() for known in form.known}
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    told = [(names.get(hashlib.sha256(path.read_bytes()).hexdigest()), path) for path in paths]
+    known = tuple((name, path) for name, path in told if name is not None)
+    if not known:
+        raise InputError("no file here is known by its SHA-256", file=str(folder), remedy="load files by name")
+    return known, tuple(path for name, path in told if name is None)
 
 
 def write_input(file: DatasetFile, folder: Path, version: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,26 @@ def test_load_lists_the_datasets() -> None:
 def test_load_wants_a_name_and_files() -> None:
     assert run("load").exit_code == 2
     assert run("load", "untc-page").exit_code == 2
+
+
+def test_a_folder_without_known_files_is_refused_by_name(tmp_path: Path) -> None:
+    write(tmp_path, "p.html", make_page([("Angola", "3 Dec 2008", "")]))
+    found = run("load", "--known", str(tmp_path), "--to", str(tmp_path / "in"))
+    assert isinstance(found.exception, InputError)
+    assert "no file here is known" in str(found.exception)
+    assert not (tmp_path / "in").exists()
+
+
+@pytest.mark.shared
+def test_the_known_files_of_a_folder_are_loaded_and_the_others_named(shared: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    for name in ("ontology/unbis_concepts.csv", "untreaties/26-6.csv", "index.tsv"):
+        shutil.copy(shared / "open" / name, folder)
+    found = run("load", "--known", str(folder), "--to", str(tmp_path / "in"))
+    assert found.exit_code == 0
+    assert f"not loaded, as no dataset knows it: {folder / 'index.tsv'}" in found.output
+    assert len(list((tmp_path / "in").glob("*.nq"))) == 2
 
 
 def test_nothing_is_written_where_one_of_several_files_is_broken(tmp_path: Path) -> None:
