@@ -119,6 +119,7 @@ class Discourse:
     wheres: tuple[Where, ...] = ()
     used_in: tuple[Where, ...] = ()
     harmed: bool = False
+    land: str = ""  # what the figure of land that was read last measures
     resolution: Party | None = None
     resolution_time: str | None = None
     introduced: list[list[Mention]] = field(default_factory=list)

@@ -14,40 +14,24 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import (
-    AREAS,
     CLEARERS,
     CLEARING,
     LAND_SECTIONS,
     is_device,
-    only_times,
+    outside_times,
     own_time,
     remains,
 )
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import HEDGED, Scene
 
-#: Verbs by which land leaves the list of suspected land -> the measure of how much.
-_RELEASING = {
-    "release": "releasedArea",
-    "cancel": "cancelledArea",
-    "reduce": "reducedArea",
-    "survey": "surveyedArea",
-}
-
-#: What land is released by, where it is no one ("by survey").
-_MEANS = re.compile(r"\b(?:survey|clearance|means)\b")
-
 
 @on_verbs(CLEARING)
 def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Land and devices cleared, or to be cleared: by whom, how much, where, when.
+    """Devices cleared, and clearance without a figure: by whom, where, when.
 
-    >> [ma tcd] In 2017, Chad cleared 2.5km2 of mined land in Tibesti.
-    -> ClearanceClaim state:tcd clearedArea exactly=2.5 place=tibesti time=2017
-    >> [ma tcd] For 2018, Chad planned to clear more than 5km2: 3km2 in Tibesti and 2km2 in Ennedi.
-    -> ClearanceClaim state:tcd areaToClear moreThan=5 status=planned time=2018
-    -> ClearanceClaim state:tcd areaToClear exactly=3 status=planned place=tibesti time=2018
-    -> ClearanceClaim state:tcd areaToClear exactly=2 status=planned place=ennedi time=2018
+    >> [ma tcd] In 2017, Chad cleared 400 mines from farmland in Tibesti.
+    -> ClearanceClaim state:tcd devicesCleared exactly=400 place=tibesti time=2017
     >> [ma tcd] Chad is continuing to demine in Tibesti and Ennedi.
     -> ClearanceClaim state:tcd clearing place=tibesti
     -> ClearanceClaim state:tcd clearing place=ennedi
@@ -55,66 +39,40 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if remains(prop):
         return
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS]
-    tail = prop.clause.tail
-    counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit in AREAS or is_device(scene, c)]
-    counts = _of_verb(scene, prop, counts)
-    if not clearers and not (counts and prop.passive):
+    counts = [c for c in list_counts(scene.note, *prop.patient) if is_device(scene, c) or c.quantity.unit == "home"]
+    subject: Party | Ref | None = clearers[0] if clearers else scene.home
+    if subject is None or not (clearers or (counts and prop.passive)):
         return
-    planned = prop.stance.status is Status.PLANNED
-    wheres = list_wheres(scene.note, *tail) or prop.wheres
-    clearer = clearers[0] if clearers else None
-    subject = clearer.ref if clearer else scene.home
+    wheres = list_wheres(scene.note, *prop.clause.tail) or prop.wheres
+    yield from _devices(scene, prop, subject, counts, wheres)
+    if not counts:
+        yield from _ongoing(scene, prop, subject, wheres, prop.stance.status is Status.PLANNED)
+
+
+def read_devices(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """The devices told beside land: "cleared 3km2 and 40 mines", "with the destruction of 40 mines and two bombs".
+
+    >> [ma ago] In 2016, the HALO Trust released 2km2, with the destruction of 87 mines.
+    -> ClearanceClaim org:halo devicesDestroyed exactly=87 time=2016
+    """
+    doers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
+    subject: Party | Ref | None = doers[0] if doers else scene.home
     if subject is None:
         return
-    if not counts:
-        yield from _ongoing(scene, prop, clearer or subject, wheres, planned)
-        return
-    for number, count in enumerate(counts):
-        stop = counts[number + 1].mention.first if number + 1 < len(counts) else max(tail[1], count.last)
-        yield _cleared(scene, prop, clearer or subject, count, stop, wheres, planned)
+    first, end = prop.clause.group.last, prop.clause.reach[1]
+    ruined = next((i for i in range(first, end) if scene.note.tokens[i].norm == "destruction"), end)
+    if prop.lemma in CLEARING and not prop.passive:
+        counts = [c for c in list_counts(scene.note, prop.clause.tail[0], ruined) if is_device(scene, c)]
+        yield from _devices(scene, prop, subject, counts, prop.wheres)
+    yield from _destroyed_besides(scene, prop, subject, ruined)
 
 
-@on_verbs(_RELEASING)
-def read_released(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Land released, cancelled, reduced or confirmed by survey: each area with its own time.
-
-    >> [ma khm] A total of 45km2 was released in 2019, of which 9km2 was reduced by survey and 4km2 was cancelled.
-    -> ClearanceClaim state:khm releasedArea exactly=45 time=2019
-    -> ClearanceClaim state:khm reducedArea exactly=9 time=2019
-    -> ClearanceClaim state:khm cancelledArea exactly=4 time=2019
-    >> [ma khm] In 2015, the HALO Trust released 104 areas totaling 33km2.
-    -> ClearanceClaim org:halo releasedArea exactly=33 time=2015
-    """
-    measure = _RELEASING.get(prop.lemma)
-    if measure is None or scene.place.code not in LAND_SECTIONS or prop.negated:
-        return
-    if prop.stance.status is Status.PLANNED:
-        measure = "areaToClear"
-    first, last = prop.patient
-    end = max(last, prop.clause.reach[1])
-    end = next((i for i in range(first, end) if scene.note.tokens[i].norm == "destruction"), end)
-    counts = [c for c in list_counts(scene.note, first, end) if c.quantity.unit in AREAS]
-    counts = _of_verb(scene, prop, counts)
-    doers = [p for p in prop.actors if p.ref.kind in CLEARERS and not _MEANS.search(p.words)]
-    subject: Party | Ref | None = doers[0] if doers else scene.home
-    for number, count in enumerate(counts):
-        if subject is None:
-            return
-        stop = counts[number + 1].mention.first if number + 1 < len(counts) else min(prop.clause.tail[1], end)
-        wheres = list_wheres(scene.note, count.mention.last, stop)
-        yield scene.claim(
-            "ClearanceClaim",
-            measure,
-            subject,
-            prop=prop,
-            arms=list_arms(scene.note, count.mention.last, stop)[:1],
-            where=wheres[0] if wheres else None,
-            time=own_time(scene, prop, count.mention.last, stop),
-            quantity=count.quantity,
-            content=scene.condense(count.mention.last, stop),
-        )
-    if counts and subject is not None:
-        yield from _destroyed_besides(scene, prop, subject, end)
+def _devices(
+    scene: Scene, prop: Proposition, subject: Party | Ref, counts: Sequence[Count], wheres: Sequence[Where]
+) -> Iterator[Claim]:
+    for count, after in zip_longest(counts, counts[1:]):
+        stop = after.mention.first if after else max(prop.clause.tail[1], count.last)
+        yield _cleared(scene, prop, subject, count, stop, wheres)
 
 
 def _destroyed_besides(scene: Scene, prop: Proposition, subject: Party | Ref, first: int) -> Iterator[Claim]:
@@ -132,22 +90,6 @@ def _destroyed_besides(scene: Scene, prop: Proposition, subject: Party | Ref, fi
             time=own_time(scene, prop, count.mention.last, stop),
             quantity=replace(count.quantity, unit="explosiveDevice"),
         )
-
-
-def _of_verb(scene: Scene, prop: Proposition, counts: list[Count]) -> list[Count]:
-    """The figures that a verb is said of: "5km2: 4km2 cleared and 1km2 reduced" tells each of its own participle."""
-    areas = [c for c in counts if c.quantity.unit in AREAS]
-    if prop.passive and len(areas) > 1:
-        return [c for c in areas if c.mention.first < prop.clause.group.first][-1:]
-    return [c for c in counts if not (c in areas and _has_own_verb(scene, prop, c))]
-
-
-def _has_own_verb(scene: Scene, prop: Proposition, count: Count) -> bool:
-    places = range(count.mention.last, min(count.mention.last + 3, len(scene.note.tokens)))
-    others = {
-        c.group.at for c in prop.clauses if c is not prop.clause and (c.lemma in _RELEASING or c.lemma in CLEARING)
-    }
-    return any(place in others for place in places)
 
 
 def _ongoing(
@@ -170,36 +112,22 @@ def _ongoing(
 
 
 def _cleared(
-    scene: Scene,
-    prop: Proposition,
-    clearer: Party | Ref,
-    count: Count,
-    stop: int,
-    wheres: Sequence[Where],
-    planned: bool,
+    scene: Scene, prop: Proposition, clearer: Party | Ref, count: Count, stop: int, wheres: Sequence[Where]
 ) -> Claim:
-    area = count.quantity.unit in AREAS
-    measure = (
-        ("areaToClear" if planned else "clearedArea")
-        if area
-        else "homesCleared"
-        if count.quantity.unit == "home"
-        else "devicesCleared"
-    )
+    home = count.quantity.unit == "home"
     own = list_wheres(scene.note, count.mention.last, stop)
     where = own[0] if own else wheres[0] if wheres and stop >= prop.clause.tail[1] else None
     arms = list_arms(scene.note, count.mention.last, stop) or list_arms(scene.note, *prop.clause.tail)[:1]
-    quantity = count.quantity if area or measure == "homesCleared" else replace(count.quantity, unit="explosiveDevice")
     return scene.claim(
         "ClearanceClaim",
-        measure,
+        "homesCleared" if home else "devicesCleared",
         clearer,
         prop=prop,
         arms=arms[:1],
         where=where,
         time=own_time(scene, prop, count.mention.last, stop),
-        quantity=quantity,
-        content=scene.condense(count.mention.last, stop if area else max(stop, prop.clause.tail[1])),
+        quantity=count.quantity if home else replace(count.quantity, unit="explosiveDevice"),
+        content=scene.condense(count.mention.last, max(stop, prop.clause.tail[1])),
     )
 
 
@@ -221,15 +149,16 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.last
     end = len(scene.note.tokens) if prop.passive else prop.clause.reach[1]
     counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c)]
-    clearers = [p for p in prop.actors if p.ref.kind in CLEARERS] or [
+    clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)] or [
         p for p in scene.discourse.subjects if p.ref.kind in CLEARERS
     ]
     subject: Party | Ref | None = clearers[0] if clearers else scene.home
     if subject is None:
         return
-    times = prop.times or only_times(scene) or [m.time for m in scene.discourse.times if m.time]
+    back = [m.time for m in scene.discourse.times if m.time]
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else end
+        times = outside_times(scene, prop, count) or back
         arms = list_arms(scene.note, count.mention.last, stop)
         yield scene.claim(
             "ClearanceClaim",

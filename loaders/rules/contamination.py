@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, list_arms, list_wheres
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.date import Relation as When
-from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import AREAS, CLEARING, LAND_SECTIONS, area_of, object_of, remains, weapon_named
+from armstrace.loaders.rules.land import LAND_SECTIONS, area_of, object_of, weapon_named
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import HEDGED, Scene
 
@@ -30,66 +28,6 @@ _LYING = frozenset(
 )
 #: Participles that only describe land.
 _DESCRIBING = frozenset("contaminate mine affect total cover remain suspect confirm".split())  # noqa: SIM905
-_LAND = {
-    "farmland": "farmland",
-    "agricultural": "farmland",
-    "woodland": "woodland",
-    "forest": "forest",
-    "pasture": "pasture",
-}
-
-
-def read_areas(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """How much land is contaminated, by whose word: each area with its own place and kind of land.
-
-    >> [ma tcd] Officials of Chad estimated that 300km2 was mined, including 120km2 of farmland.
-    -> ContaminationClaim state:tcd contaminatedArea exactly=300 status=estimated
-    -> ContaminationClaim state:tcd contaminatedArea exactly=120 status=estimated landType=farmland
-    """
-    if scene.place.code not in LAND_SECTIONS or (prop.lemma in CLEARING and not remains(prop)):
-        return
-    region = _region(scene, prop)
-    counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit in AREAS]
-    if not counts or _is_inside(prop, counts[0]) or _is_cleared(scene, prop) or _is_plan(prop):
-        return
-    arms = list_arms(scene.note, *region) or weapon_named(scene)
-    for number, count in enumerate(counts):
-        stop = counts[number + 1].mention.first if number + 1 < len(counts) else region[1]
-        wheres = list_wheres(scene.note, count.mention.last, stop)
-        noun = scene.note.words(count.mention.last, min(stop, count.mention.last + 5)).lower()
-        land = next((value for word, value in _LAND.items() if re.search(rf"\b{word}", noun)), None)
-        where = wheres[0] if wheres else _place_before(scene, counts, number)
-        subject = where.refs[0] if where else area_of(scene)
-        if subject is None:
-            continue
-        yield scene.claim(
-            "ContaminationClaim",
-            "contaminatedArea",
-            subject,
-            prop=prop,
-            arms=(list_arms(scene.note, count.mention.last, stop) or arms)[:1],
-            time=_time_of(scene, count, stop),
-            quantity=count.quantity,
-            where=where,
-            details=[("landType", Ref("value", land) if land else None)],
-            content=scene.condense(count.mention.last, min(stop, count.mention.last + 10)),
-            current=not prop.times,
-        )
-
-
-def _time_of(scene: Scene, count: Count, stop: int) -> Time | None:
-    """The date that stands with a figure ("9km2 at the end of 2020"), unless it is an as-of date."""
-    own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
-    return next((time for time in own if time.relation is not When.AS_OF), None)
-
-
-def _is_inside(prop: Proposition, count: Count) -> bool:
-    """Does a participle only describe what another clause tells with its figure ("areas totaling 3km2")?"""
-    if prop.clause.relation not in (Relation.REDUCED, Relation.GERUND):
-        return False
-    place = count.mention.first
-    others = [c for c in prop.clauses if c is not prop.clause and c.relation not in (Relation.REDUCED, Relation.GERUND)]
-    return any(c.reach[0] <= place < c.reach[1] for c in others)
 
 
 def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
@@ -103,25 +41,6 @@ def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
         if clause.relation is Relation.REDUCED and clause.lemma in _DESCRIBING and clause.group.first <= end + 1:
             end = max(end, clause.tail[1])
     return inside, end
-
-
-def _is_cleared(scene: Scene, prop: Proposition) -> bool:
-    words = {scene.note.word(i) for i in range(*_region(scene, prop))}
-    if prop.lemma == "remain":
-        return False
-    return (prop.lemma in ("clear", "release", "survey", "cancel", "reduce", "destroy") and not remains(prop)) or (
-        not remains(prop) and bool(words & {"cleared", "released"})
-    )
-
-
-def _is_plan(prop: Proposition) -> bool:
-    return prop.clause.group.infinitive and prop.stance.status is Status.PLANNED
-
-
-def _place_before(scene: Scene, counts: Sequence[Count], number: int) -> Where | None:
-    """The place of the figure before it, where this one has none ("including")."""
-    wheres = list_wheres(scene.note, counts[0].mention.last, counts[number].mention.first) if number else []
-    return wheres[0] if wheres else None
 
 
 @on_verbs({"contaminate", "affect", "discover", "find", "report", "identify", "document"})

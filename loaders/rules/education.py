@@ -10,7 +10,7 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_counts
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import LAND_SECTIONS, own_time, weapon_named
+from armstrace.loaders.rules.land import own_time
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
@@ -47,30 +47,3 @@ def read_education(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 time=own_time(scene, prop, count.mention.last, prop.clause.reach[1]),
                 content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
             )
-
-
-@on_verbs(_FINDING)
-def read_communities(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """How many communities are affected.
-
-    >> [ma yem] The survey of 2000 identified 592 mine-affected communities.
-    -> ContaminationClaim state:yem affectedCommunities exactly=592 time=2000
-    """
-    if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.negated:
-        return
-    if not _AFFECTED.search(scene.note.text):
-        return
-    first = prop.subject_range[0] if prop.subject_range and prop.passive else prop.clause.group.last
-    counts = [c for c in list_counts(scene.note, first, prop.clause.reach[1]) if c.quantity.unit == "settlement"]
-    for count in counts[:1]:
-        yield scene.claim(
-            "ContaminationClaim",
-            "affectedCommunities",
-            scene.home,
-            prop=prop,
-            arms=weapon_named(scene)[:1],
-            quantity=count.quantity,
-            time=own_time(scene, prop, count.mention.last, prop.clause.reach[1]),
-            current=not prop.times,
-            content=scene.condense(count.mention.first, prop.clause.reach[1]),
-        )

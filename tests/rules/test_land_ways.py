@@ -87,6 +87,54 @@ WAYS = [
         "ClearanceClaim state:chl devicesDestroyed exactly=87 time=2016",
         "ClearanceClaim state:chl devicesDestroyed exactly=2 time=2016",
     ]),
+    ("ma", "chl", "In 2016, Chile released 9km2, a rise from 6km2 in 2015, mainly through survey.", [
+        "ClearanceClaim state:chl releasedArea exactly=9 time=2016",
+        "ClearanceClaim state:chl releasedArea exactly=6 time=2015",
+    ]),
+    ("ma", "ago", "CMAC worked on. Of this, the HALO Trust cleared 1.5km2, MAG 0.5km2, and NPA 0.2km2.", [
+        "ClearanceClaim org:halo clearedArea exactly=1.5",
+        "ClearanceClaim org:mag clearedArea exactly=0.5",
+        "ClearanceClaim org:npa clearedArea exactly=0.2",
+    ]),
+    ("ma", "khm", "Cambodia reported the clearance of 7km2 of land and reduction of a further 2km2 in 2018.", [
+        "ClearanceClaim state:khm clearedArea exactly=7 time=2018 by=khm",
+        "ClearanceClaim state:khm reducedArea exactly=2 time=2018 by=khm",
+    ]),
+    ("ma", "chl", "Clearance output in 2019 was 2km2, up from 1km2 the previous year.", [
+        "ClearanceClaim state:chl clearedArea exactly=2 time=2019",
+        "ClearanceClaim state:chl clearedArea exactly=1 time=2018",
+    ]),
+    ("ma", "ago", "Some 3km2 of land and nearly 7km2 of battle area were cleared in 2004, destroying 90 mines.", [
+        "ClearanceClaim state:ago clearedArea approximately=3 time=2004",
+        "ClearanceClaim state:ago clearedArea approximately=7 time=2004",
+        "ClearanceClaim state:ago devicesDestroyed exactly=90 time=2004",
+    ]),
+    ("ma", "tha", "Survey had released 50km2, leaving 12km2 of suspected land to be released.", [
+        "ContaminationClaim state:tha contaminatedArea exactly=12",
+    ]),
+    ("ma", "tha", "Hazardous area had been reduced to 40km2 by the end of 2013 and to 30km2 by the end of 2014.", [
+        "ContaminationClaim state:tha contaminatedArea exactly=40",
+        "ContaminationClaim state:tha contaminatedArea exactly=30",
+    ]),
+    ("ma", "khm", "As of May 2016, Cambodia put at 334km2 the land contaminated by submunitions.", [
+        "ContaminationClaim state:khm contaminatedArea exactly=334",
+    ]),
+    ("ma", "tha", "A survey in 2001 identified 530 affected communities in 27 of Thailand's 76 provinces.", [
+        "ContaminationClaim state:tha affectedCommunities exactly=530 time=2001",
+        "ContaminationClaim state:tha affectedRegions exactly=27 time=2001",
+    ]),
+    ("ma", "ago", "In all, 15 of its 18 provinces were affected.", [
+        "ContaminationClaim state:ago affectedRegions exactly=15",
+    ]),
+    ("ma", "ago", "By the end of 2018, Angola had 1,200 suspected hazardous areas (SHAs) covering 147km2.", [
+        "ContaminationClaim state:ago contaminatedAreas exactly=1200",
+        "ContaminationClaim state:ago contaminatedArea exactly=147",
+    ]),
+    ("imp", "ago", "In 2022, Angola cleared 6km2 and destroyed 3,300 devices (compared to 5km2 cleared in 2021).", [
+        "ClearanceClaim state:ago clearedArea exactly=6 time=2022",
+        "ClearanceClaim state:ago clearedArea exactly=5 time=2021",
+        "ClearanceClaim state:ago devicesDestroyed exactly=3300 time=2022",
+    ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
@@ -95,6 +143,11 @@ NO_WAYS = [
     ("ma", "ago", "Angola planned to clear more than 50km2 of ERW in 2018.", {"clearedArea", "contaminatedArea"}),
     ("ma", "khm", "In 2015, CMAC released 104 areas totaling 33km2.", {"contaminatedArea", "devicesDestroyed"}),
     ("ma", "eri", "Eritrea does not have a mine action strategy.", {"hasStrategy"}),
+    ("ma", "khm", "In 2016, CMAC reported the release of 3km2 by clearance.", {"contaminatedArea"}),
+    ("ma", "khm", "Release in 2016 rose by 3km2.", {"contaminatedArea", "releasedArea"}),
+    ("ma", "khm", "Mine survey teams visited 89 of 124 districts.", {"affectedRegions"}),
+    ("ma", "yem", "Mines were found in all but one governorate.", {"affectedRegions"}),
+    ("ma", "tha", "A further 12km2 was left to be released.", {"releasedArea", "areaToClear"}),
     ("ma", "eri", "No clearance was reported in 2014.", {"cleared", "clearedArea", "clearing"}),
 ]  # fmt: skip
 

@@ -1,0 +1,247 @@
+"""Rules for figures of land: contaminated, cleared, released, cancelled, reduced, left; all that a clause tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from armstrace.graph.claim import Claim, Status
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Where, list_arms, list_wheres
+from armstrace.loaders.date import Relation as When
+from armstrace.loaders.date import Time
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.phrase import Range
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.affected import read_counts
+from armstrace.loaders.rules.clearance import read_devices
+from armstrace.loaders.rules.land import (
+    CLEARERS,
+    CLEARING,
+    LAND_SECTIONS,
+    area_of,
+    lies_abroad,
+    only_times,
+    weapon_named,
+)
+from armstrace.loaders.rules.land_figure import CONTAMINATED, MEASURES, Figure, list_figures
+from armstrace.loaders.scene import Scene
+from armstrace.loaders.stance import SAYING
+
+_LAND = {
+    "farmland": "farmland",
+    "agricultural": "farmland",
+    "woodland": "woodland",
+    "forest": "forest",
+    "pasture": "pasture",
+}
+#: What land is released by, where it is no one ("by survey").
+_MEANS = re.compile(r"\b(?:survey|clearance|means|NTS|TS|BLS|LIS|cancell?ation)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b(?:previous year|year before|year earlier|year previously)\b")
+_GOES_ON = re.compile(
+    r"\A\W*(?:Of (?:this|these|that|the|which)|A (?:further|total)|An additional|This|In (?:total|addition))\b"
+)
+
+
+def read_land(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """All figures of land that a clause tells, each with its own doer, place and time, and what it counts beside.
+
+    >> [ma tcd] Officials of Chad estimated that 300km2 was mined, including 120km2 of farmland.
+    -> ContaminationClaim state:tcd contaminatedArea exactly=300 status=estimated
+    -> ContaminationClaim state:tcd contaminatedArea exactly=120 status=estimated landType=farmland
+    >> [ma khm] A total of 45km2 was released in 2019, of which 9km2 was reduced by survey and 4km2 was cancelled.
+    -> ClearanceClaim state:khm releasedArea exactly=45 time=2019
+    -> ClearanceClaim state:khm reducedArea exactly=9 time=2019
+    -> ClearanceClaim state:khm cancelledArea exactly=4 time=2019
+    >> [ma khm] In 2015, the HALO Trust released 104 areas totaling 33km2.
+    -> ClearanceClaim org:halo releasedArea exactly=33 time=2015
+    >> [ma ago] In 2018, Angola cleared 4km2, up from 3km2 in 2017, leaving 120km2 of mined land.
+    -> ClearanceClaim state:ago clearedArea exactly=4 time=2018
+    -> ClearanceClaim state:ago clearedArea exactly=3 time=2017
+    -> ContaminationClaim state:ago contaminatedArea exactly=120
+    """
+    yield from _areas(scene, prop)
+    yield from read_counts(scene, prop)
+
+
+def read_bare(scene: Scene) -> Iterator[Claim]:
+    """Figures of land in a sentence whose verb is none of ours, beside those of the sentence before.
+
+    >> [ma ago] This compares with 3km2 in 2017. | In 2018, Angola cleared 4km2.
+    -> ClearanceClaim state:ago clearedArea exactly=3 time=2017
+    """
+    yield from _areas(scene, None)
+
+
+def _areas(scene: Scene, prop: Proposition | None) -> Iterator[Claim]:
+    figures = list_figures(scene)
+    told = [figure for figure in figures if figure.prop is prop]
+    for figure in told:
+        measure = figure.measure
+        if prop is None and measure == CONTAMINATED and scene.discourse.land and _compares(scene):
+            measure = scene.discourse.land
+        claim = _make(scene, figure, figures, measure)
+        if claim is not None:
+            scene.discourse.land = measure
+            yield claim
+    if prop is not None and told and any(f.measure != CONTAMINATED for f in told):
+        yield from read_devices(scene, prop)
+
+
+def _compares(scene: Scene) -> bool:
+    return bool(re.match(r"\W*(?:This|That|It|These)\b.{0,40}\b(?:compar|increase|decrease|up|down)", scene.note.text))
+
+
+def _make(scene: Scene, figure: Figure, figures: list[Figure], measure: str) -> Claim | None:
+    if measure == CONTAMINATED:
+        return _contaminated(scene, figure, figures)
+    explicit = figure.prop is not None and figure.prop.lemma in MEASURES
+    if scene.place.code in LAND_SECTIONS or explicit:
+        return _cleared(scene, figure, figures, measure)
+    return None
+
+
+def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim | None:
+    count, stop, prop = figure.count, figure.stop, figure.prop
+    planned = prop is not None and prop.clause.group.infinitive and prop.stance.status is Status.PLANNED
+    if scene.place.code not in LAND_SECTIONS or (planned and prop is not None and prop.lemma not in MEASURES):
+        return None
+    wheres = _wheres(scene, count.mention.last, stop)
+    noun = scene.note.words(count.mention.last, min(stop, count.mention.last + 5)).lower()
+    land = next((value for word, value in _LAND.items() if re.search(rf"\b{word}", noun)), None)
+    before = _wheres(scene, figures[0].count.mention.last, count.mention.first) if figure.part else []
+    where = wheres[0] if wheres else before[0] if before else None
+    subject = where.refs[0] if where else area_of(scene)
+    if subject is None:
+        return None
+    time = _time(scene, figure, figures)
+    return scene.claim(
+        "ContaminationClaim",
+        CONTAMINATED,
+        subject,
+        prop=prop,
+        arms=(list_arms(scene.note, count.mention.last, stop) or weapon_named(scene))[:1],
+        time=time,
+        untimed=time is None,
+        quantity=count.quantity,
+        where=where,
+        details=[("landType", Ref("value", land) if land else None)],
+        content=scene.condense(count.mention.last, min(stop, count.mention.last + 10)),
+        current=time is None,
+        **_words_of(figure),
+    )
+
+
+def _cleared(scene: Scene, figure: Figure, figures: list[Figure], measure: str) -> Claim | None:
+    count, prop = figure.count, figure.prop
+    subject = _doer(scene, figure)
+    if subject is None or (prop is not None and prop.negated):
+        return None
+    stop = next((i for i in range(count.mention.last, figure.stop) if _destroys(scene, i)), figure.stop)
+    wheres = list_wheres(scene.note, count.mention.last, stop) or _shared_wheres(prop, figure, figures)
+    arms = list_arms(scene.note, count.mention.last, min(stop, prop.clause.reach[1] if prop else stop))
+    arms = arms or (list_arms(scene.note, *prop.clause.tail) if prop and prop.lemma in CLEARING else [])
+    time = _time(scene, figure, figures)
+    return scene.claim(
+        "ClearanceClaim",
+        measure,
+        subject,
+        prop=prop,
+        arms=arms[:1],
+        where=wheres[0] if wheres else None,
+        time=time,
+        untimed=time is None,
+        quantity=count.quantity,
+        content=scene.condense(count.mention.last, stop),
+        **_words_of(figure),
+    )
+
+
+def _destroys(scene: Scene, place: int) -> bool:
+    return scene.note.word(place).startswith("destr")
+
+
+def _wheres(scene: Scene, first: int, last: int) -> list[Where]:
+    """Places at home: what is read of a meeting abroad is no place of land."""
+    return [where for where in list_wheres(scene.note, first, last) if not lies_abroad(scene, where.refs[0])]
+
+
+def _shared_wheres(prop: Proposition | None, figure: Figure, figures: list[Figure]) -> list[Where]:
+    """The places of the clause, for the last of its figures."""
+    last = figure is figures[-1] and not figure.compared
+    return prop.wheres if prop is not None and last else []
+
+
+def _doer(scene: Scene, figure: Figure) -> Party | Ref | None:
+    """Who cleared it: a body named right before its figure in a list, else who acts in the clause, else the country."""
+    count, prop = figure.count, figure.prop
+    last = scene.note.at(count.mention.first - 1)
+    if last is not None and last.kind in (Kind.BODY, Kind.STATE) and last.first > figure.begin:
+        return scene.party(last)
+    if prop is None or (prop.lemma in SAYING and prop.lemma not in MEASURES):
+        return scene.home
+    doers = [p for p in prop.actors if p.ref.kind in CLEARERS and not _MEANS.search(p.words)]
+    named = [p for p in doers if p.known or p.mention]
+    return next(iter(named or (doers if prop.lemma in MEASURES else [])), scene.home)
+
+
+def _words_of(figure: Figure) -> dict[str, Any]:
+    """Whose word it is where a body reports land as a noun ("CMAC reported the clearance of 3km2")."""
+    prop = figure.prop
+    if prop is None or prop.lemma not in SAYING or prop.lemma in MEASURES or prop.passive or prop.stance.asserters:
+        return {}
+    parties = [p for p in prop.subjects if p.ref.kind in ("state", "org", "territory", "person")]
+    sayers = tuple(p.ref for p in parties if not _MEANS.search(p.words))
+    return {"status": SAYING[prop.lemma], "asserters": sayers} if parties and prop.stance.plain else {}
+
+
+def _time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | str | None:
+    """The date that stands with a figure, else that of its clause, unless it stands with another figure."""
+    own = [m.time for m in scene.note.within(figure.count.mention.last, figure.stop, Kind.TIME) if m.time]
+    own = [time for time in own if time.relation is not When.AS_OF]
+    if own:
+        return own[0]
+    if figure.compared:
+        return _year_before(scene, figure, figures)
+    return _clause_time(scene, figure, figures) or _time_back(scene, figure)
+
+
+def _clause_time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | None:
+    """The date of the clause; one that stands with another figure only where it is the whole sentence's."""
+    taken = [] if figure.part else [m.time for other in figures if other is not figure for m in _dates(scene, other)]
+    compared = [m.time for other in figures if other.compared for m in _dates(scene, other)]
+    prop = figure.prop
+    lead = [m.time for r in _leads(prop) for m in scene.note.within(*r, Kind.TIME) if m.time]
+    lead = [time for time in lead if time.relation is not When.AS_OF]
+    alone = only_times(scene) if figure.measure != CONTAMINATED else []
+    free = [time for time in [*(prop.times if prop else []), *lead] if time not in taken]
+    return next(iter([*free, *(time for time in alone if time not in compared)]), None)
+
+
+def _dates(scene: Scene, figure: Figure) -> list[Mention]:
+    return scene.note.within(figure.count.mention.last, figure.stop, Kind.TIME)
+
+
+def _leads(prop: Proposition | None) -> list[Range]:
+    """What stands before the subject of a clause, and the subject ("output in 2016 was ...")."""
+    return [prop.clause.lead, prop.clause.subject or (0, 0)] if prop is not None else []
+
+
+def _time_back(scene: Scene, figure: Figure) -> Time | None:
+    """The date of the sentence before, where this one goes on with what was cleared then ("Of this, ...")."""
+    if figure.measure == CONTAMINATED or not _GOES_ON.match(scene.note.text) or scene.mentions(Kind.TIME):
+        return None
+    return next((m.time for m in scene.discourse.times if m.time), None)
+
+
+def _year_before(scene: Scene, figure: Figure, figures: list[Figure]) -> str | None:
+    """ "Up from 3km2 the year before": a year before that of the figure it stands beside."""
+    behind = scene.note.words(figure.count.mention.last, figure.stop)
+    if not _YEAR_BEFORE.search(behind):
+        return None
+    at = figures.index(figure)
+    beside = _time(scene, figures[at - 1], figures) if at else None
+    edtf = beside.edtf if isinstance(beside, Time) else beside or ""
+    return str(int(edtf) - 1) if re.fullmatch(r"\d{4}", edtf) else None

@@ -1,0 +1,210 @@
+"""Figures of land in a sentence: what each measures, by its own verb, the noun before it or the figure before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from armstrace.graph.claim import Status
+from armstrace.loaders.argument import Count, list_counts
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.land import AREAS, CLEARING, remains
+from armstrace.loaders.scene import Scene
+
+CONTAMINATED = "contaminatedArea"
+#: Verbs by which land leaves the list of suspected land -> the measure of how much.
+RELEASING = {
+    "release": "releasedArea",
+    "cancel": "cancelledArea",
+    "reduce": "reducedArea",
+    "survey": "surveyedArea",
+}
+MEASURES = {**RELEASING, **dict.fromkeys(CLEARING, "clearedArea")}
+
+#: What may stand between a preposition or noun and its figure.
+_FILL = (
+    r"(?:(?:a|an|the|some|just|only|nearly|over|about|of|total|further|additional|more|another|estimated|around) )*\Z"
+)
+_NOUN = re.compile(
+    r"\b(?:(?P<clearedArea>clearance|demining|clearing)|(?P<releasedArea>release)|(?P<reducedArea>reduction)"
+    rf"|(?P<cancelledArea>cancell?ation)|(?P<surveyedArea>survey)) of {_FILL}",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(r"\A *(?:of )?(?:[\w/-]+ ){0,4}clearance\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:\bcompar(?:ed?|es|ing) (?:to|with)|\b(?:up|down) from|\bversus|\bthan|\bagainst"
+    r"|\b(?:increase|decrease|rise|drop|decline|fall|reduction|improvement|increasing|decreasing|rising|falling)"
+    rf"[^,;.]{{0,24}} (?:from|on|over|against)) {_FILL}",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    rf"\b(?:increas|decreas|ris|rose|drop|declin|fall|fell|grew|grow)\w* (?:of|by) {_FILL}|\b(?:every|each|per) {_FILL}",
+    re.I,
+)
+_PART = re.compile(rf"(?:\bincluding|\bcomprising|\bof which|\bconsisting of|\bmade up of|\bnamely|:) {_FILL}", re.I)
+#: That a figure is of what is left.
+_LEFT_BEFORE = re.compile(rf"\b(?:leaving|remaining|remains|left|leaves) {_FILL}", re.IGNORECASE)
+_LEFT_BEHIND = re.compile(
+    r"\A[^,;:.]{0,60}?\b(?:remain(?:s|ed|ing)?|left|to be (?:cleared|released|demined|surveyed|addressed|tackled)"
+    r"|still (?:to be|contaminated|suspected|requir\w+)|requir(?:ing|ed|es)|in need of|needing|awaiting|outstanding)\b",
+    re.IGNORECASE,
+)
+#: A state that a verb of change leads to: "reduced from 4km2 to 3km2".
+_STATE = re.compile(rf"\b(?:to|from) {_FILL}", re.IGNORECASE)
+_TOTALLED = frozenset(
+    "be total amount reach stand come average represent exceed rise fall increase decrease drop".split()  # noqa: SIM905
+)
+_OUTPUT = (
+    (re.compile(r"\b(?:remain|require|needing|contaminat|to be|hazard|suspected)", re.I), CONTAMINATED),
+    (re.compile(r"\b(?:clear(?:ed|ance)|demin(?:ed|ing))\b", re.I), "clearedArea"),
+    (re.compile(r"\breleas", re.I), "releasedArea"),
+    (re.compile(r"\bcancel", re.I), "cancelledArea"),
+    (re.compile(r"\breduc", re.I), "reducedArea"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the measure that it is of, the clause that tells it, and where the words on it begin and end.
+
+    `compared`: it stands only beside the figure before it. `part`: it is a part of that figure.
+    """
+
+    count: Count
+    measure: str
+    prop: Proposition | None
+    begin: int
+    stop: int
+    compared: bool = False
+    part: bool = False
+
+
+def list_figures(scene: Scene) -> list[Figure]:
+    """The areas of a sentence, each with what it measures; differences ("an increase of 3km2") are none."""
+    if not any(m.amount and m.amount.unit for m in scene.mentions(Kind.AMOUNT)):
+        return []
+    counts = [c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in AREAS]
+    figures: list[Figure] = []
+    for number, count in enumerate(counts):
+        begin = counts[number - 1].mention.last if number else 0
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
+        figure = _figure(scene, count, begin, stop, figures)
+        if figure is not None:
+            figures.append(figure)
+    return _share(scene, figures)
+
+
+def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[Figure]) -> Figure | None:
+    words = scene.note.words(max(begin, count.mention.first - 14), count.mention.first) + " "
+    behind = scene.note.words(count.mention.last, stop)
+    own = _own_verb(scene, count, stop)
+    prop = own or _teller(scene, count)
+    bare = Figure(count, CONTAMINATED, prop, begin, stop)
+    if _DIFFERENCE.search(words):
+        return None
+    if own is not None:
+        return replace(bare, measure=_planned(own, MEASURES[own.lemma]), part=bool(before and _PART.search(words)))
+    if _LEFT_BEFORE.search(words) or _LEFT_BEHIND.match(behind):
+        return bare
+    if before and _COMPARED.search(words):
+        return replace(bare, measure=before[-1].measure, prop=before[-1].prop or prop, compared=True)
+    if before and _PART.search(words):
+        return replace(bare, measure=before[-1].measure, part=True)
+    return replace(bare, measure=_measure(scene, count, prop, words, behind))
+
+
+def _measure(scene: Scene, count: Count, prop: Proposition | None, words: str, behind: str) -> str:
+    """What a figure measures by the noun or verb that governs it."""
+    noun = _NOUN.search(words)
+    if noun is not None:
+        return next(measure for measure, found in noun.groupdict().items() if found)
+    if _NOUN_BEHIND.match(behind):
+        return "clearedArea"
+    if prop is None:
+        return CONTAMINATED
+    if prop.lemma in MEASURES and not _is_state(prop, words):
+        return _planned(prop, MEASURES[prop.lemma])
+    if prop.lemma in _TOTALLED and prop.subject_range and not prop.negated:
+        subject = scene.note.words(*prop.subject_range)
+        return next((measure for pattern, measure in _OUTPUT if pattern.search(subject)), CONTAMINATED)
+    return CONTAMINATED
+
+
+def _is_state(prop: Proposition, words: str) -> bool:
+    return prop.lemma == "reduce" and bool(_STATE.search(words))
+
+
+def _planned(prop: Proposition, measure: str) -> str:
+    return "areaToClear" if prop.stance.status is Status.PLANNED else measure
+
+
+def _own_verb(scene: Scene, count: Count, stop: int) -> Proposition | None:
+    """The clause of a verb right behind a figure that is said of it: "4km2 cleared", "6km2 of land was released"."""
+    for prop in scene.propositions:
+        group = prop.clause.group
+        if not (count.mention.last <= group.first < stop and prop.lemma in MEASURES):
+            continue
+        joined = scene.note.word(group.first - 1) in ("and", "or", ",", "then", "but", "to", "that")
+        gap = {scene.note.word(i) for i in range(count.mention.last, group.first)}
+        if joined or not prop.passive or group.infinitive or gap & {",", ";", "(", ")", "while", "which"}:
+            return None
+        named = scene.note.within(count.mention.last, group.first, Kind.BODY, Kind.STATE, Kind.AMOUNT)
+        return None if named else prop
+    return None
+
+
+def _teller(scene: Scene, count: Count) -> Proposition | None:
+    """The clause that tells a figure: the one it stands in, with its subject; a mere participle's is the one above."""
+    place = count.mention.first
+    inside = [p for p in scene.propositions if _holds(p, place)]
+    chosen = inside[-1] if inside else None
+    while chosen is not None and _is_told_above(chosen):
+        above = chosen.clause.fellow or chosen.clause.governor or _whole_before(scene, chosen)
+        chosen = next((p for p in scene.propositions if above is not None and p.clause is above), None)
+    return chosen or next((p for p in scene.propositions if p.clause.reach[0] <= place < p.clause.reach[1]), None)
+
+
+def _describes(prop: Proposition) -> bool:
+    return prop.clause.relation in (Relation.REDUCED, Relation.GERUND)
+
+
+def _is_told_above(prop: Proposition) -> bool:
+    """Does the verb above tell it: "areas covering 3km2", "estimated it to be 3km2", "3km2 remain to be cleared"?"""
+    being = prop.lemma == "be" and prop.clause.group.infinitive
+    return being or remains(prop) or (prop.lemma not in MEASURES and _describes(prop))
+
+
+def _whole_before(scene: Scene, prop: Proposition) -> object:
+    """The last whole clause before a participle."""
+    wholes = [p for p in scene.propositions if not _describes(p) and p.clause.group.first < prop.clause.group.first]
+    return wholes[-1].clause if wholes else None
+
+
+def _holds(prop: Proposition, place: int) -> bool:
+    clause = prop.clause
+    subject = clause.subject or (0, 0)
+    return clause.tail[0] <= place < clause.tail[1] or subject[0] <= place < subject[1]
+
+
+def _share(scene: Scene, figures: list[Figure]) -> list[Figure]:
+    """Members of a list share what is said of the last: "3km2 of mined and 5km2 of other land was cleared"."""
+    out = list(figures)
+    for number in range(len(out) - 2, -1, -1):
+        one, following = out[number], out[number + 1]
+        gap = scene.note.words(one.count.mention.last, following.count.mention.first)
+        listed = re.search(r"(?:\band|\bor|,) (?:[a-z]+ )?\Z", gap + " ") and not re.search(
+            r"\b(?:which|was|were)\b", gap
+        )
+        if listed and following.measure != one.measure == CONTAMINATED and following.prop and following.prop.passive:
+            subject = following.prop.clause.subject or (0, 0)
+            if subject[0] <= one.count.mention.first < subject[1]:
+                out[number] = replace(one, measure=following.measure, prop=following.prop)
+    return out
+
+
+def list_told(scene: Scene, prop: Proposition) -> Iterator[Figure]:
+    """The figures that a clause tells."""
+    return (figure for figure in list_figures(scene) if figure.prop is prop)
