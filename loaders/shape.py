@@ -44,14 +44,16 @@ _NO_NAMES = frozenset(
     he she we other another all both each several many most some one two three explosive remnants cluster munition
     munitions mine mines landmine landmines antipersonnel antivehicle submunition submunitions casualties casualty
     victim assistance an a its their his her our such no not according additionally previously currently following
-    statement letter email interview see ibid photographs video""".split()  # noqa: SIM905
+    statement letter email interview see ibid photographs video hazardous hazardou suspected confirmed mined
+    contaminated remaining affected impacted surveyed cleared released""".split()  # noqa: SIM905
 )
 #: What a minister or department may be for, beyond its first word.
 _MATTERS = frozenset("affairs affair and of security defense defence development disarmament trade works".split())  # noqa: SIM905
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z&a-z]{0,5}\Z")
 _BRACKETED = re.compile(r"\(\s*[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s*\)")
 _NO_BODIES = frozenset(
-    """ERW IED IEDs UXO CMR CHA SHA EOD NTS RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV
+    """ERW IED IEDs UXO CMR CHA SHA CHAs SHAs DHA DHAs LIS BLS EOD EORE NTS
+    RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV
     UPDATE
     NGO NGOs CM CMs HE AT MLRS UAV SADM CAR DRC UK US USA UN""".split()  # noqa: SIM905
 )

@@ -22,8 +22,8 @@ _AFFECTED = re.compile(
 )
 _AREA = frozenset("area cha sha dha polygon minefield site zone hazard".split())  # noqa: SIM905
 _HAZARDOUS = frozenset(
-    """mined hazardous suspected confirmed contaminated suspect affected impacted remaining dangerous minefield cha sha
-    dha hazard polygon defined""".split()  # noqa: SIM905
+    """mined hazardous hazardou suspected confirmed contaminated suspect affected impacted remaining dangerous minefield
+    cha sha dha hazard polygon defined""".split()  # noqa: SIM905
 )
 _REGION = frozenset(
     "province district municipality region governorate department county canton prefecture".split()  # noqa: SIM905

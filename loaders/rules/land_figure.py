@@ -41,7 +41,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    rf"\b(?:increas|decreas|ris|rose|drop|declin|fall|fell|grew|grow)\w* (?:of|by) {_FILL}|\b(?:every|each|per) {_FILL}",
+    rf"\b(?:(?:increas|decreas|ris|rose|drop|declin|fall|fell|grew|grow)\w* (?:of|by)|every|each|per) {_FILL}",
     re.I,
 )
 _PART = re.compile(rf"(?:\bincluding|\bcomprising|\bof which|\bconsisting of|\bmade up of|\bnamely|:) {_FILL}", re.I)
