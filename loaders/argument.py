@@ -21,6 +21,8 @@ _LIST = frozenset(
 )
 #: Nouns of the parts of a country.
 PART_NOUNS = frozenset("district province region governorate department village municipality".split())  # noqa: SIM905
+#: Nouns of towns and of their parts.
+_TOWNS = frozenset("town city enclave suburb area outskirts neighborhood island camp".split())  # noqa: SIM905
 _FIGHTS = frozenset("conflict war fighting hostility clash".split())  # noqa: SIM905
 _MADE = frozenset("made manufactured produced".split())  # noqa: SIM905
 _ORIGIN = frozenset("origin manufacture make production design".split())  # noqa: SIM905
@@ -186,7 +188,12 @@ def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
         following = note.word(mention.last)
         if following == "'" or (following == "-" and note.word(mention.last + 1) in _MADE):
             continue
-        if found and _holds(note, found[-1], mention):
+        owner = _owner(note, mention, first)
+        if owner is not None:
+            found.append(
+                Where((mention.ref, owner.ref), note.words(owner.first, mention.last), owner.first, mention.last)
+            )
+        elif found and _holds(note, found[-1], mention):
             before = found.pop()
             found.append(
                 Where((*before.refs, mention.ref), note.words(before.first, mention.last), before.first, mention.last)
@@ -198,6 +205,21 @@ def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
             if _are_parts(note, mention.last):
                 found = _merge_parts(note, found)
     return found
+
+
+def _owner(note: Annotation, mention: Mention, first: int) -> Mention | None:
+    """The place or state whose part is named: "Aleppo's eastern suburb of Kallasa", "in Syria's southern Hama"."""
+    place = mention.first - 1
+    while place > first and note.at(place) is None and (note.word(place).isalpha() or note.word(place) == "-"):
+        if note.word(place) == "s" and note.word(place - 1) == "'":
+            owner = note.at(place - 2)
+            named = owner is not None and owner.kind in (Kind.PLACE, Kind.STATE) and bool(owner.refs)
+            led = named and owner is not None and _preposition(note, owner, first) in _FIRM_WHERE | {"from"}
+            return owner if led else None
+        if note.word(place) in PREPOSITIONS - {"of"} | DETERMINERS:
+            break
+        place -= 1
+    return None
 
 
 def _are_parts(note: Annotation, place: int) -> bool:
@@ -260,7 +282,7 @@ def _behind_of(note: Annotation, place: int, first: int) -> str:
     """ "In areas of Tripoli": the preposition before the noun whose "of" it is; "of" where there is none."""
     for before in range(place - 1, max(first, place - 6) - 1, -1):
         word = note.word(before)
-        if word in _FIRM_WHERE:
+        if word in _FIRM_WHERE or (word == "from" and note.tokens[place - 1].norm in PART_NOUNS | _TOWNS):
             return word
         if not word.isalpha() or note.at(before) is not None or word in PREPOSITIONS:
             break

@@ -35,6 +35,11 @@ _PLACE_NOUNS = frozenset(
     state republic valley island islands peninsula airport airbase camp mountains river area areas border oblast raion
     municipality municipalities department departments division corridor enclave strip heights prefecture""".split()  # noqa: SIM905
 )
+#: Nouns behind which "of" leads to the name of the place.
+_NAMED_OF = frozenset(
+    """district districts province provinces region governorate city town village villages enclave suburb suburbs
+    outskirts neighborhood neighbourhood quarter island valley municipality port commune camp peninsula""".split()  # noqa: SIM905
+)
 _JOINERS = frozenset("of for and the against on de da do del al el la to in und & -".split())  # noqa: SIM905
 _NO_NAMES = frozenset(
     """article protocol form resolution convention treaty report state states party parties meeting conference amended
@@ -132,10 +137,10 @@ def _firms(tokens: Sequence[Token], shape: Shape) -> Iterator[Shape]:
 
 
 def _places(tokens: Sequence[Token], shape: Shape) -> Iterator[Shape]:
-    """The members of "Tibesti and Ennedi", each a place."""
+    """The members of "Tibesti and Ennedi" or "Kafr Zita in Hama", each a place."""
     first = shape.first
     for place in range(shape.first, shape.last + 1):
-        if place == shape.last or tokens[place].norm == "and":
+        if place == shape.last or tokens[place].norm in ("and", "in"):
             if place > first:
                 yield Shape(first, place, "place", shape.role)
             first = place + 1
@@ -232,7 +237,8 @@ def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: 
     if titles < len(norms) and (titles or _has_title(tokens, first)) and len(norms) - titles <= 4:
         return Shape(first + titles, last, "person", " ".join(t.text for t in tokens[first : first + titles]))
     following = tokens[last].norm if last < len(tokens) else ""
-    if before in _WHERE or following in _PLACE_NOUNS or (before == "the" and _reaches_where(tokens, first)):
+    named_of = before == "of" and first >= 2 and tokens[first - 2].norm in _NAMED_OF
+    if before in _WHERE or named_of or following in _PLACE_NOUNS or (before == "the" and _reaches_where(tokens, first)):
         return Shape(first, last, "place")
     return None
 

@@ -152,7 +152,7 @@ CLAUSE_RULES = (
     ClauseRule("statement-stance", attitude.read_stance),
 )
 #: Rules that look at every clause, whatever else was read of it.
-BESIDE_RULES = (ClauseRule("use-given", evidence.read_given),)
+BESIDE_RULES = (ClauseRule("use-given", evidence.read_given), ClauseRule("statement-rest", statement.read_rest))
 #: Rules that look only at clauses below which no other rule made a claim: what is said, once nothing else was read
 #: of it.
 LAST_RULES = (ClauseRule("statement", statement.read_saying), ClauseRule("statement-source", spoken.read_by_source))

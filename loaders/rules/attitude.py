@@ -18,8 +18,8 @@ from armstrace.loaders.rules.speaker import (
     list_told_arms,
     names_topic,
     read_status,
-    told_when,
 )
+from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.scene import Scene
 
 _SHARED = frozenset("view views concern concerns goal goals aim objective position".split())  # noqa: SIM905
@@ -69,10 +69,10 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 speaker,
                 prop=prop,
                 object=topic,
-                where=where,
+                where=where or find_venue(scene, prop, end),
                 current=prop.negated,
                 arms=list_told_arms(scene, prop, end),
-                content=content,
+                content=add_meeting(scene, prop, end, content),
                 quoted=_quoted(scene, prop.clause.group.first, end),
                 status=read_status(prop),
                 polarity=prop.polarity,

@@ -71,8 +71,14 @@ def _devices(
     scene: Scene, prop: Proposition, subject: Party | Ref, counts: Sequence[Count], wheres: Sequence[Where]
 ) -> Iterator[Claim]:
     for count, after in zip_longest(counts, counts[1:]):
-        stop = after.mention.first if after else max(prop.clause.tail[1], count.last)
+        ends = after is None or _leads_from(scene, after.mention.first)
+        stop = max(prop.clause.tail[1], count.last) if ends or after is None else after.mention.first
         yield _cleared(scene, prop, subject, count, stop, wheres)
+
+
+def _leads_from(scene: Scene, number: int) -> bool:
+    """Do the homes or areas counted there say where ("300 mines from 40 homes in Aleppo")?"""
+    return "from" in (scene.note.word(number - 1), scene.note.word(number - 2), scene.note.word(number - 3))
 
 
 def _destroyed_besides(scene: Scene, prop: Proposition, subject: Party | Ref, first: int) -> Iterator[Claim]:

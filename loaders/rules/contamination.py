@@ -33,7 +33,8 @@ _DESCRIBING = frozenset("contaminate mine affect total cover remain suspect conf
 def _region(scene: Scene, prop: Proposition) -> tuple[int, int]:
     """The clause with its subject, so that "245km2 of land was mined" is seen whole."""
     subject = prop.subject_range or (prop.clause.group.first, prop.clause.group.first)
-    inside = subject[0] if subject[1] <= prop.clause.group.first else prop.clause.group.first
+    shared = prop.clause.relation is Relation.COORDINATE and prop.clause.subject is None
+    inside = subject[0] if subject[1] <= prop.clause.group.first and not shared else prop.clause.group.first
     end = prop.clause.tail[1]
     for clause in prop.clauses:
         if prop.lemma == "remain" and clause.relation is Relation.INFINITIVE and clause.fellow is prop.clause:

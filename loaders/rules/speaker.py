@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from armstrace.graph.claim import Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms
@@ -91,24 +89,6 @@ STANCES = {
 }
 _ALLEGING = frozenset("claim assert argue maintain allege accuse".split())  # noqa: SIM905
 SPEAKERS = frozenset({"state", "org", "person", "group", "territory"})
-
-
-def told_when(scene: Scene, prop: Proposition, speaker: Party, asserters: tuple[Ref, ...], end: int) -> dict[str, Any]:
-    """When it was said and by whom in person, as precisely as the sentence or the statement that it cites tells."""
-    work = scene.speech(end) if prop.clause.relation is not Relation.GERUND else None
-    told: dict[str, Any] = {"asserters": asserters}
-    source = tuple(dict.fromkeys(p.ref for p in prop.stance.asserters if p.ref not in (*asserters, speaker.ref)))
-    if asserters and source:
-        told["reporters"] = source
-    said = prop.times[0].edtf if prop.times else ""
-    if work is None:
-        return told
-    if work.date and (not said or work.date.startswith(said) or said.endswith("/")):
-        told["time"] = work.date
-    person = scene.person(work.author) if work.author else None
-    if person and not asserters:
-        told["asserters"] = (person.ref,)
-    return told
 
 
 _INTENDING = frozenset("commit plan promise pledge want need fail decide agree offer undertake continue".split())  # noqa: SIM905

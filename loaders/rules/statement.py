@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Where, list_arms, list_counts, list_wheres
-from armstrace.loaders.clause import Clause
+from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -24,10 +24,11 @@ from armstrace.loaders.rules.speaker import (
     list_told_arms,
     names_topic,
     read_status,
-    told_when,
 )
+from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.stance import SAYING
 
 #: How far behind its verb the figure may stand that is all that is told ("a total of at least 12").
 _NEAR = 4
@@ -61,6 +62,49 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for speaker, asserters in speakers:
         for quote in [part for q in unread for part in split_quote(scene.note, q)] or (None,):
             yield from _said(scene, prop, predicate, speaker, asserters, quote, end)
+
+
+@on_verbs(STANCES)
+def read_rest(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What is said besides quotations and what other rules have read of the same speech.
+
+    >> [ma tcd] In 2012, Minister Ali Moussa said that mines affected 3km2 of land and kept farmers off their fields.
+    -> StatementClaim state:tcd stated munition:mine time=2012 by=ali-moussa
+    """
+    if STANCES.get(prop.lemma) != "stated" or prop.lemma not in SAYING or prop.negated or not can_be_said(prop):
+        return
+    quoted = any(prop.clause.group.last <= first < _end(scene, prop) for first, _ in scene.note.quotes)
+    if not quoted and not any(c is prop.clause or prop.clause in c.governors() for c in scene.read):
+        return
+    rest = [c for c in prop.clauses if _is_rest(scene, prop, c)]
+    for speaker, asserters in list_speakers(scene, prop) if rest else ():
+        for clause in rest:
+            part = clause.subject[0] if clause.subject else clause.group.first, clause.reach[1]
+            yield from _said(scene, prop, "stated", speaker, asserters, part, part[1])
+
+
+def _is_rest(scene: Scene, prop: Proposition, clause: Clause) -> bool:
+    said = clause.governor is prop.clause and clause.relation in (Relation.COMPLEMENT, Relation.COORDINATE)
+    whole = clause.group.finite and not clause.quoted and clause.tail[1] - clause.tail[0] >= 2
+    if not whole or not (said or _is_also_said(prop, clause)) or clause.lemma in SAYING:
+        return False
+    if clause.tail_has(Kind.AMOUNT) or any(a < clause.reach[1] and clause.begin < b for a, b in scene.note.quotes):
+        return False
+    return not any(_is_within(c, clause) for c in scene.read)
+
+
+def _is_within(read: Clause, clause: Clause) -> bool:
+    """Is what was read the clause itself, or does it hang on it ("cannot join because it needs mines")?"""
+    hangs = read.relation not in (Relation.MAIN, Relation.COMPLEMENT, Relation.COORDINATE)
+    own = read is clause or clause in read.governors() or read.fellow is clause
+    return own or (hangs and read.group.first > clause.group.first)
+
+
+def _is_also_said(prop: Proposition, clause: Clause) -> bool:
+    """ "Said that it "did not exclude" accession, but that this took time": does the second "that" hang on the verb?"""
+    loose = clause.relation is Relation.COMPLEMENT and clause.governor is None and clause.opener == "that"
+    before = [c for c in prop.clauses if not c.quoted and c.group.finite and c.group.first < clause.begin]
+    return loose and bool(before) and before[-1] is prop.clause
 
 
 def _counts_casualties(scene: Scene, prop: Proposition) -> bool:
@@ -108,21 +152,26 @@ def _said(
     )
     first = next((q for q in scene.note.quotes if quote and q[0] == quote[0]), quote)
     denies = quote is not None and _denies(scene, quote)
+    stop = quote[1] if quote else end
     yield scene.claim(
         "StatementClaim",
         "denied" if denies else predicate,
         speaker,
         prop=prop,
         object=names_topic(scene, prop, end),
-        where=wheres[0] if wheres else None,
+        where=wheres[0] if wheres else find_venue(scene, prop, stop),
         arms=list_told_arms(scene, prop, end),
-        content=content,
-        quoted=scene.quote(*first) if first else None,
+        content=add_meeting(scene, prop, stop, content),
+        quoted=scene.quote(*first) if first and _is_quoted(scene, first[0]) else None,
         status=Status.DENIED if denies else read_status(prop),
         polarity=prop.polarity,
-        behind=quote[1] if quote else end,
-        **told_when(scene, prop, speaker, asserters, quote[1] if quote else end),
+        behind=stop,
+        **told_when(scene, prop, speaker, asserters, stop),
     )
+
+
+def _is_quoted(scene: Scene, place: int) -> bool:
+    return any(first <= place < last for first, last in scene.note.quotes)
 
 
 def _before(scene: Scene, prop: Proposition) -> list[Where]:

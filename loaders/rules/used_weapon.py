@@ -26,7 +26,21 @@ def list_used(scene: Scene, prop: Proposition) -> list[Arm]:
     arms = prop.arms
     arms = [] if _is_setting(scene, prop) else arms
     kept = [a for a in arms if not carries(scene, a) and not _is_part(scene, a) and not _is_filling(scene, a)]
-    return _listed(scene, kept)
+    return _join_others(scene, _listed(scene, kept))
+
+
+def _join_others(scene: Scene, arms: Sequence[Arm]) -> list[Arm]:
+    """ "Mines and other explosive devices": one lot, of which nobody counts the kinds."""
+    out: list[Arm] = []
+    for arm in arms:
+        before = out[-1] if out and out[-1].first >= 0 else None
+        gap = [scene.note.word(i) for i in range(before.last, arm.first)] if before else []
+        if before and gap and gap[-2:] in (["and", "other"], ["or", "other"]) and not arm.model:
+            refs = tuple(dict.fromkeys((*before.refs, *arm.refs)))
+            out[-1] = replace(before, refs=refs, words=scene.note.words(before.first, arm.last), last=arm.last)
+        else:
+            out.append(arm)
+    return out
 
 
 def _listed(scene: Scene, arms: Sequence[Arm]) -> list[Arm]:
@@ -101,8 +115,10 @@ def claim_use(
 
 
 def find_types(counts: Sequence[Count], arm: Arm) -> Quantity | None:
-    """The quantity that stands before a weapon: "six types of cluster munition"."""
+    """The quantity that stands before a weapon: "six types of cluster munition", "400 mines and other devices"."""
     near = [c for c in counts if 0 <= arm.first - c.mention.last <= 6 and c.quantity.unit != "mm"]
+    if near and near[-1].quantity.unit != "type" and " other " in arm.words:
+        return replace(near[-1].quantity, unit="explosiveDevice")
     return near[-1].quantity if near else None
 
 

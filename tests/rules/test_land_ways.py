@@ -135,6 +135,25 @@ WAYS = [
         "ClearanceClaim state:ago clearedArea exactly=5 time=2021",
         "ClearanceClaim state:ago devicesDestroyed exactly=3300 time=2022",
     ]),
+    ("mbp", "syr", "In 2020, deminers removed 30 booby-traps from Aleppo's eastern suburb of Kallasa.", [
+        "ClearanceClaim group:deminers devicesCleared exactly=30 place=kallasa time=2020",
+        "ClearanceClaim group:deminers devicesCleared exactly=30 place=aleppo",
+    ]),
+    ("mbp", "syr", "In 2019, rebels laid mines in Hama's northern district of Suran.", [
+        "UseClaim group:rebels used munition:mine place=suran time=2019",
+        "UseClaim group:rebels used munition:mine place=hama",
+    ]),
+    ("mbp", "ukr", "In 2020, deminers removed 30 booby-traps from houses in the town of Bohorodne.", [
+        "ClearanceClaim group:deminers devicesCleared exactly=30 place=bohorodne",
+    ]),
+    ("mbp", "syr", "In 2019, the army cleared 12 mines from 40 houses in the Bab al-Tabbaneh district of Aleppo.", [
+        "ClearanceClaim state:syr devicesCleared exactly=12 place=bab-al-tabbaneh",
+        "ClearanceClaim state:syr homesCleared exactly=40 place=bab-al-tabbaneh",
+    ]),
+    ("mbp", "syr", "In 2019, the army cleared 300 mines from the village of Kafr Zita in Hama.", [
+        "ClearanceClaim state:syr devicesCleared exactly=300 place=kafr-zita",
+        "ClearanceClaim state:syr devicesCleared exactly=300 place=hama",
+    ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [

@@ -86,6 +86,12 @@ WAYS = [
     ]),
 ]  # fmt: skip
 WAYS += [
+    ("mbp", "syr", "In 2014, rebels laid mines and other explosive devices in Aleppo.", [
+        "UseClaim group:rebels used munition:mine place=aleppo time=2014",
+    ]),
+    ("mbp", "syr", "In 2014, rebels laid 30 mines and other explosive devices in Aleppo.", [
+        "UseClaim group:rebels used munition:mine exactly=30 place=aleppo",
+    ]),
     ("mbp", "ukr", "Ukraine held a stockpile of 5.9 million PFM-series mines.", [
         "StockpileClaim state:ukr stockpiles munition:pfm exactly=5900000",
     ]),
@@ -127,6 +133,14 @@ NONE = [
 @pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
 def test_ways(code: str, country: str, text: str, expected: list[str]) -> None:
     read_told(code, country, text, expected)
+
+
+def test_a_number_of_mines_and_other_devices_is_none_of_mines() -> None:
+    text = "In 2014, rebels laid 30 mines and other explosive devices in Aleppo."
+    [claim] = [c for c in read_text("mbp", "syr", text).claims if c.kind == "UseClaim"]
+    assert claim.quantity is not None
+    assert claim.quantity.unit == "explosiveDevice"
+    assert [ref.key for ref in claim.weapons] == ["explosive-device"]
 
 
 @pytest.mark.parametrize(("code", "country", "text", "kind"), NONE, ids=[way[2][:50] for way in NONE])
