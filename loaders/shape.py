@@ -55,7 +55,7 @@ _NO_NAMES = frozenset(
 #: What a minister or department may be for, beyond its first word.
 _MATTERS = frozenset("affairs affair and of security defense defence development disarmament trade works".split())  # noqa: SIM905
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z&a-z]{0,5}\Z")
-_BRACKETED = re.compile(r"\(\s*[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s*\)")
+_BRACKETED = re.compile(r"\(\s*[A-Z][a-z]*[A-Z][A-Za-z]*\s*\)")
 _NO_BODIES = frozenset(
     """ERW IED IEDs UXO CMR CHA SHA CHAs SHAs DHA DHAs LIS BLS EOD EORE NTS
     RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV
