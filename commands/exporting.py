@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Annotated, Final
 
+import pyoxigraph as ox
 import typer
 
 from armstrace.commands.option import DEFAULT_RELEASE, Release, check_form
@@ -21,6 +23,13 @@ from armstrace.graph.release import Release as OpenRelease
 from armstrace.graph.release import open_release
 
 _DATA: Final = tuple(Format(form.suffix) for form in TRIPLES if form.suffix != Format.JSONLD)
+#: Forms in RDF 1.2: with graphs, and without.
+_REIFIED: Final = {
+    Format.RDF12: ox.RdfFormat.TRIG,
+    Format.RDF12NQ: ox.RdfFormat.N_QUADS,
+    Format.RDF12TTL: ox.RdfFormat.TURTLE,
+    Format.RDF12NT: ox.RdfFormat.N_TRIPLES,
+}
 
 
 def export(
@@ -29,8 +38,8 @@ def export(
         Format,
         typer.Option(
             "--format",
-            help="The whole graph: nq, trig, ttl, nt, rdf, rdf12 (claims as reifiers). Its claims: jsonld (a document "
-            "each), nanopub, csv (a table; datapackage describes it), score.",
+            help="The whole graph: nq, trig, ttl, nt, rdf; in RDF 1.2 rdf12 (TriG), rdf12nq, rdf12ttl, rdf12nt (claims "
+            "as reifiers). Its claims: jsonld (a document each), nanopub, csv (a table; datapackage describes it), score.",
         ),
     ] = Format.NQ,
     claim: Annotated[
@@ -70,6 +79,10 @@ def _write_package(release: OpenRelease) -> None:
     write_text(write_package(table, title=release.title, version=release.version, date=release.date))
 
 
+def _write_reified(release: OpenRelease, form: ox.RdfFormat) -> None:
+    write_bytes(write_reifiers(release.store, form))
+
+
 def _write_score(release: OpenRelease) -> None:
     from armstrace.loaders.score import place_claims  # slow to import (registers): only when needed
     from armstrace.loaders.score_name import find_source_names, write_dump
@@ -85,7 +98,7 @@ _CLAIMS: Final[Mapping[Format, Callable[[OpenRelease, str | None], None]]] = {
 _WHOLE: Final[Mapping[Format, Callable[[OpenRelease], None]]] = {
     Format.CSV: lambda release: write_bytes(write_csv(release.store).encode()),
     Format.DATAPACKAGE: _write_package,
-    Format.RDF12: lambda release: write_bytes(write_reifiers(release.store)),
+    **{name: partial(_write_reified, form=form) for name, form in _REIFIED.items()},
     Format.SCORE: _write_score,
 }
 #: All forms that are written: docs/interchange.md has a row for each.

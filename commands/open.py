@@ -63,6 +63,9 @@ def load(
         Path | None,
         typer.Option("--known", metavar="DIR", help="Load every file of a folder that is known by its SHA-256."),
     ] = None,
+    shorter: Annotated[
+        bool, typer.Option("--shorter", help="A file with fewer rows than the known one is whole all the same.")
+    ] = False,
     listing: Annotated[bool, typer.Option("--list", help="List the datasets.")] = False,
     form: Form = None,
 ) -> None:
@@ -71,7 +74,7 @@ def load(
     Example: armstrace load untc-page ccm.html --to inputs
     """
     from armstrace.loaders.open.form import list_forms  # slow to import: only when needed
-    from armstrace.loaders.open.load import find_known_files, load_file
+    from armstrace.loaders.open.load import check_rows, find_known_files, load_file
 
     if listing:
         rows = [(found.name, found.layout, found.dataset.title, found.dataset.licence) for found in list_forms()]
@@ -85,7 +88,10 @@ def load(
         return
     if name is None or not files or known is not None:
         raise typer.BadParameter("give a NAME and one FILE or more, or --known DIR, or --list")
-    _write_inputs([load_file(name, path, covers=as_of, beside=beside) for path in files], to)
+    read = [load_file(name, path, covers=as_of, beside=beside) for path in files]
+    for found, path in zip(read, files, strict=True) if not shorter else ():
+        check_rows(found, path)
+    _write_inputs(read, to)
 
 
 def corroborate(

@@ -42,9 +42,12 @@ def from_reifiers(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
             yield quad
 
 
-def write_reifiers(store: ox.Store) -> bytes:
-    """A release as TriG 1.2."""
-    return ox.serialize(to_reifiers(store), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+def write_reifiers(store: ox.Store, form: ox.RdfFormat = ox.RdfFormat.TRIG) -> bytes:
+    """A release in RDF 1.2: TriG or N-Quads, or without graphs Turtle or N-Triples, each triple once."""
+    quads = to_reifiers(store)
+    if form.supports_datasets:
+        return ox.serialize(quads, format=form, prefixes=PREFIXES) or b""
+    return ox.serialize(dict.fromkeys(quad.triple for quad in quads), format=form, prefixes=PREFIXES) or b""
 
 
 def _find_propositions(store: ox.Store) -> Iterator[tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.Triple]]:

@@ -56,6 +56,20 @@ def load_file(name: str, path: Path, *, covers: str | None = None, beside: Path 
     return LOADERS[form.reader](path, form, registers, covers)
 
 
+def check_rows(file: DatasetFile, path: Path) -> None:
+    """Raise InputError where a file, read from a path, has fewer rows than the known one of its dataset and name.
+
+    A table that ends at the end of a row shows in no other way that rows are missing. A page that lists a treaty in
+    full by its own totals is whole.
+    """
+    form, version = get_form(file.version.dataset.key), file.version
+    named = [known for known in form.known if known.name == path.name]
+    for known in named or (form.known if len(form.known) == 1 else ()):
+        if version.rows < known.rows and not version.whole:
+            told = f"{version.rows} rows, and the known file of {form.name} has {known.rows}: it may be cut off"
+            raise InputError(told, file=str(path), remedy="fetch it again, or say --shorter if it is whole")
+
+
 def find_known_files(folder: Path) -> tuple[tuple[tuple[str, Path], ...], tuple[Path, ...]]:
     """The files of a folder, and below, that data/open knows by their SHA-256, with their datasets; and all the others.
 

@@ -23,6 +23,20 @@ def test_the_release_comes_back_whole(release: Release, written: list[ox.Quad]) 
     assert len(written) < len(release.store)
 
 
+def test_reified_nquads_hold_the_same(release: Release, written: list[ox.Quad]) -> None:
+    form = ox.RdfFormat.N_QUADS
+    assert set(ox.parse(write_reifiers(release.store, form), format=form)) == set(written)
+
+
+@pytest.mark.parametrize("form", [ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES])
+def test_reified_forms_without_graphs_hold_every_triple(
+    release: Release, written: list[ox.Quad], form: ox.RdfFormat
+) -> None:
+    read = [quad.triple for quad in ox.parse(write_reifiers(release.store, form), format=form)]
+    assert set(read) == {quad.triple for quad in written}
+    assert len(read) == len(set(read))
+
+
 def test_every_claim_with_an_object_reifies_one_proposition(release: Release, written: list[ox.Quad]) -> None:
     reified = {quad.subject: quad.object for quad in written if quad.predicate == REIFIES}
     objects = {quad.subject: quad.object for quad in release.store.quads_for_pattern(None, node("arms:object"), None)}

@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from armstrace.cli import app
 from armstrace.graph.errors import InputError
 from armstrace.loaders.open.form import DatasetForm, list_forms
 from armstrace.loaders.open.load import load_file, write_input
@@ -33,6 +35,24 @@ def cut_off(text: str, form: DatasetForm) -> str:
     """Two thirds of the file, and not at the end of a line."""
     end = len(text) * 2 // 3
     return text[: end if text[end - 1] not in "\r\n" else end - 2].rstrip("\r\n")
+
+
+@pytest.mark.parametrize("form", [f for f in list_forms() if f.known and f.columns], ids=lambda form: form.name)
+def test_a_table_cut_at_the_end_of_a_row_is_refused_unless_said_to_be_whole(
+    shared: Path, tmp_path: Path, form: DatasetForm
+) -> None:
+    """Nothing in the file tells that rows are missing: their number does, beside that of the known file."""
+    path = list_files(shared / "open")[form.known[0].sha256]
+    lines = path.read_bytes().splitlines(keepends=True)
+    cut, inputs = tmp_path / path.name, tmp_path / "inputs"
+    cut.write_bytes(b"".join(lines[: len(lines) * 9 // 10]))
+    words = ["load", form.name, str(cut), "--as-of", "2026-02-03", "--to", str(inputs)]
+    found = CliRunner().invoke(app, words)
+    assert isinstance(found.exception, InputError)
+    assert "it may be cut off" in str(found.exception)
+    assert found.exception.file == str(cut)
+    assert not inputs.exists()
+    assert CliRunner().invoke(app, [*words, "--shorter"]).exit_code == 0
 
 
 Damage = tuple[str, Callable[[str, DatasetForm], str], str]
