@@ -39,7 +39,8 @@ def export(
         typer.Option(
             "--format",
             help="The whole graph: nq, trig, ttl, nt, rdf; in RDF 1.2 rdf12 (TriG), rdf12nq, rdf12ttl, rdf12nt (claims "
-            "as reifiers). Its claims: jsonld (a document each), nanopub, csv (a table; datapackage describes it), score.",
+            "as reifiers). Its claims: jsonld (a document each), nanopub, csv (a table; datapackage describes it), "
+            "score.",
         ),
     ] = Format.NQ,
     claim: Annotated[
