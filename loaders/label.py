@@ -120,7 +120,7 @@ _TREATY = _any(
 _MANAGEMENT = _any(
     r"National mine action management actors",
     r"(?:United Nations|UN|Other) .*(?:agencies|actors)",
-    r"Mine action (?:strategic plan|legislation|standards)",
+    r"Mine action (?:strategic plans?|plans?|strategy|legislation|standards)",
     rf"Operators in {_SPAN}",
 )
 _CASUALTY = _any(

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 
 from armstrace.graph.claim import Claim
 from armstrace.loaders.rules.box_casualty import read_casualties
+from armstrace.loaders.rules.box_fund import read_funding
 from armstrace.loaders.rules.box_land import read_contaminated_by, read_extent, read_release
 from armstrace.loaders.rules.box_policy import (
     read_destroyed,
     read_legislation,
+    read_mine_action_law,
     read_participation,
     read_report_row,
     read_retained,
@@ -50,6 +52,8 @@ def read_box(box: BoxScene) -> Iterator[Claim]:
 
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...] = (
+    (re.compile(r"/ Article \d deadline:", re.IGNORECASE), read_deadline),
+    (re.compile(r"Mine action funding", re.IGNORECASE), read_funding),
     (re.compile(r"voting record", re.IGNORECASE), read_votes),
     (re.compile(r"Participation in .*meetings", re.IGNORECASE), read_participation),
     (re.compile(r"Article 7 report", re.IGNORECASE), read_report_row),
@@ -65,8 +69,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...
     ),
     (re.compile(r"Treaty status|State Party since|status\Z|signatory", re.IGNORECASE), read_status),
     (re.compile(r"\bOperators\b"), read_operators),
+    (re.compile(r"/ Mine action legislation", re.IGNORECASE), read_mine_action_law),
+    (re.compile(r"/ Mine action standards", re.IGNORECASE), lambda _: iter(())),
     (
-        re.compile(r"mine action management|strategic plan|management actors|standards|legislation", re.IGNORECASE),
+        re.compile(r"mine action management|strategic plan|management actors|legislation", re.IGNORECASE),
         read_management,
     ),
     (re.compile(r"Contaminated by|\AContamination\Z", re.IGNORECASE), read_contaminated_by),

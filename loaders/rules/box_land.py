@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
-from armstrace.loaders.argument import list_arms, list_counts
+from armstrace.loaders.argument import Count, list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, name_hazard, spell_out, whole
+
+_RELEASED = {"reduc": "reducedArea", "cancel": "cancelledArea", "releas": "releasedArea"}
 
 
 def read_extent(box: BoxScene) -> Iterator[Claim]:
@@ -16,14 +19,16 @@ def read_extent(box: BoxScene) -> Iterator[Claim]:
     scene = box.scene
     if scene.home is None:
         return
-    arms = list_arms(*whole(box.annotate(box.label))) or list_arms(*whole(box.annotate(box.row.cells[-1].text)))
+    named = list_arms(*whole(box.annotate(box.label)))
     times = find_times(box.group) or find_times(box.label)
     as_of = times[0].edtf if times else scene.place.updated
     for cell in box.row.cells[1:]:
         note = box.annotate(cell.text)
+        arms = named or list_arms(*whole(note))
         areas = [c for c in list_counts(*whole(note)) if c.quantity.unit in ("km2", "m2", "hectare")]
-        unknown, none = bool(NOT_KNOWN.match(cell.text)), bool(NONE.match(cell.text))
-        for count in areas or (None,):
+        unknown, none = bool(NOT_KNOWN.match(cell.text)), bool(NONE.match(cell.text)) and not areas
+        possible = bool(re.search(r"\b(?:may|might|could|possibl[ey])\b", cell.text))
+        for count in areas or ((None,) if arms else ()):
             yield scene.claim(
                 "ContaminationClaim",
                 "contaminatedArea" if count else "contaminatedBy",
@@ -33,7 +38,8 @@ def read_extent(box: BoxScene) -> Iterator[Claim]:
                 quantity=count.quantity if count else None,
                 as_of=as_of,
                 status=Status.NOT_KNOWN if unknown else Status.ASSERTED,
-                certainty=Certainty.UNKNOWN if unknown else Certainty.CERTAIN,
+                certainty=Certainty.UNKNOWN if unknown else Certainty.POSSIBLE if possible else Certainty.CERTAIN,
+                hedge="may" if possible else None,
                 polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
                 content=cell.text[:120],
             )
@@ -53,12 +59,14 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(note.tokens)
             arms = list_arms(note, count.mention.last, stop) or label_arms
             area = count.quantity.unit in ("km2", "m2", "hectare")
+            if not area and not (arms and _is_device(count)):
+                continue
             unit = (
                 count.quantity.unit if area else "ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
             )
             yield scene.claim(
                 "ClearanceClaim",
-                "clearedArea" if area else "devicesDestroyed",
+                _measure(note.words(count.mention.last, stop)) if area else "devicesDestroyed",
                 scene.home,
                 arms=arms[:1],
                 quantity=replace(count.quantity, unit=unit),
@@ -76,6 +84,16 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
                 status=Status.NOT_KNOWN if NOT_KNOWN.match(cell.text) else Status.ASSERTED,
                 content=cell.text[:120],
             )
+
+
+def _measure(words: str) -> str:
+    """What an area of a value was: the first word of clearance behind it."""
+    found = re.search(r"clear|reduc|cancel|releas", words, re.IGNORECASE)
+    return _RELEASED.get(found[0].lower(), "clearedArea") if found else "clearedArea"
+
+
+def _is_device(count: Count) -> bool:
+    return count.quantity.unit not in ("organization", "person", "team", "year", "percent", "country")
 
 
 def read_contaminated_by(box: BoxScene) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Time, find_times
 from armstrace.loaders.mention import Kind
-from armstrace.loaders.rules.box_scene import NONE, YEAR, BoxScene, whole
+from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, whole
 
 _UNGA = Ref("org", "unga")
 _VOTES = (
@@ -100,6 +100,27 @@ def read_legislation(box: BoxScene) -> Iterator[Claim]:
                 time=times[0] if times and not none else None,
                 current=none,
                 content=f"{box.label}: {cell.text}"[:120],
+                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+            )
+
+
+def read_mine_action_law(box: BoxScene) -> Iterator[Claim]:
+    """Laws on mine action: each by its name, or none."""
+    home = box.scene.home
+    for cell in box.row.cells[1:] if home else ():
+        none, times = bool(NONE.match(cell.text)), find_times(cell.text)
+        draft = re.search(r"\bdraft\b", cell.text, re.IGNORECASE)
+        name = re.split(r",| \(| ratified| adopted| approved| draft", cell.text)[0]
+        if home and not NOT_KNOWN.match(cell.text):
+            yield box.scene.claim(
+                "LawClaim",
+                "adopted",
+                home,
+                object=box.scene.mint("law", box.label if none else name[:80]),
+                time=times[0] if times and not none and not draft else None,
+                current=none,
+                content=f"{box.label}: {cell.text}"[:120],
+                status=Status.PLANNED if draft else Status.ASSERTED,
                 polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
             )
 

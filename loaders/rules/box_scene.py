@@ -17,7 +17,7 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 NOT_KNOWN = re.compile(r"\A(?:not known|unknown|unclear|not reported|N/R)\b", re.IGNORECASE)
 
-NONE = re.compile(r"\A(?:none|no|0|nil)\b", re.IGNORECASE)
+NONE = re.compile(r"\A(?:none|no|nil|0(?![.,]\d))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

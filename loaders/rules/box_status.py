@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Annotation, Kind
-from armstrace.loaders.rules.box_scene import NONE, YEAR, BoxScene, whole
+from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, whole
+
+#: Predicates whose object is a body.
+_OF_BODIES = frozenset({"hasManagementActors", "hasAuthority"})
+_PLAN = re.compile(r"\b(?:[Pp]lan|[Ss]trategy)\b")
 
 
 def read_status(box: BoxScene) -> Iterator[Claim]:
@@ -42,30 +46,34 @@ def read_status(box: BoxScene) -> Iterator[Claim]:
 
 
 def read_management(box: BoxScene) -> Iterator[Claim]:
-    """Actors, authority and plan: named, or none."""
-    scene, label = box.scene, box.label.lower()
-    predicate = (
-        "hasStrategy"
-        if re.search(r"plan|strategy", label)
-        else "hasManagementActors"
-        if "actor" in label
-        else "hasAuthority"
-    )
+    """Actors, authority, plans and laws: named, or none."""
+    scene = box.scene
     if scene.home is None:
         return
     for cell in box.row.cells[1:]:
+        predicate = _find_predicate(box.label, cell.text)
         none = bool(NONE.match(cell.text))
-        bodies = [m for m in box.annotate(cell.text).mentions if m.kind is Kind.BODY]
-        for body in [scene.party(m) for m in bodies] or (None,):
-            yield scene.claim(
-                "MineActionClaim",
-                predicate,
-                scene.home,
-                object=body,
-                current=True,
-                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
-                content=f"{box.label}: {cell.text}"[:120],
-            )
+        bodies = [m for m in box.annotate(cell.text).mentions if m.kind is Kind.BODY and predicate in _OF_BODIES]
+        draft = predicate == "hasStrategy" and re.search(r"\bdraft\b", cell.text)
+        for body in {m.ref: scene.party(m) for m in bodies}.values() or (None,):
+            if body or predicate not in _OF_BODIES or none or NOT_KNOWN.match(cell.text):
+                yield scene.claim(
+                    "MineActionClaim",
+                    predicate,
+                    scene.home,
+                    object=body,
+                    current=True,
+                    polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+                    status=Status.PLANNED if draft else Status.ASSERTED,
+                    content=f"{box.label}: {cell.text}".strip(": ")[:120],
+                )
+
+
+def _find_predicate(label: str, value: str) -> str:
+    """What a row of management tells; a row that lost its label goes by its words."""
+    if re.search(r"plan|strategy", label, re.IGNORECASE) or (not label and _PLAN.search(value)):
+        return "hasStrategy"
+    return "hasManagementActors" if not label or re.search(r"actor|agenc", label, re.IGNORECASE) else "hasAuthority"
 
 
 def read_operators(box: BoxScene) -> Iterator[Claim]:
@@ -77,6 +85,8 @@ def read_operators(box: BoxScene) -> Iterator[Claim]:
     for cell in box.row.cells[1:]:
         note = box.annotate(cell.text)
         bodies = [m for m in note.mentions if m.kind in (Kind.BODY, Kind.GROUP)]
+        if cell.text.rstrip().endswith(":"):
+            continue  # "National:" heads a part of the list
         verb = note.verbs[0].first if note.verbs else len(note.tokens)
         for number, operator in enumerate([scene.party(m) for m in bodies] or [scene.mint("org", _name(note, verb))]):
             trains = number == 0 and "training" in cell.text and bool(note.verbs)
@@ -98,7 +108,7 @@ def _name(note: Annotation, verb: int) -> str:
 def read_deadline(box: BoxScene) -> Iterator[Claim]:
     """ "Article 5 deadline: 1 June 2026": an obligation of the treaty with its date."""
     treaty = box.scene.discourse.treaty or Ref("treaty", "mbt")
-    for cell in box.row.cells[1:]:
+    for cell in box.row.cells if find_times(box.label) else box.row.cells[1:]:
         times = find_times(cell.text)
         if times and box.scene.home:
             yield box.scene.claim(

@@ -16,8 +16,8 @@ from armstrace.loaders.rules.land import own_time
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
-_MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud".split())  # noqa: SIM905
-_SECTIONS = frozenset({"ma", "imp", "sma", "cva", "va"})
+MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud".split())  # noqa: SIM905
+FUNDING_SECTIONS = frozenset({"ma", "imp", "sma", "cva", "va"})
 _GIVING = frozenset("contribute provide donate allocate give grant fund disburse pledge spend commit award pay".split())  # noqa: SIM905
 _TOTALING = frozenset("total amount be reach receive represent increase decrease come fall rise".split())  # noqa: SIM905
 _FUNDS = re.compile(r"\b(?:contributions?|assistance|funding|support|donors?|budget|funds|donations?|grants?)\b", re.I)
@@ -33,7 +33,7 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma ukr] In 2016, Germany provided €500,000 to the HALO Trust for clearance in eastern Ukraine.
     -> MineActionClaim state:deu contribution exactly=500000 time=2016
     """
-    if scene.place.code not in _SECTIONS or prop.negated:
+    if scene.place.code not in FUNDING_SECTIONS or prop.negated:
         return
     counts = _sums(scene, *(prop.subject_range or (0, 0))) if prop.passive else []
     counts = counts or _sums(scene, *prop.clause.tail)
@@ -59,7 +59,7 @@ def read_total(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
     told = _FUNDS.search(subject) or (prop.lemma == "receive" and not prop.passive)
-    if scene.place.code not in _SECTIONS or not told or scene.home is None or prop.negated:
+    if scene.place.code not in FUNDING_SECTIONS or not told or scene.home is None or prop.negated:
         return
     counts = _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
     receivers = [p for p in prop.subjects if p.ref.kind in ("state", "org")] if prop.lemma == "receive" else []
@@ -70,7 +70,7 @@ def read_total(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _sums(scene: Scene, first: int, last: int) -> list[Count]:
     """The sums of money of a range; those in brackets repeat one in another currency."""
-    counts = [c for c in list_counts(scene.note, first, last) if c.quantity.unit in _MONEY]
+    counts = [c for c in list_counts(scene.note, first, last) if c.quantity.unit in MONEY]
     return [c for c in counts if not any(a < c.mention.first < b for a, b in scene.note.brackets) or len(counts) == 1]
 
 
@@ -97,7 +97,7 @@ def read_donor(scene: Scene) -> Iterator[Claim]:
     """
     note = scene.note
     giver = next((m for m in note.mentions if m.first <= 1 and m.kind in (Kind.STATE, Kind.BODY)), None)
-    if scene.place.code not in _SECTIONS or giver is None or scene.propositions:
+    if scene.place.code not in FUNDING_SECTIONS or giver is None or scene.propositions:
         return
     if note.word(giver.last) not in (":", "("):
         return

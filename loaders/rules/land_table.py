@@ -35,7 +35,7 @@ _DOERS = re.compile(r"operator|organi[sz]ation|NGO|agency|demining", re.IGNORECA
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SIZE = re.compile(r"\A(?:massive|very heavy|heavy|large|medium|small|light|residual|extensive|limited)\b", re.I)
 _UNKNOWN = re.compile(r"\A(?:unknown|not known|unclear)\b", re.IGNORECASE)
-_NONE = re.compile(r"\A(?:none|no|nil|0)\b", re.IGNORECASE)
+_NONE = re.compile(r"\A(?:none|no|nil|0(?![.,]\d))\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\A(?:grand |sub)?-?totals?\b", re.IGNORECASE)
 
 

@@ -20,6 +20,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.document import Block, Cell, Row
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.quantity import parse_number
+from armstrace.loaders.rules.fund_table import read_fund_table
 from armstrace.loaders.rules.land_table import read_land_table
 from armstrace.loaders.scene import Scene
 
@@ -66,6 +67,7 @@ def read_table(table: TableScene) -> Iterator[Claim]:
     -> DeclarationClaim state:per declaredStockOf munition:rbk-500-ao-2.5rt exactly=1300 origin=state:chn
     """
     yield from read_land_table(table)
+    yield from read_fund_table(table)
     roles = _find_roles(table.block)
     if roles is None:
         return

@@ -54,6 +54,16 @@ BOXES = [
         "CasualtyClaim state:yem casualties exactly=44 device=antivehicleMine",
         "CasualtyClaim state:yem casualties atLeast=104 time=2015",
     ]),
+    ("Mine Ban Policy", "moz", [("State Party since", "1 March 1999"),
+                               ("Demining progress in 2006", "1.5 km2 of mined area cleared by three operators"),
+                               ("Mine action funding in 2006",
+                                "International: US$6,200,000/€4,900,000 (2005: $9,900,000)",
+                                "National: $1,100,000")], [
+        "ClearanceClaim state:moz clearedArea exactly=1.5 time=2006",
+        "MineActionClaim state:moz contribution exactly=6200000 time=2006",
+        "MineActionClaim state:moz contribution exactly=9900000 time=2005",
+        "MineActionClaim state:moz contribution exactly=1100000 time=2006",
+    ]),
 ]  # fmt: skip
 
 
@@ -96,3 +106,145 @@ def test_unknown_age_is_no_outcome() -> None:
     claims = _read("Casualties", "per", rows)
     assert not [claim for claim in claims if claim.predicate == "unknownOutcome"]
     assert any(says(claim, "CasualtyClaim state:per casualties exactly=2 age=adult sex=female") for claim in claims)
+
+
+#: A box of 2018: several lines a value, areas below one, a deadline among the treaties, lists of bodies, plans, laws.
+MANAGED = """Tajikistan
+
+Mine Action
+
+Last updated: 11 November 2018
+
+Treaty status
+
+Mine Ban Treaty
+
+State Party
+Article 5 deadline: 1 April 2020
+Not on track to meet deadline
+
+Mine action management
+
+National mine action management actors
+
+Tajikistan Mine Action Center (TNMAC)
+
+Mine action plans
+
+National Strategy for 2017-2020, approved in February 2017
+Completion Plan 2016-2020 (draft)
+
+Mine action legislation
+
+Law on Humanitarian Demining, ratified on 23 July 2016
+
+Mine action standards
+
+National standards, approved in April 2017
+
+Extent of contamination as of end 2017
+
+Landmines
+
+7.5km2 CHA and 1.4km2 SHA
+
+Cluster munition remnants
+
+0.14km2
+
+Land release in 2017
+
+Landmines
+
+0.6km2 cleared, 0.2km2 reduced, and 0.5km2 cancelled
+6,647 antipersonnel mines destroyed
+
+Contamination
+
+The border with its northern neighbor was mined twenty years ago and has been surveyed since then.
+"""
+
+
+def test_a_box_of_2018_is_read_by_the_words_of_its_values() -> None:
+    claims = read_claims(parse_document(MANAGED, registers=REGISTERS), REGISTERS).claims
+    expected = [
+        "TreatyStatusClaim state:tjk partyTo treaty:mbt",
+        "LawClaim treaty:mbt requires state:tjk time=/2020-04-01",
+        "MineActionClaim state:tjk hasManagementActors org:tajikistan-mine-action-center",
+        "MineActionClaim state:tjk hasStrategy",
+        "MineActionClaim state:tjk hasStrategy status=planned",
+        "LawClaim state:tjk adopted law:law-on-humanitarian-demining time=2016-07-23",
+        "ContaminationClaim state:tjk contaminatedArea exactly=0.14",
+        "ClearanceClaim state:tjk clearedArea exactly=0.6 time=2017",
+        "ClearanceClaim state:tjk reducedArea exactly=0.2 time=2017",
+        "ClearanceClaim state:tjk cancelledArea exactly=0.5 time=2017",
+        "ClearanceClaim state:tjk devicesDestroyed exactly=6647 time=2017",
+    ]
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+    assert not [claim for claim in claims if claim.predicate in ("notPartyTo", "hasAuthority")]
+
+
+#: Donors as rows, the national currency beside dollars.
+PAID = """Mozambique
+
+Support for Mine Action
+
+Last updated: 13 October 2015
+
+In 2014, eleven donors gave money for the clearance of the last mined areas in the south of the country.
+
+International contributions: 2014
+
+Donor
+
+Sector
+
+Amount (national currency)
+
+Amount
+
+($)
+
+Norway
+
+Various
+
+NOK19,096,000
+
+3,032,603
+
+United Kingdom
+
+Clearance
+
+£948,281
+
+1,563,146
+
+Austria
+
+Advocacy
+
+€13,042
+
+17,342
+
+Total
+
+4,613,091
+
+The money went to the south of the country, as it had done in all the years before this one.
+"""
+
+
+def test_tables_of_donors_tell_each_sum_once() -> None:
+    claims = read_claims(parse_document(PAID, registers=REGISTERS), REGISTERS).claims
+    expected = [
+        "MineActionClaim state:nor contribution state:moz exactly=19096000 time=2014",
+        "MineActionClaim state:nor contribution state:moz exactly=3032603 time=2014",
+        "MineActionClaim state:gbr contribution state:moz exactly=948281 time=2014",
+        "MineActionClaim state:moz contribution exactly=4613091 time=2014",
+    ]
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
