@@ -138,3 +138,12 @@ class Claim:
     not_given: tuple[str, ...] = ()
     review: Review = Review.UNREVIEWED
     rule: str | None = None
+
+
+def give_key(claim: Claim, key: str) -> Claim:
+    """The claim under another key: what `dataclasses.replace` makes, quicker: each claim read gets one."""
+    made: Claim = object.__new__(Claim)
+    for name in Claim.__slots__:
+        object.__setattr__(made, name, getattr(claim, name))
+    object.__setattr__(made, "key", key)
+    return made

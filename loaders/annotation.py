@@ -15,11 +15,11 @@ from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
 from armstrace.loaders.actor import join_actors
 from armstrace.loaders.board import Board
-from armstrace.loaders.date import find_times
+from armstrace.loaders.date import find_times, may_open_date
 from armstrace.loaders.designation import find_designations, make_match_key, split_alternatives
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
-from armstrace.loaders.quantity import find_amounts
+from armstrace.loaders.quantity import find_amounts, may_open_amount
 from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_shapes, may_abbreviate
 from armstrace.loaders.token import Token, find_tokens
 from armstrace.loaders.verb import find_verbs
@@ -29,6 +29,8 @@ _COMPARED = re.compile(
     r"\b(?:increases?|decreases?|reductions?|rise|drop|decline|fall|up|down|compared)(?: from| on| over| to| with)"
     r"(?: the)? $"
 )
+#: So many characters back the words of comparison are looked for; they are half as long.
+_SIGHT = 40
 _KINDS = {
     "state": Kind.STATE,
     "territory": Kind.PLACE,
@@ -97,7 +99,7 @@ class Annotator:
 
     def learn(self, texts: Iterable[str]) -> None:
         """Take in the short forms that texts give in brackets behind full names."""
-        self._known.clear()
+        self.forget()
         for text in texts:
             tokens = tuple(find_tokens(text)) if may_abbreviate(text) else ()
             for (first, last), short in find_acronyms(tokens):
@@ -112,12 +114,16 @@ class Annotator:
                     self._learned.add(replace(name, form=short))
                     self._learned.add(replace(name, form=full))
 
+    def forget(self) -> None:
+        """Keep no annotated text: a section begins."""
+        self._known.clear()
+
     def annotate(self, text: str, offset: int = 0) -> Annotation:
         """All that a sentence names, its verbs, quotations and brackets. What was annotated lately is remembered."""
         note = self._known.get(text)
         if note is None:
             if len(self._known) >= _REMEMBERED:
-                self._known.clear()
+                self.forget()
             note = self._known[text] = self._annotate(text, offset)
         return note if note.offset == offset else replace(note, offset=offset)
 
@@ -202,12 +208,12 @@ class Annotator:
 
     def _add_values(self, board: Board) -> None:
         compared = []
-        for time in find_times(board.text):
-            if _COMPARED.search(board.text[: time.start]):
+        for time in find_times(board.text, [token.start for token in board.tokens if may_open_date(token.low)]):
+            if _COMPARED.search(board.text[max(0, time.start - _SIGHT) : time.start]):
                 compared.append(time)
             else:
                 board.put_value(time)
-        for amount in find_amounts(board.text):
+        for amount in find_amounts(board.text, [token.start for token in board.tokens if may_open_amount(token.low)]):
             if not any(time.start <= amount.at < time.end for time in compared):
                 board.put_value(amount)
 

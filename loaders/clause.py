@@ -29,7 +29,7 @@ class Relation(StrEnum):
     GERUND = "gerund"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """A verb with its surroundings, as ranges of tokens.
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
+from functools import lru_cache
+
+from armstrace.loaders.token import find_at
 
 MONTHS = tuple(name for name in month_name if name)
 _NUMBER = {name[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"Sept": 9}
@@ -37,6 +40,10 @@ _ATOM = re.compile(
     rf"|(?P<day6>\d{{1,2}})(?=(?:[-–—]| and | to |, )\d{{1,2}} {_MONTH})))"
 )
 _ANY_YEAR = re.compile(_YEAR)
+#: What a date may begin with, beside figures: words of edges, "the", and months.
+_FIRST_WORDS = frozenset(
+    "the early mid late end beginning start middle first second third fourth last".split()  # noqa: SIM905
+) | {name.lower() for name in (*_NUMBER, *_SEASONS)}
 _DASH = re.compile(r" ?[-–—/] ?")
 _TO = re.compile(r",? (?:to|until|till|through|up to)(?: the)? ")
 _AND = re.compile(r",? and(?: the)? ")
@@ -116,12 +123,22 @@ class _Atom:
         return self.year is not None
 
 
-def find_times(text: str) -> tuple[Time, ...]:
-    """All dates and periods of a text, in order. Offsets count in the text. Never raises."""
+def find_times(text: str, starts: Iterable[int] | None = None) -> tuple[Time, ...]:
+    """All dates and periods of a text, in order. Offsets count in the text. Never raises.
+
+    `starts` are the places of the words that `may_open_date`, where the text has been cut into words already.
+    """
     if not _ANY_YEAR.search(text):
         return ()  # no date is whole without one
-    atoms = _complete([_make_atom(found) for found in _ATOM.finditer(text)], text)
+    found = _ATOM.finditer(text) if starts is None else find_at(_ATOM, text, starts)
+    atoms = _complete([_make_atom(atom) for atom in found], text)
     return tuple(_relate(time, text) for time in _join(atoms, text))
+
+
+@lru_cache(maxsize=65536)
+def may_open_date(word: str) -> bool:
+    """May a date begin with a word or mark (in small letters)?"""
+    return word in _FIRST_WORDS or word[0].isdecimal()
 
 
 def list_years(time: Time) -> tuple[str, ...]:

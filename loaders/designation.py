@@ -33,6 +33,7 @@ _LETTERS = re.compile(
     r"(?=(?:-series|-type| series)? (?:(?:antipersonnel|antivehicle|cluster|blast|fragmentation) )?"
     r"(?:mine|landmine|bomb|rocket|submunition|dispenser|projectile|missile)s?\b)"
 )
+_WEAPON_WORD = re.compile(r"mine|bomb|rocket|submunition|dispenser|projectile|missile")
 _ALTERNATIVE = re.compile(r"(?P<stem>.*?)(?P<tail>[A-Z][A-Za-z]*)/(?P<other>[A-Z][A-Za-z]*)\Z")
 
 
@@ -47,7 +48,7 @@ class Designation(NamedTuple):
 
 def find_designations(text: str) -> Iterator[Designation]:
     """All forms of a text that may designate a weapon: letters alone first, then those with a number or part."""
-    for found in _LETTERS.finditer(text):
+    for found in _LETTERS.finditer(text) if _WEAPON_WORD.search(text) else ():
         yield Designation(found.start(), found.end(), found[0], True)
     for found in _DESIGNATION.finditer(text):
         printed = found[0]

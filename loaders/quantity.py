@@ -9,11 +9,13 @@ the annotation reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from armstrace.graph.claim import Comparator
+from armstrace.loaders.token import find_at
 
 _WORDS = {
     "one": 1,
@@ -102,6 +104,11 @@ _NUMBER = re.compile(
     rf"(?: (?P<wunit>{_UNIT}))?(?![\w-])|(?P<bare>dozen)\b|(?P<vague>(?i:{_VAGUE}))\b"
     r"|(?P<once>(?i:once|twice))\b(?! (?:held|had|made|[a-z]+ed)\b))"
 )
+#: What a quantity may begin with, beside figures.
+_FIRST_WORDS = frozenset(words.split()[0] for words in (*_COMPARATOR, *_WORDS, *_SIGNS)) | frozenset(
+    """a an half dozen tens hundreds thousands dozens scores millions several numerous many once twice us usd c $ € eur
+    £ gbp rub chf ¥ nok sek""".split()  # noqa: SIM905
+)
 #: Words before a number that make it a name or a place, not an amount.
 _LABEL = re.compile(
     r"(?:\b(?:Articles?|Protocols?|Forms?|pp?\.|[Pp]ages?|Volume|Vol\.|Issue|ch\.|Chapter|No\.|Nos\.|Section|[Pp]aragraphs?"
@@ -137,9 +144,18 @@ class Amount:
         return tuple(n for n in (self.value, self.low, self.high) if n is not None)
 
 
-def find_amounts(text: str) -> tuple[Amount, ...]:
-    """All quantities of a text, in order. Years are not left out: dates are found first. Never raises."""
-    return tuple(_find(text))
+def find_amounts(text: str, starts: Iterable[int] | None = None) -> tuple[Amount, ...]:
+    """All quantities of a text, in order. Years are not left out: dates are found first. Never raises.
+
+    `starts` are the places of the words that `may_open_amount`, where the text has been cut into words already.
+    """
+    return tuple(_find(text, starts))
+
+
+@lru_cache(maxsize=65536)
+def may_open_amount(word: str) -> bool:
+    """May a quantity begin with a word or mark (in small letters)?"""
+    return word in _FIRST_WORDS or word[0].isdecimal()
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -150,10 +166,10 @@ def parse_number(text: str) -> Decimal | None:
     return Decimal(figures)
 
 
-def _find(text: str) -> Iterator[Amount]:
+def _find(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
     """Amounts; two that "between ... and" joins are one."""
     waiting: Amount | None = None
-    for amount in _find_each(text):
+    for amount in _find_each(text, starts):
         if waiting and text[waiting.end : amount.start] == " and " and _spans(waiting, amount, text):
             yield _make_between(waiting, amount, text)
             waiting = None
@@ -182,8 +198,8 @@ def _make_between(first: Amount, last: Amount, text: str) -> Amount:
     )
 
 
-def _find_each(text: str) -> Iterator[Amount]:
-    for found in _NUMBER.finditer(text):
+def _find_each(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
+    for found in _NUMBER.finditer(text) if starts is None else find_at(_NUMBER, text, starts):
         at = found.end("bound") if found["bound"] else found.start()
         if found["vague"]:
             yield Amount(*found.span(), at, Comparator.UNQUANTIFIED, found[0])

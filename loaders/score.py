@@ -86,8 +86,10 @@ def word_predicate(claim: Claim, predicates: Mapping[str, str]) -> str:
 
 def _names(ref: Ref, labels: Labels, written: str | None = None) -> list[str]:
     """The names of a thing and the words it was printed with; the key in words where no register has it."""
-    known = list(labels(ref)) or ([] if written else [ref.key.replace("-", " ")])
-    return list(dict.fromkeys([*known, *([written] if written else [])]))
+    known = labels(ref)
+    if not known:
+        return [written] if written else [ref.key.replace("-", " ")]
+    return [*known, written] if written and written not in known else [*known]
 
 
 def _values(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> Iterator[str | list[str]]:

@@ -114,6 +114,7 @@ def find_topic(code: str) -> Ref | None:
 
 def read_section(section: Section, annotator: Annotator, registers: Registers) -> SectionReading:
     """Read a section by rules alone. `annotator` knows the profile's country and its short forms."""
+    annotator.forget()
     return _SectionReader(section, annotator, registers).read()
 
 

@@ -64,7 +64,8 @@ class SourceIndex:
     def find(self, work: Work) -> Ref | None:
         """The source that a work is, None where no entry fits, or several equally well."""
         text, title = f" {fold_name(work.text)} ", fold_name(work.title)
-        scored = ((self._score(card, work, text, title), card.entry.ref) for card in self._cards)
+        dated = _list_dated(self._registers, work.date)
+        scored = ((self._score(card, dates, work, text, title), card.entry.ref) for card, dates in dated)
         ranked = sorted(((score, ref) for score, ref in scored if score), reverse=True)[:2]
         alone = len(ranked) == 1 or (ranked and ranked[0][0] > ranked[1][0])
         return ranked[0][1] if alone else None
@@ -83,10 +84,9 @@ class SourceIndex:
                 kept.append((start, end, ref))
         return tuple(ref for _, _, ref in sorted(kept))
 
-    def _score(self, card: _Card, work: Work, text: str, title: str) -> int:
+    def _score(self, card: _Card, dates: int, work: Work, text: str, title: str) -> int:
         """How well a work fits an entry; 0 for not at all. `text` and `title` are the work's, folded."""
-        dates = _compare_dates(work.date, card.date)
-        if dates is None or not _fits_class(card.entry, work.kind) or not _fits_identifier(card.entry, work.identifier):
+        if not _fits_class(card.entry, work.kind) or not _fits_identifier(card.entry, work.identifier):
             return 0
         if card.entry.cls in _OF_STATES and not card.parties and (work.date or work.locator):
             return 0  # the entry is the kind of paper, the work one of them
@@ -138,6 +138,13 @@ class SourceIndex:
 def _list_cards(registers: Registers) -> tuple[_Card, ...]:
     """A card of each source; made once for the registers, whatever number of sections is read."""
     return tuple(_make_card(entry, registers) for entry in registers.entries("source"))
+
+
+@lru_cache(maxsize=1024)
+def _list_dated(registers: Registers, date: str) -> tuple[tuple[_Card, int], ...]:
+    """The cards of sources that may be of a date, each with how well theirs agrees."""
+    compared = ((card, _compare_dates(date, card.date)) for card in _list_cards(registers))
+    return tuple((card, dates) for card, dates in compared if dates is not None)
 
 
 def _make_card(entry: Entry, registers: Registers) -> _Card:

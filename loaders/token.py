@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +38,16 @@ def find_tokens(text: str) -> list[Token]:
         end = start + len(word)
         tokens.append(_new(Token, (start, end, word, *_list_forms(word))))
     return tokens
+
+
+def find_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches that `pattern.finditer` finds, where it is known at which places alone one may begin, in order."""
+    end = 0
+    for start in starts:
+        found = pattern.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 @lru_cache(maxsize=65536)

@@ -115,12 +115,12 @@ class _Finder:
 
     def find(self) -> Iterator[VerbGroup]:
         place = 0
-        while place < len(self._words):
-            group = self._group(place) if not self._taken[place] and _may_begin(self._words[place]) else None
+        for start, (word, taken) in enumerate(zip(self._words, self._taken, strict=True)):
+            group = self._group(start) if start >= place and not taken and _may_begin(word) else None
             if group:
                 self._groups.append(group)
                 yield group
-            place = group.last if group else place + 1
+                place = group.last
 
     def _word(self, place: int) -> str:
         return self._words[place] if 0 <= place < len(self._words) else ""
@@ -136,7 +136,7 @@ class _Finder:
     def _infinitive(self, first: int) -> VerbGroup | None:
         place, adverbs, negated = self._skip(first + 1)
         word = self._word(place)
-        if word in _AUXILIARIES and word in ("be", "have"):
+        if word in ("be", "have") and not self._is_taken(place):
             group = self._helped(place)
             adverbs = (*adverbs, *group.adverbs)
             return replace(group, first=first, adverbs=adverbs, negated=negated or group.negated, infinitive=True)

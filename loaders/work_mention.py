@@ -11,12 +11,22 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from armstrace.loaders.mention import ACTORS, Annotation, Mention
+from armstrace.loaders.token import normalise_word
 
 _PAPER = re.compile(
     r"\b(?:reports?|letters?|stud(?:y|ies)|surveys?|databases?|data|statistics|totals?|figures|declarations?"
     r"|(?:press|media|news) releases?|articles?|submissions?|communications?|assessments?|investigations?"
     r"|media (?:monitoring|scanning|analysis)|videos?|websites?)\b",
     re.I,
+)
+#: The words of papers as they are compared: one of them stands in every sentence that speaks of a paper.
+_PAPER_WORDS = frozenset(
+    form
+    for word in """reports report letters letter studies study surveys survey databases database data statistics totals
+    total figures figure declarations declaration releases release articles article submissions submission
+    communications communication assessments assessment investigations investigation media videos video websites
+    website""".split()  # noqa: SIM905
+    for form in (word, normalise_word(word))
 )
 #: What may stand between a paper and the name of its maker: to whom or of when it is, then "by".
 _BY = re.compile(
@@ -40,6 +50,8 @@ def speaks_of_papers(text: str) -> bool:
 
 def find_makers(note: Annotation) -> tuple[str, ...]:
     """The names of those whose papers a sentence speaks of, as printed, each once in the order of the text."""
+    if note.norms.isdisjoint(_PAPER_WORDS):
+        return ()
     actors = [mention for mention in note.mentions if mention.kind in ACTORS]
     verbs = frozenset(group.at for group in note.verbs)
     found = (_find_maker(note, paper, actors, verbs) for paper in _PAPER.finditer(note.text))

@@ -25,6 +25,7 @@ _SHARING = frozenset("account make comprise constitute represent form include".s
 _COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
 _CASUALTY = frozenset({"casualty", "casualties", "victim", "killed", "injured", "wounded", "fatality", "fatalities"})
 _HARMING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
+_BY_NAME = _CASUALTY - _HARMING
 _HELPING = frozenset({"visited", "received", "assisted", "provided", "benefited", "data"})
 _HELPED = frozenset({"helped", "supported", "treated", "support", "treatment", "transported", "transport"})
 _LIVING = frozenset("be estimate register record identify remain know".split())  # noqa: SIM905
@@ -61,9 +62,8 @@ def read_figures(scene: Scene) -> Iterator[Claim]:
 
 def _speaks_of_casualties(scene: Scene) -> bool:
     """Does a sentence tell who was harmed, beside what was done for them or in another section than theirs?"""
-    quoted = any(p.clause.quoted for p in scene.propositions)
-    named = any(token.norm in _CASUALTY - _HARMING for token in scene.note.tokens)
-    return _tells_harm(scene) or (named and not quoted)
+    named = not scene.note.norms.isdisjoint(_BY_NAME)
+    return _tells_harm(scene) or (named and not any(p.clause.quoted for p in scene.propositions))
 
 
 def _names_casualties(scene: Scene, count: Count) -> bool:
@@ -75,7 +75,7 @@ def _names_casualties(scene: Scene, count: Count) -> bool:
 
 
 def _tells_harm(scene: Scene) -> bool:
-    norms = {token.norm for token in scene.note.tokens}
+    norms = scene.note.norms
     helped = norms & _HELPING and "unicef" not in norms
     if scene.place.code not in CODES:
         return bool(norms & _HARMING) and not helped and not any(p.clause.quoted for p in scene.propositions)

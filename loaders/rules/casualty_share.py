@@ -36,11 +36,13 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cas tcd] There were no mine casualties among deminers in 2014.
     -> CasualtyClaim state:tcd casualties exactly=0 population=deminer time=2014
     """
+    if scene.place.code not in CODES:
+        return
     subject = prop.subject_range or (0, 0)
     if prop.lemma == "be" and scene.note.word(subject[0]) == "there":
         subject = prop.clause.tail
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if scene.place.code not in CODES or not _NO_CASUALTIES.match(words):
+    if not _NO_CASUALTIES.match(words):
         return
     time, _ = _sentence_time(scene)
     yield scene.claim(
@@ -103,11 +105,11 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cas tcd] All casualties in 2015 were adult civilians.
     -> CasualtyClaim state:tcd casualties time=2015
     """
+    if scene.place.code not in CODES:
+        return
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if scene.place.code not in CODES or not re.match(
-        r"(?:all|most|many|almost all|the (?:great |vast )?majority)\b", words
-    ):
+    if not re.match(r"(?:all|most|many|almost all|the (?:great |vast )?majority)\b", words):
         return
     if not re.search(r"casualt|survivor|victim|incident|majority", words) or (
         any(

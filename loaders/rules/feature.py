@@ -11,6 +11,7 @@ from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
@@ -37,7 +38,8 @@ def read_features(scene: Scene) -> Iterator[Claim]:
     -> CompositionClaim munition:mx-9 hasFeature value:bounding
     """
     note = scene.note
-    models = [arm for arm in list_arms(note, *scene.whole()) if arm.model]
+    named = any(m.cls != "MunitionCategory" for m in scene.mentions(Kind.WEAPON))
+    models = [arm for arm in list_arms(note, *scene.whole()) if arm.model] if named else []
     for number, arm in enumerate(models):
         stop = models[number + 1].first if number + 1 < len(models) else len(note.tokens)
         region = _described(scene, arm, stop)

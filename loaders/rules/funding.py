@@ -13,7 +13,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import own_time
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
 MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud".split())  # noqa: SIM905
@@ -115,6 +115,7 @@ def read_donor(scene: Scene) -> Iterator[Claim]:
         )
 
 
+@on_words({"="})
 def read_rate(scene: Scene) -> Iterator[Claim]:
     """A rate of exchange, as a note gives it.
 
@@ -122,9 +123,9 @@ def read_rate(scene: Scene) -> Iterator[Claim]:
     -> DocumentClaim source:average-exchange-rate-for-2016 exchangeRate exactly=1.1072 time=2016
     """
     found = _RATE.search(scene.note.text)
-    times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     if found is None:
         return
+    times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     unit = "usdPerRub" if found["code"] == "RUB" else "usdPerUnit"
     head = scene.note.text[: found.start()].strip(" :.,")
     yield scene.claim(

@@ -48,7 +48,8 @@ _PART = re.compile(rf"(?:\bincluding|\bcomprising|\bof which|\bconsisting of|\bm
 #: That a figure is of what is left.
 _LEFT_BEFORE = re.compile(rf"\b(?:leaving|remaining|remains|left|leaves) {_FILL}", re.IGNORECASE)
 _LEFT_BEHIND = re.compile(
-    r"\A(?:(?!\b(?:and|but|while) )[^,;:.]){0,60}?\b(?:remain(?:s|ed|ing)?|left|to be (?:cleared|released|demined|surveyed|addressed|tackled)"
+    r"\A(?:(?!\b(?:and|but|while) )[^,;:.]){0,60}?\b(?:remain(?:s|ed|ing)?|left"
+    r"|to be (?:cleared|released|demined|surveyed|addressed|tackled)"
     r"|still (?:to be|contaminated|suspected|requir\w+)|requir(?:ing|ed|es)|in need of|needing|awaiting|outstanding)\b",
     re.IGNORECASE,
 )

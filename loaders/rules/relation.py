@@ -52,7 +52,7 @@ def read_backed(scene: Scene) -> Iterator[Claim]:
 def _linked(scene: Scene) -> Iterator[Claim]:
     """ "A Russian government-linked company, the Wagner Group", "the UN-recognized Government of X"."""
     note = scene.note
-    for place in range(1, len(note.tokens) - 1):
+    for place in range(1, len(note.tokens) - 1) if "-" in note.norms else ():
         word = note.word(place + 1)
         if note.tokens[place].text != "-" or word not in ("linked", "affiliated", "recognized", "supported", "backed"):
             continue
@@ -162,6 +162,9 @@ def _site(scene: Scene, words: str, place: int, where: Ref) -> Party:
     return scene.mint("place", f"{words} in {label}")
 
 
+_VERSIONS = frozenset({"version", "variant", "modification"})
+
+
 def read_variant(scene: Scene) -> Iterator[Claim]:
     """A system that is a version of another; what is made for it.
 
@@ -170,8 +173,8 @@ def read_variant(scene: Scene) -> Iterator[Claim]:
     -> CompositionClaim munition:9m55k madeFor munition:tornado-s
     """
     note = scene.note
-    for place in range(len(note.tokens) - 2):
-        if note.tokens[place].norm in ("version", "variant", "modification") and note.word(place + 1) == "of":
+    for place in range(len(note.tokens) - 2) if not note.norms.isdisjoint(_VERSIONS) else ():
+        if note.tokens[place].norm in _VERSIONS and note.word(place + 1) == "of":
             before = list_arms(note, max(0, place - 8), place)
             behind = list_arms(note, place, min(len(note.tokens), place + 8))
             if before and behind and before[-1].refs != behind[0].refs:

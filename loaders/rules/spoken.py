@@ -134,10 +134,12 @@ def read_by_source(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp chn] According to the official, accession depends on money. | A Chinese official spoke in Oslo.
     -> StatementClaim state:chn stated
     """
+    if scene.note.word(0) != "according":
+        return
     stance = prop.stance
     speakers = [p for p in stance.asserters if p.ref.kind in ("state", "org", "person") and (p.mention or p.found_back)]
     whole = prop.clause.relation in (Relation.MAIN, Relation.COORDINATE)
-    if not speakers or not whole or prop.clause.quoted or prop.clause.governors() or scene.note.word(0) != "according":
+    if not speakers or not whole or prop.clause.quoted or prop.clause.governors():
         return
     begin = prop.subject_range[0] if prop.subject_range else prop.clause.begin
     end = max(

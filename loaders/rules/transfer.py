@@ -177,6 +177,10 @@ def _where(scene: Scene, prop: Proposition) -> Where | Sequence[Ref] | None:
     return inside[:1] or None
 
 
+#: So many words has a phrase at most that stands for what was named before: "it", "the ban".
+_PRONOUN = 3
+
+
 def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Export moratoria: since when, on what, ended, still observed.
 
@@ -187,6 +191,8 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MoratoriumClaim state:sgp endedMoratoriumOn munition:mine time=2002
     """
     subject, tail = prop.subject_range or (0, 0), prop.clause.tail
+    if not _speaks_of(scene) and subject[1] - subject[0] > _PRONOUN:
+        return
     in_subject = any(scene.note.tokens[i].norm == "moratorium" for i in range(*subject))
     in_tail = any(scene.note.tokens[i].norm == "moratorium" for i in range(*tail))
     back = [party for party in prop.subjects if party.found_back and "moratorium" in party.words.lower()]
@@ -215,7 +221,7 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 
 def _speaks_of(scene: Scene) -> bool:
-    return any(token.norm == "moratorium" for token in scene.note.tokens)
+    return "moratorium" in scene.note.norms
 
 
 def _times(scene: Scene, region: tuple[int, int]) -> list[Time]:
