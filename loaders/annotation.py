@@ -56,8 +56,9 @@ _RESOLUTION = re.compile(
 _MEETING = re.compile(
     r"(?:(?P<number>[A-Z][a-z]+(?:teenth|ieth|th|rd|nd|st|First|Second|Third)|First|Second|Third"
     r"|\d{1,3}(?:st|nd|rd|th)) )?"
-    r"(?P<what>Annual Conference(?: of States Parties)?|Meetings? of (?:the )?States Parties|Review Conferences?|"
-    r"Meetings? of (?:the )?High Contracting Parties|Intersessional Meetings?|Group of Governmental Experts)"
+    r"(?P<what>Annual Conference(?: of States Parties)?|Meetings? of (?:the )?States? Part(?:ies|y)|"
+    r"Review Conferences?|Meetings? of (?:the )?High Contracting Parties|Intersessional Meetings?|"
+    r"Group of Governmental Experts)"
 )
 #: A word without which a text names no meeting.
 _MEETING_WORD = re.compile(r"Conference|Meeting|Group of Gov")
@@ -109,6 +110,8 @@ class Annotator:
                     for begin, end, names in self._lexicon.find(tokens[first:last])
                     if end - begin == last - first
                 ]
+                if not known and _MEETING.fullmatch(full):
+                    continue
                 name = known[0] if known else Name(Ref("org", make_slug(full) or "unnamed"), full, "")
                 if known or any(token.text[0].isupper() for token in tokens[first:last]):
                     self._learned.add(replace(name, form=short))

@@ -10,7 +10,7 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
 _GIVING = frozenset("deposit submit lodge present file notify announce give declare".split())  # noqa: SIM905
@@ -53,6 +53,41 @@ def read_deposit(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for state in whose:
         yield scene.claim(
             "TreatyStatusClaim", _ACT[found["of"] or found["by"] or found["own"]], state, prop=prop, object=treaty
+        )
+
+
+def _only_state(scene: Scene) -> Ref | None:
+    """The one state that a sentence names, the country where it names none."""
+    states = {m.ref for m in scene.mentions(Kind.STATE)}
+    return next(iter(states), scene.home) if len(states) <= 1 else None
+
+
+@on_words({"signatory", "party"})
+def read_in_capacity(scene: Scene) -> Iterator[Claim]:
+    """How a state stands to a treaty, told beside what it does as such.
+
+    >> [cva tcd] Chad has promised help to survivors as a signatory to the Convention on Cluster Munitions.
+    -> TreatyStatusClaim state:tcd signatoryTo treaty:ccm
+    >> [cva tcd] As a State Party to the Mine Ban Treaty, Chad has obligations towards survivors.
+    -> TreatyStatusClaim state:tcd partyTo treaty:mbt
+    """
+    note = scene.note
+    for place in range(len(note.tokens) - 3):
+        if note.word(place) != "as" or note.word(place + 1) != "a":
+            continue
+        words = note.words(place + 2, min(place + 8, len(note.tokens)))
+        found = re.match(r"(?P<s>[Ss]ignatory (?:to|of))|(?P<p>[Ss]tate [Pp]arty (?:to|of))", words)
+        treaty = next((m for m in note.within(place, place + 8, Kind.TREATY)), None)
+        state = _only_state(scene)
+        if found is None or treaty is None or state is None:
+            continue
+        yield scene.claim(
+            "TreatyStatusClaim",
+            "signatoryTo" if found["s"] else "partyTo",
+            state,
+            object=treaty.ref,
+            current=True,
+            behind=treaty.last,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_counts, list_wheres
 from armstrace.loaders.clause import Relation
@@ -54,6 +54,7 @@ _HELP = {
     "conduct": "providesService",
     "expand": "providesService",
     "rehabilitate": "providesService",
+    "assume": "responsibleFor",
 }
 
 _DOERS = frozenset({"org", "state", "group", "programme", "topic"})
@@ -63,6 +64,7 @@ _BODIES = frozenset(
 )
 _PEOPLE = frozenset({"person", "survivor", "casualty", "household"})
 _HELPING = frozenset({"cva", "va"})
+_AID = frozenset("assistance service rehabilitation prosthetic support reparation healthcare".split())  # noqa: SIM905
 
 
 def make_assistance(
@@ -91,7 +93,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> VictimAssistanceClaim org:icrc beneficiaries time=2013
     """
     predicate = _HELP.get(prop.lemma)
-    if predicate is None or scene.place.code not in _HELPING:
+    if predicate is None or not (scene.place.code in _HELPING or _on_victims(scene)):
         return
     if prop.lemma not in ("visit", "treat") and not _on_assistance(scene):
         return
@@ -121,6 +123,46 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             details=[("partner", partner)],
             polarity=prop.polarity,
         )
+
+
+def _on_victims(scene: Scene) -> bool:
+    """Does a sentence of a page on impact speak of help for victims?"""
+    norms = scene.note.norms
+    return scene.place.code == "imp" and bool(norms & {"victim", "survivor"}) and bool(norms & _AID)
+
+
+@on_verbs({"hand", "transfer", "pass", "make"})
+def read_entrusted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who was made to answer for services, or has bound itself to provide them.
+
+    >> [cva tcd] Responsibility for rehabilitation services was handed over to the Ministry of Health in 2012.
+    -> VictimAssistanceClaim org:ministry-of-health responsibleFor time=2012
+    >> [cva tcd] Chad has made a commitment to provide victim assistance through the Mine Ban Treaty.
+    -> VictimAssistanceClaim state:tcd responsibleFor status=planned
+    """
+    if scene.place.code not in _HELPING or prop.negated or prop.clause.quoted:
+        return
+    handed = prop.passive and "responsibility" in subject_words(scene, prop).lower()
+    bound = prop.lemma == "make" and not prop.passive and {"commitment", "commitments"} & set(prop.words_behind(3))
+    if not (handed and prop.lemma != "make") and not bound:
+        return
+    bodies = [scene.party(m) for m in prop.named(Kind.BODY)][:1] if handed else list(prop.subjects)[:1]
+    end = prop.clause.reach[1]
+    first = prop.clause.begin if handed else prop.clause.group.first
+    for body in bodies or ([scene.mint("group", "government ministries")] if _to_ministries(prop) else []):
+        yield scene.claim(
+            "VictimAssistanceClaim",
+            "responsibleFor",
+            body,
+            prop=prop,
+            content=scene.condense(first, end),
+            behind=end,
+            status=None if handed else Status.PLANNED,
+        )
+
+
+def _to_ministries(prop: Proposition) -> bool:
+    return "ministries" in prop.words_behind(6)
 
 
 def _tells_number(scene: Scene, prop: Proposition) -> bool:

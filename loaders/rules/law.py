@@ -52,6 +52,9 @@ _LAW = {
 _DRAFTING = frozenset({"draft", "prepare", "develop"})
 
 _PARLIAMENT = re.compile(r"\b(?:parliament|congress|senate|assembly|legislature|cabinet|council of ministers)\b", re.I)
+_HEAD = re.compile(r"\b(?:president|prime minister|king|queen|emir|sultan|head of state)\b", re.I)
+#: What is put before a parliament is no law yet.
+_PROPOSAL = re.compile(r"\b(?:draft|bills?|amendments?)\b")
 _NOTHING = re.compile(r"\A(?:[Nn]o|[Nn]one of the) ")
 
 #: Verbs whose passive is said of other things than laws.
@@ -180,6 +183,49 @@ def _last_law(scene: Scene, prop: Proposition) -> Party | None:
             return scene.mint("law", head_words(scene.note, other.subject_range or (0, 0)))
     words = subject_words(scene, prop)
     return scene.mint("law", words) if words else None
+
+
+@on_verbs({"sign", "submit", "put", "propose", "present", "send", "table", "introduce"})
+def read_lawmaking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A law signed, and a draft put before those who decide: the one is adopted, the other planned.
+
+    >> [mbp per] A demining act was signed into law on 3 May 2001.
+    -> LawClaim state:per adopted law:demining-act time=2001-05-03
+    >> [mbp per] The President signed the demining act on 3 May 2001.
+    -> LawClaim state:per adopted time=2001-05-03
+    >> [mbp per] In 2004, the Ministry of Defense put two draft amendments before parliament.
+    -> LawClaim org:ministry-of-defense adopted time=2004 status=planned
+    """
+    region = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
+    named = scene.note.words(region[0], min(region[1], region[0] + 8))
+    if not LEGAL.search(named) and not _PROPOSAL.search(named):
+        return
+    if prop.negated or scene.home is None or scene.note.within(region[0], region[0] + 8, Kind.TREATY):
+        return
+    draft = _PROPOSAL.search(named)
+    headed = bool(_HEAD.search(subject_words(scene, prop)))
+    enacted = prop.lemma == "sign" and (headed or (prop.passive and "law" in prop.words_behind(2)))
+    if not enacted and (prop.lemma == "sign" or not draft or not _is_before_deciders(scene, prop)):
+        return
+    who = [p for p in prop.actors if p.ref.kind in ("state", "org")][:1]
+    words = head_words(scene.note, region) if prop.passive else _law_name(scene, *region)
+    words = re.split(r" (?:before|to|in) ", words)[0]
+    yield scene.claim(
+        "LawClaim",
+        "adopted",
+        scene.home if enacted or not who else who[0],
+        prop=prop,
+        object=scene.mint("law", words),
+        content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+        status=None if enacted else Status.PLANNED,
+    )
+
+
+def _is_before_deciders(scene: Scene, prop: Proposition) -> bool:
+    """Does a parliament, cabinet or government stand behind "to" or "before"?"""
+    return re.search(r"\b(?:to|before|in) [^.;]{0,40}", prop.tail_text()) is not None and bool(
+        _PARLIAMENT.search(prop.tail_text())
+    )
 
 
 @on_verbs({"continue"})

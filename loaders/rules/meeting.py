@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Where, list_wheres
-from armstrace.loaders.date import Time, list_years
+from armstrace.loaders.date import Time, list_years, shift_days
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
@@ -34,7 +35,7 @@ _SPEAKING = frozenset(
 )
 
 
-@on_verbs({"invite", "play", "take", "send", "be", "host", "chair", "serve", *_TAKING_PART})
+@on_verbs({"invite", "play", "take", "send", "be", "become", "act", "make", "host", "chair", "serve", *_TAKING_PART})
 def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who attended which meeting, when and as what; who was invited.
 
@@ -77,6 +78,10 @@ def _other_way(scene: Scene, prop: Proposition) -> bool:
         return False
     if prop.lemma == "take":
         return words[:1] == ["part"]
+    if prop.lemma in ("be", "become", "act", "play") and not prop.negated and _presides(scene, prop):
+        return True
+    if prop.lemma == "make":
+        return words[:2] == ["a", "presentation"] and "to" in words + prop.words_behind(4)
     if prop.lemma == "play":
         return "role" in words and "in" in words and bool(prop.named(Kind.MEETING))
     if prop.lemma == "send":
@@ -86,6 +91,16 @@ def _other_way(scene: Scene, prop: Proposition) -> bool:
     if prop.lemma == "be":
         return words[:2] in (["absent", "from"], ["present", "at"]) and "vote" not in words
     return prop.lemma in ("host", "chair") or (prop.lemma == "serve" and words[:1] == ["as"] and "president" in words)
+
+
+def _presides(scene: Scene, prop: Proposition) -> bool:
+    """ "Was President of the Sixth Meeting", "played a part as chair of the conference"."""
+    meeting = next((m.first for m in prop.named(Kind.MEETING)), None)
+    if meeting is None or prop.clause.tail[0] >= meeting:
+        return False
+    return any(
+        scene.note.tokens[place].norm in _CHAIRS for place in range(max(prop.clause.tail[0], meeting - 4), meeting)
+    )
 
 
 def _role(prop: Proposition, *, observer: bool) -> Ref | None:
@@ -177,13 +192,20 @@ def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, li
         stop = found[number + 1][0] if number + 1 < len(found) else end
         own = [m.time for m in scene.note.within(last, stop, Kind.TIME) if m.time]
         own = [time for time in own if not any(o.edtf.startswith(f"{time.edtf}-") for o in own)]
-        times: list[Time | str] = [year for time in own for year in _years(time)]
+        times: list[Time | str] = [year for time in _join_days(own) for year in _years(time)]
         open_list = any(scene.note.word(i) in ("including", "recently") for i in range(last, stop))
         if not times and (len(found) == 1 or (number == 0 and not open_list)):
             times = list(prop.times)
         wheres = list_wheres(scene.note, last, stop)
         out.append((meeting, times, wheres[0] if wheres else None))
     return out
+
+
+def _join_days(times: list[Time]) -> list[Time]:
+    """ "On 7 and 8 July" is one meeting of two days, not two."""
+    if len(times) == 2 and shift_days(times[0].edtf, 1) == times[1].edtf:
+        return [replace(times[0], end=times[1].end, edtf=f"{times[0].edtf}/{times[1].edtf}")]
+    return times
 
 
 def _years(time: Time) -> list[Time | str]:
@@ -239,7 +261,7 @@ _OPENERS = frozenset("a an the any in of all several and its as".split())  # noq
 def _joins(scene: Scene, begin: int) -> bool:
     """Does "and" or a comma stand before a description, an article allowed?"""
     before = [scene.note.word(place) for place in (begin - 1, begin - 2)]
-    return before[0] in ("and", ",") or (before[0] in ("a", "an", "the") and before[1] in ("and", ",", "as"))
+    return before[0] in ("and", ",", ":") or (before[0] in ("a", "an", "the") and before[1] in ("and", ",", "as", ":"))
 
 
 def _opens_list(scene: Scene, place: int) -> bool:

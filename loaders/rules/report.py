@@ -99,6 +99,9 @@ def _times(scene: Scene, prop: Proposition, words: str, region: tuple[int, int])
     own = [m.time for m in named if m.time and m.time.relation is not When.AS_OF]
     lead = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
     due = {m.time for m in scene.note.within(*region, Kind.TIME)} - set(own)
+    sent = [time for time in prop.times if time not in own and len(time.edtf) > 4 and time.relation is When.AT]
+    if prop.passive and sent and not _SEVERAL.search(words):  # "its report dated in May was submitted in June"
+        return list(sent[:1])
     times = own or [time for time in (*prop.times, *lead, *only_times(scene)) if time not in due]
     if _SEVERAL.search(words) and len(times) > 1:
         return list(times)

@@ -15,7 +15,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.stock import find_count
-from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.rules.weapon import is_topic, name_weapon
 from armstrace.loaders.scene import Scene
 
 _MOVING = {
@@ -74,6 +74,8 @@ def _moved(scene: Scene, prop: Proposition) -> list[Arm]:
     arms = prop.arms
     if prop.passive and not arms and "with" in prop.words_behind(2):
         arms = list_arms(scene.note, *prop.clause.tail)
+    if prop.lemma in _ORDINARY and not prop.passive:
+        arms = [arm for arm in arms if not is_topic(scene.note, prop.clause.group.last, arm)]
     return [arm for arm in arms if arm.first >= 0 or prop.lemma in ("export", "import", "transfer")]
 
 

@@ -51,6 +51,32 @@ WAYS = [
         "AttendanceClaim state:per attended meeting:oslo-process",
         "AttendanceClaim state:per attended place=lima time=2007",
     ]),
+    ("mbp", "per", "Peru took part in the First Meeting of State Parties (FMSP) held in Maputo in May 1999.", [
+        "AttendanceClaim state:per attended time=1999-05 place=maputo",
+    ]),
+    ("mbp", "per", "Peru hosted the Lima Workshop on Surplus Mines on 7 and 8 July 2009.", [
+        "AttendanceClaim state:per attended time=2009-07-07/2009-07-08",
+    ]),
+    ("mbp", "per", "Peru was President of the Sixth Meeting of States Parties from May 2005 to June 2006.", [
+        "AttendanceClaim state:per attended time=2005-05/2006-06",
+    ]),
+    ("mbp", "per", "Peru made a presentation to the May 2000 meeting of the committee on stockpiles.", [
+        "AttendanceClaim state:per attended time=2000-05",
+    ]),
+    ("mbp", "per", "Peru attended two meetings: a regional conference in Quito in June 2010 and the Second "
+     "Review Conference in Cartagena in 2009.", [
+        "AttendanceClaim state:per attended time=2010-06 place=quito",
+        "AttendanceClaim state:per attended time=2009 place=cartagena",
+    ]),
+    ("mbp", "per", "Peru's Article 7 report dated 30 May 2003 was submitted to the UN on 18 June 2003.", [
+        "ReportClaim state:per submitted time=2003-06-18",
+    ]),
+    ("mbp", "per", "A national demining act was signed into law on 3 May 2001.", [
+        "LawClaim state:per adopted time=2001-05-03",
+    ]),
+    ("mbp", "per", "The Ministry of Defense submitted a draft law to parliament in 2004.", [
+        "LawClaim org:ministry-of-defense adopted time=2004 status=planned",
+    ]),
     ("mbp", "tha", "Thailand was present at the Fourth Review Conference in Oslo in November 2019.", [
         "AttendanceClaim state:tha attended time=2019-11 place=oslo",
     ]),
@@ -92,3 +118,15 @@ def test_nothing_more_is_told(code: str, country: str, text: str, wrong: object)
 def test_what_no_subject_did_is_not_told_as_done() -> None:
     for text in ("No law was enacted.", "No cluster munitions were destroyed in 2015.", "None of the mines were laid."):
         assert not list_plain("mbp", "per", text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru gave statements on mine clearance and provided an update on stockpiled mines.",
+        "Peru provided information on antipersonnel mines to the treaty's president.",
+        "Peru received assistance for mine survivors.",
+    ],
+)
+def test_what_is_only_spoken_of_is_not_moved(text: str) -> None:
+    assert not [claim for claim in read_text("mbp", "per", text).claims if claim.kind == "TransferClaim"]
