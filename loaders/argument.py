@@ -284,7 +284,9 @@ def _behind_of(note: Annotation, place: int, first: int) -> str:
         word = note.word(before)
         if word in _FIRM_WHERE or (word == "from" and note.tokens[place - 1].norm in PART_NOUNS | _TOWNS):
             return word
-        if not word.isalpha() or note.at(before) is not None or word in PREPOSITIONS:
+        other = note.at(before)
+        counted = other is not None and other.kind is Kind.AMOUNT  # "in many regions of Chad"
+        if not word.isalpha() or (other is not None and not counted) or word in PREPOSITIONS:
             break
     return "of"
 

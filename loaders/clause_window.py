@@ -19,6 +19,7 @@ _MARKS = COORDINATORS | BREAKS
 _AT_LEAST = frozenset({"at", "least", "a", "minimum", ","})
 #: Words that open an object, which a participle that hangs on a noun cannot have.
 OPENS_OBJECT = frozenset("its their his her the".split())  # noqa: SIM905
+_ASIDES = frozenset("example instance particular addition fact all total".split())  # noqa: SIM905
 #: Verbs with two objects: one is left to their participle ("a deadline granted the same year").
 GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
 #: What states do, and no process, treaty or law: "the process that made the treaty and hosted" is never meant.
@@ -36,8 +37,14 @@ class Window:
 
     def only_leads(self, lo: int, hi: int) -> bool:
         """Does no subject stand there, only what leads up to one: "Under an agreement (signed in 2012)"?"""
+        lo = self._past_opening(lo)
         plain = not any(self.word(i) in BREAKS for i in range(lo, hi))
         return plain and self.word(lo) in PREPOSITIONS and find_subject(self._note, lo, hi) is None
+
+    def _past_opening(self, place: int) -> int:
+        """Past "For example," and the like."""
+        led = self.word(place) in ("for", "in") and self.word(place + 1) in _ASIDES
+        return place + 3 if led and self.word(place + 2) == "," else place
 
     def before_verb(self, place: int) -> int:
         """The token before a verb, past "at least" and "at a minimum"."""

@@ -57,6 +57,8 @@ _OFFICE = frozenset(
     ]
 )
 _ARMED = frozenset("force forces troop troops soldier police unit personnel".split())  # noqa: SIM905
+_FIGHTERS = frozenset("combatant fighter militant soldier member gunman mercenary".split())  # noqa: SIM905
+_TIES = (["associated", "with"], ["affiliated", "with"], ["belonging", "to"], ["fighting", "for"])
 _STATE_WORDS = frozenset("government armed security state national border regular military".split())  # noqa: SIM905
 #: Words that speak of casualties, and those that go on about who they were.
 _HARMED = frozenset({"casualty", "casualties", "killed", "injured", "wounded"})
@@ -199,7 +201,7 @@ class Discourse:
 
     def describe(self, note: Annotation, phrase: Range) -> tuple[Party, ...]:
         """A party known only by a description: "clearance teams", "private contractors from Chad"."""
-        owner = self._whose_forces(note, phrase)
+        owner = self._whose_forces(note, phrase) or self._of_group(note, phrase)
         if owner is not None:
             return (owner,)
         words = head_words(note, phrase)
@@ -234,6 +236,15 @@ class Discourse:
         if self.country is None or away or not plain or foreign:
             return None
         return Party(self.country, note.words(*phrase), True)
+
+    def _of_group(self, note: Annotation, phrase: Range) -> Party | None:
+        """ "Fighters associated with a group", "combatants belonging to it": the group that they fight in."""
+        named = note.within(*phrase, Kind.GROUP, Kind.BODY)
+        if len(named) != 1 or note.tokens[phrase[0]].norm not in _FIGHTERS:
+            return None
+        words = [note.word(place) for place in range(phrase[0], named[0].first)]
+        tied = any(words[i : i + 2] in _TIES for i in range(len(words)))
+        return Party(named[0].ref, named[0].words, named[0].known, named[0]) if tied else None
 
     def _of_state(self, note: Annotation, phrase: Range, norms: set[str]) -> Party | None:
         """ "The army of Chad", "the government of Chad"."""

@@ -226,6 +226,8 @@ def head_words(note: Annotation, phrase: Range) -> str:
     ):
         first += 1
     last = min(last, first + 12)
+    while last > first + 1 and note.at(last - 1) is None and note.word(last - 1) in PREPOSITIONS:
+        last -= 1
     return note.words(first, last).strip(' ,.;:“”"')
 
 

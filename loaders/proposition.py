@@ -170,12 +170,17 @@ class Proposition:
         """
         main = next((c for c in self.clauses if c.group.finite and c.relation is Relation.MAIN), None)
         led = bool(self.clauses) and self.clauses[0] is not main and self.clauses[0].relation is Relation.REDUCED
-        if main is None or main.subject is None or not led or self.note.word(0) not in ("in", "on", "during"):
+        if main is None or main.subject is None or not led or self._opening() not in ("in", "on", "during"):
             return []
         if self.clause is not main and main.lemma in SAYING and not main.group.passive:
             return []
         governed = self.clause is main or self.clause.fellow is main or main in self.clause.governors()
         return self._times_in((0, main.subject[0])) if governed else []
+
+    def _opening(self) -> str:
+        """The first word behind "for example," and the like."""
+        words = [self.note.word(place) for place in range(min(4, len(self.note.tokens)))]
+        return self.note.word(words.index(",") + 1) if "," in words[1:3] else self.note.word(0)
 
     def _hung_times(self) -> list[Time]:
         """ "Rockets containing submunitions since 2012": the date behind a participle that only describes."""

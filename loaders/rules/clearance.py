@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Count, Where, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Count, Where, iter_runs, list_arms, list_counts, list_wheres
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -194,7 +194,7 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not nouns & {"demining", "clearance", "disposal", "eod"}:
         return
     planned = prop.stance.status is Status.PLANNED
-    wheres = list_wheres(scene.note, tail[0], prop.clause.reach[1])
+    wheres = [*list_wheres(scene.note, tail[0], prop.clause.reach[1]), *_included(scene, tail[0])]
     for party in [p for p in prop.subjects if p.ref.kind in CLEARERS | {"person"}][:1]:
         yield scene.claim(
             "ClearanceClaim",
@@ -204,6 +204,15 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             where=[ref for where in wheres for ref in where.refs] or None,
             content=scene.condense(prop.clause.group.first, tail[1]),
         )
+
+
+def _included(scene: Scene, first: int) -> list[Where]:
+    """The places behind "including" ("in the whole country, including the northern districts")."""
+    note = scene.note
+    place = next((i for i in range(first, len(note.tokens)) if note.word(i) == "including"), len(note.tokens))
+    runs = iter_runs(note, note.within(place, len(note.tokens), Kind.PLACE))
+    named = next(runs, [])
+    return [Where((m.ref,), m.words, m.first, m.last) for m in named if named[0].first - place <= 3]
 
 
 @on_verbs({"know", "be", "remain"})

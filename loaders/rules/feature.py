@@ -69,9 +69,14 @@ def _described(scene: Scene, arm: Arm, stop: int) -> tuple[int, int]:
         begin -= 1
         if note.word(begin) in ("the", "a", "an") or arm.first - begin > 6:
             break
-    end = arm.last
-    if note.word(end) == "," and note.word(end + 1) in ("a", "an"):
-        end = next((i for i in range(end + 1, stop) if note.stops(i, ",.;") or note.word(i) in ("that", "which")), stop)
+    end = arm.last + (note.word(arm.last) in ("”", '"', ")"))
+    if (
+        note.tokens[end : end + 1]
+        and note.tokens[end].text in (",", "—", "–", "-", "(")
+        and note.word(end + 1) in ("a", "an")
+    ):
+        marks = ",.;" if note.word(end) == "," else "—–.;)"
+        end = next((i for i in range(end + 1, stop) if note.stops(i, marks) or note.word(i) in ("that", "which")), stop)
     return begin, end
 
 

@@ -8,11 +8,13 @@ from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_wheres
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.speech import find_addressee
 from armstrace.loaders.scene import Scene
 
 _STATEMENT = frozenset("statement speech remark comment declaration intervention address".split())  # noqa: SIM905
@@ -83,6 +85,7 @@ def read_repeated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     work = scene.speech(len(scene.note.tokens))
     said = prop.times[0].edtf if prop.times else ""
     time = work.date if work and work.date and work.date.startswith(said) else said
+    content = scene.condense(subject[0], prop.clause.tail[1])
     person = scene.person(work.author) if work else None
     yield scene.claim(
         "StatementClaim",
@@ -92,9 +95,18 @@ def read_repeated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         object=scene.discourse.treaty,
         time=time or None,
         asserters=(person.ref,) if person else None,
-        content=scene.condense(subject[0], prop.clause.tail[1]),
+        content=f"{content}; said before on {earlier}" if (earlier := _said_before(scene)) else content,
+        details=[("recipient", find_addressee(scene, prop, len(scene.note.tokens)))],
         status=Status.ASSERTED,
     )
+
+
+def _said_before(scene: Scene) -> str:
+    """The date of what was said first: that of the work that the note cites before the sentence."""
+    cited = scene.works.get(scene.place.note or 0, ())
+    before = [work for work in cited if work.span.end <= scene.note.offset + 1]
+    times = find_times(before[-1].text) if before else ()
+    return before[-1].text[times[-1].start : times[-1].end] if times else ""
 
 
 def _last_speaker(scene: Scene) -> Party | Ref | None:

@@ -15,6 +15,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.stock import find_count
+from armstrace.loaders.rules.used_weapon import join_years
 from armstrace.loaders.rules.weapon import is_topic, name_weapon
 from armstrace.loaders.scene import Scene
 
@@ -127,8 +128,20 @@ def _moved_by_nobody(scene: Scene, prop: Proposition, arms: Sequence[Arm], recip
         prop=prop,
         object=name_weapon(weapons[0]),
         arms=weapons,
+        time=_shown_by(prop),
         details=[("recipient", recipient)],
     )
+
+
+def _shown_by(prop: Proposition) -> Time | str | None:
+    """When the use was that shows a recent transfer ("used in 2019, indicating that they were recently supplied")."""
+    recent = {"recently", "newly", "lately"} & set(prop.clause.group.adverbs)
+    hosts = [c for c in prop.clause.governors() if c.lemma in ("indicate", "suggest", "show", "demonstrate")]
+    first = hosts[0].fellow if hosts else None
+    if not recent or first is None or prop.times:
+        return None
+    named = [m.time for m in prop.note.within(*first.tail, Kind.TIME) if m.time]
+    return next(join_years(prop.note, named), None)
 
 
 def _suppliers(scene: Scene, prop: Proposition) -> tuple[Ref, ...]:

@@ -22,6 +22,7 @@ from armstrace.loaders.rules.used_weapon import (
     find_contents,
     find_target,
     find_types,
+    join_years,
     list_used,
     name_event,
 )
@@ -123,7 +124,7 @@ def make_uses(scene: Scene, prop: Proposition, users: Sequence[Party], arms: Seq
     """A claim for each weapon, place, period and user of a clause that tells a use."""
     wheres: list[Where | None] = list(prop.wheres) or [_only_where(scene, prop)]
     own = [m.time for m in scene.note.within(*(prop.clause.antecedent or (0, 0)), Kind.TIME) if m.time]
-    times: list[Time | str | None] = list(_periods(scene, prop.times or own[:1])) or [None]
+    times: list[Time | str | None] = list(join_years(scene.note, prop.times or own[:1])) or [None]
     counts = list_counts(scene.note, *prop.patient)
     for arm in arms:
         for fill in find_contents(scene, prop, arm) or (None,):
@@ -225,16 +226,6 @@ def _shown(prop: Proposition) -> dict[str, Any]:
         for c in (*prop.clause.governors(), *filter(None, [prop.clause.fellow]))
     )
     return {"certainty": Certainty.PROBABLE, "hedge": "were shown"} if shown else {}
-
-
-def _periods(scene: Scene, times: Sequence[Time]) -> Iterator[Time | str]:
-    """Each period said; years joined by "and" without "again" are one ("in 2019 and 2020")."""
-    years = [time.edtf for time in times]
-    joined = len(years) == 2 and all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) == 1
-    if joined and scene.note.text[times[0].end : times[1].start].strip() == "and":
-        yield f"{years[0]}/{years[1]}"
-        return
-    yield from times
 
 
 @on_verbs({"be"})

@@ -10,8 +10,9 @@ from armstrace.graph.claim import Claim, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, Where, list_arms
 from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
@@ -128,7 +129,17 @@ def find_contents(scene: Scene, prop: Proposition, arm: Arm) -> list[Arm]:
         contains = clause.lemma == "contain" and clause.relation is Relation.REDUCED and clause.antecedent
         if contains and 0 <= clause.group.first - arm.last <= 6 and arm.first >= 0:
             return find_fills(scene, clause)
-    return []
+    fellow = _joined_model(scene, arm)
+    return find_contents(scene, prop, fellow) if fellow else []
+
+
+def _joined_model(scene: Scene, arm: Arm) -> Arm | None:
+    """ "9M55K and 9M27K rockets containing ...": the model behind "and" whose kind stands for both."""
+    if not arm.model or arm.category is not None or arm.first < 0 or scene.note.word(arm.last) not in ("and", "or"):
+        return None
+    following = list_arms(scene.note, arm.last + 1, len(scene.note.tokens))[:1]
+    near = [other for other in following if other.model and other.first - arm.last <= 2]
+    return near[0] if near and (near[0].category or scene.note.at(near[0].last) is None) else None
 
 
 def find_fills(scene: Scene, clause: Clause) -> list[Arm]:
@@ -144,3 +155,13 @@ def find_fills(scene: Scene, clause: Clause) -> list[Arm]:
 def add_contents(claim: Claim, fill: Arm | None) -> Claim:
     """The claim with the submunition that the weapon contained."""
     return replace(claim, details=(*claim.details, ("submunition", fill.refs[0]))) if fill else claim
+
+
+def join_years(note: Annotation, times: Sequence[Time]) -> Iterator[Time | str]:
+    """Each period said; years joined by "and" without "again" are one ("in 2019 and 2020")."""
+    years = [time.edtf for time in times]
+    joined = len(years) == 2 and all(year.isdigit() for year in years) and int(years[1]) - int(years[0]) == 1
+    if joined and note.text[times[0].end : times[1].start].strip() == "and":
+        yield f"{years[0]}/{years[1]}"
+        return
+    yield from times

@@ -135,6 +135,12 @@ WAYS = [
         "ClearanceClaim state:ago clearedArea exactly=5 time=2021",
         "ClearanceClaim state:ago devicesDestroyed exactly=3300 time=2022",
     ]),
+    ("cva", "tcd", "Several groups of disabled veterans in many towns of Chad advocated for survivors.", [
+        "VictimAssistanceClaim group:several-groups-of-disabled-veterans-in-many-towns-of-chad advocatesFor place=tcd",
+    ]),
+    ("cva", "tcd", "Local associations of amputees in most provinces of Chad assisted survivors.", [
+        "VictimAssistanceClaim group:local-associations-of-amputees-in-most-provinces-of-chad assists place=tcd",
+    ]),
     ("mbp", "syr", "In 2020, deminers removed 30 booby-traps from Aleppo's eastern suburb of Kallasa.", [
         "ClearanceClaim group:deminers devicesCleared exactly=30 place=kallasa time=2020",
         "ClearanceClaim group:deminers devicesCleared exactly=30 place=aleppo",

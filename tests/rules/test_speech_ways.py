@@ -84,3 +84,15 @@ def test_the_statement_of_another_state_is_no_venue() -> None:
     chad = [c for c in claims if c.kind == "StatementClaim" and c.subject.key == "tcd"]
     assert chad
     assert all(not c.places or c.asserters for c in chad)
+
+
+def test_what_is_repeated_in_a_letter_names_who_got_it_and_when_it_was_first_said() -> None:
+    note = (
+        "[1] “Peru will not join,” Daily Post, 8 May 2009. The same position was repeated in a June 2010 letter to the"
+        " CMC. See, letter from Ana Quispe, Ministry of Defense, to the CMC, 18 June 2010."
+    )
+    claims = read_text("cmb", "per", f"Peru has not joined the convention.[1]\n\n\n\n{note}").claims
+    [claim] = [c for c in claims if c.rule == "statement-repeated"]
+    assert claim.time == "2010-06-18"
+    assert [(role, str(value)) for role, value in claim.details] == [("recipient", "org:cmc")]
+    assert (claim.content or "").endswith("; said before on 8 May 2009")

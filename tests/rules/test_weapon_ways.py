@@ -86,6 +86,41 @@ WAYS = [
     ]),
 ]  # fmt: skip
 WAYS += [
+    ("mbp", "syr", "For example, in a video shared by residents in May 2013, fighters belonging to the Islamic State"
+     " were seen laying mines in Aleppo.", [
+        "UseClaim group:islamic-state used munition:mine place=aleppo time=2013-05",
+    ]),
+    ("mbp", "syr", "For instance, in a film released in June 2014, rebels were shown laying PMN-2 mines.", [
+        "UseClaim group:rebels used munition:pmn-2 time=2014-06",
+    ]),
+    ("mbp", "syr", "In a clip posted by activists in 2016, soldiers fighting for the Islamic State were filmed"
+     " emplacing mines.", [
+        "UseClaim group:islamic-state used munition:mine time=2016",
+    ]),
+    ("mbp", "syr", "In 2015, militants affiliated with the Islamic State laid mines in Homs.", [
+        "UseClaim group:islamic-state used munition:mine place=homs time=2015",
+    ]),
+    ("mbp", "per", "The army showed the MX-9 mine—a bounding device fitted with anti-handling fuzes—to the press.", [
+        "CompositionClaim munition:mx-9 hasFeature value:bounding",
+        "CompositionClaim munition:mx-9 hasFeature value:antihandling",
+    ]),
+    ("mbp", "per", "It tested the MX-9 – a self-deactivating mine – in 2012.", [
+        "CompositionClaim munition:mx-9 hasFeature value:selfDeactivating",
+    ]),
+    ("mbp", "per", "The army bought the MX-9 (a self-destructing mine) in 2012.", [
+        "CompositionClaim munition:mx-9 hasFeature value:selfDestructing",
+    ]),
+    ("cmb", "syr", "In 2014, Syrian forces used 9M55K and 9M27K rockets containing 9N235 submunitions in Aleppo.", [
+        "UseClaim state:syr used munition:9m55k submunition=munition:9n235",
+        "UseClaim state:syr used munition:9m27k submunition=munition:9n235",
+    ]),
+    ("cmb", "ukr", "Rebels fired 9M55K or 9M27K rockets containing 9N210 submunitions in Donetsk.", [
+        "UseClaim group:rebels used munition:9m55k submunition=munition:9n210",
+    ]),
+    ("mbp", "tcd", "Libyan mines were used in Tibesti in 2018 and 2019, suggesting that the mines were recently"
+     " transferred to Chad.", [
+        "TransferClaim event:transfer-of-mines involved munition:mine time=2018/2019 recipient=state:tcd",
+    ]),
     ("mbp", "syr", "In 2014, rebels laid mines and other explosive devices in Aleppo.", [
         "UseClaim group:rebels used munition:mine place=aleppo time=2014",
     ]),
