@@ -29,7 +29,7 @@ _NOUNLIKE = frozenset(
     """use attack report claim plan state mine transfer export import display support call work harm concern estimate
     lead form place hold name cause result need control aim deploy stockpile increase decrease change order demand
     process program project range risk step target test vote visit view value supply strike stock store study survey
-    trade train transit trigger model mean type update witness wound benefit campaign contact damage date detail
+    trade train transit trigger model mean type update witness wound benefit contact damage date detail
     display document
     exhibit fire fund focus force grant guide host house impact issue label list load map mark market measure monitor
     object offer point present promise record release request research review sanction scale search share shell show

@@ -8,7 +8,7 @@ _REGULAR = """
 abstain accede accept accuse achieve acknowledge acquire adapt add address adhere adjust administer admit adopt advance
 advise advocate affect affirm agree aim allege allow amend announce annul answer appeal appear apply appoint approve
 argue arrest arrive ask assemble assert assess assign assist associate assume assure attack attempt attend attract
-attribute authorize ban base begin believe belong benefit block bolster bomb bury call campaign cancel carry cast cause
+attribute authorize ban base begin believe belong benefit block bolster bomb bury call cancel carry cast cause
 cease challenge change characterize charge check cite claim clarify classify clear close co-sponsor collaborate collapse
 collect comment commission commit compile complain complete comply conclude condemn conduct confirm confiscate consider
 consist constitute construct consult contain contaminate continue contribute control convene convert convict cooperate

@@ -150,9 +150,8 @@ def _noun(scene: Scene, count: Count) -> list[str]:
 
 def _is_whole(scene: Scene, before: Count, count: Count) -> bool:
     """Is it the whole of which the figure before it is a part ("27 of 76 provinces")?"""
-    note = scene.note
-    gap = [note.word(i) for i in range(before.mention.last, count.mention.first)]
-    return (gap[:1] == ["of"] and len(gap) <= 6) or gap[:2] == ["out", "of"]
+    words = scene.note.words(before.mention.last, min(count.mention.last, before.mention.last + 9))
+    return bool(_PART_OF.match(words))
 
 
 def _owner(scene: Scene, count: Count) -> Proposition | None:

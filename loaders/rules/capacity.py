@@ -25,7 +25,10 @@ _RESOURCES = {
 
 _HAVING = frozenset("undertake carry conduct employ deploy include use have comprise consist operate field".split())  # noqa: SIM905
 #: Who clears, as a noun: enough to tell capacity by one figure alone.
-_STAFF = re.compile(r"\b(?:deminers?|(?:clearance|demining|survey|manual|EOD|technical|BAC)[\w -]* teams?|teams?)\b")
+_STAFF = re.compile(
+    r"\b(?:deminers?|staff|employees|demining personnel"
+    r"|(?:clearance|demining|survey|manual|EOD|technical|BAC)[\w -]* teams?|teams?)\b"
+)
 
 
 @on_verbs(_HAVING)

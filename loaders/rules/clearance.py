@@ -25,6 +25,12 @@ from armstrace.loaders.rules.land import (
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import HEDGED, Scene
 
+#: That clearance is done, as the object of a declaration.
+_FULFILLED = re.compile(
+    r"\b(?:completion|fulfill?ment|compliance)\b.{0,40}\b(?:Article 5|clearance|demining|mined areas)"
+    r"|\bitself (?:to be )?(?:now )?(?:mine-free|free (?:of|from)\b.{0,30}\bmine)",
+)
+
 
 @on_verbs(CLEARING)
 def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -213,6 +219,30 @@ def _included(scene: Scene, first: int) -> list[Where]:
     runs = iter_runs(note, note.within(place, len(note.tokens), Kind.PLACE))
     named = next(runs, [])
     return [Where((m.ref,), m.words, m.first, m.last) for m in named if named[0].first - place <= 3]
+
+
+@on_verbs({"declare", "announce", "report", "state", "submit"})
+def read_completion(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A country that says it has done what Article 5 asks, or is free of mines.
+
+    >> [imp chl] In 2020, Chile declared completion of its Article 5 clearance obligations.
+    -> ClearanceClaim state:chl cleared status=declared by=chl time=2020
+    >> [ma chl] On 3 March 2020, Chile declared itself free of mines.
+    -> ClearanceClaim state:chl cleared status=declared by=chl time=2020-03-03
+    """
+    words = scene.note.words(*prop.clause.tail)
+    if prop.passive or prop.negated or not _FULFILLED.search(words) or prop.stance.status is Status.PLANNED:
+        return
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+        yield scene.claim(
+            "ClearanceClaim",
+            "cleared",
+            state,
+            prop=prop,
+            content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
+            status=Status.DECLARED,
+            asserters=(state.ref,),
+        )
 
 
 @on_verbs({"know", "be", "remain"})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Certainty, Claim, Polarity, Status
 from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time
@@ -15,10 +16,14 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
-_SETTING = frozenset("be extend expire set grant request seek approve fall remain have receive submit miss".split())  # noqa: SIM905
+_SETTING = frozenset(
+    "be extend expire set grant request seek approve fall remain have receive submit miss meet".split()  # noqa: SIM905
+)
 _UNTIL = frozenset({"to", "until"})
 _ASKING = frozenset({"request", "seek", "submit"})
 _DUE = re.compile(r"\b(?:deadline|extension)\b", re.IGNORECASE)
+#: The date of a deadline holds whatever is said of meeting it.
+_SET: dict[str, Any] = {"status": Status.ASSERTED, "asserters": (), "certainty": Certainty.CERTAIN}
 LEGAL = re.compile(
     r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|penal code|criminal code|bill|orders?|"
     r"state program|national system)\b",
@@ -56,6 +61,7 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         content=scene.condense(*region),
         arms=list_arms(scene.note, *region)[:1],
         polarity=Polarity.AFFIRMED,
+        **(_SET if prop.lemma == "meet" else {}),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Where, list_arms, list_wheres
+from armstrace.loaders.argument import Arm, Where, list_arms, list_wheres
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -26,7 +26,7 @@ from armstrace.loaders.rules.land import (
     only_times,
     weapon_named,
 )
-from armstrace.loaders.rules.land_figure import CONTAMINATED, MEASURES, Figure, list_figures
+from armstrace.loaders.rules.land_figure import CONTAMINATED, MEASURES, Figure, is_kind, list_figures
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.stance import SAYING
 
@@ -38,7 +38,10 @@ _LAND = {
     "pasture": "pasture",
 }
 #: What land is released by, where it is no one ("by survey").
-_MEANS = re.compile(r"\b(?:survey|clearance|means|NTS|TS|BLS|LIS|cancell?ation)\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:survey|clearance|means|NTS|TS|BLS|LIS|cancell?ation|amount|land|areas?|contamination|request)\b",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(r"\b(?:previous year|year before|year earlier|year previously)\b")
 _GOES_ON = re.compile(
     r"\A\W*(?:Of (?:this|these|that|the|which)|A (?:further|total)|An additional|This|In (?:total|addition))\b"
@@ -122,7 +125,7 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         CONTAMINATED,
         subject,
         prop=prop,
-        arms=(list_arms(scene.note, count.mention.last, stop) or weapon_named(scene))[:1],
+        arms=(list_arms(scene.note, count.mention.last, stop) or _mined(scene, noun) or weapon_named(scene))[:1],
         time=time,
         untimed=time is None,
         quantity=count.quantity,
@@ -132,6 +135,12 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         current=time is None,
         **_words_of(figure),
     )
+
+
+def _mined(scene: Scene, noun: str) -> list[Arm]:
+    """What "mined area" is contaminated by, whatever else the sentence names: what the section is about."""
+    about = scene.discourse.weapon
+    return [Arm((about,), "", -1, -1)] if about and re.search(r"\bmined\b|\bminefield", noun) else []
 
 
 def _cleared(scene: Scene, figure: Figure, figures: list[Figure], measure: str) -> Claim | None:
@@ -190,7 +199,14 @@ def _doer(scene: Scene, figure: Figure) -> Party | Ref | None:
 def _words_of(figure: Figure) -> dict[str, Any]:
     """Whose word it is where a body reports land as a noun ("CMAC reported the clearance of 3km2")."""
     prop = figure.prop
-    if prop is None or prop.lemma not in SAYING or prop.lemma in MEASURES or prop.passive or prop.stance.asserters:
+    if (
+        prop is None
+        or is_kind(prop)
+        or prop.lemma not in SAYING
+        or prop.lemma in MEASURES
+        or prop.passive
+        or prop.stance.asserters
+    ):
         return {}
     parties = [p for p in prop.subjects if p.ref.kind in ("state", "org", "territory", "person")]
     sayers = tuple(p.ref for p in parties if not _MEANS.search(p.words))

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from armstrace.graph.claim import Claim, Comparator, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Count, list_counts, list_wheres
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import own_time
+from armstrace.loaders.rules.land import only_times
+from armstrace.loaders.rules.land_figure import COMPARED, DIFFERENCE
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
 MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud".split())  # noqa: SIM905
 FUNDING_SECTIONS = frozenset({"ma", "imp", "sma", "cva", "va"})
-_GIVING = frozenset("contribute provide donate allocate give grant fund disburse pledge spend commit award pay".split())  # noqa: SIM905
+_GIVING = frozenset(
+    """contribute provide donate allocate give grant fund disburse pledge spend commit award pay dedicate earmark
+    make""".split()  # noqa: SIM905
+)
 _TOTALING = frozenset("total amount be reach receive represent increase decrease come fall rise".split())  # noqa: SIM905
 _FUNDS = re.compile(r"\b(?:contributions?|assistance|funding|support|donors?|budget|funds|donations?|grants?)\b", re.I)
+_GIFT = re.compile(r"\b(?:donations?|contributions?|grants?|payments?)\b", re.IGNORECASE)
+_DONORS = frozenset({Kind.STATE, Kind.BODY})
 _RATE = re.compile(r"(?:^|\W)(?P<code>[A-Z]{3}|€|£|¥)1 ?= ?(?:US\$|USD ?)(?P<rate>\d+(?:\.\d+)?)")
 
 
@@ -35,17 +42,24 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in FUNDING_SECTIONS or prop.negated:
         return
+    if prop.lemma == "make" and not _GIFT.search(scene.note.words(*prop.clause.tail)):
+        return
     counts = _sums(scene, *(prop.subject_range or (0, 0))) if prop.passive else []
-    counts = counts or _sums(scene, *prop.clause.tail)
+    counts = counts or _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
     actors = [p for p in prop.actors if p.ref.kind in ("state", "org", "group", "territory")]
-    for number, count in enumerate(counts[:1]):
-        stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
+    each = re.search(r"\beach\b", scene.note.words(prop.clause.begin, prop.clause.reach[1]))
+    givers: list[Party | Ref] = [*(actors if each else actors[:1])]
+    if not givers and prop.passive and scene.home:
+        givers = [scene.home]
+    for number, count in enumerate(counts[:1] + [c for c in counts[1:] if _is_compared(scene, c)][:1]):
+        stop = next((c.mention.first for c in counts if c.mention.first > count.mention.first), prop.clause.reach[1])
         taker = next(
             (m for m in scene.note.within(prop.clause.tail[0], prop.clause.reach[1], Kind.BODY, Kind.STATE)), None
         )
-        for actor in actors[:1]:
-            target = scene.party(taker) if taker and taker.ref != actor.ref else None
-            yield _paid(scene, prop, actor, count, stop, target)
+        for giver in givers:
+            target = scene.party(taker) if taker and not (isinstance(giver, Party) and taker.ref == giver.ref) else None
+            grouped = number and isinstance(giver, Party) and giver.ref.kind == "group" and scene.home is not None
+            yield _paid(scene, prop, scene.home if grouped and scene.home else giver, count, stop, target, counts)
 
 
 @on_verbs(_TOTALING)
@@ -62,10 +76,11 @@ def read_total(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if scene.place.code not in FUNDING_SECTIONS or not told or scene.home is None or prop.negated:
         return
     counts = _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
+    counts = [c for c in counts if not _is_bracketed(scene, c) and not _is_difference(scene, c)]
     receivers = [p for p in prop.subjects if p.ref.kind in ("state", "org")] if prop.lemma == "receive" else []
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
-        yield _paid(scene, prop, receivers[0] if receivers else scene.home, count, stop, None)
+        yield _paid(scene, prop, receivers[0] if receivers else scene.home, count, stop, None, counts)
 
 
 def _sums(scene: Scene, first: int, last: int) -> list[Count]:
@@ -74,8 +89,31 @@ def _sums(scene: Scene, first: int, last: int) -> list[Count]:
     return [c for c in counts if not any(a < c.mention.first < b for a, b in scene.note.brackets) or len(counts) == 1]
 
 
-def _paid(scene: Scene, prop: Proposition, who: Party | Ref, count: Count, stop: int, target: Party | None) -> Claim:
+def _is_bracketed(scene: Scene, count: Count) -> bool:
+    """Does a sum stand in brackets behind a donor's name?"""
+    donor = scene.note.at(count.mention.first - 2)
+    return scene.note.word(count.mention.first - 1) == "(" and donor is not None and donor.kind in _DONORS
+
+
+def _is_compared(scene: Scene, count: Count) -> bool:
+    return bool(COMPARED.search(scene.note.words(max(0, count.mention.first - 12), count.mention.first) + " "))
+
+
+def _is_difference(scene: Scene, count: Count) -> bool:
+    return bool(DIFFERENCE.search(scene.note.words(max(0, count.mention.first - 5), count.mention.first) + " "))
+
+
+def _paid(
+    scene: Scene,
+    prop: Proposition,
+    who: Party | Ref,
+    count: Count,
+    stop: int,
+    target: Party | None,
+    counts: Sequence[Count],
+) -> Claim:
     wheres = list_wheres(scene.note, count.last, stop)
+    time = _when(scene, prop, count, stop, counts)
     return scene.claim(
         "MineActionClaim",
         "contribution",
@@ -83,10 +121,60 @@ def _paid(scene: Scene, prop: Proposition, who: Party | Ref, count: Count, stop:
         prop=prop,
         object=target,
         quantity=count.quantity,
-        time=own_time(scene, prop, count.mention.last, stop),
+        time=time,
+        untimed=time is None,
         where=wheres[0] if wheres else None,
         content=scene.condense(prop.clause.begin, stop),
     )
+
+
+def _when(scene: Scene, prop: Proposition, count: Count, stop: int, counts: Sequence[Count]) -> Time | None:
+    """The date of a sum, but for one that stands with a sum it is compared with."""
+    own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
+    if own or _is_compared(scene, count):
+        return own[0] if own else None
+    compared = [c for c in counts if c is not count and _is_compared(scene, c)]
+    first = compared[0].mention.last if compared else len(scene.note.tokens)
+    taken = [m.time for m in scene.note.within(first, len(scene.note.tokens), Kind.TIME)]
+    led = [m.time for r in (prop.clause.lead, prop.subject_range or (0, 0)) for m in scene.note.within(*r, Kind.TIME)]
+    return next((t for t in [*prop.times, *led, *only_times(scene)] if t is not None and t not in taken), None)
+
+
+@on_words({"("})
+def read_brackets(scene: Scene) -> Iterator[Claim]:
+    """Donors, each with its sum in brackets.
+
+    >> [sma irq] The largest donors in 2012 were the United States ($12.5 million) and Germany ($3 million).
+    -> MineActionClaim state:usa contribution state:irq exactly=12500000 time=2012
+    -> MineActionClaim state:deu contribution state:irq exactly=3000000 time=2012
+    """
+    if scene.place.code not in FUNDING_SECTIONS or not (
+        _FUNDS.search(scene.note.text) or "contribut" in scene.note.text
+    ):
+        return
+    counts = [
+        c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in MONEY and _is_bracketed(scene, c)
+    ]
+    times = only_times(scene)
+    for count in counts:
+        donor = scene.note.at(count.mention.first - 2)
+        teller = next((p for p in scene.propositions if _reaches(p, count)), None)
+        if donor is not None and donor.ref != scene.home and not (teller and teller.negated):
+            yield scene.claim(
+                "MineActionClaim",
+                "contribution",
+                scene.party(donor),
+                prop=teller,
+                object=scene.home,
+                quantity=count.quantity,
+                time=times[0] if times else None,
+                content=scene.condense(donor.first, count.mention.last),
+            )
+
+
+def _reaches(prop: Proposition, count: Count) -> bool:
+    subject = prop.clause.subject or (0, 0)
+    return any(first <= count.mention.first < last for first, last in (prop.clause.reach, subject))
 
 
 def read_donor(scene: Scene) -> Iterator[Claim]:

@@ -34,13 +34,13 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(r"\A *(?:of )?(?:[\w/-]+ ){0,4}clearance\b", re.IGNORECASE)
-_COMPARED = re.compile(
+COMPARED = re.compile(
     r"(?:\bcompar(?:ed?|es|ing) (?:to|with)|\b(?:up|down) from|\bversus|\bthan|\bagainst"
     r"|\b(?:increase|decrease|rise|drop|decline|fall|reduction|improvement|increasing|decreasing|rising|falling)"
     rf"[^,;.]{{0,24}} (?:from|on|over|against)) {_FILL}",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(
+DIFFERENCE = re.compile(
     rf"\b(?:(?:increas|decreas|ris|rose|drop|declin|fall|fell|grew|grow)\w* (?:of|by)|every|each|per) {_FILL}",
     re.I,
 )
@@ -48,10 +48,13 @@ _PART = re.compile(rf"(?:\bincluding|\bcomprising|\bof which|\bconsisting of|\bm
 #: That a figure is of what is left.
 _LEFT_BEFORE = re.compile(rf"\b(?:leaving|remaining|remains|left|leaves) {_FILL}", re.IGNORECASE)
 _LEFT_BEHIND = re.compile(
-    r"\A(?:(?!\b(?:and|but|while) )[^,;:.]){0,60}?\b(?:remain(?:s|ed|ing)?|left"
-    r"|to be (?:cleared|released|demined|surveyed|addressed|tackled)"
-    r"|still (?:to be|contaminated|suspected|requir\w+)|requir(?:ing|ed|es)|in need of|needing|awaiting|outstanding)\b",
+    r"\A(?:(?!\b(?:and|that|which|while)\b)[^,;:.]){0,60}?\b(?:remain(?:s|ed|ing)?|left"
+    r"|to be (?:cleared|released|demined|surveyed|addressed|tackled)|still (?:to be|contaminated|suspected|requir\w+)"
+    r"|requir(?:ing|ed|es)|in need of|needing|awaiting|outstanding)\b",
     re.IGNORECASE,
+)
+_KIND = frozenset(
+    "mined hazardous area areas land minefield minefields mine contaminated contamination suspected".split()  # noqa: SIM905
 )
 #: A state that a verb of change leads to: "reduced from 4km2 to 3km2".
 _STATE = re.compile(rf"\b(?:to|from) {_FILL}", re.IGNORECASE)
@@ -104,13 +107,13 @@ def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[
     own = _own_verb(scene, count, stop)
     prop = own or _teller(scene, count)
     bare = Figure(count, CONTAMINATED, prop, begin, stop)
-    if _DIFFERENCE.search(words):
+    if DIFFERENCE.search(words):
         return None
     if own is not None:
         return replace(bare, measure=_planned(own, MEASURES[own.lemma]), part=bool(before and _PART.search(words)))
     if _LEFT_BEFORE.search(words) or _LEFT_BEHIND.match(behind):
         return bare
-    if before and _COMPARED.search(words):
+    if before and COMPARED.search(words):
         return replace(bare, measure=before[-1].measure, prop=before[-1].prop or prop, compared=True)
     if before and _PART.search(words):
         return replace(bare, measure=before[-1].measure, part=True)
@@ -148,6 +151,11 @@ def _own_verb(scene: Scene, count: Count, stop: int) -> Proposition | None:
         group = prop.clause.group
         if not (count.mention.last <= group.first < stop and prop.lemma in MEASURES):
             continue
+        apposed = (
+            group.first == count.mention.last + 1 and bool(group.helpers) and scene.note.word(group.first - 1) == ","
+        )
+        if apposed and prop.passive and not group.infinitive:
+            return prop
         joined = scene.note.word(group.first - 1) in ("and", "or", ",", "then", "but", "to", "that")
         gap = {scene.note.word(i) for i in range(count.mention.last, group.first)}
         if joined or not prop.passive or group.infinitive or gap & {",", ";", "(", ")", "while", "which"}:
@@ -175,7 +183,13 @@ def _describes(prop: Proposition) -> bool:
 def _is_told_above(prop: Proposition) -> bool:
     """Does the verb above tell it: "areas covering 3km2", "estimated it to be 3km2", "3km2 remain to be cleared"?"""
     being = prop.lemma == "be" and prop.clause.group.infinitive
-    return being or remains(prop) or (prop.lemma not in MEASURES and _describes(prop))
+    return being or is_kind(prop) or remains(prop) or (prop.lemma not in MEASURES and _describes(prop))
+
+
+def is_kind(prop: Proposition) -> bool:
+    """Is a participle only the kind of land ("confirmed and suspected mined areas")?"""
+    behind = prop.words_behind(2)
+    return prop.lemma in ("confirm", "suspect") and bool(_KIND & set(behind[:1] if behind[:1] != ["and"] else behind))
 
 
 def _whole_before(scene: Scene, prop: Proposition) -> object:

@@ -36,6 +36,7 @@ HAVING = (
     ),
     (re.compile(r"\b(?:programme|program|capacity)\b"), "hasProgramme"),
 )
+_UNITS = re.compile(r"\b(?:units?|teams?|army|navy|forces|engineers?|police|sappers|companies|operators|NGOs)\b")
 _LISTING = frozenset("include comprise be involve".split())  # noqa: SIM905
 _WORKING = frozenset("conduct undertake perform carry do implement execute deploy continue".split())  # noqa: SIM905
 _FOUNDING = frozenset("establish create set found form".split())  # noqa: SIM905
@@ -111,16 +112,27 @@ def read_operators(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in _SECTIONS - _HELPING or prop.negated or prop.clause.quoted:
         return
-    for mention in _workers(scene, prop):
+    workers: list[Party] = [scene.party(m) for m in _workers(scene, prop)] or _units(scene, prop)
+    for worker in workers:
         yield scene.claim(
             "MineActionClaim",
             "operatesIn",
-            scene.party(mention),
+            worker,
             prop=prop,
             object=scene.home,
             current=not prop.times,
             content=scene.condense(prop.clause.begin, prop.clause.tail[1]),
         )
+
+
+def _units(scene: Scene, prop: Proposition) -> list[Party]:
+    """The units that clear, told by a common noun: "conducted by army and navy demining units"."""
+    subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
+    phrase = by_range(scene.note, *prop.clause.tail) if prop.passive and prop.lemma in _WORKING else None
+    if phrase is None or not _ON_WORK.search(subject) or scene.note.within(*phrase, Kind.BODY, Kind.AMOUNT):
+        return []
+    words = scene.note.words(*phrase).strip(" .,")
+    return [scene.mint("group", re.sub(r"^(?:the|its) ", "", words))] if _UNITS.search(words) else []
 
 
 def _workers(scene: Scene, prop: Proposition) -> list[Mention]:

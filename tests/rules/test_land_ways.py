@@ -160,6 +160,50 @@ WAYS = [
         "ClearanceClaim state:syr devicesCleared exactly=300 place=kafr-zita",
         "ClearanceClaim state:syr devicesCleared exactly=300 place=hama",
     ]),
+    ("ma", "tjk", "At the end of 2015, it had 10km2 of suspected mined area, in addition to 2km2 of land with ERW.", [
+        "ContaminationClaim state:tjk contaminatedArea exactly=10 time=2015-12",
+        "ContaminationClaim state:tjk contaminatedArea exactly=2 time=2015-12",
+    ]),
+    ("ma", "tjk", "The last area with cluster munition remnants, 446,260m2, was cleared in 2015.", [
+        "ClearanceClaim state:tjk clearedArea exactly=446260 time=2015",
+    ]),
+    ("ma", "tjk", "At the end of 2016, it had 8km2 of mine contamination across 147 confirmed hazardous areas.", [
+        "ContaminationClaim state:tjk contaminatedArea exactly=8 time=2016-12",
+        "ContaminationClaim state:tjk contaminatedAreas exactly=147 time=2016-12",
+    ]),
+    ("ma", "chl", "Clearance is conducted by army and navy demining units.", [
+        "MineActionClaim group:army-and-navy-demining-units operatesIn state:chl",
+    ]),
+    ("ma", "ago", "In 2015, the HALO Trust employed 1,067 staff in four provinces.", [
+        "MineActionClaim org:halo personnel exactly=1067 time=2015",
+    ]),
+    ("ma", "tha", "Thailand expects to meet its Article 5 deadline of 31 October 2023.", [
+        "LawClaim treaty:mbt requires state:tha time=/2023-10-31 status=asserted",
+    ]),
+    ("ma", "afg", "Mine risk education reached over 1.8 million Afghans and 2,365 communities in 2005.", [
+        "MineActionClaim state:afg beneficiaries moreThan=1800000 time=2005",
+    ]),
+    ("ma", "tcd", "Two risk education campaigns reached around 110,000 refugees in 2005.", [
+        "MineActionClaim state:tcd beneficiaries approximately=110000 time=2005",
+    ]),
+    ("imp", "tha", "In 2019, risk education was delivered to 12,000 beneficiaries, including 5,000 boys.", [
+        "MineActionClaim state:tha beneficiaries exactly=12000 time=2019",
+    ]),
+    ("sma", "afg", "An estimated US$91 million was dedicated to mine action in 2004, a large increase from 2003.", [
+        "MineActionClaim state:afg contribution approximately=91000000 time=2004",
+    ]),
+    ("sma", "irq", "The EU and Norway contributed $2 million each.", [
+        "MineActionClaim org:european-union contribution exactly=2000000",
+        "MineActionClaim state:nor contribution exactly=2000000",
+    ]),
+    ("sma", "irq", "Six donors provided $3.4 million in 2013, a decrease of 20% from $4.3 million in 2012.", [
+        "MineActionClaim group:six-donors contribution exactly=3400000 time=2013",
+        "MineActionClaim state:irq contribution exactly=4300000 time=2012",
+    ]),
+    ("sma", "irq", "Funding came from the United States ($12.5 million) and Germany ($3 million) in 2010.", [
+        "MineActionClaim state:usa contribution state:irq exactly=12500000 time=2010",
+        "MineActionClaim state:deu contribution state:irq exactly=3000000 time=2010",
+    ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
@@ -173,6 +217,9 @@ NO_WAYS = [
     ("ma", "khm", "Mine survey teams visited 89 of 124 districts.", {"affectedRegions"}),
     ("ma", "yem", "Mines were found in all but one governorate.", {"affectedRegions"}),
     ("ma", "tha", "A further 12km2 was left to be released.", {"releasedArea", "areaToClear"}),
+    ("ma", "tha", "Thailand intends to declare completion of clearance in 2023.", {"cleared", "clearedArea"}),
+    ("sma", "irq", "Funding rose by $5 million from 2013.", {"contribution"}),
+    ("ma", "khm", "Some 500 risk education facilitators were trained.", {"beneficiaries"}),
     ("ma", "eri", "No clearance was reported in 2014.", {"cleared", "clearedArea", "clearing"}),
 ]  # fmt: skip
 
