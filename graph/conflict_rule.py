@@ -3,7 +3,8 @@ record of a conflict says a word of the weapons that anyone used in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from armstrace.graph.comparison import Matter, Outcome, Rule, decided, not_covered
 from armstrace.graph.record import Record, Records
@@ -11,6 +12,8 @@ from armstrace.graph.vocabulary import say_predicate
 
 _SIDES = {"sideA": "A", "sideASupport": "A", "sideB": "B", "sideBSupport": "B"}
 _SPANS = frozenset({"tookPlaceIn", "began", "ended"})
+#: The conflicts of records that a claim is linked to, by its event.
+_Linked: TypeAlias = Callable[[Matter], tuple[str, ...]]
 
 
 def make_conflict_rules(conflicts: Mapping[str, tuple[str, ...]]) -> tuple[Rule, ...]:
@@ -20,43 +23,32 @@ def make_conflict_rules(conflicts: Mapping[str, tuple[str, ...]]) -> tuple[Rule,
         events = (matter.event, matter.subject, matter.object)
         return tuple(conflict for event in events if event for conflict in conflicts.get(event, ()))
 
-    def decide_period(matter: Matter, records: Records) -> Outcome:
-        return _decide_period(matter, records, linked(matter))
+    return _ON_SIDES, _make_turn(linked), _make_period(linked)
 
-    def decide_turn(matter: Matter, records: Records) -> Outcome:
-        return _decide_turn(matter, records, linked(matter))
 
-    return (
-        Rule(
-            key="conflict-sides",
-            label="sides of a conflict",
-            definition="A claim that two states were in armed conflict agrees if, in a year of the claim's time, they "
-            "stand on opposite sides of one conflict, as sides or as supporters with troops. Conflicts below the "
-            "threshold of the dataset are not in it: that none is found decides nothing.",
-            origin="independentRecord",
-            applies=lambda matter: matter.kind == "EventClaim" and matter.predicate == "inConflictWith",
-            decide=decide_sides,
-        ),
-        Rule(
-            key="conflict-turn",
-            label="beginning or end of a conflict",
-            definition="A claim that a conflict began or ended agrees if an episode of a linked conflict did so within "
-            "the claim's time, and differs if one did so in the year before or after only. Who began it is not "
-            "compared.",
-            origin="independentRecord",
-            applies=lambda matter: _is_of_conflict(matter, linked(matter)) and matter.predicate in ("began", "ended"),
-            decide=decide_turn,
-        ),
-        Rule(
-            key="conflict-period",
-            label="period of a conflict",
-            definition="A claim that a conflict took place in a period agrees if the first and the last year of the "
-            "period are years of the conflicts that it is linked to, and differs if one of them is not. Place and "
-            "conduct are not compared.",
-            origin="independentRecord",
-            applies=lambda matter: _is_of_conflict(matter, linked(matter)),
-            decide=decide_period,
-        ),
+def _make_turn(linked: _Linked) -> Rule:
+    return Rule(
+        key="conflict-turn",
+        label="beginning or end of a conflict",
+        definition="A claim that a conflict began or ended agrees if an episode of a linked conflict did so within "
+        "the claim's time, and differs if one did so in the year before or after only. Who began it is not "
+        "compared.",
+        origin="independentRecord",
+        applies=lambda matter: _is_of_conflict(matter, linked(matter)) and matter.predicate in ("began", "ended"),
+        decide=lambda matter, records: _decide_turn(matter, records, linked(matter)),
+    )
+
+
+def _make_period(linked: _Linked) -> Rule:
+    return Rule(
+        key="conflict-period",
+        label="period of a conflict",
+        definition="A claim that a conflict took place in a period agrees if the first and the last year of the "
+        "period are years of the conflicts that it is linked to, and differs if one of them is not. Place and "
+        "conduct are not compared.",
+        origin="independentRecord",
+        applies=lambda matter: _is_of_conflict(matter, linked(matter)),
+        decide=lambda matter, records: _decide_period(matter, records, linked(matter)),
     )
 
 
@@ -72,6 +64,18 @@ def decide_sides(matter: Matter, records: Records) -> Outcome:
                 return decided(not matter.negated, note, (ours, theirs), records)
     seen = [row for rows in records.sides.values() for row in rows]
     return not_covered("No recorded conflict of those years has the two on opposite sides.", records, seen)
+
+
+_ON_SIDES = Rule(
+    key="conflict-sides",
+    label="sides of a conflict",
+    definition="A claim that two states were in armed conflict agrees if, in a year of the claim's time, they "
+    "stand on opposite sides of one conflict, as sides or as supporters with troops. Conflicts below the "
+    "threshold of the dataset are not in it: that none is found decides nothing.",
+    origin="independentRecord",
+    applies=lambda matter: matter.kind == "EventClaim" and matter.predicate == "inConflictWith",
+    decide=decide_sides,
+)
 
 
 def _decide_period(matter: Matter, records: Records, conflicts: tuple[str, ...]) -> Outcome:

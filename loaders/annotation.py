@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
@@ -90,12 +91,7 @@ class Annotator:
         self._learned = Lexicon(())
         self._known: dict[str, Annotation] = {}
         self.home = _find_home(registers, country) if country else None
-        self._models = {
-            make_match_key(name): entry.ref
-            for entry in registers.entries("munition")
-            for name in (entry.label, *entry.aliases)
-            if any(c.isdigit() for c in name)
-        }
+        self._models = _list_models(registers)
         self._classes = {entry.ref: entry.cls for entry in registers.entries("munition")}
 
     def learn(self, texts: Iterable[str]) -> None:
@@ -250,6 +246,17 @@ class Annotator:
             key = make_slug(words)
             if key:
                 board.put(board.make(first, last, kind, (Ref(entity, key),), known=False, role=role))
+
+
+@lru_cache(maxsize=8)
+def _list_models(registers: Registers) -> dict[str, Ref]:
+    """The designations of the register, as they are compared -> what they designate."""
+    return {
+        make_match_key(name): entry.ref
+        for entry in registers.entries("munition")
+        for name in (entry.label, *entry.aliases)
+        if any(c.isdigit() for c in name)
+    }
 
 
 def _find_resolutions(text: str) -> Iterator[re.Match[str]]:

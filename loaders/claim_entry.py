@@ -36,39 +36,61 @@ def parse_entry(entry: Entry, document: str) -> Claim:
         kind=entry["kind"],
         document=document,
         passage=f"{document}-{entry['passage']}",
-        predicate=entry.get("predicate") or entry["measure"],
-        status=Status(entry["status"]),
-        subject=parse_ref(entry["subject"]),
-        object=_ref(entry, "object"),
-        weapons=_refs(entry, "weapons"),
-        origins=_refs(entry, "origins"),
-        places=_refs(entry, "places"),
-        event=_ref(entry, "event"),
-        statement=_ref(entry, "statement"),
-        quantity=_quantity(entry["quantity"]) if "quantity" in entry else None,
-        time=entry.get("time"),
-        time_written=entry.get("timeWritten"),
-        as_of=entry.get("asOf"),
-        asserters=_refs(entry, "asserters"),
-        reporters=_refs(entry, "reporters"),
-        polarity=Polarity(entry.get("polarity", Polarity.AFFIRMED)),
-        certainty=Certainty(entry.get("certainty", Certainty.CERTAIN)),
-        hedge=entry.get("hedge"),
-        rank=Rank(entry.get("rank", Rank.CURRENT)),
-        alternatives=_refs(entry, "alternatives"),
-        details=_details(entry.get("details", {})),
-        written=tuple(entry.get("written", {}).items()),
-        content=entry.get("content"),
-        quoted=entry.get("quoted"),
         context=tuple(f"{document}-{key}" for key in entry.get("context", ())),
         notes=tuple(entry.get("notes", ())),
-        breakdown_of=entry.get("breakdownOf"),
-        restates=tuple(entry.get("restates", ())),
-        revises=tuple(entry.get("revises", ())),
-        not_given=tuple(entry.get("notGiven", ())),
-        review=Review(entry.get("review", Review.UNREVIEWED)),
-        rule=entry.get("rule"),
+        predicate=entry.get("predicate") or entry["measure"],
+        subject=parse_ref(entry["subject"]),
+        **_parse_roles(entry),
+        **_parse_measure(entry),
+        **_parse_stance(entry),
+        **_parse_words(entry),
+        **_parse_standing(entry),
     )
+
+
+def _parse_roles(entry: Entry) -> dict[str, Any]:
+    """What the claim names beside its subject."""
+    names = {field: _ref(entry, field) for field in REF_FIELDS if field != "subject"}
+    return {**names, **{field: _refs(entry, field) for field in REFS_FIELDS}, "details": _details(entry)}
+
+
+def _parse_measure(entry: Entry) -> dict[str, Any]:
+    """How much, and when."""
+    return {
+        "quantity": _quantity(entry["quantity"]) if "quantity" in entry else None,
+        "time": entry.get("time"),
+        "time_written": entry.get("timeWritten"),
+        "as_of": entry.get("asOf"),
+    }
+
+
+def _parse_stance(entry: Entry) -> dict[str, Any]:
+    """How the claim is told."""
+    return {
+        "status": Status(entry["status"]),
+        "polarity": Polarity(entry.get("polarity", Polarity.AFFIRMED)),
+        "certainty": Certainty(entry.get("certainty", Certainty.CERTAIN)),
+        "hedge": entry.get("hedge"),
+        "rank": Rank(entry.get("rank", Rank.CURRENT)),
+    }
+
+
+def _parse_words(entry: Entry) -> dict[str, Any]:
+    """Names as printed, what is said in our words and in those of a speaker."""
+    written = tuple(entry.get("written", {}).items())
+    return {"written": written, "content": entry.get("content"), "quoted": entry.get("quoted")}
+
+
+def _parse_standing(entry: Entry) -> dict[str, Any]:
+    """How the claim stands to other claims, what the text does not give, and who has read it."""
+    return {
+        "breakdown_of": entry.get("breakdownOf"),
+        "restates": tuple(entry.get("restates", ())),
+        "revises": tuple(entry.get("revises", ())),
+        "not_given": tuple(entry.get("notGiven", ())),
+        "review": Review(entry.get("review", Review.UNREVIEWED)),
+        "rule": entry.get("rule"),
+    }
 
 
 def _ref(entry: Entry, field: str) -> Ref | None:
@@ -84,15 +106,17 @@ def _quantity(entry: Entry) -> Quantity:
     return Quantity(comparator=Comparator(entry["comparator"]), unit=entry["unit"], written=entry["written"], **numbers)
 
 
-def _details(entry: Mapping[str, Any]) -> tuple[tuple[str, Ref | str], ...]:
-    listed = ((role, item) for role, given in entry.items() for item in (given if isinstance(given, list) else [given]))
+def _details(entry: Entry) -> tuple[tuple[str, Ref | str], ...]:
+    details = entry.get("details", {})
+    listed = (
+        (role, item) for role, given in details.items() for item in (given if isinstance(given, list) else [given])
+    )
     return tuple((role, parse_ref(item) if is_ref(item) else item) for role, item in listed)
 
 
 def make_entry(claim: Claim, *, is_measure: bool) -> dict[str, Any]:
     """The entry of a claim in the file's fixed order of keys, defaults left out."""
     short = len(claim.document) + 1
-    quantity = claim.quantity
     fields: dict[str, Any] = {
         "id": claim.key,
         "kind": claim.kind,
@@ -101,24 +125,12 @@ def make_entry(claim: Claim, *, is_measure: bool) -> dict[str, Any]:
         "notes": list(claim.notes),
         "subject": str(claim.subject),
         "measure" if is_measure else "predicate": claim.predicate,
-        "object": claim.object and str(claim.object),
-        "weapons": _texts(claim.weapons),
-        "origins": _texts(claim.origins),
-        "places": _texts(claim.places),
-        "event": claim.event and str(claim.event),
-        "statement": claim.statement and str(claim.statement),
-        "quantity": quantity and _quantity_entry(quantity),
+        **_role_entries(claim),
+        "quantity": claim.quantity and _quantity_entry(claim.quantity),
         "time": claim.time,
         "timeWritten": claim.time_written,
         "asOf": claim.as_of,
-        "asserters": _texts(claim.asserters),
-        "reporters": _texts(claim.reporters),
-        "polarity": None if claim.polarity is Polarity.AFFIRMED else claim.polarity.value,
-        "status": claim.status.value,
-        "certainty": None if claim.certainty is Certainty.CERTAIN else claim.certainty.value,
-        "hedge": claim.hedge,
-        "rank": None if claim.rank is Rank.CURRENT else claim.rank.value,
-        "alternatives": _texts(claim.alternatives),
+        **_stance_entries(claim),
         "details": _details_entry(claim),
         "written": dict(claim.written),
         "content": claim.content,
@@ -131,6 +143,32 @@ def make_entry(claim: Claim, *, is_measure: bool) -> dict[str, Any]:
         "rule": claim.rule,
     }
     return {name: value for name, value in fields.items() if value not in (None, [], {})}
+
+
+def _role_entries(claim: Claim) -> dict[str, Any]:
+    """What the claim names beside its subject."""
+    return {
+        "object": claim.object and str(claim.object),
+        "weapons": _texts(claim.weapons),
+        "origins": _texts(claim.origins),
+        "places": _texts(claim.places),
+        "event": claim.event and str(claim.event),
+        "statement": claim.statement and str(claim.statement),
+    }
+
+
+def _stance_entries(claim: Claim) -> dict[str, Any]:
+    """By whose word and how the claim is told."""
+    return {
+        "asserters": _texts(claim.asserters),
+        "reporters": _texts(claim.reporters),
+        "polarity": None if claim.polarity is Polarity.AFFIRMED else claim.polarity.value,
+        "status": claim.status.value,
+        "certainty": None if claim.certainty is Certainty.CERTAIN else claim.certainty.value,
+        "hedge": claim.hedge,
+        "rank": None if claim.rank is Rank.CURRENT else claim.rank.value,
+        "alternatives": _texts(claim.alternatives),
+    }
 
 
 def _texts(refs: tuple[Ref, ...]) -> list[str]:

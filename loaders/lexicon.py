@@ -99,12 +99,14 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
         """The longest names, left to right without overlap: first and last-but-one token, and who bears the name."""
-        firsts, place = self._root.next, 0
-        while place < len(tokens):
-            end, names = self._longest(tokens, place) if tokens[place].norm in firsts else (place, ())
+        firsts, stop = self._root.next, 0
+        for place, token in enumerate(tokens) if firsts else ():
+            if place < stop or token.norm not in firsts:
+                continue
+            end, names = self._longest(tokens, place)
             if names:
                 yield place, end, names
-            place = end if names else place + 1
+                stop = end
 
     def _longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Name, ...]]:
         node = self._root

@@ -99,7 +99,10 @@ class Annotation:
 
     def word(self, place: int) -> str:
         """The token in small letters, apostrophes straight; empty outside the sentence."""
-        return self.lows[place] if 0 <= place < len(self.lows) else ""
+        try:
+            return self.lows[place] if place >= 0 else ""
+        except IndexError:
+            return ""
 
     def words(self, first: int, last: int) -> str:
         """The printed text of a range of tokens."""

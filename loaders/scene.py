@@ -195,39 +195,58 @@ class Scene:
         """A claim. `current`: it says how things stand, so the section's date is its as-of date where none is said."""
         when = time if time is not None or untimed else (prop.times[0] if prop and prop.times else None)
         edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
-        as_of = self._as_of(prop, edtf or "", current=current)
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
         begin = prop.clause.group.at if prop else 0
         told: dict[str, Any] = {
-            "key": "",
+            **self._stand(),
+            **self._cast(kind, subject, object, arms, where),
             "kind": kind,
-            "document": self.place.document,
-            "passage": self.place.passage,
             "predicate": predicate,
-            "status": Status.ASSERTED,
-            "subject": _ref(subject),
-            "object": _ref(object) if object else None,
-            "weapons": tuple(dict.fromkeys(ref for arm in arms for ref in arm.refs)),
-            "origins": tuple(dict.fromkeys(ref for arm in arms for ref in arm.origins)),
-            "places": self._places(where, kind, _ref(subject)),
             "quantity": quantity,
             "time": edtf or None,
             "time_written": words[:60] if words else None,
-            "as_of": as_of,
-            "details": tuple((role, detail) for role, detail in details if detail),
-            "written": tuple(self._written(subject, object, where)),
+            "as_of": self._as_of(prop, edtf or "", current=current),
+            "details": tuple([(role, detail) for role, detail in details if detail]),
             "content": content,
             "quoted": quoted,
-            "context": self.place.context,
             "notes": () if self.place.note else self.notes_behind(self._token_end(end), begin),
+            **(self._stance(prop) if prop else {"status": Status.ASSERTED}),
+            **{name: value for name, value in fields.items() if value is not None},
+        }
+        return Claim(**told)
+
+    def _stand(self) -> dict[str, Any]:
+        """Where a claim of the sentence stands, and which rule makes it. It gets its key when the section is read."""
+        place = self.place
+        return {
+            "key": "",
+            "document": place.document,
+            "passage": place.passage,
+            "context": place.context,
             "rule": self.rule,
         }
-        stance = self._stance(prop) if prop else {}
-        return Claim(**{**told, **stance, **{name: value for name, value in fields.items() if value is not None}})
+
+    def _cast(
+        self,
+        kind: str,
+        subject: Party | Ref,
+        object: Party | Ref | None,
+        arms: Sequence[Arm],
+        where: Where | Sequence[Ref] | None,
+    ) -> dict[str, Any]:
+        """Who and what has which role in a claim, and the words of those that no register calls so."""
+        return {
+            "subject": _ref(subject),
+            "object": _ref(object) if object else None,
+            "weapons": tuple(dict.fromkeys([ref for arm in arms for ref in arm.refs])),
+            "origins": tuple(dict.fromkeys([ref for arm in arms for ref in arm.origins])),
+            "places": self._places(where, kind, _ref(subject)),
+            "written": tuple(self._written(subject, object, where)),
+        }
 
     def _as_of(self, prop: Proposition | None, edtf: str, *, current: bool) -> str | None:
         """Up to when it is known: said, else the date of the word of others, else that of the section."""
-        said = next((m.time.edtf for m in self.mentions(Kind.TIME) if m.time and m.time.relation is When.AS_OF), None)
+        said = next((m.time.edtf for m in self.note.mentions if m.time and m.time.relation is When.AS_OF), None)
         unsettled = not edtf or edtf.endswith("/")
         told = prop.told if prop else None
         if said or told:
@@ -255,14 +274,12 @@ class Scene:
             return refs
         entry = self.registers.find_ref(held)
         holders = entry.refs("state") if entry and "state" in entry.fields else ()
-        spoken = {m.ref for m in (*self.note.mentions, *self.discourse.recent) if m.refs}
-        if (
-            len(holders) != 1
-            or (holders[0] == self.home and not located)
-            or (holders[0] != self.home and holders[0] not in spoken)
-        ):
+        if len(holders) != 1 or not (located if holders[0] == self.home else self._has_spoken_of(holders[0])):
             return refs
         return (*refs, holders[0])
+
+    def _has_spoken_of(self, ref: Ref) -> bool:
+        return any(m.refs and m.ref == ref for m in (*self.note.mentions, *self.discourse.recent))
 
     def _stance(self, prop: Proposition) -> dict[str, Any]:
         stance = prop.stance
@@ -286,7 +303,8 @@ class Scene:
 
     def bears(self, ref: Ref, words: str) -> bool:
         """Is a thing called so in the registers?"""
-        return any(entry.ref == ref for entry in self.registers.find_all(words, (ref.kind,)))
+        entry = self.registers.find_ref(ref)
+        return entry is not None and (words in entry.names or entry in self.registers.find_all(words, (ref.kind,)))
 
     # words
 

@@ -75,9 +75,9 @@ class Shape(NamedTuple):
 
 def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shape]:
     """The names that stand outside what is already known, left to right."""
-    place = 0
-    while place < len(tokens):
-        last = _run(tokens, taken, place) if tokens[place].capital and not taken[place] else place
+    stop = 0
+    for place, token in enumerate(tokens):
+        last = _run(tokens, taken, place) if token.capital and place >= stop and not taken[place] else place
         if last > place:
             shape = _classify(tokens, taken, place, last)
             if shape and shape.kind == "place":
@@ -86,7 +86,7 @@ def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shap
                 yield from _firms(tokens, shape)
             else:
                 last = next((i + 1 for i in range(place + 1, last) if tokens[i].norm in ("in", "to")), last)
-        place = max(last, place + 1)
+            stop = last
 
 
 #: Words that make the name of a body of mine action, and those that it may end in.

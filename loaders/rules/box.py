@@ -55,7 +55,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...
     (re.compile(r"/ Article \d deadline:", re.IGNORECASE), read_deadline),
     (re.compile(r"Mine action funding", re.IGNORECASE), read_funding),
     (re.compile(r"voting record", re.IGNORECASE), read_votes),
-    (re.compile(r"Participation in .*meetings", re.IGNORECASE), read_participation),
+    (re.compile(r"Participation in .{0,120}meetings", re.IGNORECASE), read_participation),
     (re.compile(r"Article 7 report", re.IGNORECASE), read_report_row),
     (re.compile(r"implementing legislation", re.IGNORECASE), read_legislation),
     (re.compile(r"Article 4|stockpile destruction", re.IGNORECASE), read_destroyed),
