@@ -12,6 +12,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import AREAS, CLEARING, remains
+from armstrace.loaders.rules.line_figure import is_line
 from armstrace.loaders.scene import Scene
 
 CONTAMINATED = "contaminatedArea"
@@ -88,7 +89,7 @@ class Figure:
 
 def list_figures(scene: Scene) -> list[Figure]:
     """The areas of a sentence, each with what it measures; differences ("an increase of 3km2") are none."""
-    if not any(m.amount and m.amount.unit for m in scene.mentions(Kind.AMOUNT)):
+    if not any(m.amount and m.amount.unit for m in scene.mentions(Kind.AMOUNT)) or is_line(scene):
         return []
     counts = [c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in AREAS]
     figures: list[Figure] = []

@@ -248,3 +248,38 @@ def test_tables_of_donors_tell_each_sum_once() -> None:
     ]
     for line in expected:
         assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+#: Lines of a page on impact: the year stands in the line that heads them.
+LINES = """Thailand
+
+Impact
+
+Last updated: 20 April 2021
+
+Addressing the impact
+
+Thailand has cleared mines along its border for many years, with teams of its own.
+
+Land release overview: landmine clearance in 2019
+
+Cleared: 0.5km2
+
+Cancelled: 144.2km2
+
+Antipersonnel mines destroyed: 2,677
+
+All of this was done in the east of the country.
+"""
+
+
+def test_lines_of_released_land_are_no_contamination() -> None:
+    claims = read_claims(parse_document(LINES, registers=REGISTERS), REGISTERS).claims
+    expected = [
+        "ClearanceClaim state:tha clearedArea exactly=0.5 time=2019",
+        "ClearanceClaim state:tha cancelledArea exactly=144.2 time=2019",
+        "ClearanceClaim state:tha devicesDestroyed exactly=2677 time=2019",
+    ]
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+    assert not [claim for claim in claims if claim.predicate == "contaminatedArea"]
