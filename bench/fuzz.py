@@ -22,12 +22,17 @@ _EXAMPLES = 150  # a route and round
 _UNTOLD = "positive_data_acceptance"
 #: 503 and 504 are the limits at work; what is 500 is counted from the log.
 _COUNTED = "not_a_server_error"
+#: A value that is too long for its schema may make the address too long before anybody looks at it: 414 is a refusal.
+_SETTINGS = """[checks.negative_data_rejection]
+expected-statuses = [400, 401, 403, 404, 405, 406, 409, 414, 415, 422, 428, 429, "5xx"]
+"""
 
 
 def run_round(server: Served, seed: int, examples: int) -> bool:
     """One round over all routes. Returns whether all checks passed."""
+    # One worker: compiling in several threads ends a round with a fault of CPython's (python/cpython#106905).
     command = [str(Path(sys.executable).parent / "schemathesis"), "run", f"{server.address}openapi.json"]
-    command += ["--max-examples", str(examples), "--seed", str(seed), "--workers", "4", "--no-shrink"]
+    command += ["--max-examples", str(examples), "--seed", str(seed), "--workers", "1", "--no-shrink"]
     command += ["--phases", "coverage,fuzzing", "--exclude-checks", f"{_UNTOLD},{_COUNTED}"]
     command += [
         "--suppress-health-check",
@@ -39,6 +44,7 @@ def run_round(server: Served, seed: int, examples: int) -> bool:
         "off",
     ]
     with tempfile.TemporaryDirectory() as scratch:
+        (Path(scratch) / "schemathesis.toml").write_text(_SETTINGS, encoding="utf-8")
         done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
     if done.returncode:
         print(done.stdout[-20_000:], done.stderr[-2_000:])

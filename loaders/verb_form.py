@@ -65,7 +65,8 @@ admitted admitted; ban banned banned; plan planned planned; equip equipped equip
 controlled controlled; map mapped mapped; scan scanned scanned; stir stirred stirred; recur recurred recurred; fulfil
 fulfilled fulfilled; travel travelled travelled; phase phased phased; spot spotted spotted; ship shipped shipped; regret
 regretted regretted; prefer preferred preferred; label labelled labelled; hear heard heard; model modelled modelled;
-cancel cancelled cancelled; cancel canceled canceled; total totaled totaled; total totalled totalled
+cancel cancelled cancelled; cancel canceled canceled; total totaled totaled; total totalled totalled; fit
+fitted fitted
 """
 
 

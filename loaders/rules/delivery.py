@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from armstrace.graph.claim import Claim
 from armstrace.loaders.argument import Arm, by_range, list_arms, list_counts
+from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import ACTORS
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
@@ -19,6 +22,8 @@ from armstrace.loaders.scene import Scene
 DELIVERING = frozenset("fire launch drop scatter deliver release dispense disperse deploy carry lay".split())  # noqa: SIM905
 _CONTAINING = frozenset("contain hold carry release dispense disperse eject scatter deploy have".split())  # noqa: SIM905
 _GENERIC = frozenset("is are can may could be".split())  # noqa: SIM905
+_POINTING = frozenset("each every the these this".split())  # noqa: SIM905
+_APART = 4  # tokens between a model and its category: "Mk-1 122mm rockets"
 _FILLS = ("submunition", "bomblet", "grenade", "mine")
 
 
@@ -70,6 +75,9 @@ def read_load(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> CompositionClaim munition:m395 hasSubmunition munition:m85 exactly=63
     >> [cmb lby] They fired MAT-120 mortar projectiles, each containing 21 submunitions, into Tripoli.
     -> CompositionClaim munition:mat-120 hasSubmunition munition:submunition exactly=21
+    >> [cmb gtm] Guatemala bought MX-9 bombs in 1988. Each bomb contains 40 submunitions.
+    -> TransferClaim state:gtm imported munition:mx-9 time=1988
+    -> CompositionClaim munition:mx-9 hasSubmunition munition:submunition exactly=40
     """
     if prop.passive or prop.negated or not prop.subject_range or _is_counted(scene, prop):
         return
@@ -86,11 +94,21 @@ def read_load(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             yield scene.claim(
                 "CompositionClaim",
                 "hasSubmunition",
-                name_weapon(carriers[-1]),
+                _spoken_of(scene, carriers[-1]) or name_weapon(carriers[-1]),
                 prop=prop,
                 object=name_weapon(arm),
                 quantity=count.quantity,
             )
+
+
+def _spoken_of(scene: Scene, arm: Arm) -> Party | None:
+    """The model that "each bomb" stands for: the one that the sentence before named so ("MX-9 bombs")."""
+    if arm.model or scene.note.word(arm.first - 1) not in _POINTING:
+        return None
+    for model, kind in pairwise(scene.discourse.weapons):
+        if model.cls != "MunitionCategory" and kind.refs == arm.refs and 0 <= kind.first - model.last <= _APART:
+            return replace(scene.party(model), found_back=True)
+    return None
 
 
 def _is_counted(scene: Scene, prop: Proposition) -> bool:

@@ -14,7 +14,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.use import USING
-from armstrace.loaders.rules.used_weapon import find_fills
+from armstrace.loaders.rules.used_weapon import find_fills, tells_contents
 from armstrace.loaders.scene import Scene
 
 _BACKING = {
@@ -233,11 +233,12 @@ def read_contents(scene: Scene) -> Iterator[Claim]:
 
     >> [cmb tcd] The group used rockets of unknown origin containing a submunition called ZP-39.
     -> CompositionClaim munition:rocket hasSubmunition munition:zp-39
+    >> [cmb per] Peru bought GR-6 122mm rockets equipped with M42 submunitions.
+    -> TransferClaim state:per imported munition:gr-6
+    -> CompositionClaim munition:gr-6 hasSubmunition munition:m42
     """
     for prop in scene.propositions:
-        if prop.lemma != "contain" or prop.clause.antecedent is None:
-            continue
-        if _is_told_with_use(scene, prop):
+        if prop.clause.antecedent is None or not tells_contents(scene, prop.clause) or _is_told_with_use(scene, prop):
             continue
         carriers = list_arms(scene.note, *prop.clause.antecedent)
         fills = [arm for arm in find_fills(scene, prop.clause) if arm.model]

@@ -19,6 +19,7 @@ from armstrace.loaders.scene import Scene
 
 USERS = frozenset({"state", "territory", "org", "group"})
 
+_FITTING = frozenset("equip fit fill load arm".split())  # noqa: SIM905
 _FIGHTS = frozenset("conflict war".split())  # noqa: SIM905
 
 
@@ -126,8 +127,8 @@ def find_types(counts: Sequence[Count], arm: Arm) -> Quantity | None:
 def find_contents(scene: Scene, prop: Proposition, arm: Arm) -> list[Arm]:
     """What a weapon is said to contain, right behind it."""
     for clause in prop.clauses:
-        contains = clause.lemma == "contain" and clause.relation is Relation.REDUCED and clause.antecedent
-        if contains and 0 <= clause.group.first - arm.last <= 6 and arm.first >= 0:
+        told = clause.relation is Relation.REDUCED and tells_contents(scene, clause)
+        if told and 0 <= clause.group.first - arm.last <= 6 and arm.first >= 0:
             return find_fills(scene, clause)
     fellow = _joined_model(scene, arm)
     return find_contents(scene, prop, fellow) if fellow else []
@@ -140,6 +141,13 @@ def _joined_model(scene: Scene, arm: Arm) -> Arm | None:
     following = list_arms(scene.note, arm.last + 1, len(scene.note.tokens))[:1]
     near = [other for other in following if other.model and other.first - arm.last <= 2]
     return near[0] if near and (near[0].category or scene.note.at(near[0].last) is None) else None
+
+
+def tells_contents(scene: Scene, clause: Clause) -> bool:
+    """Does a clause hang on a noun and say what that contains: "containing", "equipped with"?"""
+    if clause.antecedent is None:
+        return False
+    return clause.lemma == "contain" or (clause.lemma in _FITTING and scene.note.word(clause.group.last) == "with")
 
 
 def find_fills(scene: Scene, clause: Clause) -> list[Arm]:
