@@ -28,7 +28,7 @@ from armstrace.loaders.verb import find_verbs
 #: Words before a date that nothing happened at: a figure is only compared with that of then ("a decrease from 2004").
 _COMPARED = re.compile(
     r"\b(?:increases?|decreases?|reductions?|rise|drop|decline|fall|up|down|compared)(?: from| on| over| to| with)"
-    r"(?: the)? $"
+    r"(?: the)? $|(?<!rather) than (?:in|during|for) $"
 )
 #: So many characters back the words of comparison are looked for; they are half as long.
 _SIGHT = 40

@@ -118,6 +118,14 @@ def read_required(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
 
 
+def _named_beside(words: str) -> str:
+    """ "Domestic legislation—the Mines Act—took effect": the name that stands between dashes or commas."""
+    found = re.search(
+        r"[—,] ?(?:the )?((?:[A-Z][^—,]{0,60} )?(?:Law|Act|Code|Decree|Bill)\b[^—,]{0,80}|Law [\d./-]+)", words
+    )
+    return found[1].strip() if found else ""
+
+
 def _due(scene: Scene, region: tuple[int, int]) -> str | None:
     """The last date that stands behind "to", "until", "by" or "of", else the last one."""
     times = [m for m in scene.note.within(*region, Kind.TIME) if m.time]
@@ -155,7 +163,7 @@ def read_in_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if treaties and not LEGAL.search(scene.note.words(subject[0], treaties[0].first)):
         return
     law = next((scene.party(m) for m in scene.note.within(*subject, Kind.LAW)), None) or scene.mint(
-        "law", head_words(scene.note, subject)
+        "law", _named_beside(scene.note.words(subject[0], prop.clause.group.first)) or head_words(scene.note, subject)
     )
     yield scene.claim(
         "LawClaim",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from armstrace.loaders.date import Time, list_years, shift_days
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
 _TAKING_PART = frozenset("attend participate observe".split())  # noqa: SIM905
@@ -66,6 +67,7 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                     time=time,
                     untimed=time is None,
                     where=where,
+                    content=scene.condense(prop.clause.group.first, end) if prop.lemma == "make" else None,
                     details=[("role", _role(prop, observer=observer)), ("treaty", _treaty_of(scene, meeting))],
                     polarity=Polarity.NEGATED if prop.negated != absent else Polarity.AFFIRMED,
                 )
@@ -134,6 +136,36 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             details=[("treaty", scene.discourse.treaty)],
             content=scene.condense(first, last),
         )
+
+
+@on_words({"chaired"})
+def read_cochairing(scene: Scene) -> Iterator[Claim]:
+    """Who shared the chair of a committee; "co-chaired" is cut into three tokens and so is no verb.
+
+    >> [mbp tcd] Chad co-chaired the Standing Committee on Victim Assistance from May 2003 until June 2004.
+    -> AttendanceClaim state:tcd attended time=2003-05/2004-06
+    """
+    note = scene.note
+    for place in range(3, len(note.tokens)):
+        if [note.word(i) for i in range(place - 2, place + 1)] != ["co", "-", "chaired"]:
+            continue
+        states = note.within(0, place, Kind.STATE)
+        end = next((i for i in range(place, len(note.tokens)) if note.stops(i)), len(note.tokens))
+        times = [m for m in note.within(place, end, Kind.TIME) if m.time] or note.within(0, place, Kind.TIME)
+        last = next((m.first for m in note.within(place, end, Kind.TIME)), end)
+        words = re.sub(r"^the | (?:from|in|since|until|between)$", "", note.words(place + 1, last)).strip(" ,.")
+        state = scene.party(states[-1]) if states else scene.home
+        if state is not None and words:
+            yield scene.claim(
+                "AttendanceClaim",
+                "attended",
+                state,
+                object=scene.mint("meeting", words),
+                time=times[0].time if times else None,
+                details=[("treaty", scene.discourse.treaty)],
+                content=f"co-chaired {words}",
+                behind=end,
+            )
 
 
 def read_speaking(scene: Scene) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
 _REPORT = re.compile(
-    r"\b(?:(?:voluntary|transparency|national|annual|updated|initial|first|latest) |Article (?:7|10|13) ){0,6}"
+    r"\b(?:(?:voluntary|transparency|national|annual|updated|initial|first|latest|measures) |Article (?:7|10|13) ){0,6}"
     r"(?:reports?\b(?! (?:that|on how))|annual updates\b|(?<=annual )updates\b|updated reports?\b)",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ from armstrace.loaders.rules.speech import find_addressee
 from armstrace.loaders.scene import Scene
 
 _STATEMENT = frozenset("statement speech remark comment declaration intervention address".split())  # noqa: SIM905
+_NEWS = frozenset({"update", "presentation"})
+_ABOUT = frozenset("on about regarding concerning".split())  # noqa: SIM905
 _VIEW = frozenset("view position language argument concern sentiment message point statement call".split())  # noqa: SIM905
 _REPEATING = frozenset("reiterate repeat use express echo restate reaffirm state voice".split())  # noqa: SIM905
 _VESSELS = frozenset("letter statement speech email note paper interview document".split())  # noqa: SIM905
@@ -174,3 +176,44 @@ def read_by_source(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         time=prop.times[0] if prop.times else None,
         behind=end,
     )
+
+
+@on_verbs({"make", "give", "deliver", "provide", "present", "issue"})
+def read_spoken_on(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A statement told only by what it was about; none that was made.
+
+    >> [mbp tcd] Chad provided a statement on victim assistance in May 2019.
+    -> StatementClaim state:tcd stated time=2019-05
+    >> [mbp tcd] Chad did not make any statements on the ban.
+    -> StatementClaim state:tcd stated not
+    """
+    head = _spoken_noun(scene, prop)
+    if head is None or prop.passive or prop.clause.quoted:
+        return
+    about = next((i for i in range(head, prop.clause.tail[1]) if scene.note.word(i) in _ABOUT), None)
+    if about is None and not prop.negated:
+        return
+    first, last = about or head, prop.clause.tail[1]
+    last = next((m.first - 1 for m in scene.note.within(first + 1, last, Kind.TIME, Kind.MEETING)), last)
+    treaty = next((m.ref for m in scene.note.within(first, last, Kind.TREATY)), None)
+    for speaker in [p for p in prop.subjects if p.ref.kind in _SPEAKERS][:1]:
+        yield scene.claim(
+            "StatementClaim",
+            "stated",
+            speaker,
+            prop=prop,
+            object=treaty or scene.discourse.treaty,
+            content=scene.condense(prop.clause.group.first, max(last, head + 1)),
+            polarity=prop.polarity,
+        )
+
+
+def _spoken_noun(scene: Scene, prop: Proposition) -> int | None:
+    """Where the object's own noun is one of speech: "several statements", "an update"."""
+    note = scene.note
+    for place in range(prop.clause.tail[0], min(prop.clause.tail[1], prop.clause.tail[0] + 5)):
+        if note.tokens[place].norm in _STATEMENT | _NEWS and note.at(place) is None:
+            return place
+        if note.word(place) in _ABOUT or note.word(place) in ("of", "in", "to", "at", "for", "with"):
+            return None
+    return None

@@ -15,6 +15,8 @@ from armstrace.loaders.rules.use_noun import PROOF, USES
 from armstrace.loaders.rules.used_weapon import claim_use
 from armstrace.loaders.scene import NO_PROOF, Scene
 
+_CASES = frozenset("instance case incident occasion".split())  # noqa: SIM905
+
 
 @on_verbs({"be"})
 def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -24,6 +26,10 @@ def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim event:syria-cluster-attacks attackCount time=2012-07/
     >> [cmb syr] There was no evidence of new use of cluster munitions by any party in 2015.
     -> UseClaim group:any-party used munition:cluster-munition status=noEvidence time=2015
+    >> [mbp per] There were no confirmed instances of use of mines in 2004.
+    -> UseClaim event:use-of-mine involved munition:mine status=noEvidence time=2004
+    >> [mbp per] There have been no confirmed cases of Peru using mines since 2004.
+    -> UseClaim state:per used munition:mine status=noEvidence time=2004/
     """
     first, last = prop.subject_range or (0, 0)
     if scene.note.word(first) != "there" or last - first != 1:
@@ -31,15 +37,35 @@ def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     tail = prop.clause.tail
     noun = next((i for i in range(*tail) if scene.note.tokens[i].norm in USES and scene.note.at(i) is None), None)
     if noun is None:
+        yield from _nobody_using(scene, prop)
         return
     arms = list_arms(scene.note, *tail) or unnamed_arms(scene, noun)
     if not arms:
         return
     words = [scene.note.tokens[i].norm for i in range(tail[0], noun)]
-    if set(words) & PROOF:
+    if set(words) & PROOF or _is_none(words) or prop.negated:
         yield from _without_proof(scene, prop, arms[0], words)
         return
     yield from _counted(scene, prop, arms[0], noun)
+
+
+def _is_none(words: Sequence[str]) -> bool:
+    """ "No confirmed instances of", but not "no fewer than twelve"."""
+    return any(word == "no" and words[i + 1 : i + 2] not in (["fewer"], ["less"]) for i, word in enumerate(words))
+
+
+def _nobody_using(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "There were no confirmed cases of the army using mines"."""
+    note, (first, last) = scene.note, (prop.clause.tail[0], prop.clause.reach[1])
+    using = next((i for i in range(first, last) if note.word(i) in ("using", "laying", "planting")), None)
+    words = [note.tokens[i].norm for i in range(first, using or first)]
+    of = words.index("of") + first if "of" in words else None
+    if using is None or of is None or not _is_none(words) or not set(words) & (PROOF | _CASES):
+        return
+    users = scene.discourse.find_parties(note, (of + 1, using))
+    for arm in list_arms(note, using, last)[:1]:
+        time = _since(scene, prop) or next((m.time for m in note.within(using, last, Kind.TIME)), None)
+        yield from claim_use(scene, prop, arm, users, None, time=time, current=True, **NO_PROOF)
 
 
 @on_verbs({"take", "occur", "date"})
@@ -81,7 +107,7 @@ def _without_proof(scene: Scene, prop: Proposition, arm: Arm, words: Sequence[st
         if {"allegation", "accusation"} & set(words)
         else Status.REPORTED
     )
-    stance = NO_PROOF if "no" in words or prop.negated else {"status": told, "certainty": Certainty.PROBABLE}
+    stance = NO_PROOF if _is_none(words) or prop.negated else {"status": told, "certainty": Certainty.PROBABLE}
     for where in list(prop.wheres) or (None,):
         time = _since(scene, prop) or (prop.times[0] if prop.times else None)
         yield from claim_use(scene, prop, arm, users, where, time=time, current=True, **stance)

@@ -16,6 +16,9 @@ WAYS = [
         "ClearanceClaim state:ago reducedArea exactly=0.3 time=2022",
         "ClearanceClaim state:ago cancelledArea exactly=0.7 time=2022",
     ]),
+    ("ma", "per", "During 2004, four demining operators cleared over 32 square kilometers, less than in 2003.", [
+        "ClearanceClaim group:four-demining-operators clearedArea moreThan=32 time=2004",
+    ]),
     ("ma", "khm", "Cambodia's remaining mine contamination totaled 716km2 at the end of 2021.", [
         "ContaminationClaim state:khm contaminatedArea exactly=716 time=2021-12",
     ]),

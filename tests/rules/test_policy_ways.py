@@ -77,6 +77,16 @@ WAYS = [
     ("mbp", "per", "The Ministry of Defense submitted a draft law to parliament in 2004.", [
         "LawClaim org:ministry-of-defense adopted time=2004 status=planned",
     ]),
+    ("mbp", "per", "Domestic legislation—the Law against Mines—took effect on 28 May 1999.", [
+        "LawClaim state:per adopted law:law-against-mines time=1999-05-28",
+    ]),
+    ("mbp", "per", "Peru attended the meeting in Geneva in May 2019, where it made statements on victim assistance.", [
+        "StatementClaim state:per stated",
+        "AttendanceClaim state:per attended time=2019-05 place=geneva",
+    ]),
+    ("mbp", "per", "There were no reports of government forces using mines in 2004.", [
+        "UseClaim state:per used munition:mine status=noEvidence time=2004",
+    ]),
     ("mbp", "tha", "Thailand was present at the Fourth Review Conference in Oslo in November 2019.", [
         "AttendanceClaim state:tha attended time=2019-11 place=oslo",
     ]),
