@@ -37,6 +37,15 @@ class Linkset:
         return tuple(link.subject for link in self.links if link.address == address and link.identifies)
 
 
+def say_address(address: str) -> str | None:
+    """The words for an address in a dataset that links lead to: 'GeoNames 163843'; None for any other address."""
+    for target in _read_targets()[1]:
+        start = (target.form or "").partition("{")[0]
+        if start and address.startswith(start):
+            return f"{target.title} {address.removeprefix(start).partition('&')[0].strip('/')}"
+    return None
+
+
 @cache
 def _read_targets() -> tuple[str, tuple[Target, ...]]:
     place = "data/links/targets.toml"

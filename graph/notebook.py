@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from armstrace.graph.errors import InputError, QueryError
+from armstrace.graph.example import find_example
 from armstrace.graph.flat import COLUMNS, Column, iter_rows
 from armstrace.graph.label import short_name
+from armstrace.graph.parameter import bind, read_values
 from armstrace.graph.query import run_query
 from armstrace.graph.rdf import Term
 from armstrace.graph.release import Release
@@ -47,6 +49,18 @@ def read_rows(release: Release, query: str) -> list[dict[str, Value]]:
 def read_frame(release: Release, query: str) -> pandas.DataFrame:
     """The rows of a SELECT as a DataFrame. Needs the extra `notebook` (pandas). Raises as `read_rows`."""
     return _import_pandas().DataFrame(read_rows(release, query))
+
+
+def ask(release: Release, name: str, **values: str) -> pandas.DataFrame:
+    """The rows of a question of the project as a DataFrame, with other values for its parameters.
+
+    `ask(release, "which-treaties-is-russia-party-to", state="mda")`. Raises InputError for a question or parameter that
+    is not there and for a value that is not of its type; else as `read_frame`.
+    """
+    question = find_example(name)
+    if question is None:
+        raise InputError(f"there is no question {name}", remedy="`armstrace examples` lists them")
+    return read_frame(release, bind(question.text, read_values(question.parameters, values, release.store)))
 
 
 def read_claims(release: Release) -> pandas.DataFrame:

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from armstrace.graph.description import Mention, list_mentions
 from armstrace.graph.label import read_labels
+from armstrace.graph.linkset import say_address
 from armstrace.graph.names import ID, graph_iri
 from armstrace.graph.release import Release
 from armstrace.graph.summary import Named, Summary
@@ -27,9 +28,15 @@ _WORDS: Final = {
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": "is a",
     "http://www.w3.org/2004/02/skos/core#altLabel": "also called",
     "http://www.w3.org/2004/02/skos/core#broader": "kind of",
+    "http://www.w3.org/2004/02/skos/core#broadMatch": "narrower than",
     "http://www.w3.org/2004/02/skos/core#closeMatch": "close to",
     "http://www.w3.org/2004/02/skos/core#exactMatch": "the same as",
+    "http://www.w3.org/2004/02/skos/core#relatedMatch": "has to do with",
+    "https://schema.org/about": "is about",
+    "https://schema.org/hasPart": "has the part",
     "https://schema.org/sameAs": "the same as",
+    "https://schema.org/spatialCoverage": "has to do with the place",
+    "https://schema.org/subjectOf": "is a subject of",
     "https://schema.org/url": "address",
     "http://purl.org/dc/terms/isPartOf": "part of",
     "http://purl.org/dc/terms/source": "rests on",
@@ -94,7 +101,7 @@ def make_view(release: Release, iri: str, *, page: int) -> View:
     own = list(release.store.quads_for_pattern(ox.NamedNode(iri), None, None, None))
     others = _list_references(release, iri)
     pointing = itertools.chain(*(nodes[:MOST_REFERENCES] for nodes in others.values()))
-    labels = read_labels(release.store, {iri, *_nodes(own), *others, *pointing}) | _WORDS
+    labels = _read_labels(release, {iri, *_nodes(own), *others, *pointing})
     return View(
         iri=iri,
         label=labels[iri],
@@ -107,6 +114,12 @@ def make_view(release: Release, iri: str, *, page: int) -> View:
         pages=pages,
         references=tuple(_make_reference(name, nodes, labels) for name, nodes in others.items()),
     )
+
+
+def _read_labels(release: Release, iris: Iterable[str]) -> Mapping[str, str]:
+    """Labels of the release; for properties of others our words, for their things their dataset and code."""
+    found = read_labels(release.store, iris) | _WORDS
+    return {iri: say_address(iri) or label for iri, label in found.items()}
 
 
 def _read_claims(release: Release, mentions: Iterable[Mention], here: Iterable[Mention]) -> Mapping[str, Summary]:

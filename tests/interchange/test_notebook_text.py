@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from armstrace.graph.errors import InputError
 from armstrace.graph.flat import COLUMNS
-from armstrace.graph.notebook import read_claims
+from armstrace.graph.notebook import ask, read_claims
 from armstrace.graph.release import Release
 
 
@@ -23,6 +24,13 @@ def test_the_notebook_runs(root: Path, packaged_release: Path, tmp_path: Path, m
     assert len(example.examples) >= 30
     done = doctest.DocTestRunner().run(example, out=told.append)
     assert done.failed == 0, "".join(told)
+
+
+def test_a_question_that_is_not_there_or_a_wrong_value_is_refused(release: Release) -> None:
+    with pytest.raises(InputError, match="no question which-way"):
+        ask(release, "which-way")
+    with pytest.raises(InputError, match="no state named atlantis"):
+        ask(release, "which-treaties-is-russia-party-to", state="atlantis")
 
 
 def test_claims_are_a_frame_by_key(release: Release) -> None:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from http_client import Client
 from requirement import require
 
 from armstrace.graph.entities import registers_to_quads
 from armstrace.graph.link_coverage import Coverage, list_coverage
-from armstrace.graph.linkset import Linkset, read_linkset
+from armstrace.graph.linkset import Linkset, read_linkset, say_address
 from armstrace.graph.linkset_quads import linkset_to_quads, make_link_key, write_void
 from armstrace.graph.names import Ref, graph_iri
 from armstrace.graph.rdf import node
@@ -156,6 +157,20 @@ def test_every_state_of_today_has_its_codes(coverage: dict[tuple[str, str], Cove
     registers = read_registers()
     missing = {ref for ref, _ in coverage["state", target].missing}
     assert all(registers.get(ref).fields["standing"] == "former" for ref in missing)
+
+
+def test_an_address_is_told_by_its_dataset_and_code(linkset: Linkset) -> None:
+    assert say_address("https://sws.geonames.org/163843/") == "GeoNames 163843"
+    assert say_address("https://example.org/163843") is None
+    for link in linkset.links:
+        if link.address is not None:
+            assert say_address(link.address) == f"{link.target.title} {link.code.replace(' ', '')}"
+
+
+def test_the_page_of_a_thing_tells_its_links_in_words(open_client: Client) -> None:
+    page = open_client.ask("/page/resolution/ccm-annual", headers={"Accept": "text/html"}).text
+    assert "has the part" in page
+    assert ">United Nations document symbols A/RES/70/54</a>" in page
 
 
 def test_void_counts_every_triple(linkset: Linkset) -> None:
