@@ -297,7 +297,14 @@ def _listed(note: Annotation, end: int, start: int) -> bool:
 
 def list_counts(note: Annotation, first: int, last: int) -> list[Count]:
     """The quantities of a range with what they count."""
-    return [make_count(note, mention, last) for mention in note.within(first, last, Kind.AMOUNT)]
+    amounts = note.within(first, last, Kind.AMOUNT)
+    return [make_count(note, mention, last) for mention in amounts if not _is_of_each(note, mention)]
+
+
+def _is_of_each(note: Annotation, mention: Mention) -> bool:
+    """ "24 volleys of 13 rockets": 13 is the number of each, and nobody says how many there were."""
+    before = note.at(mention.first - 3) if mention.first >= 3 and note.word(mention.first - 1) == "of" else None
+    return before is not None and before.amount is not None and (before.amount.value or 0) > 1
 
 
 def make_count(note: Annotation, mention: Mention, last: int) -> Count:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
@@ -44,6 +45,9 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> AttendanceClaim state:chn attended meeting:mine-ban-treaty-first-review-conference-2004 time=2004
     >> [cmb syr] Syria has not participated in any meetings of the convention since 2012.
     -> AttendanceClaim state:syr attended meeting:convention-on-cluster-munitions-meetings not time=2012/
+    >> [cmb geo] Georgia attended two CCM meetings: a conference in Lima in 2010 and a workshop in Skopje in 2011.
+    -> AttendanceClaim state:geo attended time=2010 place=lima
+    -> AttendanceClaim state:geo attended time=2011 place=skopje
     """
     invited = prop.lemma == "invite" and prop.clause.group.passive
     if not (prop.lemma in _TAKING_PART or invited or _other_way(scene, prop)):
@@ -219,6 +223,9 @@ def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, li
     named = list(scene.note.within(first, end, Kind.MEETING))
     found = [(m.first, m.last, _name(scene, m, first)) for m in named]
     found = sorted([*found, *_described(scene, first, end, found)], key=lambda meeting: meeting[0])
+    found = [
+        meeting for meeting, following in zip_longest(found, found[1:]) if not _announces(scene, meeting, following)
+    ]
     out: list[tuple[Party, list[Time | str], Where | None]] = []
     for number, (_, last, meeting) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else end
@@ -231,6 +238,11 @@ def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, li
         wheres = list_wheres(scene.note, last, stop)
         out.append((meeting, times, wheres[0] if wheres else None))
     return out
+
+
+def _announces(scene: Scene, meeting: tuple[int, int, Party], following: tuple[int, int, Party] | None) -> bool:
+    """ "Two meetings: a conference in X and a workshop in Y": the list is what was attended."""
+    return following is not None and any(scene.note.word(place) == ":" for place in range(meeting[1], following[0]))
 
 
 def _join_days(times: list[Time]) -> list[Time]:

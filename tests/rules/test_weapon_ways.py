@@ -7,6 +7,13 @@ from rule_example import read_text, read_told
 
 #: section, country, text, claims that it must make.
 WAYS = [
+    ("cmb", "geo", "Georgia fired 24 volleys of 13 Mk-4 rockets in August 2008.", [
+        "UseClaim state:geo used munition:mk-4 time=2008-08",
+    ]),
+    ("cmb", "geo", "Georgia bought LAR-160 rockets fitted with M85 submunitions.", [
+        "TransferClaim state:geo imported munition:lar-160",
+        "CompositionClaim munition:lar-160 hasSubmunition munition:m85",
+    ]),
     ("mbp", "ukr", "Ukraine has 3.3 million PFM-1S mines and 149,096 POM-2 mines in store.", [
         "StockpileClaim state:ukr stockpiles munition:pfm-1s exactly=3300000",
         "StockpileClaim state:ukr stockpiles munition:pom-2 exactly=149096",
