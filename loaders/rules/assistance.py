@@ -34,7 +34,6 @@ _HELP = {
     "serve": "servesAsBasisFor",
     "sign": "cooperatesWith",
     "bolster": "receivedTraining",
-    "face": "hasDiscriminationAgainst",
     "enhance": "providesService",
     "offer": "providesService",
     "treat": "providesService",

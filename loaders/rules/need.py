@@ -1,0 +1,96 @@
+"""Rules for how services for survivors stand: what is lacking, limited, better or worse than before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.law import LEGAL, subject_words
+from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.scene import Scene
+
+_HELPING = frozenset({"cva", "va"})
+_CHANGING = frozenset("decrease increase improve decline remain become deteriorate worsen diminish expand".split())  # noqa: SIM905
+_HINDERING = frozenset("hamper hinder limit restrict impede disrupt constrain affect reduce".split())  # noqa: SIM905
+_FACING = frozenset("face encounter experience".split())  # noqa: SIM905
+_TELLING = frozenset("report note see observe identify".split())  # noqa: SIM905
+_SERVICE = re.compile(
+    r"\b(?:services?|rehabilitation|assistance|support|care|prosthe\w+|orthop\w+|materials?|devices?|inclusion|"
+    r"accessib\w+|access|training|employment|wheelchairs?|treatment|funding|facilities)\b",
+    re.IGNORECASE,
+)
+_WANTING = re.compile(
+    r"\b(?:gaps?|lack|lacking|shortages?|shortfalls?|no|few|insufficient|inadequate|limited|unavailable|inaccessible|"
+    r"scarce|not available|available|affordable|poor|weak)\b",
+    re.IGNORECASE,
+)
+_BARRIER = re.compile(
+    r"\b(?:challenges?|obstacles?|barriers?|difficult\w+|problems?|shortages?|constraints?)\b", re.IGNORECASE
+)
+_CHANGE = re.compile(r"\b(?:improvements?|declines?|reductions?|progress|increases?|decreases?)\b", re.IGNORECASE)
+
+
+@on_verbs({"be", "lack", "exist", *_CHANGING, *_HINDERING, *_FACING, *_TELLING})
+def read_need(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What survivors lack, what stands in their way, what got better or worse.
+
+    >> [cva tcd] There were gaps in physical rehabilitation and psychological support.
+    -> VictimAssistanceClaim state:tcd serviceSituation
+    >> [cva tcd] Many rehabilitation centers lacked affordable materials.
+    -> VictimAssistanceClaim state:tcd serviceSituation
+    >> [cva tcd] Survivors continued to face obstacles to employment.
+    -> VictimAssistanceClaim state:tcd serviceSituation
+    >> [cva tcd] The availability of prosthetic services decreased in 2014.
+    -> VictimAssistanceClaim state:tcd serviceSituation time=2014
+    >> [cva tcd] In 2012, improvements in access to services were reported.
+    -> VictimAssistanceClaim state:tcd serviceSituation time=2012
+    """
+    helping = scene.place.code in _HELPING or (scene.place.code == "imp" and scene.note.norms & {"survivor", "victim"})
+    if not helping or scene.home is None or prop.clause.quoted or not _is_told(prop):
+        return
+    if LEGAL.search(subject_words(scene, prop)) or not _is_of_services(scene, prop):
+        return
+    first = min((prop.subject_range or (prop.clause.group.first, 0))[0], prop.clause.group.first)
+    last = next((i for i in range(prop.clause.group.last, len(scene.note.tokens)) if scene.note.stops(i)), None)
+    end = last if last is not None else len(scene.note.tokens)
+    yield scene.claim(
+        "VictimAssistanceClaim",
+        "serviceSituation",
+        scene.home,
+        prop=prop,
+        current=not prop.times,
+        content=scene.condense(first, end),
+        behind=end,
+        polarity=Polarity.AFFIRMED,  # "not available" is in the content
+    )
+
+
+def _is_told(prop: Proposition) -> bool:
+    """Is the clause told for itself, or hung on "continued to"?"""
+    fellow = prop.clause.fellow
+    went_on = fellow is not None and fellow.lemma in ("continue", "remain", "begin")
+    return prop.clause.relation in (Relation.MAIN, Relation.COORDINATE) or (
+        prop.clause.relation is Relation.INFINITIVE and went_on
+    )
+
+
+def _is_of_services(scene: Scene, prop: Proposition) -> bool:
+    """Does the clause tell how services stand, rather than who gives them?"""
+    subject, tail = subject_words(scene, prop), scene.note.words(prop.clause.tail[0], prop.clause.reach[1])
+    rest = scene.note.words(prop.clause.tail[0], len(scene.note.tokens))
+    if prop.lemma in ("be", "exist") and subject.lower() == "there":
+        return bool(_WANTING.search(tail[:60]) and _SERVICE.search(rest))
+    if prop.lemma == "lack":
+        return bool(_SERVICE.search(subject) or _SERVICE.search(rest))
+    if prop.lemma in _FACING:
+        return bool(_BARRIER.search(rest[:60]) and _SERVICE.search(rest)) and not prop.passive
+    if not _SERVICE.search(subject):
+        return False
+    if prop.lemma in _TELLING:
+        return prop.passive and bool(_CHANGE.match(subject))
+    if prop.lemma in _HINDERING:
+        return prop.passive
+    return prop.lemma != "be" or bool(_WANTING.search(tail[:40]))
