@@ -75,7 +75,7 @@ def read_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: str, unit: str) -> Claim:
     wheres = list_wheres(scene.note, count.mention.last, stop) if measure == "contaminatedAreas" else []
     own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
-    own = [time for time in own if time.relation is not When.AS_OF]
+    own = [time for time in own or prop.times or only_times(scene) if time.relation is not When.AS_OF]
     subject: Ref = scene.home or Ref("place", "unnamed")
     return scene.claim(
         "ContaminationClaim",
@@ -84,7 +84,7 @@ def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: st
         prop=prop,
         arms=(list_arms(scene.note, count.mention.last, stop) or weapon_named(scene))[:1],
         quantity=replace(count.quantity, unit=unit),
-        time=next(iter(own or prop.times or only_times(scene)), None),
+        time=next(iter(own), None),
         where=wheres[0] if wheres else None,
         current=True,
         content=scene.condense(count.mention.first, min(stop, count.mention.first + 12)),

@@ -14,6 +14,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import (
+    AREAS,
     CLEARERS,
     CLEARING,
     LAND_SECTIONS,
@@ -42,7 +43,8 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ClearanceClaim state:tcd clearing place=tibesti
     -> ClearanceClaim state:tcd clearing place=ennedi
     """
-    if remains(prop):
+    subject_counts = list_counts(scene.note, *(prop.subject_range or (0, 0)))
+    if remains(prop) or (not prop.passive and any(c.quantity.unit in AREAS for c in subject_counts)):
         return
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS]
     counts = [c for c in list_counts(scene.note, *prop.patient) if is_device(scene, c) or c.quantity.unit == "home"]
@@ -68,7 +70,12 @@ def read_devices(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first, end = prop.clause.group.last, prop.clause.reach[1]
     ruined = next((i for i in range(first, end) if scene.note.tokens[i].norm == "destruction"), end)
     if prop.lemma in CLEARING and not prop.passive:
-        counts = [c for c in list_counts(scene.note, prop.clause.tail[0], ruined) if is_device(scene, c)]
+        counts = [
+            c
+            for c in list_counts(scene.note, prop.clause.tail[0], min(ruined, prop.clause.tail[1]))
+            if is_device(scene, c)
+        ]
+        counts = [c for c in counts if "destroyed" not in scene.note.words(c.mention.last, c.last + 2)]
         yield from _devices(scene, prop, subject, counts, prop.wheres)
     yield from _destroyed_besides(scene, prop, subject, ruined)
 
@@ -186,7 +193,7 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
-@on_verbs({"conduct", "undertake", "perform", "carry", "complete", "continue"})
+@on_verbs({"conduct", "undertake", "perform", "carry", "complete", "continue", "finish"})
 def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Clearance that is carried out: by whom and where.
 

@@ -17,7 +17,9 @@ from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.affected import read_counts
 from armstrace.loaders.rules.clearance import read_devices
+from armstrace.loaders.rules.contamination import read_contaminated
 from armstrace.loaders.rules.land import (
+    BESIDE,
     CLEARERS,
     CLEARING,
     LAND_SECTIONS,
@@ -39,7 +41,7 @@ _LAND = {
 }
 #: What land is released by, where it is no one ("by survey").
 _MEANS = re.compile(
-    r"\b(?:survey|clearance|means|NTS|TS|BLS|LIS|cancell?ation|amount|land|areas?|contamination|request)\b",
+    r"\b(?:survey|clearance|means|NTS|TS|BLS|LIS|cancell?ation|amount|land|areas?|contamination|request|compared|km2)\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(r"\b(?:previous year|year before|year earlier|year previously)\b")
@@ -66,7 +68,10 @@ def read_land(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ContaminationClaim state:ago contaminatedArea exactly=120
     """
     yield from _areas(scene, prop)
-    yield from read_counts(scene, prop)
+    counted = [*read_counts(scene, prop)]
+    yield from counted
+    if counted and prop.lemma in ("affect", "contaminate"):
+        yield from read_contaminated(scene, prop)
 
 
 def read_bare(scene: Scene) -> Iterator[Claim]:
@@ -132,7 +137,7 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         where=where,
         details=[("landType", Ref("value", land) if land else None)],
         content=scene.condense(count.mention.last, min(stop, count.mention.last + 10)),
-        current=time is None,
+        current=time is None and not figure.compared,
         **_words_of(figure),
     )
 
@@ -151,7 +156,8 @@ def _cleared(scene: Scene, figure: Figure, figures: list[Figure], measure: str) 
     stop = next((i for i in range(count.mention.last, figure.stop) if _destroys(scene, i)), figure.stop)
     wheres = list_wheres(scene.note, count.mention.last, stop) or _shared_wheres(prop, figure, figures)
     arms = list_arms(scene.note, count.mention.last, min(stop, prop.clause.reach[1] if prop else stop))
-    arms = arms or (list_arms(scene.note, *prop.clause.tail) if prop and prop.lemma in CLEARING else [])
+    told = prop is not None and prop.lemma in CLEARING and "destroy" not in scene.note.words(*prop.clause.tail)
+    arms = arms or (list_arms(scene.note, *prop.clause.tail) if prop and told else [])
     time = _time(scene, figure, figures)
     return scene.claim(
         "ClearanceClaim",
@@ -215,8 +221,10 @@ def _words_of(figure: Figure) -> dict[str, Any]:
 
 def _time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | str | None:
     """The date that stands with a figure, else that of its clause, unless it stands with another figure."""
-    own = [m.time for m in scene.note.within(figure.count.mention.last, figure.stop, Kind.TIME) if m.time]
-    own = [time for time in own if time.relation is not When.AS_OF]
+    first = figure.count.mention.last
+    dates = scene.note.within(first, figure.stop, Kind.TIME)
+    dates = [m for m in dates if not BESIDE.search(scene.note.words(first, m.first))]
+    own = [m.time for m in dates if m.time and m.time.relation is not When.AS_OF]
     if own:
         return own[0]
     if figure.compared:
@@ -232,7 +240,7 @@ def _clause_time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | 
     lead = [m.time for r in _leads(prop) for m in scene.note.within(*r, Kind.TIME) if m.time]
     lead = [time for time in lead if time.relation is not When.AS_OF]
     alone = only_times(scene) if figure.measure != CONTAMINATED else []
-    free = [time for time in [*(prop.times if prop else []), *lead] if time not in taken]
+    free = [time for time in [*lead, *(prop.times if prop else [])] if time not in taken]
     return next(iter([*free, *(time for time in alone if time not in compared)]), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from armstrace.graph.names import Ref
@@ -17,6 +18,10 @@ LAND_SECTIONS = frozenset({"ma", "imp"})
 CLEARING = frozenset("clear demine remove defuse neutralize".split())  # noqa: SIM905
 _DEVICES = frozenset({"mine", "explosiveDevice", "munition", "submunition", "bomb", "ied", "home"})
 CLEARERS = frozenset({"state", "org", "group", "territory"})
+
+
+#: Words behind which a date is that of another figure.
+BESIDE = re.compile(r"\b(?:(?:down|up) from|compar\w+ (?:to|with)|than in|(?:increase|decrease) (?:from|on))\b")
 
 
 def remains(prop: Proposition) -> bool:
@@ -48,7 +53,8 @@ def _lies_at_home(scene: Scene, place: Ref) -> bool:
 def lies_abroad(scene: Scene, place: Ref) -> bool:
     """Does a register have the place in another country (a city where states meet)?"""
     entry = scene.registers.find_ref(place)
-    return entry is not None and "state" in entry.fields and scene.home not in entry.refs("state")
+    other = place.kind == "state" and place != scene.home
+    return other or (entry is not None and "state" in entry.fields and scene.home not in entry.refs("state"))
 
 
 def weapon_named(scene: Scene) -> list[Arm]:
@@ -91,11 +97,13 @@ def outside_times(scene: Scene, prop: Proposition, count: Count) -> list[Time]:
 
     "Destroyed 40 mines (compared to 20 in 2021)" says nothing of when the 40 were destroyed.
     """
+    told = prop.clause.group.last
+    late = [m.time for m in scene.mentions(Kind.TIME) if BESIDE.search(scene.note.words(told, max(told, m.first)))]
     brackets = [b for b in scene.note.brackets if not b[0] < count.mention.first < b[1]]
     inner = [b for b in scene.note.brackets if b not in brackets]
     if inner:
         return [m.time for m in scene.note.within(*inner[0], Kind.TIME) if m.time]
-    shut = [m.time for b in brackets for m in scene.note.within(*b, Kind.TIME)]
+    shut = [*late, *(m.time for b in brackets for m in scene.note.within(*b, Kind.TIME))]
     alone = [m.time for m in scene.mentions(Kind.TIME) if m.time and m.time not in shut]
     found = [time for time in prop.times if time not in shut]
     return found or (alone if len({time.edtf for time in alone}) == 1 else [])

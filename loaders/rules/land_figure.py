@@ -59,8 +59,11 @@ _KIND = frozenset(
 )
 #: A state that a verb of change leads to: "reduced from 4km2 to 3km2".
 _STATE = re.compile(rf"\b(?:to|from) {_FILL}", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom {_FILL}", re.IGNORECASE)
+#: The whole of which the figure before it is a part: "3km2 of an estimated 9km2".
+_WHOLE = re.compile(r"\A *(?:out )?of (?:(?:a|an|the|some|about|estimated|total|of) )*\Z", re.IGNORECASE)
 _TOTALLED = frozenset(
-    "be total amount reach stand come average represent exceed rise fall increase decrease drop".split()  # noqa: SIM905
+    "be cover total amount reach stand come average represent exceed rise fall increase decrease drop".split()  # noqa: SIM905
 )
 _OUTPUT = (
     (re.compile(r"\b(?:remain|require|needing|contaminat|to be|hazard|suspected)", re.I), CONTAMINATED),
@@ -105,19 +108,23 @@ def list_figures(scene: Scene) -> list[Figure]:
 def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[Figure]) -> Figure | None:
     words = scene.note.words(max(begin, count.mention.first - 14), count.mention.first) + " "
     behind = scene.note.words(count.mention.last, stop)
-    own = _own_verb(scene, count, stop)
+    own = _own_verb(scene, count, stop, bool(before and COMPARED.search(words)))
     prop = own or _teller(scene, count)
     bare = Figure(count, CONTAMINATED, prop, begin, stop)
     if DIFFERENCE.search(words):
         return None
+    beside = bool(before and COMPARED.search(words))
     if own is not None:
-        return replace(bare, measure=_planned(own, MEASURES[own.lemma]), part=bool(before and _PART.search(words)))
+        part = bool(before and _PART.search(words))
+        return replace(bare, measure=_planned(own, MEASURES[own.lemma]), part=part, compared=beside)
     if _LEFT_BEFORE.search(words) or _LEFT_BEHIND.match(behind):
         return bare
-    if before and COMPARED.search(words):
+    if beside:
         return replace(bare, measure=before[-1].measure, prop=before[-1].prop or prop, compared=True)
     if before and _PART.search(words):
         return replace(bare, measure=before[-1].measure, part=True)
+    if before and prop is not None and _is_state(prop, words) and _FROM.search(words):
+        return replace(bare, compared=True)
     return replace(bare, measure=_measure(scene, count, prop, words, behind))
 
 
@@ -146,7 +153,7 @@ def _planned(prop: Proposition, measure: str) -> str:
     return "areaToClear" if prop.stance.status is Status.PLANNED else measure
 
 
-def _own_verb(scene: Scene, count: Count, stop: int) -> Proposition | None:
+def _own_verb(scene: Scene, count: Count, stop: int, before: bool) -> Proposition | None:
     """The clause of a verb right behind a figure that is said of it: "4km2 cleared", "6km2 of land was released"."""
     for prop in scene.propositions:
         group = prop.clause.group
@@ -159,7 +166,8 @@ def _own_verb(scene: Scene, count: Count, stop: int) -> Proposition | None:
             return prop
         joined = scene.note.word(group.first - 1) in ("and", "or", ",", "then", "but", "to", "that")
         gap = {scene.note.word(i) for i in range(count.mention.last, group.first)}
-        if joined or not prop.passive or group.infinitive or gap & {",", ";", "(", ")", "while", "which"}:
+        told_of = prop.passive or (group.either and bool(before) and group.first == count.mention.last)
+        if joined or not told_of or group.infinitive or gap & {",", ";", "(", ")", "while", "which"}:
             return None
         named = scene.note.within(count.mention.last, group.first, Kind.BODY, Kind.STATE, Kind.AMOUNT)
         return None if named else prop
@@ -211,6 +219,10 @@ def _share(scene: Scene, figures: list[Figure]) -> list[Figure]:
     for number in range(len(out) - 2, -1, -1):
         one, following = out[number], out[number + 1]
         gap = scene.note.words(one.count.mention.last, following.count.mention.first)
+        if _WHOLE.match(gap + " "):
+            out[number] = replace(one, measure=following.measure, prop=following.prop)
+            out[number + 1] = replace(following, measure=CONTAMINATED)
+            continue
         listed = re.search(r"(?:\band|\bor|,) (?:[a-z]+ )?\Z", gap + " ") and not re.search(
             r"\b(?:which|was|were)\b", gap
         )

@@ -207,6 +207,29 @@ WAYS = [
         "MineActionClaim state:usa contribution state:irq exactly=12500000 time=2010",
         "MineActionClaim state:deu contribution state:irq exactly=3000000 time=2010",
     ]),
+    ("ma", "hrv", "Croatia is affected by mines and explosive remnants of war in 59 municipalities.", [
+        "ContaminationClaim state:hrv affectedRegions exactly=59",
+        "ContaminationClaim state:hrv contaminatedBy munition:mine",
+    ]),
+    ("ma", "hrv", "In 2016, 38km2 was cleared and 4km2 cancelled, compared to 40km2 cleared the year before.", [
+        "ClearanceClaim state:hrv clearedArea exactly=38 time=2016",
+        "ClearanceClaim state:hrv cancelledArea exactly=4 time=2016",
+        "ClearanceClaim state:hrv clearedArea exactly=40 time=2015",
+    ]),
+    ("ma", "yem", "At the end of March 2009, 569km2 of an estimated 923km2 had been released.", [
+        "ClearanceClaim state:yem releasedArea exactly=569",
+        "ContaminationClaim state:yem contaminatedArea approximately=923",
+    ]),
+    ("ma", "col", "In 2018, Colombia cleared 3km2, with 343 mines destroyed, down from 500 in 2017.", [
+        "ClearanceClaim state:col clearedArea exactly=3 time=2018",
+        "ClearanceClaim state:col devicesDestroyed exactly=343 time=2018",
+    ]),
+    ("ma", "cub", "Mined areas around the US base at Guantanamo total 49km2.", [
+        "ContaminationClaim place:guantanamo contaminatedArea exactly=49",
+    ]),
+    ("ma", "chl", "Chile plans to finish clearance of its last mined areas by the end of 2019.", [
+        "ClearanceClaim state:chl plansToClear status=planned",
+    ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
@@ -223,6 +246,7 @@ NO_WAYS = [
     ("ma", "tha", "Thailand intends to declare completion of clearance in 2023.", {"cleared", "clearedArea"}),
     ("sma", "irq", "Funding rose by $5 million from 2013.", {"contribution"}),
     ("ma", "khm", "Some 500 risk education facilitators were trained.", {"beneficiaries"}),
+    ("ma", "lao", "In 2014, NPA cleared 67km2, destroying 60,500 submunitions.", {"devicesCleared"}),
     ("ma", "eri", "No clearance was reported in 2014.", {"cleared", "clearedArea", "clearing"}),
 ]  # fmt: skip
 
