@@ -303,7 +303,8 @@ def list_counts(note: Annotation, first: int, last: int) -> list[Count]:
 
 def _is_of_each(note: Annotation, mention: Mention) -> bool:
     """ "24 volleys of 13 rockets": 13 is the number of each, and nobody says how many there were."""
-    before = note.at(mention.first - 3) if mention.first >= 3 and note.word(mention.first - 1) == "of" else None
+    each = mention.first >= 3 and note.word(mention.first - 1) == "of" and note.at(mention.first - 2) is None
+    before = note.at(mention.first - 3) if each else None
     return before is not None and before.amount is not None and (before.amount.value or 0) > 1
 
 
