@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO, TypeAlias
 
 import typer
 
@@ -29,34 +29,44 @@ if TYPE_CHECKING:
     from armstrace.loaders.section_reader import BlockUse
 
 
+_File: TypeAlias = Annotated[Path, typer.Argument(metavar="FILE", help="The text of a profile, in UTF-8.")]
+_Country: TypeAlias = Annotated[
+    str | None, typer.Option("--country", metavar="ISO3", help="The country, where the text does not say it.")
+]
+_Updated: TypeAlias = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The date of sections that print none.")
+]
+_Form: TypeAlias = Annotated[
+    Format | None, typer.Option("--format", help="table, outline (JSON), claims (YAML), score, json, csv or tsv.")
+]
+_Report: TypeAlias = Annotated[
+    Path | None, typer.Option("--report", metavar="FILE", help="Write a page (HTML): the text, and what was read.")
+]
+_Draft: TypeAlias = Annotated[
+    Path | None, typer.Option("--draft", metavar="DIR", help="Write claims files for review below this folder.")
+]
+_Claims: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--claims",
+        metavar="DIR",
+        help="Reviewed claims, whose ids drafts take, and registers of their own; the packaged ones by default.",
+    ),
+]
+_Publisher: TypeAlias = Annotated[
+    str, typer.Option("--publisher", metavar="ORG", help="Whose page it is, by its name in the registers.")
+]
+
+
 def read(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The text of a profile, in UTF-8.")],
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="ISO3", help="The country, where the text does not say it.")
-    ] = None,
-    updated: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The date of sections that print none.")
-    ] = None,
-    form: Annotated[
-        Format | None, typer.Option("--format", help="table, outline (JSON), claims (YAML), score, json, csv or tsv.")
-    ] = None,
-    report: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help="Write a page (HTML): the text, and what was read.")
-    ] = None,
-    draft: Annotated[
-        Path | None, typer.Option("--draft", metavar="DIR", help="Write claims files for review below this folder.")
-    ] = None,
-    claims: Annotated[
-        Path | None,
-        typer.Option(
-            "--claims",
-            metavar="DIR",
-            help="Reviewed claims, whose ids drafts take, and registers of their own; the packaged ones by default.",
-        ),
-    ] = None,
-    publisher: Annotated[
-        str, typer.Option("--publisher", metavar="ORG", help="Whose page it is, by its name in the registers.")
-    ] = "org:monitor",
+    file: _File,
+    country: _Country = None,
+    updated: _Updated = None,
+    form: _Form = None,
+    report: _Report = None,
+    draft: _Draft = None,
+    claims: _Claims = None,
+    publisher: _Publisher = "org:monitor",
 ) -> None:
     """Read a profile by rules alone: its outline, its claims, or a table of what was read and what was left unread.
 

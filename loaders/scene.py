@@ -196,7 +196,6 @@ class Scene:
         when = time if time is not None or untimed else (prop.times[0] if prop and prop.times else None)
         edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
-        begin = prop.clause.group.at if prop else 0
         told: dict[str, Any] = {
             **self._stand(),
             **self._cast(kind, subject, object, arms, where),
@@ -209,7 +208,9 @@ class Scene:
             "details": tuple([(role, detail) for role, detail in details if detail]),
             "content": content,
             "quoted": quoted,
-            "notes": () if self.place.note else self.notes_behind(self._token_end(end), begin),
+            "notes": ()
+            if self.place.note
+            else self.notes_behind(self._token_end(end), prop.clause.group.at if prop else 0),
             **(self._stance(prop) if prop else {"status": Status.ASSERTED}),
             **{name: value for name, value in fields.items() if value is not None},
         }

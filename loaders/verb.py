@@ -332,27 +332,7 @@ class _Finder:
         )
         if after == "to" and lemma in _WANTING:
             return self._taken[place - 1] == Taken.NAME or before in PRONOUNS
-        nouny = after in PREPOSITIONS - {"as", "that", "despite"} or after in (
-            "of",
-            "in",
-            "by",
-            "and",
-            "or",
-            "for",
-            "to",
-            "from",
-            ",",
-            ".",
-            ";",
-            ")",
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-        )
-        return singular and not nouny and before not in ADJECTIVES
+        return singular and after not in _BEHIND_NOUNS and before not in ADJECTIVES
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
         """The verb that a word is a form of. Unknown words count by their ending."""
@@ -390,6 +370,10 @@ class _Finder:
 #: "Implementing legislation": laws that carry out a treaty.
 _LEGAL = frozenset("legislation law laws act acts measures regulations".split())  # noqa: SIM905
 _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
+#: What stands behind a noun in "-s" rather than behind a verb.
+_BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
+    "of in by and or for to from , . ; ) is are was were has have".split()  # noqa: SIM905
+)
 _WANTING = frozenset("plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
 #: "Rockets, each containing 30 submunitions".
 _EACH = frozenset({"each", "all", "both"})
