@@ -376,6 +376,8 @@ def _through(note: Annotation, mention: Mention | None, place: int) -> int:
         end = named.last
     else:
         end = next((b for a, b in note.brackets if a == place), place)
+    while end > place and (inner := next((b for a, b in note.brackets if a == end), end)) > end:
+        end = inner
     headed = end < len(note.tokens) and note.tokens[end].norm in _HARMED
     return end if headed else place
 

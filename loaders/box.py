@@ -17,6 +17,8 @@ from armstrace.loaders.heading import could_be_heading, is_known_heading, is_pro
 from armstrace.loaders.line import Line
 
 _VALUE_FORM = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d|(?:At least|More than|About|Some|Approximately|Total:) \S")
+#: "2 children:", with what they were on the next line.
+_PART = re.compile(r"\d+ [a-z]+:\Z")
 #: A further line of a value: a part with its own word (`Killed: 8`), a bracket, a figure, a small letter.
 _FURTHER = re.compile(r"[A-Z][\w’ -]{0,30}: ?\S|[^A-Z]")
 _MOST_MATERIALS, _LONGEST_FIGURE = 2, 30
@@ -87,6 +89,8 @@ class _BoxReader:
         """Read a line as group, label or value. False where the box has ended before it."""
         line, follower = self._lines[place], _follower(self._lines, place)
         plain = strip_markers(line.text)
+        if line.bar and not line.text:
+            return True  # an empty cell
         if line.bullet or label.TABLE_NOTE.match(line.text) or label.UPDATE.match(line.text):
             return False
         kind = label.find_label(plain)
@@ -115,6 +119,8 @@ class _BoxReader:
         waits = not last.values
         if waits and last.wants_figure and is_prose(plain) and not _is_figure(plain):
             return False  # the value is lost, the text behind the box begins
+        if several and last.wants_figure and not line.spacer and _PART.match(plain):
+            return self._add_value(line)
         if line.spacer or (not waits and is_prose(plain)) or (could_be_heading(plain) and _is_text(follower)):
             return waits and not line.spacer and self._add_value(line)
         if waits or several or _FURTHER.match(plain):
@@ -132,7 +138,11 @@ class _BoxReader:
 
 
 def _follower(lines: Sequence[Line], place: int) -> Line | None:
-    return lines[place + 1] if place + 1 < len(lines) else None
+    """The next line that is no empty cell."""
+    behind = place + 1
+    while behind < len(lines) and lines[behind].bar and not lines[behind].text:
+        behind += 1
+    return lines[behind] if behind < len(lines) else None
 
 
 def _is_text(line: Line | None) -> bool:
@@ -160,7 +170,7 @@ def _heads_text(plain: str, follower: Line | None) -> bool:
 def _begins(lines: Sequence[Line], start: int) -> bool:
     """Does a box begin here: with a known label and something behind it, or with two pairs of the right form?"""
     plain, follower = strip_markers(lines[start].text), _follower(lines, start)
-    if follower is None or lines[start].bullet:
+    if follower is None or lines[start].bullet or strip_markers(follower.text) == plain:
         return False
     kind = label.find_label(plain)
     if kind is not None:

@@ -21,6 +21,7 @@ from armstrace.graph.section import Passage
 from armstrace.loaders.pairing import list_numbers
 from armstrace.loaders.quantity import find_amounts, parse_number
 from armstrace.loaders.reading import Reading
+from armstrace.loaders.rules.box_scene import spell_out
 from armstrace.loaders.section_reader import find_topic
 
 #: Kinds of things that are looked for.
@@ -29,7 +30,12 @@ _KINDS = frozenset({"state", "munition"})
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NONE = re.compile(r"\b(?:no|none|not|nor|never)\b", re.IGNORECASE)
 #: What a thing is called where what it is told from stands beside it: "2 antipersonnel mines; 2 ERW".
-_PRINTED_AS = {Ref("munition", "other-erw"): (Ref("munition", "erw"),)}
+_PRINTED_AS = {
+    Ref("munition", "other-erw"): (Ref("munition", "erw"),),
+    Ref("munition", "unexploded-submunition"): (Ref("munition", "submunition"), Ref("munition", "cluster-submunition")),
+}
+#: What casualties are of where a page of one section does not say.
+_HARMING = Ref("munition", "mine-erw")
 #: A key of the registers for a model that a table describes and does not name ends so; its other words are printed.
 _UNNAMED = "-unnamed"
 #: So many passages back an antecedent may stand.
@@ -134,7 +140,8 @@ class _Checker:
         for key in reversed(self._before[passage.key]) if ref is not None else ():
             if stands(self._read(key)):
                 return Grounding(claim, role, value, Ground.ANTECEDENT, key)
-        if ref is not None and ref == self._topics.get(claim.document):
+        harmed = claim.kind == "CasualtyClaim" and ref == _HARMING
+        if ref is not None and (harmed or ref == self._topics.get(claim.document)):
             return Grounding(claim, role, value, Ground.TOPIC)
         return Grounding(claim, role, value, Ground.NOWHERE)
 
@@ -156,7 +163,7 @@ class _Checker:
         return self._known[words]
 
     def _find(self, text: str) -> _Contents:
-        note = self.reading.annotator.annotate(text)
+        note = self.reading.annotator.annotate(spell_out(text))
         things = {ref for m in note.mentions for ref in (*m.refs, *m.origins, *filter(None, [m.state]))}
         cells = {ref for line in text.splitlines() for ref in [self.reading.annotator.find_weapon(line.strip())] if ref}
         amounts = find_amounts(text)

@@ -45,6 +45,7 @@ PART = re.compile(r"[A-Z][A-Z’'&()/-]+(?: [A-Z’'&()/-]+)*\Z")
 TOPIC = _any(
     r"(?:(?:Executive|Five-Year|Ten-Year) )?Summary",
     r"\d{4} Key Data",
+    r"Key [Dd]evelopments since [A-Za-z]* ?\d{4}",
     r"Country [Ss]ummary",
     r"Mine [Bb]an [Pp]olicy overview",
     r"Policy",
@@ -74,7 +75,9 @@ SUB = (
     (
         _any(
             r"Casualties [Oo]verview",
-            r"Casualties in \d{4}—details",
+            r"Casualties in \d{4} ?[—–-] ?[Dd]etails",
+            r"Casualty trends\b.{0,80}",
+            r"\*?Total casualties, details",
             r"Details and trends",
             r"Cluster munition casualties",
         ),
@@ -140,7 +143,7 @@ _LABEL = _any(
     r"Article \d \([a-z ]+\)",
     r"Pro-mine ban UNGA voting record",
     r"Participation in .* meetings",
-    r"Key [Dd]evelopments(?: since [A-Za-z]* ?\d{4})?",
+    r"Key [Dd]evelopments",
     r"Key [Ee]vents",
     r"All known casualties.*",
     rf"Casualties occurring in {_SPAN}",
@@ -152,7 +155,9 @@ _LABEL = _any(
     r"Stockpile",
     rf"Contamination(?: as of {_SPAN})?",
     r"Likelihood of meeting deadline",
-    rf"Demining progress in {_SPAN}",
+    rf"(?:Demining|Clearance)(?: progress)? in {_SPAN}",
+    rf"Support for mine action in {_SPAN}",
+    r"Casualties by (?:survival )?(?:outcome|device type|item type)",
     rf"(?:Availability of services|Mine action funding|Risk education recipients) in {_SPAN}",
     r"(?:RE|MRE|VA|SA) capacity",
     r"Progress towards victim assistance.*",
@@ -170,6 +175,7 @@ SEVERAL = _any(
     r"Estimated area .*",
     r"Demining progress .*",
     r"Mine action (?:funding|management) .*",
+    r"Support for mine action .*",
 )
 #: Labels whose values are figures.
 FIGURE = _any(

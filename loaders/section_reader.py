@@ -39,6 +39,7 @@ from armstrace.loaders.rules.box_scene import BoxScene
 from armstrace.loaders.rules.citation import read_work, tells
 from armstrace.loaders.rules.table import TableScene, read_table
 from armstrace.loaders.scene import Place, Scene
+from armstrace.loaders.sentence import find_sentences
 from armstrace.loaders.source_index import SourceIndex
 from armstrace.loaders.work import Work, parse_works
 from armstrace.loaders.work_ibid import follow_references
@@ -57,6 +58,8 @@ _DEFAULTS = {
 }
 _UPDATE = re.compile(r"\[?\s*UPDATE\s*\(?(?P<date>[^:)\n]{0,40})\)?\s*(?::|-|–)\s*", re.IGNORECASE)
 _LEAD = re.compile(r"(?:Summary|Five-Year Review|Ten-Year Review):\s*")
+#: Labels that name the year of the labels below them, where these do not.
+_OF_YEAR = re.compile(r"Casualties (?:occurring )?in \d{4}|\d{4} (?:cluster munition )?casualties")
 #: What the name of a resolution holds, by its form or its number.
 _RESOLUTION = re.compile(r"[Rr]esolution|\bRes\b|\d/\d|\bL\.\d")
 #: Tokens of a sentence beyond which it is none, but a list or a broken copy: left unread, and reported so.
@@ -254,17 +257,22 @@ class _SectionReader:
         self._reading.claims += [replace(claim, rule="table") for claim in read_table(table)]
 
     def _read_box(self, block: Block) -> None:
+        above = ""
         for row in block.rows:
             scene = self._row_scene(block, row, row.cells[0].text)
+            above = row.cells[0].text if _OF_YEAR.match(row.cells[0].text) else above
             if scene is None or len(row.cells) < 2:
                 continue
-            box = BoxScene(row, scene, self._annotator.annotate, self._value_reader(row, scene.place))
+            box = BoxScene(row, scene, self._annotator.annotate, self._value_reader(row, scene.place), above)
             self._reading.claims += [replace(claim, rule=claim.rule or "box") for claim in read_box(box)]
 
     def _value_reader(self, row: Row, place: Place) -> Callable[[int], list[Claim]]:
         def read(number: int) -> list[Claim]:
             before = len(self._reading.claims)
-            self._read_sentence(row.cells[number].text, row.cells[number].span.start, place, None)
+            text, start = row.cells[number].text, row.cells[number].span.start
+            for sentence in find_sentences(text, start):
+                said = text[sentence.span.start - start : sentence.span.end - start]
+                self._read_sentence(said, sentence.span.start, place, None)
             made = self._reading.claims[before:]
             del self._reading.claims[before:]
             return made

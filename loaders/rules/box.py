@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from armstrace.graph.claim import Claim
 from armstrace.loaders.rules.box_casualty import read_casualties
 from armstrace.loaders.rules.box_fund import read_funding
-from armstrace.loaders.rules.box_land import read_contaminated_by, read_extent, read_release
+from armstrace.loaders.rules.box_land import read_contaminated_by, read_extent, read_recipients, read_release
 from armstrace.loaders.rules.box_policy import (
     read_destroyed,
     read_legislation,
@@ -53,13 +53,15 @@ def read_box(box: BoxScene) -> Iterator[Claim]:
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...] = (
     (re.compile(r"/ Article \d deadline:", re.IGNORECASE), read_deadline),
-    (re.compile(r"Mine action funding", re.IGNORECASE), read_funding),
+    (re.compile(r"Mine action funding|Support for mine action", re.IGNORECASE), read_funding),
     (re.compile(r"voting record", re.IGNORECASE), read_votes),
     (re.compile(r"Participation in .{0,120}meetings", re.IGNORECASE), read_participation),
     (re.compile(r"Article 7 report", re.IGNORECASE), read_report_row),
     (re.compile(r"implementing legislation", re.IGNORECASE), read_legislation),
     (re.compile(r"Article 4|stockpile destruction", re.IGNORECASE), read_destroyed),
     (re.compile(r"Article 3|mines? retained", re.IGNORECASE), read_retained),
+    (re.compile(r"Article 5"), read_deadline),
+    (re.compile(r"(?:RE|education) recipients", re.IGNORECASE), read_recipients),
     (re.compile(r"\AUse\b(?=.*\d{4})"), read_use_row),
     (
         re.compile(
@@ -77,7 +79,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...
     ),
     (re.compile(r"Contaminated by|\AContamination\Z", re.IGNORECASE), read_contaminated_by),
     (re.compile(r"extent of contamination|area of contamination|reported contamination", re.IGNORECASE), read_extent),
-    (re.compile(r"land release|demining progress|clearance in", re.IGNORECASE), read_release),
+    (re.compile(r"land release|demining(?: progress)? in|clearance in", re.IGNORECASE), read_release),
     (re.compile(r"deadline", re.IGNORECASE), read_deadline),
     (re.compile(r"\bstockpiles?\b(?! destruction)", re.IGNORECASE), read_stock),
 )

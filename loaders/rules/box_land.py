@@ -45,6 +45,28 @@ def read_extent(box: BoxScene) -> Iterator[Claim]:
             )
 
 
+def _year_of(text: str, count: Count) -> str | None:
+    """ "3km2 (2006: 7km2)": a figure in brackets is of the year that opens them."""
+    opened = re.search(r"\(((?:19|20)\d\d): ?[^()]*\Z", text[: count.mention.start])
+    return opened[1] if opened else None
+
+
+def read_recipients(box: BoxScene) -> Iterator[Claim]:
+    """How many people risk education reached in a year."""
+    years = YEAR.findall(box.label)
+    for cell in box.row.cells[1:] if box.scene.home else ():
+        for count in list_counts(*whole(box.annotate(cell.text)))[:1]:
+            if count.quantity.value is not None and box.scene.home:
+                yield box.scene.claim(
+                    "MineActionClaim",
+                    "beneficiaries",
+                    box.scene.home,
+                    quantity=replace(count.quantity, unit="person"),
+                    time=years[0] if years else None,
+                    content=box.label,
+                )
+
+
 def read_release(box: BoxScene) -> Iterator[Claim]:
     """Land released and devices destroyed in a year, with those "including"."""
     scene = box.scene
@@ -70,7 +92,7 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
                 scene.home,
                 arms=arms[:1],
                 quantity=replace(count.quantity, unit=unit),
-                time=years[0] if years else None,
+                time=_year_of(cell.text, count) or (years[0] if years else None),
                 content=f"{box.label}: {count.noun}" if count.noun else box.label,
             )
         if not counts:

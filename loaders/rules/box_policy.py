@@ -71,6 +71,7 @@ def _segment(text: str, place: int) -> int:
 def read_report_row(box: BoxScene) -> Iterator[Claim]:
     """ "Last Article 7 report submitted in | 2007"."""
     home, treaty = box.scene.home, box.scene.discourse.treaty
+    label = next(iter(box.scene.labels(treaty)), "") if treaty else ""
     for cell in box.row.cells[1:2] if home else ():
         times = find_times(cell.text)
         if times and home:
@@ -78,7 +79,7 @@ def read_report_row(box: BoxScene) -> Iterator[Claim]:
                 "ReportClaim",
                 "submitted",
                 home,
-                object=box.scene.mint("source", "Article 7 report"),
+                object=box.scene.mint("source", f"{label} Article 7 report".strip()),
                 time=times[0],
                 details=[("treaty", treaty)],
                 content=f"{box.label} {cell.text}"[:120],
@@ -158,7 +159,7 @@ def read_retained(box: BoxScene) -> Iterator[Claim]:
     for cell in box.row.cells[1:]:
         counts = [c for c in list_counts(*whole(box.annotate(cell.text))) if c.mention.amount and c.quantity.value]
         none = bool(NONE.match(cell.text)) and not counts
-        years = YEAR.findall(cell.text)
+        times = find_times(cell.text)
         for count in counts[:2] or ((None,) if none else ()):
             yield scene.claim(
                 "StockpileClaim",
@@ -166,8 +167,8 @@ def read_retained(box: BoxScene) -> Iterator[Claim]:
                 home,
                 object=weapon,
                 quantity=replace(count.quantity, unit="mine") if count else None,
-                as_of=years[-1] if years else None,
-                current=not years,
+                as_of=times[-1].bounds[1] or times[-1].bounds[0] if times else None,
+                current=not times,
                 details=[("purpose", "mines retained")],
                 content=f"{box.label}: {cell.text}"[:120],
                 polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,

@@ -28,6 +28,7 @@ class BoxScene:
     scene: Scene
     annotate: Callable[[str], Annotation]
     read_text: Callable[[int], list[Claim]]  # reads the value of that number as running text
+    above: str = ""  # the last label above that names the year of what the box counts
 
     @property
     def label(self) -> str:

@@ -65,6 +65,39 @@ BOXES = [
         "MineActionClaim state:moz contribution exactly=1100000 time=2006",
     ]),
 ]  # fmt: skip
+#: Key data of 1999 to 2009: figures in brackets are of the year that opens them, parts of the figure before them.
+BOXES += [
+    ("Mine Ban Policy", "ago", [("State Party since", "1 January 2003"),
+                               ("Article 5 (clearance of mined areas)", "Deadline: 1 January 2013"),
+                               ("Demining progress in 2007", "Mined area clearance: 3.25km2 (2006: 6.9km2)"),
+                               ("Casualty analysis", "Unknown (2006: killed: 23; injured: 111)"),
+                               ("Mine action funding in 2007", "International: $19.8 million (2006: $48 million)")], [
+        "LawClaim treaty:mbt requires state:ago time=/2013-01-01",
+        "ClearanceClaim state:ago clearedArea exactly=3.25 time=2007",
+        "ClearanceClaim state:ago clearedArea exactly=6.9 time=2006",
+        "CasualtyClaim state:ago killed exactly=23 time=2006",
+        "CasualtyClaim state:ago injured exactly=111 time=2006",
+        "MineActionClaim state:ago contribution exactly=19800000 time=2007",
+        "MineActionClaim state:ago contribution exactly=48000000 time=2006",
+    ]),
+    ("Mine Ban Policy", "rus", [("Mine Ban Treaty status", "Not a State Party"),
+                               ("Mine/ERW casualties in 2006", "Total: 62 (2005: 60)",
+                                "Cluster submunitions: 3 (2005: 1)"),
+                               ("Casualty analysis", "Killed: 8 (3 civilians, 5 children) (2005: 24)"),
+                               ("Estimated mine/ERW survivors", "Unknown")], [
+        "CasualtyClaim state:rus casualties exactly=3 time=2006 device=unexplodedSubmunition",
+        "CasualtyClaim state:rus casualties exactly=1 time=2005 device=unexplodedSubmunition",
+        "CasualtyClaim state:rus killed exactly=3 time=2006 population=civilian",
+        "CasualtyClaim state:rus killed exactly=24 time=2005",
+        "CasualtyClaim state:rus survivors status=notKnown",
+    ]),
+    ("Casualties", "sen", [("Casualties in 2017",), ("Annual total", "3", "No casualties reported in 2016"),
+                           ("Age and gender", "1 adult:", "1 woman", "2 children:", "2 boys")], [
+        "CasualtyClaim state:sen casualties exactly=0 time=2016",
+        "CasualtyClaim state:sen casualties exactly=1 time=2017 sex=female age=adult",
+        "CasualtyClaim state:sen casualties exactly=2 time=2017 sex=male age=child",
+    ]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("title", "state", "rows", "expected"), BOXES, ids=[f"{b[1]}: {b[2][0][0]}" for b in BOXES])
