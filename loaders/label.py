@@ -139,6 +139,8 @@ _GROUPS = (
 _LABEL = _any(
     r"State Party since",
     r"Treaty implementing legislation",
+    r"National implementation (?:measures|legislation|law)",
+    r"Transparency reporting",
     r"Last Article 7 report submitted in",
     r"Article \d \([a-z ]+\)",
     r"Pro-mine ban UNGA voting record",

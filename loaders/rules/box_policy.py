@@ -20,6 +20,11 @@ _VOTES = (
     (re.compile(r"against", re.IGNORECASE), "votedAgainst"),
     (re.compile(r"in favou?r|\bfor\b|voted yes", re.IGNORECASE), "votedFor"),
 )
+#: What a law box says of law held to be enough, and of law that is not there yet.
+_ENOUGH = re.compile(r"\b(?:sufficient|adequate|not (?:necessary|required|needed)|unnecessary)\b", re.IGNORECASE)
+_UNDERWAY = re.compile(
+    r"\b(?:plans?|planned|underway|draft\w*|intends?|consider\w*|pending|in process)\b", re.IGNORECASE
+)
 _DONE = re.compile(r"Completed:? *(?P<date>.+)")
 _DUE = re.compile(r"Deadline:? *(?P<date>.+)")
 
@@ -92,15 +97,26 @@ def read_legislation(box: BoxScene) -> Iterator[Claim]:
     for cell in box.row.cells[1:2] if home else ():
         none = bool(NONE.match(cell.text))
         times = find_times(cell.text)
-        if home:
+        if home and _ENOUGH.search(cell.text):
+            yield box.scene.claim(
+                "StatementClaim",
+                "regards",
+                home,
+                object=box.scene.discourse.treaty,
+                current=True,
+                content=cell.text[:120],
+            )
+        elif home:
+            planned = not none and _UNDERWAY.search(cell.text)
             yield box.scene.claim(
                 "LawClaim",
                 "adopted",
                 home,
-                object=box.scene.mint("law", box.label if none else cell.text[:80]),
-                time=times[0] if times and not none else None,
-                current=none,
+                object=box.scene.mint("law", box.label if none or planned else cell.text[:80]),
+                time=times[0] if times and not none and not planned else None,
+                current=none or bool(planned),
                 content=f"{box.label}: {cell.text}"[:120],
+                status=Status.PLANNED if planned else Status.ASSERTED,
                 polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
             )
 

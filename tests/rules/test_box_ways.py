@@ -25,6 +25,16 @@ BOXES = [
         "DestructionClaim state:ago destroyed munition:antipersonnel-mine time=2006-12-28",
         "StockpileClaim state:ago stockpiles munition:antipersonnel-mine exactly=2512",
     ]),
+    ("Mine Ban Policy", "per", [("Mine Ban Treaty status", "State Party"),
+                               ("National implementation measures", "Laws in force held to be sufficient"),
+                               ("Transparency reporting", "7 March 2011")], [
+        "StatementClaim state:per regards treaty:mbt",
+        "ReportClaim state:per submitted source:mbt-art7-reports time=2011-03-07",
+    ]),
+    ("Mine Ban Policy", "per", [("Mine Ban Treaty status", "State Party"),
+                               ("National implementation measures", "A draft law is before parliament")], [
+        "LawClaim state:per adopted status=planned",
+    ]),
     ("Mine Ban Policy", "rus", [("Mine Ban Treaty status", "Not a State Party"),
                                ("Use, production, transfer in 2006-2007", "Continued use in Chechnya"),
                                ("Stockpile", "26.5 million"),
