@@ -65,7 +65,10 @@ score: build ## measure the rules and the reviewed claims against the readings b
 	$(BIN)/armstrace read $(PROFILE) --format score > build/rules.jsonl
 	$(BIN)/armstrace export --release build --format score > build/reviewed.jsonl
 	for dump in rules reviewed; do echo "== $$dump"; for by in score roles; do \
-	  $(BIN)/python $(SHARED)/score/$$by.py $(MEASURE) build/$$dump.jsonl --doc $(PROFILE); done; done
+	  $(BIN)/python $(SHARED)/score/$$by.py $(MEASURE) build/$$dump.jsonl --doc $(PROFILE); done | awk '{ print } \
+	  /^recall=/ { split($$0, at, /found=|\/[0-9]+ claims=| rejected/); printf "claims/found=%.3f\n", at[3] / at[2] }'; done
+	rm -rf build/drafts && $(BIN)/armstrace read $(PROFILE) --draft build/drafts
+	$(BIN)/armstrace review build/drafts data/claims > build/review.txt
 
 check-lowest: ## run the tests on the lowest versions that pyproject.toml promises
 	$(PYTHON) -m venv $(VENV)-lowest

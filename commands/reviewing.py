@@ -90,9 +90,13 @@ def _merge(drafts: Sequence[ClaimsFile], known: Reviewed, out: Path) -> None:
 
 
 def _end(compared: Sequence[Compared]) -> None:
-    """Say how many claims changed and how. Raises GateError where something got worse."""
+    """Say how many claims changed and how, and each false upgrade. Raises GateError where something got worse."""
     counts = Counter(item.change.value for item in compared)
     say(", ".join(f"{count} {change}" for change, count in sorted(counts.items())) or "no claims")
+    upgrades = [item for item in compared if item.draft and item.regression]
+    say(f"{len(upgrades)} false upgrades (a hedge, denial, allegation, plan or lack of evidence read as an assertion)")
+    for item in upgrades:
+        say(f"false upgrade: {item.key}: {item.regression}")
     worse = sum(bool(item.regression) for item in compared)
     if worse:
         raise GateError(f"{worse} regressions", remedy="see the last column; mend the rule, or the reviewed claim")

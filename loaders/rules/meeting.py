@@ -117,10 +117,10 @@ def _role(prop: Proposition, *, observer: bool) -> Ref | None:
 
 @on_verbs({"serve", "act", "become", "be"})
 def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Who served a treaty's meetings as coordinator or chair.
+    """Who served a treaty as coordinator or chair.
 
     >> [cmb chl] Chile served as the convention's coordinator on victim assistance in 2012-2014.
-    -> AttendanceClaim state:chl attended time=2012/2014
+    -> AttendanceClaim state:chl servedAs treaty:ccm time=2012/2014
     """
     first, last = prop.clause.tail
     place = next((i for i in range(first, last) if scene.note.tokens[i].norm in _CHAIRS), None)
@@ -128,16 +128,18 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if place is None or not named or prop.negated or scene.note.within(first, last, Kind.MEETING):
         return
     dated = next((m.first - 1 for m in scene.note.within(place, last, Kind.TIME)), last)
-    words = scene.note.words(first + (prop.words_behind(1) == ["as"]), max(dated, place + 1)).strip(" ,.")
+    begin = place - 2 if scene.note.word(place - 1) == "-" else place  # "co-chair"
+    treaties = scene.note.within(first, last, Kind.TREATY)
     about = {token.norm for token in scene.note.tokens} & {"convention", "treaty", "committee", "protocol"}
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")] if about else ():
+    treaty = treaties[0].ref if treaties else scene.discourse.treaty
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")] if about and treaty else ():
         yield scene.claim(
             "AttendanceClaim",
-            "attended",
+            "servedAs",
             state,
             prop=prop,
-            object=scene.mint("meeting", words),
-            details=[("treaty", scene.discourse.treaty)],
+            object=treaty,
+            details=[("office", scene.note.words(begin, max(dated, place + 1)).strip(" ,."))],
             content=scene.condense(first, last),
         )
 

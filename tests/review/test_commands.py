@@ -179,6 +179,22 @@ def test_a_lost_claim_ends_with_1(profile: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_false_upgrades_are_counted_and_each_is_told(profile: Path, tmp_path: Path) -> None:
+    run("read", profile, "--draft", tmp_path / "drafts")
+    draft = tmp_path / "drafts" / "per" / "mbp-2019-03-03.yaml"
+    reviewed = tmp_path / "mbp-2019-03-03.yaml"
+    text = re.sub(r"\n  rule:", "\n  review: reviewed\n  rule:", draft.read_text(encoding="utf-8"))
+    reviewed.write_text(text, encoding="utf-8")
+    assert "0 false upgrades" in run("review", draft, reviewed).output
+    reviewed.write_text(text.replace("status: asserted", "status: alleged"), encoding="utf-8")
+    ended = run("review", draft, reviewed)
+    told = [line for line in ended.output.splitlines() if line.startswith("false upgrade: ")]
+    assert told
+    assert f"{len(told)} false upgrades" in ended.output
+    assert "alleged became asserted" in ended.output
+    assert ended.exit_code != 0
+
+
 def test_drafts_never_take_the_place_of_reviewed_claims(profile: Path, tmp_path: Path) -> None:
     run("read", profile, "--draft", tmp_path)
     file = tmp_path / "per" / "mbp-2019-03-03.yaml"

@@ -5,10 +5,19 @@ no such act.
 from __future__ import annotations
 
 import pytest
-from rule_example import list_plain, read_told
+from rule_example import list_plain, read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("mbp", "per", "Peru served as co-chair of the Standing Committee on Mine Clearance in 2005.", [
+        "AttendanceClaim state:per servedAs treaty:mbt time=2005",
+    ]),
+    ("mbp", "per", "In 2010, Peru became rapporteur of the treaty's committee on stockpiles.", [
+        "AttendanceClaim state:per servedAs treaty:mbt time=2010",
+    ]),
+    ("cmb", "chl", "In 2012, Chile served as the convention's coordinator for reporting.", [
+        "AttendanceClaim state:chl servedAs treaty:ccm time=2012",
+    ]),
     ("mbp", "ago", "Angola signed the Mine Ban Treaty in 1997 and ratified it on 5 July 2002, becoming a State Party"
      " on 1 January 2003.", [
         "TreatyStatusClaim state:ago signed treaty:mbt time=1997",
@@ -114,7 +123,7 @@ WAYS = [
         "TreatyStatusClaim state:chl partyTo treaty:ccm",
     ]),
     ("mbp", "yem", "Yemen served as co-chair of the Standing Committee on Victim Assistance in 2013-2014.", [
-        "AttendanceClaim state:yem attended time=2013/2014",
+        "AttendanceClaim state:yem servedAs treaty:mbt time=2013/2014",
     ]),
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
@@ -142,3 +151,10 @@ def test_it_is_read(code: str, country: str, text: str, expected: list[str]) -> 
 def test_it_is_no_such_act(code: str, country: str, text: str, predicates: set[str]) -> None:
     plain = list_plain(code, country, text)
     assert not [claim for claim in plain if claim.predicate in predicates], plain
+
+
+def test_an_office_under_a_treaty_is_no_meeting() -> None:
+    text = "Peru served as co-chair of the Standing Committee on Mine Clearance in 2005."
+    [claim] = [c for c in read_text("mbp", "per", text).claims if c.kind == "AttendanceClaim"]
+    assert claim.predicate == "servedAs"
+    assert dict(claim.details) == {"office": "co-chair of the Standing Committee on Mine Clearance"}

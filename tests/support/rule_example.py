@@ -28,7 +28,7 @@ _TITLES = {
     "cva": "Casualties and Victim Assistance",
 }
 #: Details that a line may name.
-_ROLES = ("population", "age", "sex", "device", "recipient", "submunition", "accounting")
+_ROLES = ("population", "age", "sex", "device", "recipient", "submunition", "accounting", "office")
 _TEXT = re.compile(r">> (?P<form>NOTE )?\[(?P<code>\w+) (?P<iso>\w+)\] (?P<text>.*)\Z")
 
 
