@@ -34,6 +34,7 @@ _HELP = {
     "serve": "servesAsBasisFor",
     "sign": "cooperatesWith",
     "bolster": "receivedTraining",
+    "face": "hasDiscriminationAgainst",
     "enhance": "providesService",
     "offer": "providesService",
     "treat": "providesService",
@@ -92,6 +93,8 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> VictimAssistanceClaim org:icrc beneficiaries time=2013
     """
     predicate = _HELP.get(prop.lemma)
+    if prop.lemma == "face" and "discrimination" not in prop.words_behind(6):
+        return
     if predicate is None or not (scene.place.code in _HELPING or _on_victims(scene)):
         return
     if prop.lemma not in ("visit", "treat") and not _on_assistance(scene):
