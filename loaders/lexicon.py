@@ -128,6 +128,10 @@ def _make_form(name: Name, words: Sequence[str]) -> _Form:
     return _Form(name, exact, tuple(place for place, word in enumerate(words) if word[0].isupper()))
 
 
+#: Names that two states have shared: "Republic of" tells them apart, or names one that is gone.
+_TWO_STATES = frozenset("korea congo china vietnam yemen cyprus".split())  # noqa: SIM905
+
+
 @lru_cache(maxsize=8)
 def make_lexicon(registers: Registers, country: str | None) -> Lexicon:
     """The matcher for the profile of a country (ISO 3166 alpha-3 in small letters), None where it is not known."""
@@ -151,6 +155,9 @@ def _names(entry: Entry, home: Ref | None, words: Mapping[Ref, frozenset[str]]) 
         bare = elsewhere and _is_bare(entry, form) and not (state and parts & words.get(state, frozenset()))
         if not bare and not (entry.ref.kind == "munition" and parts & _MADE_UP):
             yield Name(entry.ref, form, entry.cls, state=state)
+    if entry.ref == home and not {token.norm for token in find_tokens(entry.label)} & _TWO_STATES:
+        # "The Republic of Lebanon", whose registered name is another
+        yield Name(entry.ref, f"Republic of {entry.label}", entry.cls, state=state)
     if entry.ref.kind == "state":
         for form in entry.values("adjectives"):
             yield Name(entry.ref, form, entry.cls, adjective=True)

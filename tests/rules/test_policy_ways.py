@@ -87,6 +87,10 @@ WAYS = [
     ("mbp", "per", "There were no reports of government forces using mines in 2004.", [
         "UseClaim state:per used munition:mine status=noEvidence time=2004",
     ]),
+    ("cmb", "lbn", "The Republic of Lebanon signed the convention on 3 May 2009 and ratified on 5 June 2010.", [
+        "TreatyStatusClaim state:lbn signed treaty:ccm time=2009-05-03",
+        "TreatyStatusClaim state:lbn ratified treaty:ccm time=2010-06-05",
+    ]),
     ("mbp", "tha", "Thailand was present at the Fourth Review Conference in Oslo in November 2019.", [
         "AttendanceClaim state:tha attended time=2019-11 place=oslo",
     ]),
