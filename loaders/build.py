@@ -15,6 +15,8 @@ from armstrace.graph.count import count_contents
 from armstrace.graph.data_package import PACKAGE, TABLE, write_package
 from armstrace.graph.errors import GateError, InputError
 from armstrace.graph.flat import write_columns, write_csv
+from armstrace.graph.linkset import read_linkset
+from armstrace.graph.linkset_quads import linkset_to_quads
 from armstrace.graph.material import Material
 from armstrace.graph.open_assembly import add_open_data
 from armstrace.graph.place import Place, find_places
@@ -63,7 +65,7 @@ def build(out: Path, *, claims: Path | None = None, profiles: Path | None = None
     registers = find_registers(claims)
     check_times(registers.by_ref)
     authority = Authority(registers, read_vocabulary(), tuple(read_ontology()), info["version"])
-    quads = assemble(material, authority)
+    quads = (*assemble(material, authority), *linkset_to_quads(read_linkset(registers)))
     nquads = write_nquads(quads if inputs is None else add_open_data(quads, read_inputs(inputs), registers))
     store = make_store(nquads)
     texts = read_texts(material.files, profiles) if profiles else None
