@@ -36,25 +36,9 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb per] In 2014, Peru criticized and expressed "serious concern" at the use of cluster munitions in Ukraine.
     -> StatementClaim state:per expressedConcern munition:cluster-munition place=ukr time=2014
     """
-    predicate = STANCES.get(prop.lemma)
-    if prop.lemma == "call" and prop.words_behind(1) in (["for"], ["on"], ["upon"]):
-        predicate = "calledFor"
-    if predicate is None or predicate in ("stated", "committedTo") or not can_be_said(prop):
-        return
-    if predicate == "acknowledged" and has_complement(prop):
-        return
-    if prop.clause.relation is Relation.GERUND and scene.note.word(prop.clause.group.first - 1) in (
-        "by",
-        "through",
-        "via",
-    ):
-        return
-    if predicate == "expressedConcern" and not _concerned(scene, prop):
-        predicate = "opposed" if "opposition" in prop.words_behind(6) else "stated"
-    if predicate == "acknowledged" and prop.lemma == "take" and "measures" not in prop.words_behind(4):
-        return
+    predicate = _find_stance(scene, prop)
     shared = prop.lemma == "share" and not _SHARED & set(prop.words_behind(6))
-    if _continues(prop) or shared or _is_thanks(prop):
+    if predicate is None or _is_means(scene, prop) or _continues(prop) or shared or _is_thanks(prop):
         return
     speakers = list_speakers(scene, prop)
     end = prop.clause.reach[1]
@@ -78,6 +62,27 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 polarity=prop.polarity,
                 **told_when(scene, prop, speaker, asserters, end),
             )
+
+
+def _find_stance(scene: Scene, prop: Proposition) -> str | None:
+    """The predicate of a stance; None where the verb takes none here."""
+    predicate = STANCES.get(prop.lemma)
+    if prop.lemma == "call" and prop.words_behind(1) in (["for"], ["on"], ["upon"]):
+        predicate = "calledFor"
+    if predicate in (None, "stated", "committedTo") or not can_be_said(prop):
+        return None
+    if predicate == "expressedConcern" and not _concerned(scene, prop):
+        return "opposed" if "opposition" in prop.words_behind(6) else "stated"
+    if predicate == "acknowledged":
+        taken = prop.lemma == "take" and "measures" not in prop.words_behind(4)
+        return None if taken or has_complement(prop) else predicate
+    return predicate
+
+
+def _is_means(scene: Scene, prop: Proposition) -> bool:
+    """ "By condemning ...": how something else was done."""
+    before = scene.note.word(prop.clause.group.first - 1)
+    return prop.clause.relation is Relation.GERUND and before in ("by", "through", "via")
 
 
 def _is_thanks(prop: Proposition) -> bool:

@@ -109,32 +109,12 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if not re.match(r"(?:all|most|many|almost all|the (?:great |vast )?majority)\b", words):
-        return
-    if not re.search(r"casualt|survivor|victim|incident|majority", words) or (
-        any(
-            c.quantity.unit == "item" and c.mention.amount and c.mention.amount.numbers
-            for c in list_counts(scene.note, *subject)
-        )
-        and "(" not in words
-    ):
-        return
-    if any(
-        c.lemma == "be" and c.group.first < prop.clause.group.first and c is prop.clause.fellow for c in prop.clauses
-    ):
-        return
-    if f"{prop.lemma} {' '.join(prop.words_behind(1))}" == "take place":
+    if not _is_share(scene, subject, words) or _goes_on(prop):
         return
     own = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     back = [m.time for m in scene.discourse.times if m.time] if is_past(prop.clause.group) else []
     time = next(iter(own or back), None)
     end = len(scene.note.tokens)
-    number = next((c for c in list_counts(scene.note, *subject) if c.quantity.value is not None), None)
-    quantity = (
-        number.quantity
-        if number
-        else Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words.split(" in ")[0][:60])
-    )
     wheres = list_wheres(scene.note, 0, prop.clause.group.first)
     conflicts = [ref for where in list_wheres(scene.note, *prop.clause.reach) for ref in where.refs]
     yield scene.claim(
@@ -147,7 +127,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         time=time,
         untimed=time is None,
         current=time is None,
-        quantity=replace(quantity, unit="casualty"),
+        quantity=_quantity(scene, subject, words),
         details=[
             ("accounting", Ref("value", name_accounting(time))),
             *list_people(_PARTS.split(" ".join(prop.words_behind(9)))[0]),
@@ -155,6 +135,33 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         content=scene.condense(0, end),
         behind=end,
     )
+
+
+def _is_share(scene: Scene, subject: tuple[int, int], words: str) -> bool:
+    """Is the subject all, most or many of those who were harmed, and not a number of something else?"""
+    if not re.match(r"(?:all|most|many|almost all|the (?:great |vast )?majority)\b", words):
+        return False
+    if not re.search(r"casualt|survivor|victim|incident|majority", words):
+        return False
+    items = (c for c in list_counts(scene.note, *subject) if c.quantity.unit == "item")
+    return "(" in words or not any(c.mention.amount and c.mention.amount.numbers for c in items)
+
+
+def _goes_on(prop: Proposition) -> bool:
+    """Is it the second half of what was told, or only where the incidents took place?"""
+    fellow = prop.clause.fellow
+    told = fellow is not None and fellow.lemma == "be" and fellow.group.first < prop.clause.group.first
+    if told and any(clause is fellow for clause in prop.clauses):
+        return True
+    return prop.lemma == "take" and prop.words_behind(1) == ["place"]
+
+
+def _quantity(scene: Scene, subject: tuple[int, int], words: str) -> Quantity:
+    """The figure in brackets of a share, else its words."""
+    number = next((c for c in list_counts(scene.note, *subject) if c.quantity.value is not None), None)
+    if number is not None:
+        return replace(number.quantity, unit="casualty")
+    return Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words.split(" in ")[0][:60])
 
 
 def _sentence_time(scene: Scene) -> tuple[Time | str | None, str]:

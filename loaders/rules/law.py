@@ -83,62 +83,69 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> LawClaim state:tcd adopted law:state-program-on-access-for-2011-2015 time=2011-03
     """
     predicate = _LAW.get(prop.lemma)
-    subject = subject_words(scene, prop)
-    tail = prop.tail_text()
-    spoken = (
-        predicate == "enforces" and prop.passive and subject in ("it", "they") and _last_law(scene, prop) is not None
-    )
-    if predicate is None or not (
-        spoken or LEGAL.search(subject) or (predicate == "adopted" and LEGAL.search(tail[:60]))
-    ):
+    if predicate is None or not _is_of_law(scene, prop, predicate) or _is_purpose(prop):
         return
     if prop.passive and (prop.lemma in _MADE or predicate == "prohibits"):
         return
-    if _is_purpose(prop):
-        return
-    end = prop.clause.reach[1]
-    content = scene.condense(prop.clause.begin, end)
     if predicate == "enforces" and prop.passive:
-        law = _last_law(scene, prop)
-        if scene.home and law:
-            yield scene.claim(
-                "LawClaim",
-                "enforces",
-                scene.home,
-                prop=prop,
-                object=law,
-                content=content,
-                current=True,
-                polarity=prop.polarity,
-            )
-        return
-    if predicate == "adopted" and not prop.passive:
-        for party in _lawgivers(scene, prop):
-            law = scene.mint("law", _law_name(scene, *prop.clause.tail))
-            times = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time] or prop.times
-            drafting = prop.lemma in _DRAFTING
-            content = scene.condense(prop.clause.group.first, end)
-            yield scene.claim(
-                "LawClaim",
-                "adopted",
-                party,
-                prop=prop,
-                object=law,
-                content=content,
-                time=times[0] if times else None,
-                current=prop.negated,
-                status=Status.PLANNED if drafting else None,
-            )
-        return
+        yield from _enforced(scene, prop)
+    elif predicate == "adopted" and not prop.passive:
+        yield from _adopted(scene, prop)
+    else:
+        yield _told_of_law(scene, prop, predicate)
+
+
+def _is_of_law(scene: Scene, prop: Proposition, predicate: str) -> bool:
+    """Is a law what the verb is of: its subject, what was adopted, or the one spoken of?"""
+    subject = subject_words(scene, prop)
+    if LEGAL.search(subject) or (predicate == "adopted" and LEGAL.search(prop.tail_text()[:60])):
+        return True
+    spoken = predicate == "enforces" and prop.passive and subject in ("it", "they")
+    return spoken and _last_law(scene, prop) is not None
+
+
+def _enforced(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    law = _last_law(scene, prop)
+    if scene.home and law:
+        yield scene.claim(
+            "LawClaim",
+            "enforces",
+            scene.home,
+            prop=prop,
+            object=law,
+            content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
+            current=True,
+            polarity=prop.polarity,
+        )
+
+
+def _adopted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    times = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time] or prop.times
+    for party in _lawgivers(scene, prop):
+        yield scene.claim(
+            "LawClaim",
+            "adopted",
+            party,
+            prop=prop,
+            object=scene.mint("law", _law_name(scene, *prop.clause.tail)),
+            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+            time=times[0] if times else None,
+            current=prop.negated,
+            status=Status.PLANNED if prop.lemma in _DRAFTING else None,
+        )
+
+
+def _told_of_law(scene: Scene, prop: Proposition, predicate: str) -> Claim:
+    """What its subject, a law, does; what was adopted in the passive, by the state that is spoken of."""
     law = scene.mint("law", _NOTHING.sub("", head_words(scene.note, prop.subject_range or (0, 0))))
     holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law
-    yield scene.claim(
+    return scene.claim(
         "LawClaim",
         predicate,
         holder,
         prop=prop,
         object=law if holder is not law else None,
-        content=content,
+        content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
         current=True,
         polarity=prop.polarity,
     )

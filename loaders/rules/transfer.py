@@ -1,4 +1,4 @@
-"""Rules for weapons that change hands: exports, imports, moratoria, and whose weapons were found where."""
+"""Rules for weapons that change hands: exports, imports, and whose weapons were found where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, Where, iter_runs, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, Count, Where, iter_runs, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -193,65 +193,6 @@ def _where(scene: Scene, prop: Proposition) -> Where | Sequence[Ref] | None:
 
 
 #: So many words has a phrase at most that stands for what was named before: "it", "the ban".
-_PRONOUN = 3
-
-
-def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Export moratoria: since when, on what, ended, still observed.
-
-    >> [mbp sgp] Singapore has had a moratorium on all mine exports since April 1996.
-    -> MoratoriumClaim state:sgp exportMoratoriumOn munition:mine time=1996-04/
-    >> [mbp sgp] Singapore has a moratorium on the export of mines. The moratorium expired in 2002.
-    -> MoratoriumClaim state:sgp exportMoratoriumOn munition:mine
-    -> MoratoriumClaim state:sgp endedMoratoriumOn munition:mine time=2002
-    """
-    subject, tail = prop.subject_range or (0, 0), prop.clause.tail
-    if not _speaks_of(scene) and subject[1] - subject[0] > _PRONOUN:
-        return
-    in_subject = any(scene.note.tokens[i].norm == "moratorium" for i in range(*subject))
-    in_tail = any(scene.note.tokens[i].norm == "moratorium" for i in range(*tail))
-    back = [party for party in prop.subjects if party.found_back and "moratorium" in party.words.lower()]
-    observed = (
-        prop.lemma in ("observe", "hold", "apply", "remain") and prop.passive and (in_subject or _speaks_of(scene))
-    )
-    if not (in_subject or in_tail or back or observed):
-        return
-    ended = prop.lemma in ("expire", "end", "lapse", "lift", "terminate")
-    holders = [p for p in prop.subjects if p.ref.kind == "state" and in_tail] or _holders(scene, prop)
-    arms = list_arms(scene.note, *prop.clause.reach) if in_tail else []
-    weapon: Party | Ref | None = name_weapon(arms[0]) if arms else _last_weapon(scene)
-    if not holders or weapon is None or prop.lemma in ("say", "state", "tell", "declare"):
-        return
-    times = prop.times or [time for clause in prop.clause.governors() for time in _times(scene, clause.tail)]
-    yield scene.claim(
-        "MoratoriumClaim",
-        "endedMoratoriumOn" if ended else "exportMoratoriumOn",
-        holders[0],
-        prop=prop,
-        object=weapon,
-        time=times[0] if times else None,
-        current=not ended,
-        content=scene.condense(prop.clause.group.first, len(scene.note.tokens)),
-    )
-
-
-def _speaks_of(scene: Scene) -> bool:
-    return "moratorium" in scene.note.norms
-
-
-def _times(scene: Scene, region: tuple[int, int]) -> list[Time]:
-    return [m.time for m in scene.note.within(*region, Kind.TIME) if m.time]
-
-
-def _holders(scene: Scene, prop: Proposition) -> list[Party]:
-    spoken = [Party(state, "", True, None, True) for party in prop.stance.asserters if (state := prop.state_of(party))]
-    named = [scene.party(m) for m in scene.mentions(Kind.STATE, Kind.ADJECTIVE)]
-    before = [p for p in scene.discourse.subjects if p.ref.kind == "state"]
-    return (spoken or before or named)[:1]
-
-
-def _last_weapon(scene: Scene) -> Ref | None:
-    return scene.discourse.weapons[0].ref if scene.discourse.weapons else scene.discourse.weapon
 
 
 @on_verbs(_FINDING)
@@ -277,17 +218,7 @@ def read_found(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
     content = scene.condense(*prop.patient)
     if counts and not wheres:
-        group = scene.mint("group", f"countries where {arms[0].words} were found")
-        yield scene.claim(
-            "OriginFoundClaim",
-            "foundIn",
-            name_weapon(arms[0]),
-            prop=prop,
-            object=group,
-            origins=arms[0].origins,
-            quantity=counts[0].quantity,
-            content=content,
-        )
+        yield _found_in_number(scene, prop, arms[0], counts[0], content)
     for where in [w for w in wheres if w]:
         yield scene.claim(
             "OriginFoundClaim",
@@ -301,6 +232,20 @@ def read_found(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             behind=where.last,
             content=content,
         )
+
+
+def _found_in_number(scene: Scene, prop: Proposition, arm: Arm, count: Count, content: str) -> Claim:
+    """Found in a number of countries that are not named."""
+    return scene.claim(
+        "OriginFoundClaim",
+        "foundIn",
+        name_weapon(arm),
+        prop=prop,
+        object=scene.mint("group", f"countries where {arm.words} were found"),
+        origins=arm.origins,
+        quantity=count.quantity,
+        content=content,
+    )
 
 
 def _of_patient(scene: Scene, prop: Proposition) -> list[Where]:

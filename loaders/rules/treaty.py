@@ -50,12 +50,7 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if predicate is None or not states or not treaties:
         return
     steps = prop.clause.fellow if prop.clause.group.infinitive else None
-    governors = [clause.lemma for clause in prop.clause.governors()]
-    if (
-        steps is None
-        and predicate in ("acceded", "ratified")
-        and any(g in ("say", "state", "declare") for g in governors)
-    ):
+    if steps is None and predicate in ("acceded", "ratified") and _is_only_said(prop):
         return
     pending, ranked = _is_pending(scene, steps), _is_ranked(scene, steps)
     joins_else = prop.lemma == "join" and prop.words_behind(1) in (["in"], ["with"], ["other"])
@@ -80,6 +75,11 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 status=Status.ASSERTED if idle or pending or ranked else None,
                 content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
             )
+
+
+def _is_only_said(prop: Proposition) -> bool:
+    """Does the act hang on what somebody says?"""
+    return any(clause.lemma in ("say", "state", "declare") for clause in prop.clause.governors())
 
 
 def _meanwhile(prop: Proposition, negated: bool) -> list[Time]:
