@@ -165,7 +165,7 @@ def read_reporting(scene: Scene) -> Iterator[Claim]:
     for prop in scene.propositions:
         lead = prop.clause.lead
         words = scene.note.words(*lead)
-        found = re.search(r"(?:its|their) (.*?reports?\b)", words)
+        found = re.search(r"(?:its|their) (.{0,120}?reports?\b)", words)
         treaties = scene.note.within(*lead, Kind.TREATY)
         if not found or prop.clause.quoted or not treaties:
             continue
