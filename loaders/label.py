@@ -147,7 +147,7 @@ _LABEL = _any(
     r"Participation in .* meetings",
     r"Key [Dd]evelopments",
     r"Key [Ee]vents",
-    r"All known casualties.*",
+    r"All known .*casualties.*",
     rf"Casualties occurring in {_SPAN}",
     rf"(?:Mine/ERW|Known) casualties in {_SPAN}",
     rf"{_YEAR} (?:cluster munition )?casualties(?: by (?:survival )?outcome| by (?:device|item) type)?",

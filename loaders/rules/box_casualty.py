@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from armstrace.graph.claim import Certainty, Claim, Comparator, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm
-from armstrace.loaders.date import Time, find_times
-from armstrace.loaders.quantity import Amount, find_amounts
+from armstrace.loaders.quantity import Amount
+from armstrace.loaders.rules.box_figure import Figure, list_figures
 from armstrace.loaders.rules.box_scene import YEAR, BoxScene
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people
 
 _BEFORE = re.compile(r"\((?P<year>(?:19|20)\d\d): ?(?P<rest>[^()]{0,300}(?:\([^()]{0,300}\))?[^()]{0,300})\)\s*\Z")
 _INCREASE = re.compile(r"(?:Increase|Decrease|increase|decrease) from (?P<number>[\d,]+) in (?P<year>\d{4})")
-_NOUN = re.compile(r"[ /]*(?P<noun>[A-Za-z][A-Za-z /-]*(?:\([A-Z]+s?\))?[a-z ]*)")
-_HEAD = re.compile(r"(?:^|[\n;.] *|(?<=\d ))([A-Z][A-Za-z/ -]{2,40}):")
-_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z/ -]{1,40}): *\Z")
 _NO_CASUALTIES = re.compile(
     r"No (?:new )?(?:casualties|incidents) (?:were )?(?:reported|recorded|identified)(?: (?:in|for) (?P<year>\d{4}))?"
 )
@@ -29,14 +25,17 @@ _UNKNOWN = re.compile(r"(?:Unknown|Not known)\W*\Z", re.IGNORECASE)
 #: What a label before a number says of the cause.
 _LABELLED = {"Mines": "mine", "ERW": "other-erw", "Landmines": "mine", "Submunitions": "unexploded-submunition"}
 _DEVICES = (
-    ("undefinedMine", re.compile(r"undefined mine")),
-    ("unknownMineOrErw", re.compile(r"unknown mine/ERW")),
-    ("unknownDevice", re.compile(r"[Uu]nknown (?:device|item|explosive)|\A[Uu]nknown\Z")),
-    ("otherErw", re.compile(r"other ERW|\bERW\b")),
-    ("antipersonnelMine", re.compile(r"antipersonnel")),
-    ("antivehicleMine", re.compile(r"antivehicle")),
-    ("improvisedDevice", re.compile(r"IED|improvised")),
-    ("unexplodedSubmunition", re.compile(r"submunition")),
+    ("unknownMineOrErw", re.compile(r"unknown mine/ERW|mine/(?:unknown|ERW)|mine/unexploded", re.IGNORECASE)),
+    (
+        "undefinedMine",
+        re.compile(r"(?:undefined|unspecified|unknown) (?:land)?mine", re.IGNORECASE),
+    ),
+    ("unknownDevice", re.compile(r"unknown (?:device|item|explosive|type)|\Aunknown\Z", re.IGNORECASE)),
+    ("otherErw", re.compile(r"other ERW|\bERW\b|[Ee]xplosive remnants? of war|unexploded ordnance|\bUXO\b")),
+    ("improvisedDevice", re.compile(r"IED|improvised", re.IGNORECASE)),
+    ("antipersonnelMine", re.compile(r"antipersonnel", re.IGNORECASE)),
+    ("antivehicleMine", re.compile(r"antivehicle", re.IGNORECASE)),
+    ("unexplodedSubmunition", re.compile(r"submunition", re.IGNORECASE)),
 )
 _DEVICE_ARMS = {
     "otherErw": "other-erw",
@@ -46,6 +45,11 @@ _DEVICE_ARMS = {
     "unexplodedSubmunition": "unexploded-submunition",
     "undefinedMine": "mine",
 }
+#: What words of an improvised device tell of its kind.
+_IMPROVISED = (
+    (re.compile(r"improvised (?:antipersonnel )?(?:land)?mine", re.IGNORECASE), "improvised-mine"),
+    (re.compile(r"victim-activated", re.IGNORECASE), "victim-activated-ied"),
+)
 
 
 def read_casualties(box: BoxScene) -> Iterator[Claim]:
@@ -54,7 +58,7 @@ def read_casualties(box: BoxScene) -> Iterator[Claim]:
     for text in _join_cells([cell.text for cell in box.row.cells[1:]]):
         none = _NO_CASUALTIES.match(text)
         if none:
-            yield _casualty(box, _Figure(_exact("0"), ""), none["year"] or time, "")
+            yield _casualty(box, Figure(_exact("0"), ""), none["year"] or time, "")
         elif _UNKNOWN.match(text) and not re.search(r"\bby\b|type|status|gender", box.label):
             yield _unknown(box, time)
         else:
@@ -91,33 +95,20 @@ def _figures(box: BoxScene, text: str, time: str | None) -> Iterator[Claim]:
     before = _BEFORE.search(text)
     increase = _INCREASE.search(text)
     if increase:
-        yield _casualty(box, _Figure(_exact(increase["number"]), ""), increase["year"], "")
+        yield _casualty(box, Figure(_exact(increase["number"]), ""), increase["year"], "")
         return
     own = text[: before.start()] if before else text
     year = time or (str(int(before["year"]) + 1) if before else None)
     shared = ""
-    listed = list(_list_figures(own))
+    listed = list(list_figures(own))
     for figure in listed:
         yield _casualty(box, figure, year, shared)
         shared = shared or figure.noun
     lone = next(iter(listed), None) if len(listed) == 1 else None
-    for figure in _list_figures(before["rest"]) if before else ():
-        if lone is not None and lone.labelled and not figure.noun:
-            figure = figure._replace(noun=lone.noun, labelled=True)
+    for figure in list_figures(before["rest"]) if before else ():
+        if lone is not None and lone.label and not figure.noun:
+            figure = figure._replace(noun=lone.label, label=lone.label)
         yield _casualty(box, figure, before["year"] if before else None, "" if figure.noun else shared)
-
-
-class _Figure(NamedTuple):
-    """A number of a value, as bounded as it is printed, the words that tell what it counts, and the label that stands
-    before it within the value ("Device type: 40 ..."). `host` are those words of the figure that one in brackets is a
-    part of; `labelled` says that its words stand before it ("Killed: 8").
-    """
-
-    amount: Amount
-    noun: str
-    label: str = ""
-    host: str = ""
-    labelled: bool = False
 
 
 def _exact(number: str) -> Amount:
@@ -125,54 +116,29 @@ def _exact(number: str) -> Amount:
     return Amount(0, len(number), 0, Comparator.EXACTLY, number, Decimal(number.replace(",", "")))
 
 
-def _list_figures(text: str) -> Iterator[_Figure]:
-    """Each number of a value with the words behind it, or before it ("Killed: 8")."""
-    years, outer = find_times(text), ""
-    amounts = [a for a in find_amounts(text) if a.numbers and not a.unit and not _is_in(a, years)]
-    for number, amount in enumerate(amounts):
-        end = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
-        begin = amounts[number - 1].end if number else 0
-        label = _LABEL.search(text[begin : amount.start])
-        noun = _NOUN.match(text[amount.end : end])
-        own = noun["noun"].strip() if noun else ""
-        heads = _HEAD.findall(text[: amount.start])
-        named = own or (label["label"] if label else "")
-        inside = text[: amount.start].count("(") > text[: amount.start].count(")")
-        outer = outer if inside else named
-        yield _Figure(amount, named, heads[-1] if heads else "", outer if inside else "", bool(label) and not own)
-
-
-def _is_in(amount: Amount, times: Sequence[Time]) -> bool:
-    """Is the number part of a date?"""
-    return any(time.start <= amount.at < time.end for time in times)
-
-
-def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> Claim:
+def _casualty(box: BoxScene, figure: Figure, time: str | None, shared: str) -> Claim:
     """One figure. Who and of what is taken from its own words, from the total before it, from the label."""
     scene, noun, amount = box.scene, figure.noun, figure.amount
     words = (noun or shared or box.label).lower()
-    outcome = find_outcome(words)
-    if figure.host and find_outcome(figure.host.lower()) in ("killed", "injured"):
-        outcome = find_outcome(figure.host.lower())
-    caused = _by_device(box, figure.label) or (figure.labelled and outcome in ("casualties", "unknownOutcome"))
-    device = next((value for value, pattern in _DEVICES if pattern.search(noun)), None) if caused else None
-    remnant = "cluster-munition-remnant" if "cluster munition remnant" in noun.lower() else None
-    cause = remnant or _DEVICE_ARMS.get(device or "") or _LABELLED.get(noun or shared)
-    cluster = "cluster" in box.label.lower()
-    weapon = Ref("munition", cause or ("cluster-munition" if cluster else "mine-erw"))
-    people = list_people(noun.lower()) or [(r, v) for r, v in list_people(shared.lower()) if r == "population"]
+    outcome = _outcome(box, figure, words)
+    device = _device(box, figure, outcome)
+    weapon = Ref("munition", _cause(box, figure, device, shared))
+    people = list_people(noun.lower())
+    if not people and "unknown" not in noun.lower():
+        people = [(role, value) for role, value in list_people(shared.lower()) if role == "population"]
     people = [*people, *_age_and_sex(box, noun.lower())]
-    period = time or ""
+    period = _within(figure.time, time) or ""
     annual = re.fullmatch(r"\d{4}", period)
+    estimated = figure.estimated or box.label.lower().startswith("estimated")
     return scene.claim(
         "CasualtyClaim",
         "casualties" if device or (_unsaid(box) and "unknown" in words) else outcome,
         scene.home or Ref("topic", "casualties"),
         arms=[Arm((weapon,), "", -1, -1)],
-        time=time,
+        time=period or None,
         as_of=period.split("/")[-1] if "/" in period else None,
-        current=not time,
-        status=Status.ESTIMATED if box.label.lower().startswith("estimated") else Status.ASSERTED,
+        current=not period,
+        status=Status.ESTIMATED if estimated else Status.ASSERTED,
         quantity=Quantity(
             comparator=amount.comparator,
             unit="casualty",
@@ -188,6 +154,39 @@ def _casualty(box: BoxScene, figure: _Figure, time: str | None, shared: str) -> 
         ],
         content=noun if device or len(noun.split()) > 2 else None,
     )
+
+
+def _within(own: str | None, time: str | None) -> str | None:
+    """What a figure's own words say of time, else its label; "since 1992" lasts to the end that the label names."""
+    if own and own.endswith("/") and time and "/" in time:
+        return own + time.split("/")[-1]
+    return own or time
+
+
+def _outcome(box: BoxScene, figure: Figure, words: str) -> str:
+    """What became of them: as the figure that this one is a part of says, else its own words."""
+    if figure.noun.lower() == "unknown" and re.search(r"outcome", box.label, re.IGNORECASE) and not figure.label:
+        return "unknownOutcome"
+    host = find_outcome(figure.host.lower()) if figure.host else ""
+    return host if host in ("killed", "injured") else find_outcome(words)
+
+
+def _device(box: BoxScene, figure: Figure, outcome: str) -> str | None:
+    """The kind of device that a figure counts by, where its label or the words before it count by device."""
+    labelled = figure.labelled and outcome in ("casualties", "unknownOutcome")
+    if not _by_device(box, figure.head) and not (labelled and not re.search(r"analysis|outcome", box.label)):
+        return None
+    return next((value for value, pattern in _DEVICES if pattern.search(figure.noun)), None)
+
+
+def _cause(box: BoxScene, figure: Figure, device: str | None, shared: str) -> str:
+    """The weapon that caused them, as far as words and label tell."""
+    if "cluster munition remnant" in figure.noun.lower():
+        return "cluster-munition-remnant"
+    if device == "improvisedDevice":
+        return next((kind for pattern, kind in _IMPROVISED if pattern.search(figure.noun)), "ied")
+    cluster = "cluster-munition" if "cluster" in box.label.lower() else "mine-erw"
+    return _DEVICE_ARMS.get(device or "") or _LABELLED.get(figure.noun or shared) or cluster
 
 
 def _unknown(box: BoxScene, time: str | None) -> Claim:

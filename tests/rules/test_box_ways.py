@@ -108,6 +108,48 @@ BOXES += [
         "CasualtyClaim state:sen casualties exactly=2 time=2017 sex=male age=child",
     ]),
 ]  # fmt: skip
+#: Figures with a period of their own behind them, words before their numbers, parts of a figure with an outcome.
+BOXES += [
+    ("Casualties", "tur", [("All known casualties",
+                            "900 mine/ERW casualties (200 killed; 700 injured) in the period 1984-2010;"
+                            " 62 mine/ERW casualties in 2011-2016 (11 killed; 51 injured)"),
+                           ("Casualties occurring in 2016", "57 (2015: 34)")], [
+        "CasualtyClaim state:tur casualties exactly=900 time=1984/2010",
+        "CasualtyClaim state:tur killed exactly=200 time=1984/2010",
+        "CasualtyClaim state:tur casualties exactly=62 time=2011/2016",
+        "CasualtyClaim state:tur injured exactly=51 time=2011/2016",
+        "CasualtyClaim state:tur casualties exactly=34 time=2015",
+    ]),
+    ("Casualties", "bih", [("All known mine/ERW casualties by end 2016",
+                            "1,751 mine/ERW casualties, including 610 people killed, since 1996"),
+                           ("2016 casualties by device type", "Antipersonnel mine 9; unspecified mine 2; ERW 1")], [
+        "CasualtyClaim state:bih casualties exactly=1751 time=1996/2016",
+        "CasualtyClaim state:bih killed exactly=610 time=1996/2016",
+        "CasualtyClaim state:bih casualties exactly=9 device=antipersonnelMine",
+        "CasualtyClaim state:bih casualties exactly=1 device=otherErw",
+    ]),
+    ("Casualties", "moz", [("All known casualties by end 2014",
+                            "(Total unknown) 2,466 casualties confirmed; government estimate of 10,900 as of 2009"),
+                           ("2014 casualties by item type", "5 unknown mines; 1 unexploded submunition and 1 ERW")], [
+        "CasualtyClaim state:moz casualties exactly=2466 time=/2014",
+        "CasualtyClaim state:moz casualties exactly=10900 time=/2009 status=estimated",
+        "CasualtyClaim state:moz casualties exactly=5 device=undefinedMine",
+        "CasualtyClaim state:moz casualties exactly=1 device=unexplodedSubmunition",
+    ]),
+    ("Mine Ban Policy", "hrv", [("Mine/ERW casualties in 2006", "Total: 12 (2005: 20)", "Mines: 10 (2005: 12)"),
+                                ("Casualty analysis", "Killed: 1 civilian (2005: 7)",
+                                 "Injured: 11 (9 civilians, 2 unknown) (2005: 13)", "Unknown: 4 (2005: 0)")], [
+        "CasualtyClaim state:hrv killed exactly=1 time=2006 population=civilian",
+        "CasualtyClaim state:hrv killed exactly=7 time=2005",
+        "CasualtyClaim state:hrv injured exactly=9 time=2006 population=civilian",
+        "CasualtyClaim state:hrv unknownOutcome exactly=4 time=2006",
+    ]),
+    ("Casualties", "irq", [("Casualties in 2017", "30"), ("Survival outcome", "20 killed; 9 injured (1 unknown)"),
+                           ("Device type causing casualties", "16 improvised mine; 5 victim-activated IEDs")], [
+        "CasualtyClaim state:irq unknownOutcome exactly=1 time=2017",
+        "CasualtyClaim state:irq casualties exactly=16 device=improvisedDevice",
+    ]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("title", "state", "rows", "expected"), BOXES, ids=[f"{b[1]}: {b[2][0][0]}" for b in BOXES])
