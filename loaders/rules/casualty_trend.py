@@ -1,0 +1,138 @@
+"""Rules for what became of the number of casualties where no figure is told: fewer, more, the same as before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.date import Relation as When
+from armstrace.loaders.date import Time
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.casualty_word import find_outcome, list_people, name_accounting
+from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.scene import Scene
+
+_MOVING = frozenset(
+    "decrease decline drop fall rise increase grow reduce halve double triple jump climb soar vary fluctuate".split()  # noqa: SIM905
+)
+_STAYING = frozenset("remain stay continue be".split())  # noqa: SIM905
+_SHOWING = frozenset("represent mark constitute show see record report note signify indicate reflect maintain".split())  # noqa: SIM905
+_HARMED = re.compile(r"\b(?:casualt(?:y|ies)|victims?|fatalities|deaths|(?:people|civilians|children) killed)\b")
+_CHANGE = re.compile(
+    r"(?:(?:an?|the|this|some|no) )?(?:[\w-]+ ){0,3}?"
+    r"(?:increase|decrease|decline|drop|fall|rise|reduction|upsurge|change)s? (?:was |were )?(?:in|of) "
+)
+_MORE = re.compile(r"(?:(?:[\w-]+ly|far|many|much|no|even|also) )?(?:fewer|more|less) ")
+_LEVEL = re.compile(
+    r"(?:(?:relatively|largely|fairly|about|roughly|very|still|more or less|at an?) )*"
+    r"(?:constant|stable|steady|similar|unchanged|high|low|lower|higher|significant|the same)\b"
+)
+_LOWER = re.compile(r"(?:\w+ly )?(?:lower|higher|fewer|similar|constant|stable|unchanged)\b")
+#: Words of a subject that tell of something else than how many were harmed.
+_OTHER = re.compile(
+    r"\b(?:assist|services?|support|receiv|data|information|needs|treated|recorded in the database|coverage)"
+)
+
+
+@on_verbs(_MOVING | _STAYING | _SHOWING)
+def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """That casualties fell, rose or stayed as many, without a figure.
+
+    >> [mbp tcd] The number of mine casualties decreased significantly in 2004.
+    -> CasualtyClaim state:tcd casualties time=2004
+    >> [mbp tcd] There were fewer mine casualties in 2004 than in 2003.
+    -> CasualtyClaim state:tcd casualties time=2004
+    >> [cas tcd] This represented a continuing decline in annual casualties.
+    -> CasualtyClaim state:tcd casualties
+    """
+    if prop.clause.quoted or scene.home is None or not _speaks_of_harm(scene):
+        return
+    first, last = _told_in(scene, prop) or (0, 0)
+    if not last or _has_figure(scene, first, last):
+        return
+    words = scene.note.words(first, last).lower()
+    wheres = list_wheres(scene.note, first, last)
+    arms = list_arms(scene.note, first, last)[:1] or [Arm((Ref("munition", "mine-erw"),), "", -1, -1)]
+    time = _period(scene, prop, first, last)
+    yield scene.claim(
+        "CasualtyClaim",
+        find_outcome(words.split(" in ")[0]),
+        wheres[0].refs[0] if wheres else scene.home,
+        prop=prop,
+        arms=arms,
+        time=time,
+        untimed=time is None,
+        current=time is None,
+        quantity=Quantity(
+            comparator=Comparator.UNQUANTIFIED, unit="casualty", written=scene.note.words(first, last)[:60]
+        ),
+        details=[("accounting", Ref("value", name_accounting(time))), *list_people(words)],
+        content=scene.condense(first, last),
+        behind=last,
+        status=Status.REPORTED if "reportedly" in words else None,
+        polarity=Polarity.NEGATED if words.startswith("no ") else None,
+    )
+
+
+def _speaks_of_harm(scene: Scene) -> bool:
+    return bool(_HARMED.search(scene.note.text.lower()))
+
+
+def _has_figure(scene: Scene, first: int, last: int) -> bool:
+    """Do the words tell how many, so that the figures say it?"""
+    counts = list_counts(scene.note, first, last)
+    return any(c.quantity.unit in ("casualty", "person", "percent") and c.quantity.value is not None for c in counts)
+
+
+def _told_in(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
+    """The words that tell the trend, None where the clause tells none."""
+    lemma, end = prop.lemma, _end(scene, prop)
+    tail = scene.note.words(prop.clause.group.last, end).lower()
+    first, last = _subject(scene, prop)
+    subject = scene.note.words(first, last).lower()
+    counted = bool(_HARMED.search(subject)) and not _OTHER.search(subject)
+    if lemma in _MOVING:
+        return (first, end) if counted and prop.clause.relation is not Relation.REDUCED else None
+    if lemma == "be" and subject == "there":
+        told = _CHANGE.match(tail) or _MORE.match(tail)
+        return (prop.clause.group.last, end) if told and _HARMED.search(tail[:110]) else None
+    if lemma == "be" and counted and _MORE.match(subject):
+        return first, end
+    if lemma in _STAYING:
+        return (first, end) if counted and (_LOWER if lemma == "be" else _LEVEL).match(tail) else None
+    if prop.passive:
+        return (first, end) if counted and _CHANGE.match(subject) else None
+    return (prop.clause.group.last, end) if _CHANGE.match(tail) and _HARMED.search(tail[:110]) else None
+
+
+def _subject(scene: Scene, prop: Proposition) -> tuple[int, int]:
+    """The subject; of an infinitive behind "caused" or "led" what that verb has as its object."""
+    fellow = prop.clause.fellow
+    if prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma in ("cause", "lead"):
+        return fellow.group.last, prop.clause.group.first
+    first, last = prop.subject_range or (0, 0)
+    cut = [place for place in range(first, last) if scene.note.tokens[place].text == ";"]
+    first = cut[-1] + 1 if cut else first
+    return first + 2 * (scene.note.word(first) in ("however", "nevertheless", "still", "overall")), last
+
+
+def _end(scene: Scene, prop: Proposition) -> int:
+    """Where the telling ends: at the next semicolon, or a comma with a clause of its own behind it."""
+    last = prop.clause.reach[1]
+    begin = prop.clause.group.last
+    return next((i for i in range(begin, last) if scene.note.tokens[i].text == ";"), last)
+
+
+def _period(scene: Scene, prop: Proposition, first: int, last: int) -> Time | str | None:
+    """The time it is told of: not that of the figures it is compared with ("than in 2003", "from 2009")."""
+    for mention in scene.note.within(prop.clause.group.last, last, Kind.TIME) + scene.note.within(0, last, Kind.TIME):
+        words = [scene.note.word(place) for place in range(max(0, mention.first - 3), mention.first)]
+        compared = "than" in words or words[-1:] in (["from"], ["with"], ["to"], ["and"])
+        if mention.time and not compared and mention.time.relation is not When.AS_OF:
+            return mention.time
+    return None
