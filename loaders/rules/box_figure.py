@@ -18,8 +18,9 @@ _NOUN = re.compile(r"[ /]*(?P<noun>[A-Za-z][A-Za-z /-]*(?:\([A-Z]+s?\))?[a-z ]*)
 _HEAD = re.compile(r"(?:^|[\n;.] *|(?<=\d ))([A-Z][A-Za-z/ -]{2,40}):")
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z/ -]{1,40}): *\Z")
 _BEHIND = re.compile(r"(?:\A|[;,]) *(?P<noun>[A-Z][A-Za-z /-]{2,40}?) *\Z")
-_ENDING = re.compile(
-    r"(?:(?:\A| )(?:and|or|including|since|in|as|by|of|from|during|for|between|beginning|end|early|late|the))+\Z"
+#: Words that end no name of what is counted ("610 killed, since ...").
+_ENDING = frozenset(
+    """and or including since in as by of from during for between beginning end early late the""".split()  # noqa: SIM905
 )
 _ESTIMATED = re.compile(r"\bestimated?\b", re.IGNORECASE)
 
@@ -59,7 +60,7 @@ def list_figures(text: str) -> Iterator[Figure]:
         label = _LABEL.search(text[begin : amount.start])
         before = label["label"] if label else ""
         noun = _NOUN.match(text[amount.end : end])
-        named = _ENDING.sub("", noun["noun"].strip()) if noun else ""
+        named = _trim(noun["noun"]) if noun else ""
         named = named or before or _name_behind(text[begin : amount.start], text[amount.end : end])
         heads = _HEAD.findall(text[: amount.start])
         inside = text[: amount.start].count("(") > text[: amount.start].count(")")
@@ -74,6 +75,14 @@ def list_figures(text: str) -> Iterator[Figure]:
             _find_period(text, part, times),
             bool(_ESTIMATED.search(text[part[0] : amount.start])),
         )
+
+
+def _trim(words: str) -> str:
+    """Words without those that lead on to what follows."""
+    kept = words.split()
+    while kept and kept[-1] in _ENDING:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _name_behind(before: str, behind: str) -> str:

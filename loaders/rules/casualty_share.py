@@ -19,7 +19,8 @@ from armstrace.loaders.scene import Scene
 
 #: "No information on casualties" is no figure of none.
 _NO_CASUALTIES = re.compile(
-    r"no (?:(?!information|data|details|records?|reports?|on|of|about|increase|decrease|decline|rise|reduction|change|significant)[\w/-]+ |remnants of war |[/()] ){0,9}"
+    r"no (?:(?!information|data|details|records?|reports?|on|of|about|"
+    r"increase|decrease|decline|rise|reduction|change|significant)[\w/-]+ |remnants of war |[/()] ){0,9}"
     r"(?:casualties|victims|fatalities|deaths|(?:people|civilians|one|deminers?) (?:\w+ )*(?:killed|injured))\b"
 )
 

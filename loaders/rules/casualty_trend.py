@@ -27,12 +27,12 @@ _CHANGE = re.compile(
     r"(?:(?:an?|the|this|some|no) )?(?:[\w-]+ ){0,3}?"
     r"(?:increase|decrease|decline|drop|fall|rise|reduction|upsurge|change)s? (?:was |were )?(?:in|of) "
 )
-_MORE = re.compile(r"(?:(?:[\w-]+ly|far|many|much|no|even|also) )?(?:fewer|more|less) ")
+_MORE = re.compile(r"(?:(?:\w{1,20}ly|far|many|much|no|even|also) )?(?:fewer|more|less) ")
 _LEVEL = re.compile(
     r"(?:(?:relatively|largely|fairly|about|roughly|very|still|more or less|at an?) )*"
     r"(?:constant|stable|steady|similar|unchanged|high|low|lower|higher|significant|the same)\b"
 )
-_LOWER = re.compile(r"(?:\w+ly )?(?:lower|higher|fewer|similar|constant|stable|unchanged)\b")
+_LOWER = re.compile(r"(?:\w{1,20}ly )?(?:lower|higher|fewer|similar|constant|stable|unchanged)\b")
 #: Words of a subject that tell of something else than how many were harmed.
 _OTHER = re.compile(
     r"\b(?:assist|services?|support|receiv|data|information|needs|treated|recorded in the database|coverage)"

@@ -38,7 +38,9 @@ WAYS = [
     ("cas", "khm", "The number of casualties did not decrease in 2006.", [
         "CasualtyClaim state:khm casualties not time=2006",
     ]),
-    ("cas", "khm", "There was no increase in casualties in 2006.", ["CasualtyClaim state:khm casualties not time=2006"]),
+    ("cas", "khm", "There was no increase in casualties in 2006.", [
+        "CasualtyClaim state:khm casualties not time=2006",
+    ]),
 ]  # fmt: skip
 #: Help for victims that grew, figures that say it themselves, causes of a trend.
 NOTHING = [
