@@ -7,12 +7,13 @@ takes the phrase that still waits for its verb.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, TOLD, Clause, Relation, goes_on, is_past
 from armstrace.loaders.clause_window import (
     BREAKS,
     COORDINATORS,
+    DONE_TO,
     GIVING,
     OF_STATES,
     OPENS_OBJECT,
@@ -304,12 +305,20 @@ class _Reader:
 
     def _coordinate(self, group: VerbGroup, mark: int) -> Clause:
         fellow = self._fellow(group, mark)
+        if fellow is not None and self._shares_passive(group, fellow):
+            group = replace(group, form=Form.PARTICIPLE, helpers=fellow.group.helpers, either=False)
         clause = self._make(group, Relation.COORDINATE, governor=fellow.governor if fellow else None, fellow=fellow)
         clause.begin = mark
         if fellow in self._state.stack:
             del self._state.stack[self._state.stack.index(fellow) + 1 :]
         self._push(clause, replace=fellow)
         return clause
+
+    def _shares_passive(self, group: VerbGroup, fellow: Clause) -> bool:
+        """ "900 mines were found in May and destroyed in June": a verb of what is done to things, without an object."""
+        bare = group.either and not group.helpers and group.lemma in DONE_TO
+        behind = self._word(group.last)
+        return bare and fellow.group.passive and (not behind or behind in PREPOSITIONS | {",", ".", ";", "and", "["})
 
     def _fellow(self, group: VerbGroup, mark: int) -> Clause | None:
         """The open clause that "and" continues: the innermost of the same tense, no relative one behind a comma."""

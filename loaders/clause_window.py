@@ -16,6 +16,9 @@ _SUBORDINATORS = frozenset(
     how what""".split()  # noqa: SIM905
 )
 _MARKS = COORDINATORS | BREAKS
+#: "Although not a party, Peru": conjunctions that may do without a verb, and what then stands behind them.
+_CONCEDING = frozenset("although though while if".split())  # noqa: SIM905
+_VERBLESS = frozenset("not a an still yet party itself".split())  # noqa: SIM905
 _AT_LEAST = frozenset({"at", "least", "a", "minimum", ","})
 #: Words that open an object, which a participle that hangs on a noun cannot have.
 OPENS_OBJECT = frozenset("its their his her the".split())  # noqa: SIM905
@@ -25,6 +28,11 @@ GIVING = frozenset("give grant call name send offer award pay show tell deny all
 #: What states do, and no process, treaty or law: "the process that made the treaty and hosted" is never meant.
 OF_STATES = frozenset(
     "host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek".split()  # noqa: SIM905
+)
+#: What is done to weapons, land, people and papers, and never without an object.
+DONE_TO = frozenset(
+    """destroy clear find discover lay use import export produce kill injure remove collect seize adopt approve ratify
+    publish transfer deploy stockpile retain report release cancel demine hand recover""".split()  # noqa: SIM905
 )
 
 
@@ -92,6 +100,8 @@ class Window:
         following = self._note.at(place + 1)
         if self.word(place + 1) in ("of", "to", "at", "from", "well", "part", "such") or (following and following.time):
             return False
+        if self.word(place) in _CONCEDING and self.word(place + 1) in _VERBLESS:
+            return not any(self.word(i) == "," for i in range(place, hi))
         if self.word(place) in ("after", "before", "since", "until", "as", "than", "once", "how", "what"):
             unbroken = not any(self.word(i) in BREAKS for i in range(place, hi))
             return unbroken and (self.word(place) != "as" or self._is_conjunction(place))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
 from armstrace.loaders.argument import Where, list_wheres
@@ -36,6 +37,14 @@ _NOUNS: dict[str, tuple[Kind, ...]] = {
     "official": (Kind.PERSON, Kind.STATE),
     "minister": (Kind.PERSON,),
     "ambassador": (Kind.PERSON,),
+}
+#: Nouns that mean only a body which is called so.
+_SELF_NAMED = {
+    "army": ("army", "armed forces"),
+    "ministry": ("ministry",),
+    "committee": ("committee",),
+    "center": ("center", "centre"),
+    "centre": ("center", "centre"),
 }
 #: Nouns for a state's own people, whose state is the profile's where none is named.
 _OFFICE = frozenset(
@@ -76,6 +85,8 @@ _NOT_OURS = frozenset(
 _FORCES = _OFFICE | _ARMED | frozenset("fighter fighters militia member supporter ally allies partner".split())  # noqa: SIM905
 _OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on(?! \d)| action)")
+#: Acts by which a state binds itself to a treaty.
+_BINDING = frozenset({"ratified", "acceded", "succeeded", "accepted"})
 _THESE = frozenset("them these those such".split())  # noqa: SIM905
 #: Words behind which "any" stands for what was spoken of ("has not kept any for training").
 _BEHIND = frozenset({"for", "in", "of", "at", "to", "since", "by", ",", ".", ";"})
@@ -93,6 +104,12 @@ class Party:
     known: bool = True
     mention: Mention | None = None
     found_back: bool = False
+
+
+def find_joined(claims: Iterable[Claim]) -> tuple[Ref, Ref] | None:
+    """The state and treaty of the last act by which a state bound itself, among the claims of a sentence."""
+    done = [c for c in claims if c.predicate in _BINDING and c.polarity is Polarity.AFFIRMED and c.object is not None]
+    return (done[-1].subject, done[-1].object) if done and done[-1].object else None
 
 
 def find_state(registers: Registers, ref: Ref, depth: int = 0) -> Ref | None:
@@ -124,6 +141,7 @@ class Discourse:
     land: str = ""  # what the figure of land that was read last measures
     resolution: Party | None = None
     resolution_time: str | None = None
+    joined: tuple[Ref, Ref] | None = None  # the state and treaty of the act that the last sentence told
     introduced: list[list[Mention]] = field(default_factory=list)
 
     def copy(self) -> Discourse:
@@ -188,6 +206,8 @@ class Discourse:
                 return (Party(self.country, note.words(*phrase), True, None, True),)
             here = [m for m in note.mentions if m.refs and m.last <= phrase[0]]
             found = [m for m in (*self.recent, *here) if wanted and m.kind in wanted]
+            if words[-1] in _SELF_NAMED:
+                found = [m for m in found if any(word in m.words.lower() for word in _SELF_NAMED[words[-1]])]
             if found:
                 return (Party(found[-1].ref, found[-1].words, found[-1].known, None, True),)
         return None

@@ -65,9 +65,12 @@ def _inside(note: Annotation, place: int) -> bool:
 
 def find_subject(note: Annotation, first: int, last: int) -> Range | None:
     """The noun phrase in front of a verb, without what leads up to it ("In 2014, ...") and what hangs on it."""
+    first += first < last and note.word(first) == "that" and note.word(first + 1) in _SUBORDINATE
     parts = split_segments(note, first, last)
     while len(parts) > 1 and _leads(note, parts[0]) and note.word(parts[1][0]) not in _RELATIVE:
-        parts.pop(0)
+        led = parts.pop(0)
+        if len(parts) > 1 and _holds(note, led, parts[0]):
+            parts.pop(0)
     if not parts:
         return None
     begin, end = parts[0]
@@ -89,6 +92,13 @@ def find_subject(note: Annotation, first: int, last: int) -> Range | None:
     if len(parts) > 1 and _is_list(note, parts):
         return begin, parts[-1][1]
     return begin, _cut(note, begin, end)
+
+
+def _holds(note: Annotation, led: Range, part: Range) -> bool:
+    """ "In Santiago, Chile, Peru stated": does a part name nothing but the state that holds the place before it?"""
+    place, state = note.at(led[1] - 1), note.at(part[0])
+    named = place is not None and place.kind is Kind.PLACE and place.last == led[1]
+    return named and state is not None and state.kind is Kind.STATE and (state.first, state.last) == part
 
 
 def _leads(note: Annotation, part: Range) -> bool:
@@ -114,7 +124,19 @@ def _behind_lead(note: Annotation, first: int, last: int) -> int:
             return place - 1 if note.word(place - 1) in ("the", "a", "an") else place
         if note.word(place) in ("it", "they", "he", "she"):
             return place
-    return last
+    return _behind_times(note, first, last)
+
+
+def _behind_times(note: Annotation, first: int, last: int) -> int:
+    """ "From 2004 to May 2007 a total of 900 mines were": where what counts begins behind dates without a comma."""
+    place = first
+    while place < last and note.word(place) in PREPOSITIONS:
+        mention = note.at(place + 1)
+        if mention is None or mention.kind is not Kind.TIME:
+            break
+        place = mention.last
+    counted = note.at(place + 3 if note.word(place) == "a" else place)
+    return place if place > first and counted is not None and counted.kind is Kind.AMOUNT else last
 
 
 def _named_in_apposition(note: Annotation, parts: list[Range]) -> Range | None:

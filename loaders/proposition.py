@@ -20,6 +20,8 @@ _OBJECT_CONTROL = frozenset(
     "urge appeal press remind call ask allow require tell request order invite encourage enable force".split()  # noqa: SIM905
 )
 _DESCRIBING = frozenset("contain include call carry equip arm fill stockpile retain hold".split())  # noqa: SIM905
+_RANKED = frozenset({"one", "among", "the"})
+_SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
 _THIRD = frozenset("them these those such it".split())  # noqa: SIM905
 #: Verbs whose object is who does what "of", "as" or "for" tells ("accused Peru of using").
 _OBJECT_OF = frozenset("accuse suspect blame condemn criticize list identify describe name cite see regard".split())  # noqa: SIM905
@@ -64,7 +66,18 @@ class Proposition:
     @cached_property
     def subject_range(self) -> Range | None:
         """The phrase that stands for the grammatical subject, through coordination and relative pronouns."""
-        return _subject_range(self.clause)
+        return _subject_range(self._ranking() or self.clause)
+
+    def _ranking(self) -> Clause | None:
+        """ "Peru is one of 17 states that abstained": the clause that tells who is meant by what this one hangs on."""
+        first, last = self.clause.antecedent or (0, 0)
+        if self.clause.subject is not None or first == last or self.note.word(first) not in _RANKED:
+            return None
+        words = [self.note.word(place) for place in range(first, min(last, first + 3))]
+        if words[:2] != ["one", "of"] and words[:2] not in _SOLE and words[:1] != ["among"]:
+            return None
+        hosts = (c for c in self.clauses if c.lemma == "be" and c.group.last == first and not c.group.negated)
+        return next(hosts, None)
 
     @cached_property
     def subjects(self) -> tuple[Party, ...]:
@@ -191,7 +204,13 @@ class Proposition:
     def _times_in(self, region: Range) -> list[Time]:
         """The dates of a range, but for as-of dates and those behind "for" in a range that has others before."""
         found = [m for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
-        return [m.time for m in found if m.time]
+        return [m.time for m in found if m.time and not self._names_treaty(m)]
+
+    def _names_treaty(self, year: Mention) -> bool:
+        """ "The 1997 Mine Ban Treaty": a year that only tells which treaty is meant."""
+        behind = self.note.at(year.last)
+        named = behind is not None and behind.kind is Kind.TREATY and behind.first == year.last
+        return named and self.note.word(year.first - 1) in ("the", "of", "to")
 
     def _since(self) -> list[Time]:
         """ "Had 5 million in 2000, but has since destroyed some": from the date of the clause before on."""

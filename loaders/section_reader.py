@@ -17,7 +17,7 @@ from armstrace.graph.section import Passage
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.clause_reader import find_clauses
 from armstrace.loaders.date import find_times
-from armstrace.loaders.discourse import Discourse
+from armstrace.loaders.discourse import Discourse, find_joined
 from armstrace.loaders.document import Block, BlockKind, Footnote, Row, Section, Span
 from armstrace.loaders.matter import find_matter
 from armstrace.loaders.mention import Annotation
@@ -299,6 +299,7 @@ class _SectionReader:
         self._reading.claims += scene.made
         subjects = [party for prop in propositions if prop.clause.governor is None for party in prop.subjects]
         self._discourse.note_sentence(note, subjects[:2])
+        self._discourse.joined = find_joined(scene.made)
         for number, _ in scene.markers:
             self._marked.setdefault(number, _Marked(scene, self._discourse.copy()))
         return scene

@@ -93,7 +93,7 @@ _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
     "purportedly": (Status.ALLEGED, Certainty.POSSIBLE),
 }
 _POSSIBLE_MODALS = frozenset("may might could".split())  # noqa: SIM905
-_PLAN_MODALS = frozenset("will would shall".split())  # noqa: SIM905
+_PLAN_MODALS = frozenset("will would shall should must".split())  # noqa: SIM905
 _STRONG = frozenset("strong credible clear compelling convincing".split())  # noqa: SIM905
 _DOUBT = frozenset("unknown unclear uncertain unconfirmed".split())  # noqa: SIM905
 _PROOF = frozenset(

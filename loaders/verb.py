@@ -269,12 +269,16 @@ class _Finder:
             return False
         if self._groups and self._groups[-1].last == place and not self._groups[-1].passive:
             return False
+        if lemma in _KEPT and self._taken[place - 1] == Taken.VALUE and self._is_taken(at + 1):
+            return False  # "900 stockpiled mines"
         return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
 
     def _allows_base(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if before in _CONTROL:
             last = self._groups[-1] if self._groups else None
             return bool(last and last.form is Form.BASE and lemma not in _SOFT)
+        if lemma == "report" and before == "measures":
+            return False  # "a transparency measures report"
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
         if (
             not plural
@@ -309,8 +313,8 @@ class _Finder:
     def _allows_present(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if place == 0 or before in PREPOSITIONS or before in ("-", "(", "/"):
             return False
-        if before.endswith(_ADJECTIVAL):
-            return False
+        if before.endswith(_ADJECTIVAL) or (lemma == "measure" and after == "report"):
+            return False  # "a transparency measures report"
         if lemma == "state":
             return after in ("that", ",", ":", '"', "“", "it", "its") and not before.endswith("s")
         if lemma not in _NOUNLIKE:
@@ -367,6 +371,8 @@ class _Finder:
         return not 0 <= place < len(self._words) or self._taken[place] != Taken.FREE
 
 
+#: What is told of weapons between their number and their name.
+_KEPT = frozenset("stockpile emplace abandon".split())  # noqa: SIM905
 #: "Implementing legislation": laws that carry out a treaty.
 _LEGAL = frozenset("legislation law laws act acts measures regulations".split())  # noqa: SIM905
 _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")

@@ -11,9 +11,11 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Time, find_times
 from armstrace.loaders.mention import Kind
-from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, whole
+from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene, whole
 
 _UNGA = Ref("org", "unga")
+#: What is not done yet, though a date stands beside it.
+_AHEAD = re.compile(r"\b(?:expect|plan|schedul|anticipat|due|by end|target|forecast)", re.IGNORECASE)
 _VOTES = (
     (re.compile(r"abstain", re.IGNORECASE), "abstainedOn"),
     (re.compile(r"absent", re.IGNORECASE), "absentFrom"),
@@ -75,8 +77,8 @@ def _segment(text: str, place: int) -> int:
 
 def read_report_row(box: BoxScene) -> Iterator[Claim]:
     """ "Last Article 7 report submitted in | 2007"."""
-    home, treaty = box.scene.home, box.scene.discourse.treaty
-    label = next(iter(box.scene.labels(treaty)), "") if treaty else ""
+    home, treaty = box.scene.home, box.scene.discourse.treaty or MINE_BAN
+    label = next(iter(box.scene.labels(treaty)), "")
     for cell in box.row.cells[1:2] if home else ():
         times = find_times(cell.text)
         if times and home:
@@ -145,13 +147,18 @@ def read_mine_action_law(box: BoxScene) -> Iterator[Claim]:
 def read_destroyed(box: BoxScene) -> Iterator[Claim]:
     """ "Article 4 (stockpile destruction)": deadline, and when completed."""
     scene, home, weapon = box.scene, box.scene.home, box.scene.discourse.weapon
-    treaty = scene.discourse.treaty or Ref("treaty", "mbt")
+    treaty = scene.discourse.treaty or MINE_BAN
     for cell in box.row.cells[1:] if home and weapon else ():
         done, due = _DONE.search(cell.text), _DUE.search(cell.text)
         ended = find_times(done["date"]) if done else ()
         limit = find_times(due["date"]) if due else ()
         if ended and home:
-            yield scene.claim("DestructionClaim", "destroyed", home, object=weapon, time=ended[0], content=cell.text)
+            ahead = done is not None and _AHEAD.search(done["date"])
+            status = Status.PLANNED if ahead else Status.ASSERTED
+            content = cell.text[:160]
+            yield scene.claim(
+                "DestructionClaim", "destroyed", home, object=weapon, time=ended[0], content=content, status=status
+            )
         if limit and home:
             yield scene.claim(
                 "LawClaim",
@@ -172,6 +179,7 @@ def read_retained(box: BoxScene) -> Iterator[Claim]:
     scene, home, weapon = box.scene, box.scene.home, box.scene.discourse.weapon
     if home is None or weapon is None:
         return
+    weapon = Ref("munition", "mine") if weapon.key == "mine-erw" else weapon
     for cell in box.row.cells[1:]:
         counts = [c for c in list_counts(*whole(box.annotate(cell.text))) if c.mention.amount and c.quantity.value]
         none = bool(NONE.match(cell.text)) and not counts
@@ -191,6 +199,13 @@ def read_retained(box: BoxScene) -> Iterator[Claim]:
             )
 
 
+def _told_as(text: str) -> Status:
+    """What a value in small letters makes of a use: alleged, reported, or plainly told."""
+    if re.search(r"alleg|accus|suspect|possibl", text):
+        return Status.ALLEGED
+    return Status.REPORTED if "report" in text else Status.ASSERTED
+
+
 def read_use_row(box: BoxScene) -> Iterator[Claim]:
     """ "Use in 2006 | Continued use in Chechnya": a use by nobody named; "none reported" is no use and no claim."""
     scene = box.scene
@@ -199,7 +214,7 @@ def read_use_row(box: BoxScene) -> Iterator[Claim]:
     for cell in box.row.cells[1:]:
         note = box.annotate(cell.text)
         told = re.search(r"\buse[ds]?\b", cell.text, re.IGNORECASE)
-        if weapon is None or not told or NONE.match(cell.text) or re.search(r"\bno\b|alleg|denied", cell.text):
+        if weapon is None or not told or NONE.match(cell.text) or re.search(r"\bno\b|denied", cell.text, re.IGNORECASE):
             continue
         arms = list_arms(*whole(note))
         wheres = list_wheres(*whole(note))
@@ -213,6 +228,6 @@ def read_use_row(box: BoxScene) -> Iterator[Claim]:
             object=ref,
             where=wheres[0] if wheres else None,
             time=f"{years[0]}/{years[-1]}" if len(years) > 1 else years[0] if years else None,
-            status=Status.REPORTED if "report" in cell.text.lower() else Status.ASSERTED,
+            status=_told_as(cell.text.lower()),
             content=cell.text[:120],
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.document import Row
@@ -14,6 +15,9 @@ from armstrace.loaders.mention import Annotation
 from armstrace.loaders.scene import Scene
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+#: The treaty that boxes of 1999 to 2009 are about, where no section says it.
+MINE_BAN = Ref("treaty", "mbt")
 
 NOT_KNOWN = re.compile(r"\A(?:not known|unknown|unclear|not reported|N/R)\b", re.IGNORECASE)
 

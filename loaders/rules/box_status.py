@@ -11,7 +11,7 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Annotation, Kind
-from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, whole
+from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene, whole
 
 #: Predicates whose object is a body.
 _OF_BODIES = frozenset({"hasManagementActors", "hasAuthority"})
@@ -26,6 +26,7 @@ def read_status(box: BoxScene) -> Iterator[Claim]:
         treaty
         or next((m.ref for m in box.annotate(value).mentions if m.kind is Kind.TREATY), None)
         or box.scene.discourse.treaty
+        or (MINE_BAN if box.label.startswith("State Party since") else None)
     )
     if treaty is None or box.scene.home is None or not value:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
@@ -176,9 +177,15 @@ def _goes_on(prop: Proposition) -> bool:
     return hung and governor is not None and governor.lemma in _GOING_ON
 
 
+def _at_home(scene: Scene) -> list[Ref]:
+    """The page's own country, where neither the section so far nor the sentence speaks of any other."""
+    others = any(m.ref != scene.home for m in scene.mentions(Kind.STATE, Kind.GROUP))
+    return [scene.home] if scene.home is not None and not others and not scene.discourse.subjects else []
+
+
 def find_owners(scene: Scene, prop: Proposition) -> list[Party]:
     """Whose stock it is where a passive does not say: the state last spoken of in the section on its stocks."""
     spoken = [state for party in prop.stance.asserters if (state := prop.state_of(party))]
     before = [state for party in scene.discourse.subjects if (state := prop.state_of(party))]
-    found = spoken or before
+    found = spoken or before or _at_home(scene)
     return [Party(found[0], "", True, None, True)] if found else []

@@ -148,7 +148,15 @@ def _told_of_law(scene: Scene, prop: Proposition, predicate: str) -> Claim:
         content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
         current=True,
         polarity=prop.polarity,
+        status=Status.PLANNED if predicate == "adopted" and _is_draft(scene, prop) else None,
     )
+
+
+def _is_draft(scene: Scene, prop: Proposition) -> bool:
+    """ "A law was drafted", "a draft decree has been prepared": no law yet."""
+    made_only = prop.lemma in _DRAFTING
+    adopting = prop.lemma in ("adopt", "enact", "pass", "promulgate")
+    return made_only or (not adopting and bool(re.match(r"(?:(?:A|a|The|the) )?draft\b", subject_words(scene, prop))))
 
 
 def _is_purpose(prop: Proposition) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
@@ -39,9 +39,14 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ReportClaim state:ukr submitted time=2020-04-30
     >> [mbp ago] Its most recent Article 7 report was submitted on 3 May 2014. | Angola spoke.
     -> ReportClaim state:ago submitted time=2014-05-03
+    >> [cmb ago] Angola must provide its initial transparency measures report no later than 28 May 2014.
+    -> LawClaim treaty:ccm requires state:ago time=/2014-05-28
     """
     region = (prop.clause.antecedent or prop.patient) if prop.passive else (prop.clause.tail[0], prop.clause.reach[1])
     treaty = _treaty(scene, prop)
+    if _is_owed(prop):
+        yield from _owed(scene, prop, region, treaty)
+        return
     label = next(iter(scene.labels(treaty)), "") if treaty else ""
     for words, first, last in _reports(scene, region):
         for party in _reporters(scene, prop, region):
@@ -62,6 +67,34 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                     untimed=time is None,
                     current=time is None,
                 )
+
+
+def _is_owed(prop: Proposition) -> bool:
+    """ "Must submit", "is required to submit", "is due to submit": a report that has yet to come."""
+    above = prop.clause.fellow if prop.clause.group.infinitive else None
+    words = [above.note.word(i) for i in range(above.group.last, above.group.last + 2)] if above else []
+    due = above is not None and (above.lemma in ("require", "oblige") or (above.lemma == "be" and "due" in words))
+    return prop.clause.group.modal in ("must", "should") or due
+
+
+def _owed(scene: Scene, prop: Proposition, region: tuple[int, int], treaty: Ref | None) -> Iterator[Claim]:
+    """What a treaty asks of a state that has to report, and by when."""
+    states = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    dates = [m.time for m in scene.note.within(*region, Kind.TIME) if m.time] or prop.times
+    limit = next((t.bounds[1] or t.bounds[0] for t in dates), None)
+    for state in states if treaty is not None and _reports(scene, region) else ():
+        yield scene.claim(
+            "LawClaim",
+            "requires",
+            treaty or state,
+            prop=prop,
+            object=state,
+            time=f"/{limit}" if limit else None,
+            untimed=limit is None,
+            current=limit is None,
+            content=scene.condense(prop.clause.group.first, region[1]),
+            status=Status.ASSERTED,
+        )
 
 
 def _place(scene: Scene, time: Time) -> int:

@@ -44,6 +44,8 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     predicate = _ACTS.get(prop.lemma)
     passive = prop.clause.group.passive
+    if prop.clause.group.modal in ("should", "must", "may", "might", "can"):
+        return  # what ought to be done, or may be, is no act
     states = [p for p in prop.actors if p.ref.kind in ("state", "territory")] if passive else _states(prop)
     done = scene.note.within(*(prop.subject_range or (0, 0)), Kind.TREATY) if passive else []
     treaties = [m.ref for m in done] if passive else _treaties(scene, prop)
@@ -70,11 +72,21 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 prop=prop,
                 object=treaty,
                 current=negated,
-                time=next(iter(prop.times or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])), None),
+                time=next(iter(_times(scene, prop) or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])), None),
+                untimed=_is_past(scene, prop),
                 polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
                 status=Status.ASSERTED if idle or pending or ranked else None,
                 content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
             )
+
+
+def _is_past(scene: Scene, prop: Proposition) -> bool:
+    """ "Since signing the treaty, Peru has": an act that another is dated by; its own date is told elsewhere."""
+    return prop.clause.relation is Relation.GERUND and scene.note.word(prop.clause.group.first - 1) in PREPOSITIONS
+
+
+def _times(scene: Scene, prop: Proposition) -> list[Time]:
+    return [] if _is_past(scene, prop) else prop.times
 
 
 def _is_only_said(prop: Proposition) -> bool:
@@ -186,6 +198,8 @@ _JOINING = frozenset({"ratify", "accede", "sign", "succeed", "deposit"})
 def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """When a treaty entered into force for a state.
 
+    >> [mbp per] It entered into force on 1 March 1999. | Peru signed the treaty in 1997 and ratified it in June 1998.
+    -> TreatyStatusClaim state:per enteredIntoForce treaty:mbt time=1999-03-01
     >> [cmb cub] Cuba acceded on 6 April 2016 and the convention entered into force for the country on 1 October 2016.
     -> TreatyStatusClaim state:cub acceded treaty:ccm time=2016-04-06
     -> TreatyStatusClaim state:cub enteredIntoForce treaty:ccm time=2016-10-01
@@ -195,8 +209,10 @@ def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first, last = prop.subject_range or (0, 0)
     joined = _joined_before(prop)
     named = next((m.ref for m in scene.note.within(first, last, Kind.TREATY)), None)
-    alone = joined is not None and scene.note.words(first, last).lower() == "it"
+    alone = scene.note.words(first, last).lower() == "it"
+    before = scene.discourse.joined if joined is None and alone else None
     treaty = named or next(iter(_treaties(scene, joined)[-1:] if joined and alone else ()), None)
+    treaty = treaty or (before[1] if before else None)
     for_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("for", "the")]
     words = prop.words_behind(8)
     spoken = "country" in words or (
@@ -205,6 +221,7 @@ def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     general = "for" in words and not for_whom and not spoken
     joiner = _states(joined)[-1].ref if joined and not general else None
     state = for_whom[0].ref if for_whom else scene.home if spoken else joiner
+    state = state or (before[0] if before and not general else None)
     if treaty and state and prop.times:
         yield scene.claim("TreatyStatusClaim", "enteredIntoForce", state, prop=prop, object=treaty)
 
