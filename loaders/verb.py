@@ -316,7 +316,8 @@ class _Finder:
         if before.endswith(_ADJECTIVAL) or (lemma == "measure" and after == "report"):
             return False  # "a transparency measures report"
         if lemma == "state":
-            return after in ("that", ",", ":", '"', "“", "it", "its") and not before.endswith("s")
+            counted = before.endswith("s") or self._taken[place - 1] == Taken.VALUE
+            return after in ("that", ",", ":", '"', "“", "it", "its") and not counted
         if lemma not in _NOUNLIKE:
             return before not in (",",) or bool(self._groups)
         if (

@@ -27,6 +27,8 @@ _ENOUGH = re.compile(r"\b(?:sufficient|adequate|not (?:necessary|required|needed
 _UNDERWAY = re.compile(
     r"\b(?:plans?|planned|underway|draft\w*|intends?|consider\w*|pending|in process)\b", re.IGNORECASE
 )
+#: What tells that there is a law, and not what it is called.
+_ACTED = re.compile(r"(?:Adopted|Enacted|Passed|In force|Yes|Legislation (?:enacted|adopted))\b", re.IGNORECASE)
 _DONE = re.compile(r"Completed:? *(?P<date>.+)")
 _DUE = re.compile(r"Deadline:? *(?P<date>.+)")
 
@@ -114,7 +116,9 @@ def read_legislation(box: BoxScene) -> Iterator[Claim]:
                 "LawClaim",
                 "adopted",
                 home,
-                object=box.scene.mint("law", box.label if none or planned else cell.text[:80]),
+                object=box.scene.mint(
+                    "law", box.label if none or planned or _ACTED.match(cell.text) else cell.text[:80]
+                ),
                 time=times[0] if times and not none and not planned else None,
                 current=none or bool(planned),
                 content=f"{box.label}: {cell.text}"[:120],

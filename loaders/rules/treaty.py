@@ -72,7 +72,10 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 prop=prop,
                 object=treaty,
                 current=negated,
-                time=next(iter(_times(scene, prop) or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])), None),
+                time=next(
+                    iter(_times(scene, prop) or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])),
+                    None,
+                ),
                 untimed=_is_past(scene, prop),
                 polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
                 status=Status.ASSERTED if idle or pending or ranked else None,

@@ -25,6 +25,18 @@ BOXES = [
         "DestructionClaim state:ago destroyed munition:antipersonnel-mine time=2006-12-28",
         "StockpileClaim state:ago stockpiles munition:antipersonnel-mine exactly=2512",
     ]),
+    ("Casualties", "per", [("State Party since", "1 January 2003"),
+                          ("Last Article 7 report submitted on", "30 April 2007"),
+                          ("Article 4 (stockpile destruction)", "Deadline: 1 January 2007",
+                           "Completed: expected by November 2007"),
+                          ("Article 3 (mines retained)", "At end-2006: 2,512"),
+                          ("Use, production, transfer in 2007-2008", "Alleged use by both sides")], [
+        "TreatyStatusClaim state:per partyTo treaty:mbt time=2003-01-01/",
+        "ReportClaim state:per submitted source:mbt-art7-reports time=2007-04-30",
+        "DestructionClaim state:per destroyed status=planned",
+        "StockpileClaim state:per stockpiles munition:mine exactly=2512",
+        "UseClaim event:use-of-mine-or-explosive-remnant-of-war involved status=alleged",
+    ]),
     ("Mine Ban Policy", "per", [("Mine Ban Treaty status", "State Party"),
                                ("National implementation measures", "Laws in force held to be sufficient"),
                                ("Transparency reporting", "7 March 2011")], [
