@@ -27,8 +27,8 @@ from armstrace.loaders.verb import find_verbs
 
 #: Words before a date that nothing happened at: a figure is only compared with that of then ("a decrease from 2004").
 _COMPARED = re.compile(
-    r"\b(?:increases?|decreases?|reductions?|rise|drop|decline|fall|up|down|compared)(?: from| on| over| to| with)"
-    r"(?: the)? $|(?<!rather) than (?:in|during|for) $"
+    r"\b(?:increases?|decreases?|reductions?|rise|drop|decline|fall|up|down|compared)(?: of [^,;]{1,20})?"
+    r"(?: from| on| over| to| with)(?: the)? $|(?<!rather) than (?:in|during|for) $"
 )
 #: So many characters back the words of comparison are looked for; they are half as long.
 _SIGHT = 40
@@ -106,12 +106,19 @@ class Annotator:
                     for begin, end, names in self._lexicon.find(tokens[first:last])
                     if end - begin == last - first
                 ]
+                known = known or self._name_ending(tokens, first, last)
                 if not known and _MEETING.fullmatch(full):
                     continue
                 name = known[0] if known else Name(Ref("org", make_slug(full) or "unnamed"), full, "")
                 if known or any(token.text[0].isupper() for token in tokens[first:last]):
                     self._learned.add(replace(name, form=short))
                     self._learned.add(replace(name, form=full))
+
+    def _name_ending(self, tokens: Sequence[Token], first: int, last: int) -> list[Name]:
+        """The name of which it is only the end ("Lao People's Democratic Republic (PDR)")."""
+        begin = max(0, first - 3)
+        found = self._lexicon.find(tokens[begin:last])
+        return [names[0] for a, b, names in found if begin + a < first and begin + b == last]
 
     def forget(self) -> None:
         """Keep no annotated text: a section begins."""

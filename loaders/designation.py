@@ -19,10 +19,12 @@ _PART = (
 )
 #: A family word in front of a number of its own: "RBK 250-275", "PTAB 2.5M", "BKF ODS 35".
 _FAMILY = r"[A-Z]{3,6} (?=\d{1,3}(?:[-.]\d{1,3})?[A-Z]{0,2}\b|[A-Z]{3,5}[ -]\d)(?:\d{1,3}(?:[-.]\d{1,3})?[A-Z]{0,2})?"
-_DESIGNATION = re.compile(rf"(?<![\w/.#-])(?:{_FAMILY}|{_PART})(?: (?:{_FAMILY}|{_PART})){{0,2}}(?![\w]|-\w|/\w)")
+_DESIGNATION = re.compile(
+    rf"(?<![\w/.#-])(?:{_FAMILY}|{_PART})(?: (?:{_FAMILY}|{_PART})){{0,2}}(?![\w]|-\w|/\w| mine ?(?:belt|field))"
+)
 #: Forms that are something else: document symbols, clock times, protocols, meetings, currencies, form names.
 _OTHER = re.compile(
-    r"(?:COVID|UTC|GMT|MSP|RC|CONF|CCW|CCM|APLC|APMBC|A/|S/|PV|SC|UN|UNSC|UNGA|RUB|USD|EUR|US|ISO|IMAS|NTS|CRPD|HI|G|L\.?"
+    r"(?:COVID|UTC|GMT|MSP|RC|CONF|CCW|CCM|APLC|APMBC|A/|S/|PV|SC|UN|UNSC|UNGA|RUB|USD|EUR|GBP|JPY|CHF|NOK|SEK|DKK|CZK|HRK|BAM|COP|KRW|US|ISO|IMAS|NTS|CRPD|HI|G|L\.?"
     r"|B|Q|AP|VA|EU|Art|Form|Resolution|Decree|Law|Covid|ICBL|Phase|Article|(?!Type|Mark|Model)[A-Z][a-z]{3,})[- ]?\d"
     r"|[A-Z]{2,6}-[A-Z]{1,3}$|\d{1,2}(?:MSP|RC)\b"
 )

@@ -123,6 +123,13 @@ def find_state(registers: Registers, ref: Ref, depth: int = 0) -> Ref | None:
     return next((state for up in above if (state := find_state(registers, up, depth + 1))), None)
 
 
+def _is_actor(party: Party) -> bool:
+    """Can "it" or "they" stand for it: a named actor, or a state by its government?"""
+    if party.mention is None:
+        return party.ref.kind == "state" and party.known
+    return party.mention.kind in ACTORS
+
+
 @dataclass(slots=True)
 class Discourse:
     """The memory of one section."""
@@ -267,12 +274,17 @@ class Discourse:
         return Party(named[0].ref, named[0].words, named[0].known, named[0]) if tied else None
 
     def _of_state(self, note: Annotation, phrase: Range, norms: set[str]) -> Party | None:
-        """ "The army of Chad", "the government of Chad"."""
+        """ "The army of Chad", "the government of Chad", "the government of Bosnia and Herzegovina (BiH)"."""
         states = note.within(*phrase, Kind.STATE)
-        if len(states) != 1 or not norms & (_OFFICE | _ARMED) or norms & _NOT_OURS:
+        if (
+            not states
+            or {m.ref for m in states} != {states[0].ref}
+            or not norms & (_OFFICE | _ARMED)
+            or norms & _NOT_OURS
+        ):
             return None
         before = [note.word(place) for place in range(max(phrase[0], states[0].first - 2), states[0].first)]
-        ends = states[0].last >= phrase[1]
+        ends = states[-1].last + (len(states) > 1 and note.word(states[-1].first - 1) == "(") >= phrase[1]
         return (
             Party(states[0].ref, note.words(*phrase), True) if ends and before[-1:] != [] and "of" in before else None
         )
@@ -291,7 +303,7 @@ class Discourse:
 
     def note_sentence(self, note: Annotation, subjects: Iterable[Party]) -> None:
         """Remember a sentence that has been read."""
-        actors = tuple(party for party in subjects if party.mention and party.mention.kind in ACTORS)
+        actors = tuple(party for party in subjects if _is_actor(party))
         if actors:
             self.subjects = actors
         self.recent = [*self.recent, *(m for m in note.mentions if m.refs)][-60:]

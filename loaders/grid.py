@@ -15,6 +15,7 @@ from math import inf
 from operator import add
 
 from armstrace.loaders import label
+from armstrace.loaders.quantity import MONEY_SIGN
 
 
 class Shape(IntEnum):
@@ -27,7 +28,7 @@ class Shape(IntEnum):
     VOID = 4
 
 
-_NUMBER = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d[\d,.]*\s?(?:km2|km²|m2|m²|ha|%|million|billion)?\*{0,3}\Z")
+_NUMBER = re.compile(rf"[~≈<>≥≤]?\s?(?:{MONEY_SIGN})?\d[\d,.]*\s?(?:km2|km²|m2|m²|ha|%|million|billion)?\*{{0,3}}\Z")
 _MEASURE = re.compile(r"\d[\d.]*\s?mm\Z")
 _LISTED = re.compile(r"[^\W\d_][^(),]*\(\d[\d,]*\)\Z")
 #: Cost of a cell (second key) in a column (first key).

@@ -92,12 +92,14 @@ _UNIT = (
     r"km2|km²|sq\.? ?km|square kilomet(?:er|re)s?|m2|m²|square met(?:er|re)s?|hectares?|ha\b|kilomet(?:er|re)s?|km\b"
     r"|mm\b|cm\b|kg\b|kilograms?|tons?\b|tonnes?|%|percent|per cent"
 )
-_MONEY = r"US\$|USD ?|A\$|C\$|\$|€|EUR ?|£|GBP ?|RUB ?|CHF ?|¥|NOK ?|SEK ?"
+MONEY_SIGN = (
+    r"US\$|USD ?|(?:A|C|NZ)\$|\$|€|EUR ?|£|GBP ?|RUB ?|CHF ?|¥|JPY ?|NOK ?|SEK ?|DKK ?|CZK ?|HRK ?|BAM ?|COP ?|KRW ?"
+)
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}"
 _NUMBER = re.compile(
     rf"(?<![\w.#/:])(?<!\d,)(?<![A-Za-z]-)(?:(?P<bound>(?i:{_BOUND_WORDS})) ?(?:a |an |the )?)?(?P<sign>[<>≥≤] ?)?(?:"
-    rf"(?P<money>{_MONEY})?(?P<low>{_FIGURES})(?:(?: ?[-–—] ?| to )(?:{_MONEY})?(?P<high>{_FIGURES}))?"
+    rf"(?P<money>{MONEY_SIGN})?(?P<low>{_FIGURES})(?:(?: ?[-–—] ?| to )(?:{MONEY_SIGN})?(?P<high>{_FIGURES}))?"
     rf"(?:[ -](?P<scale>{_SCALE}))?(?! ?(?:th|st|nd|rd)\b)(?:[ -]?(?P<unit>{_UNIT}))?"
     r"(?P<plus>\+| or more\b| and more\b)?(?![\w]|[.,:/]\d|[-–](?:[A-Z\d]|[a-z]\b))"
     rf"|(?P<word>(?i:{_WORD_NUMBER}|an?(?= {_SCALE}\b)|half an?(?= (?:m|b)illion)))(?: (?P<wscale>{_SCALE}s?))?"
@@ -106,8 +108,8 @@ _NUMBER = re.compile(
 )
 #: What a quantity may begin with, beside figures.
 _FIRST_WORDS = frozenset(words.split()[0] for words in (*_COMPARATOR, *_WORDS, *_SIGNS)) | frozenset(
-    """a an half dozen tens hundreds thousands dozens scores millions several numerous many once twice us usd c $ € eur
-    £ gbp rub chf ¥ nok sek""".split()  # noqa: SIM905
+    """a an half dozen tens hundreds thousands dozens scores millions several numerous many once twice us usd c nz $ €
+    eur £ gbp rub chf ¥ jpy nok sek dkk czk hrk bam cop krw""".split()  # noqa: SIM905
 )
 #: Words before a number that make it a name or a place, not an amount.
 _LABEL = re.compile(

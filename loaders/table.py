@@ -21,13 +21,14 @@ from armstrace.loaders.grid import ROW, Layout, Shape, find_shape, lay_cells, me
 from armstrace.loaders.heading import is_known_heading, is_prose
 from armstrace.loaders.line import Line, join_lines
 
-_PART_OF_CELL = re.compile(r"[A-Z]{2,5}: ?\S")
+#: Lines that go on with the cell above: its parts with words of their own, the unit of a head in brackets.
+_PART_OF_CELL = re.compile(r"[A-Z]{2,5}: ?\S|\((?:national currency|US\$|\$|[A-Z]{3}|km2|km²|m2|m²|%)\)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 _MEASURE_HEAD = re.compile(r"[Cc]alib(?:er|re)")
 _LIST_HEAD = re.compile(r"States\b.*\(|.*\(quantit")
 _NUMBER_HEAD = re.compile(
-    r".*(?:\b(?:number|total|area|quantity|killed|injured|destroyed|cleared|released|teams|deminers)\b"
+    r".*(?:\b(?:number|total|area|amount|quantity|killed|injured|destroyed|cleared|released|teams|deminers)\b"
     r"|km2|m2|m²|(?:19|20)\d\d)",
     re.I,
 )
@@ -120,7 +121,7 @@ def _trim_headings(lines: Sequence[Line], start: int, stop: int) -> int:
 
 
 def _make_tokens(lines: Sequence[Line], start: int, stop: int) -> list[_Token]:
-    """The cells of a run: a line each, but what begins with its own word (`CHA: 3km2`) is a further line of a cell."""
+    """The cells of a run: a line each, but `CHA: 3km2` or `(km2)` is a further line of the one above."""
     starts = [place for place in range(start, stop) if place == start or not _PART_OF_CELL.match(lines[place].text)]
     tokens: list[_Token] = []
     for place, following in pairwise([*starts, stop]):

@@ -130,6 +130,7 @@ CLAUSE_RULES = (
     ClauseRule("programme", action.read_programme),
     ClauseRule("funding", funding.read_given),
     ClauseRule("funding-total", funding.read_total),
+    ClauseRule("funding-part", funding.read_went),
     ClauseRule("required", duty.read_required),
     ClauseRule("deadline", duty.read_deadline),
     ClauseRule("law-in-effect", duty.read_in_effect),

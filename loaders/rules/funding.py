@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
-from armstrace.graph.claim import Claim, Comparator, Quantity
+from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Count, list_counts, list_wheres
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.phrase import Range, head_words
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import only_times
 from armstrace.loaders.rules.land_figure import COMPARED, DIFFERENCE
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
-MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud".split())  # noqa: SIM905
+MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud dkk czk hrk bam cop krw nzd".split())  # noqa: SIM905
 FUNDING_SECTIONS = frozenset({"ma", "imp", "sma", "cva", "va"})
 _GIVING = frozenset(
     """contribute provide donate allocate give grant fund disburse pledge spend commit award pay dedicate earmark
@@ -27,39 +30,76 @@ _GIVING = frozenset(
 _TOTALING = frozenset("total amount be reach receive represent increase decrease come fall rise".split())  # noqa: SIM905
 _FUNDS = re.compile(r"\b(?:contributions?|assistance|funding|support|donors?|budget|funds|donations?|grants?)\b", re.I)
 _GIFT = re.compile(r"\b(?:donations?|contributions?|grants?|payments?)\b", re.IGNORECASE)
+#: What is only promised is not given yet.
+_PROMISING = frozenset("commit pledge promise plan intend".split())  # noqa: SIM905
 _DONORS = frozenset({Kind.STATE, Kind.BODY})
+_GIVERS = frozenset({"state", "org", "group", "territory"})
 _RATE = re.compile(r"(?:^|\W)(?P<code>[A-Z]{3}|€|£|¥)1 ?= ?(?:US\$|USD ?)(?P<rate>\d+(?:\.\d+)?)")
 
 
 @on_verbs(_GIVING)
 def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Who gave how much to whom.
+    """Who gave how much to whom; what several gave together is the sum of all of them.
 
     >> [sma ago] Angola contributed US$30 million to its own mine action programme in 2014.
     -> MineActionClaim state:ago contribution exactly=30000000 time=2014
     >> [ma ukr] In 2016, Germany provided €500,000 to the HALO Trust for clearance in eastern Ukraine.
     -> MineActionClaim state:deu contribution exactly=500000 time=2016
+    >> [sma ago] In 2012, Italy, Norway, and Japan provided $2.5 million.
+    -> MineActionClaim group:italy-norway-and-japan contribution exactly=2500000 time=2012
     """
     if scene.place.code not in FUNDING_SECTIONS or prop.negated:
         return
     if prop.lemma == "make" and not _GIFT.search(scene.note.words(*prop.clause.tail)):
         return
-    counts = _sums(scene, *(prop.subject_range or (0, 0))) if prop.passive else []
+    told = _told_of(prop)
+    counts = _sums(scene, *told) if prop.passive else []
     counts = counts or _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
-    actors = [p for p in prop.actors if p.ref.kind in ("state", "org", "group", "territory")]
-    each = re.search(r"\beach\b", scene.note.words(prop.clause.begin, prop.clause.reach[1]))
-    givers: list[Party | Ref] = [*(actors if each else actors[:1])]
-    if not givers and prop.passive and scene.home:
-        givers = [scene.home]
     for number, count in enumerate(counts[:1] + [c for c in counts[1:] if _is_compared(scene, c)][:1]):
         stop = next((c.mention.first for c in counts if c.mention.first > count.mention.first), prop.clause.reach[1])
         taker = next(
             (m for m in scene.note.within(prop.clause.tail[0], prop.clause.reach[1], Kind.BODY, Kind.STATE)), None
         )
-        for giver in givers:
-            target = scene.party(taker) if taker and not (isinstance(giver, Party) and taker.ref == giver.ref) else None
-            grouped = number and isinstance(giver, Party) and giver.ref.kind == "group" and scene.home is not None
-            yield _paid(scene, prop, scene.home if grouped and scene.home else giver, count, stop, target, counts)
+        for giver in _givers(scene, prop):
+            ref = giver.ref if isinstance(giver, Party) else giver
+            target = scene.party(taker) if taker and taker.ref != ref else None
+            if number and ref.kind == "group" and scene.home is not None:
+                giver, target = scene.home, None
+            yield _paid(scene, prop, giver, count, stop, target, counts)
+
+
+def _told_of(prop: Proposition) -> Range:
+    """The subject of a passive verb; that of the verb before in "was estimated spent"."""
+    before = next((c for c in prop.clauses if c.group.last == prop.clause.group.first and c.group.passive), None)
+    hung = before is not None and prop.clause.relation is Relation.REDUCED
+    return (before.subject if before and hung else prop.subject_range) or (0, 0)
+
+
+def _givers(scene: Scene, prop: Proposition) -> list[Party | Ref]:
+    """Who gave: each of those who gave so much "each", a group where several gave it together."""
+    beside = _beside(scene, prop)
+    parties = [p for p in (beside if beside is not None else prop.actors) if p.ref.kind in _GIVERS]
+    each = re.search(r"\beach\b", scene.note.words(prop.clause.begin, prop.clause.reach[1]))
+    subject = prop.subject_range
+    if len(parties) > 1 and not each and beside is None and subject:
+        opened = next((i for i in range(*subject) if scene.note.word(i) == "—"), None)
+        phrase = (subject[0], opened) if opened is not None and opened > subject[0] else subject
+        return [scene.mint("group", head_words(scene.note, phrase))]
+    if parties:
+        return [*parties] if each or beside is not None else [parties[0]]
+    return [scene.home] if prop.passive and scene.home and beside is None else []
+
+
+def _beside(scene: Scene, prop: Proposition) -> list[Party] | None:
+    """ "With one more donor—Norway—providing ...": those named between "with" and the verb; None where none are."""
+    first = prop.clause.group.first
+    if prop.clause.relation is not Relation.GERUND:
+        return None
+    start = next((i for i in range(first - 1, max(-1, first - 16), -1) if scene.note.word(i) == "with"), None)
+    if start is None or any(scene.note.word(i) in ("by", ";") for i in range(start, first)):
+        return None
+    named = [m for m in scene.note.within(start, first, Kind.STATE, Kind.BODY) if scene.note.word(m.first - 1) != "("]
+    return [scene.party(m) for m in named]
 
 
 @on_verbs(_TOTALING)
@@ -70,29 +110,81 @@ def read_total(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim state:yem contribution exactly=17500000 time=2019
     >> [sma khm] In 2015, Cambodia received US$24.7 million from 12 donors.
     -> MineActionClaim state:khm contribution exactly=24700000 time=2015
+    >> [sma khm] In 2015, contributions to Cambodia totaled $24 million, a rise of 2% from 2014.
+    -> MineActionClaim state:khm contribution exactly=24000000 time=2015
     """
     subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
     told = _FUNDS.search(subject) or (prop.lemma == "receive" and not prop.passive)
     if scene.place.code not in FUNDING_SECTIONS or not told or scene.home is None or prop.negated:
         return
     counts = _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
-    counts = [c for c in counts if not _is_bracketed(scene, c) and not _is_difference(scene, c)]
+    counts = [c for c in counts if not (_is_bracketed(scene, c) or _is_difference(scene, c) or _is_given(scene, c))]
     receivers = [p for p in prop.subjects if p.ref.kind in ("state", "org")] if prop.lemma == "receive" else []
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
         yield _paid(scene, prop, receivers[0] if receivers else scene.home, count, stop, None, counts)
 
 
+@on_verbs({"go", "support", "cover", "finance"})
+def read_went(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What part of the money went where.
+
+    >> [sma lao] In 2012, $2 million went to victim assistance and $3 million supported risk education.
+    -> MineActionClaim state:lao contribution exactly=2000000 time=2012
+    -> MineActionClaim state:lao contribution exactly=3000000 time=2012
+    """
+    if scene.place.code not in FUNDING_SECTIONS or prop.negated or scene.home is None:
+        return
+    place = prop.clause.group.first
+    before = scene.note.at(place - 1) if not prop.clause.group.infinitive else None
+    counts = _sums(scene, before.first, place) if before is not None and before.kind is Kind.AMOUNT else []
+    for count in counts[:1]:
+        dated = [*prop.times, *only_times(scene), *_years_back(scene)]
+        yield scene.claim(
+            "MineActionClaim",
+            "contribution",
+            scene.home,
+            prop=prop,
+            quantity=count.quantity,
+            time=dated[0] if dated else None,
+            content=scene.condense(place, prop.clause.tail[1]),
+        )
+
+
+def _is_given(scene: Scene, count: Count) -> bool:
+    """Is a sum told by a verb of its own ("with Norway providing $1 million")?"""
+    tails = [p.clause.tail for p in scene.propositions if p.lemma in _GIVING and p.clause.relation is Relation.GERUND]
+    return any(first <= count.mention.first < last for first, last in tails)
+
+
+def _years_back(scene: Scene) -> list[Time]:
+    """The year of the sentence before, where it is the only one and this one has no date."""
+    back = [m.time for m in scene.discourse.times if m.time] if not scene.mentions(Kind.TIME) else []
+    return back[:1] if len({time.edtf for time in back}) == 1 and re.fullmatch(r"\d{4}", back[0].edtf) else []
+
+
 def _sums(scene: Scene, first: int, last: int) -> list[Count]:
-    """The sums of money of a range; those in brackets repeat one in another currency."""
+    """The sums of money of a range; those in brackets repeat one in another currency, or are compared with it."""
     counts = [c for c in list_counts(scene.note, first, last) if c.quantity.unit in MONEY]
-    return [c for c in counts if not any(a < c.mention.first < b for a, b in scene.note.brackets) or len(counts) == 1]
+    inside = [c for c in counts if any(a < c.mention.first < b for a, b in scene.note.brackets)]
+    return [c for c in counts if c not in inside or len(counts) == 1 or _is_compared(scene, c)]
 
 
 def _is_bracketed(scene: Scene, count: Count) -> bool:
     """Does a sum stand in brackets behind a donor's name?"""
-    donor = scene.note.at(count.mention.first - 2)
-    return scene.note.word(count.mention.first - 1) == "(" and donor is not None and donor.kind in _DONORS
+    return _bracketed_donor(scene, count) is not None
+
+
+def _bracketed_donor(scene: Scene, count: Count) -> Mention | None:
+    """The donor before a sum in brackets; a short form may stand between ("the United States (US) ($3 million)")."""
+    note, place = scene.note, count.mention.first - 2
+    if note.word(place + 1) != "(":
+        return None
+    short = note.at(place - 1) if note.word(place) == ")" else None
+    if short is not None and note.word(short.first - 1) == "(":
+        place = short.first - 2
+    donor = note.at(place)
+    return donor if donor is not None and donor.kind in _DONORS else None
 
 
 def _is_compared(scene: Scene, count: Count) -> bool:
@@ -100,7 +192,12 @@ def _is_compared(scene: Scene, count: Count) -> bool:
 
 
 def _is_difference(scene: Scene, count: Count) -> bool:
-    return bool(DIFFERENCE.search(scene.note.words(max(0, count.mention.first - 5), count.mention.first) + " "))
+    """ "Increases of $15 million from Japan and $4 million from Norway": all that stand behind "of" or "by"."""
+    words = scene.note.words(max(0, count.mention.first - 28), count.mention.first)
+    listed = re.search(r"\b(?:increases|decreases|rises|cuts|reductions) of (?P<rest>[^;.]*)\Z", words)
+    return bool(
+        listed or DIFFERENCE.search(scene.note.words(max(0, count.mention.first - 5), count.mention.first) + " ")
+    )
 
 
 def _paid(
@@ -114,6 +211,8 @@ def _paid(
 ) -> Claim:
     wheres = list_wheres(scene.note, count.last, stop)
     time = _when(scene, prop, count, stop, counts)
+    promised = prop.lemma in _PROMISING or any(c.lemma in _PROMISING for c in prop.clause.governors())
+    more: dict[str, Any] = {"status": Status.PLANNED} if promised else {}
     return scene.claim(
         "MineActionClaim",
         "contribution",
@@ -125,6 +224,7 @@ def _paid(
         untimed=time is None,
         where=wheres[0] if wheres else None,
         content=scene.condense(prop.clause.begin, stop),
+        **more,
     )
 
 
@@ -137,7 +237,8 @@ def _when(scene: Scene, prop: Proposition, count: Count, stop: int, counts: Sequ
     first = compared[0].mention.last if compared else len(scene.note.tokens)
     taken = [m.time for m in scene.note.within(first, len(scene.note.tokens), Kind.TIME)]
     led = [m.time for r in (prop.clause.lead, prop.subject_range or (0, 0)) for m in scene.note.within(*r, Kind.TIME)]
-    return next((t for t in [*prop.times, *led, *only_times(scene)] if t is not None and t not in taken), None)
+    free = [*prop.times, *led, *only_times(scene), *_years_back(scene)]
+    return next((t for t in free if t is not None and t not in taken), None)
 
 
 @on_words({"("})
@@ -155,9 +256,9 @@ def read_brackets(scene: Scene) -> Iterator[Claim]:
     counts = [
         c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in MONEY and _is_bracketed(scene, c)
     ]
-    times = only_times(scene)
+    times = only_times(scene) or _years_back(scene)
     for count in counts:
-        donor = scene.note.at(count.mention.first - 2)
+        donor = _bracketed_donor(scene, count)
         teller = next((p for p in scene.propositions if _reaches(p, count)), None)
         if donor is not None and donor.ref != scene.home and not (teller and teller.negated):
             yield scene.claim(

@@ -21,7 +21,10 @@ CLEARERS = frozenset({"state", "org", "group", "territory"})
 
 
 #: Words behind which a date is that of another figure.
-BESIDE = re.compile(r"\b(?:(?:down|up) from|compar\w+ (?:to|with)|than in|(?:increase|decrease) (?:from|on))\b")
+BESIDE = re.compile(
+    r"\b(?:(?:down|up) from|compar\w+ (?:to|with)|than in|as in|(?:similar|contrast) to|(?:increase|decrease|rise|drop"
+    r"|decline|fall|reduction|growth|more|less|higher|lower)\b[^,;.]{0,28} (?:from|on|over|since|than))\b"
+)
 
 
 def remains(prop: Proposition) -> bool:

@@ -36,8 +36,8 @@ _NOUN = re.compile(
 )
 _NOUN_BEHIND = re.compile(r"\A *(?:of )?(?:[\w/-]+ ){0,4}clearance\b", re.IGNORECASE)
 COMPARED = re.compile(
-    r"(?:\bcompar(?:ed?|es|ing) (?:to|with)|\b(?:up|down) from|\bversus|\bthan|\bagainst"
-    r"|\b(?:increase|decrease|rise|drop|decline|fall|reduction|improvement|increasing|decreasing|rising|falling)"
+    r"(?:\b(?:compar(?:ed?|es|ing)|in contrast) (?:to|with)(?: \w+ donors and)?|\b(?:up|down) from"
+    r"|\bversus|\bthan|\bagainst|\b(?:increase|decrease|rise|drop|decline|fall|reduction|improvement|increasing|decreasing|rising|falling)"
     rf"[^,;.]{{0,24}} (?:from|on|over|against)) {_FILL}",
     re.IGNORECASE,
 )

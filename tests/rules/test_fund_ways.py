@@ -1,0 +1,125 @@
+"""Money for mine action, as profiles of many countries and eras tell it: in prose and in tables."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import REGISTERS, read_text, read_told, says
+
+from armstrace.loaders.layout import parse_document
+from armstrace.loaders.reading import read_claims
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("sma", "khm", "In 2017, contributions to Cambodia totaled $9 million, an increase of 2% from 2016.", [
+        "MineActionClaim state:khm contribution exactly=9000000 time=2017",
+    ]),
+    ("sma", "khm", "In 2017, the largest contributions were from the United States (US) ($4 million) and the"
+     " European Union (EU) ($3 million), with one more donor—Norway—providing more than $1 million.", [
+        "MineActionClaim state:usa contribution state:khm exactly=4000000 time=2017",
+        "MineActionClaim org:european-union contribution state:khm exactly=3000000 time=2017",
+        "MineActionClaim state:nor contribution moreThan=1000000",
+    ]),
+    ("sma", "bih", "In 2015, the government of Bosnia and Herzegovina (BiH) contributed BAM19.5 million.", [
+        "MineActionClaim state:bih contribution exactly=19500000 time=2015",
+    ]),
+    ("sma", "bih", "The government has paid for most of it. In 2010, it contributed BAM26,514,824 to the budget.", [
+        "MineActionClaim state:bih contribution exactly=26514824 time=2010",
+    ]),
+    ("sma", "moz", "Donors provided $12 million in 2004 (in contrast to over $15 million in 2003).", [
+        "MineActionClaim state:moz contribution moreThan=15000000 time=2003",
+    ]),
+    ("sma", "lao", "In 2012, 12 donors contributed $41 million, compared to 12 donors and $21 million in 2011.", [
+        "MineActionClaim state:lao contribution exactly=21000000 time=2011",
+    ]),
+    ("sma", "sdn", "In 2004, some US$15 million was donated for mine action in Sudan.", [
+        "MineActionClaim state:sdn contribution approximately=15000000 time=2004",
+    ]),
+    ("sma", "sdn", "In 2005, some $61 million was estimated spent on mine action.", [
+        "MineActionClaim state:sdn contribution approximately=61000000 time=2005",
+    ]),
+    ("sma", "bih", "In its request of 2008, the country committed to providing BAM20 million per year.", [
+        "MineActionClaim state:bih contribution exactly=20000000 status=planned",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:60] for way in WAYS])
+def test_money_is_read(code: str, country: str, text: str, expected: list[str]) -> None:
+    read_told(code, country, text, expected)
+
+
+def test_sums_by_which_money_grew_are_none_that_was_given() -> None:
+    text = "The rise in funding comes from increases of $15 million from Japan and $4 million from Norway."
+    assert not [claim for claim in read_text("sma", "lao", text).claims if claim.predicate == "contribution"]
+
+
+def test_the_short_form_of_a_state_is_no_body() -> None:
+    text = "In 2012, six donors gave money to clear land in Lao People’s Democratic Republic (PDR) with bombs."
+    assert not [claim for claim in read_text("sma", "lao", text).claims if "pdr" in str(claim.object)]
+
+
+#: A head of which the units stand on lines of their own, currencies of many countries.
+PAID = """Bosnia and Herzegovina
+
+Support for Mine Action
+
+Last updated: 19 November 2018
+
+In 2017, four donors gave money for the clearance of the mined areas in the whole of the country.
+
+International contributions: 2017
+
+Donor
+
+Sector
+
+Amount
+
+(national currency)
+
+Amount (US$)
+
+Germany
+
+Clearance
+
+€1,549,082
+
+1,750,618
+
+Switzerland
+
+Clearance
+
+CHF818,963
+
+832,110
+
+Czech Republic
+
+Clearance
+
+CZK200,000
+
+8,561
+
+Total
+
+7,546,896
+
+The money went to the south of the country, as it had done in all the years before this one.
+"""
+
+
+def test_the_unit_of_a_head_is_no_column() -> None:
+    claims = read_claims(parse_document(PAID, registers=REGISTERS), REGISTERS).claims
+    expected = [
+        "MineActionClaim state:deu contribution state:bih exactly=1549082 time=2017",
+        "MineActionClaim state:deu contribution state:bih exactly=1750618 time=2017",
+        "MineActionClaim state:che contribution state:bih exactly=832110 time=2017",
+        "MineActionClaim state:cze contribution state:bih exactly=200000 time=2017",
+        "MineActionClaim state:cze contribution state:bih exactly=8561 time=2017",
+        "MineActionClaim state:bih contribution exactly=7546896 time=2017",
+    ]
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
