@@ -141,7 +141,7 @@ _LABEL = _any(
     r"Treaty implementing legislation",
     r"National implementation (?:measures|legislation|law)",
     r"Transparency reporting",
-    r"Last Article 7 report submitted in",
+    r"Last Article 7 report submitted (?:in|on)",
     r"Article \d \([a-z ]+\)",
     r"Pro-mine ban UNGA voting record",
     r"Participation in .* meetings",
@@ -162,7 +162,7 @@ _LABEL = _any(
     r"Casualties by (?:survival )?(?:outcome|device type|item type)",
     rf"(?:Availability of services|Mine action funding|Risk education recipients) in {_SPAN}",
     r"(?:RE|MRE|VA|SA) capacity",
-    r"Progress towards victim assistance.*",
+    r"Progress towards (?:victim|survivor) assistance.*",
     r"Landmines destroyed.*",
 )
 #: Labels whose value may fill several lines of its own.

@@ -26,6 +26,7 @@ from armstrace.loaders.rules.box_policy import (
 )
 from armstrace.loaders.rules.box_scene import BoxScene
 from armstrace.loaders.rules.box_status import read_deadline, read_management, read_operators, read_status, read_stock
+from armstrace.loaders.rules.outlook import read_grade, read_likelihood
 
 
 def read_box(box: BoxScene) -> Iterator[Claim]:
@@ -52,6 +53,8 @@ def read_box(box: BoxScene) -> Iterator[Claim]:
 
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...] = (
+    (re.compile(r"Likelihood of meeting", re.IGNORECASE), read_likelihood),
+    (re.compile(r"capacity\Z|Availability of services|Progress towards .*assistance", re.IGNORECASE), read_grade),
     (re.compile(r"/ Article \d deadline:", re.IGNORECASE), read_deadline),
     (re.compile(r"Mine action funding|Support for mine action", re.IGNORECASE), read_funding),
     (re.compile(r"voting record", re.IGNORECASE), read_votes),

@@ -1,0 +1,96 @@
+"""Rules for how likely it is held that a state meets a deadline, and for graded values of boxes of 2007 to 2009."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Certainty, Claim, Polarity, Status
+from armstrace.graph.names import Ref
+from armstrace.loaders.date import find_times
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.rules.box_scene import NOT_KNOWN, YEAR, BoxScene
+from armstrace.loaders.rules.rule import on_words
+from armstrace.loaders.scene import Scene
+
+#: A line below a deadline, or behind its date.
+_LINE = re.compile(
+    r"\(?(?P<how>not|unclear (?:whether|if)|unlikely to be)? ?on (?:track|course) to meet", re.IGNORECASE
+)
+#: The same said in a sentence.
+_TOLD = re.compile(
+    r"\b(?:is|was|are|be|appears?|seems?|remains?) (?P<how>not |no longer |unlikely to be |likely to be )?"
+    r"on (?:track|course) to (?:meet|complete|fulfil)"
+    r"|\bis (?P<odds>highly unlikely|unlikely|very unlikely|likely) to (?:meet|fulfil)\b",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"\b(?:deadline|Article [45]|obligations?)\b")
+_POOR = re.compile(r"\A(?:low|none|poor|nil|very low|unlikely|no)\b", re.IGNORECASE)
+_GOOD = re.compile(r"\A(?:high|good|likely|very high|on track)\b", re.IGNORECASE)
+
+
+@on_words({"track", "course", "unlikely", "likely"})
+def read_outlook(scene: Scene) -> Iterator[Claim]:
+    """Whether a state is held to be on track to meet its deadline.
+
+    >> [ma sdn] (Not on track to meet deadline)
+    -> LawClaim state:sdn onTrackToMeet treaty:mbt not
+    >> [ma sdn] Sudan is on track to meet its Article 5 deadline.
+    -> LawClaim state:sdn onTrackToMeet treaty:mbt
+    """
+    found = _LINE.match(scene.note.text) or _TOLD.search(scene.note.text)
+    if found is None or scene.home is None or not _DUE.search(scene.note.text):
+        return
+    said = " ".join(value for value in found.groupdict().values() if value).lower()
+    states = [m.ref for m in scene.mentions(Kind.STATE) if m.start < found.start()]
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty or Ref("treaty", "mbt")
+    negative = said.strip().startswith(("not", "no longer", "unlikely", "highly un", "very un"))
+    likely = "likely" in said
+    unclear = said.startswith("unclear")
+    yield scene.claim(
+        "LawClaim",
+        "onTrackToMeet",
+        states[-1] if states else scene.home,
+        object=treaty,
+        current=True,
+        polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
+        status=Status.NOT_KNOWN if unclear else Status.ASSERTED,
+        certainty=Certainty.UNKNOWN if unclear else Certainty.PROBABLE if likely else Certainty.CERTAIN,
+        hedge=said.strip() if likely else None,
+        content=scene.note.text.strip(" ()")[:120],
+    )
+
+
+def read_likelihood(box: BoxScene) -> Iterator[Claim]:
+    """ "Likelihood of meeting deadline: Low": held not to be on track, with the grade as its hedge."""
+    for cell in box.row.cells[1:]:
+        unknown, poor = bool(NOT_KNOWN.match(cell.text)), bool(_POOR.match(cell.text))
+        if box.scene.home and (unknown or poor or _GOOD.match(cell.text)):
+            yield box.scene.claim(
+                "LawClaim",
+                "onTrackToMeet",
+                box.scene.home,
+                object=box.scene.discourse.treaty or Ref("treaty", "mbt"),
+                current=True,
+                polarity=Polarity.NEGATED if poor else Polarity.AFFIRMED,
+                status=Status.NOT_KNOWN if unknown else Status.ASSERTED,
+                certainty=Certainty.UNKNOWN if unknown else Certainty.PROBABLE,
+                hedge=None if unknown else cell.text[:40],
+                content=f"{box.label}: {cell.text}"[:120],
+            )
+
+
+def read_grade(box: BoxScene) -> Iterator[Claim]:
+    """ "RE capacity: Adequate", "Availability of services in 2007: Unchanged—inadequate": how it stands, in words."""
+    capacity = "capacity" in box.label.lower() and not re.search(r"\b(?:VA|SA)\b", box.label)
+    years = YEAR.findall(box.label)
+    for cell in box.row.cells[1:]:
+        if box.scene.home and cell.text and not find_times(cell.text[:12]):
+            yield box.scene.claim(
+                "MineActionClaim" if capacity else "VictimAssistanceClaim",
+                "hasCapacity" if capacity else "serviceSituation",
+                box.scene.home,
+                current=not years,
+                time=years[0] if years else None,
+                content=f"{box.label}: {cell.text}"[:120],
+            )
