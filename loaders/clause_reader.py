@@ -239,7 +239,7 @@ class _Reader:
         word = self._word(opener)
         previous = self._previous()
         relative = word in ("which", "whom", "whose") or (word == "that" and self._after_noun(opener))
-        complement = word in ("that", "whether") and not relative
+        complement = (word in ("that", "whether") or self._asks(opener)) and not relative
         relation = Relation.COMPLEMENT if complement else Relation.RELATIVE if relative else Relation.ADVERBIAL
         host = self._state.stack[-1] if self._state.stack else None
         again = complement and self._word(opener - 1) in COORDINATORS
@@ -257,6 +257,12 @@ class _Reader:
         self._state.leading = leading
         self._push(clause)
         return clause
+
+    def _asks(self, opener: int) -> bool:
+        """ "Has not indicated if it plans to": does "if" right behind a verb of saying open what is asked?"""
+        previous = self._previous()
+        said = previous is not None and previous.lemma in SPEECH and previous.group.last == opener
+        return said and self._word(opener) == "if"
 
     def _after_noun(self, place: int) -> bool:
         """Does "that" stand behind a noun that does not say what is known or claimed?"""

@@ -107,7 +107,7 @@ def _leads(note: Annotation, part: Range) -> bool:
     starting = note.at(part[0])
     if starting is not None and starting.kind is Kind.AMOUNT:
         return False
-    if word in ("according", "due", "instead", "despite", "unlike", "together", "previously", "overall"):
+    if word in ("according", "due", "prior", "instead", "despite", "unlike", "together", "previously", "overall"):
         return True
     if starting is not None:
         return starting.kind is Kind.TIME

@@ -17,8 +17,10 @@ from armstrace.loaders.phrase import Range, list_heads
 from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, tells_none
 
 _OBJECT_CONTROL = frozenset(
-    "urge appeal press remind call ask allow require tell request order invite encourage enable force".split()  # noqa: SIM905
+    """urge appeal press remind call ask allow require tell request order invite encourage enable force oblige bind
+    forbid""".split()  # noqa: SIM905
 )
+_DEMANDING = frozenset("require oblige order forbid bind".split())  # noqa: SIM905
 _DESCRIBING = frozenset("contain include call carry equip arm fill stockpile retain hold".split())  # noqa: SIM905
 _RANKED = frozenset({"one", "among", "the"})
 _SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
@@ -292,6 +294,7 @@ def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
     if fellow is None:
         return None
     named = bool(clause.note.within(*fellow.tail, *ACTORS)) or clause.note.word(fellow.tail[0]) in _THIRD
+    named = named or (fellow.lemma in _DEMANDING and clause.note.word(fellow.tail[0]) in ("the", "its", "all"))
     if clause.relation is Relation.INFINITIVE and fellow.lemma in _OBJECT_CONTROL and named:
         led = clause.note.word(fellow.tail[0]) in ("to", "on", "upon", "for")
         return (fellow.tail[0] + led, fellow.tail[1])

@@ -119,6 +119,7 @@ TOLD_AS: dict[str, tuple[Status, Certainty]] = {
 }
 _NONE = frozenset("no without any little".split())  # noqa: SIM905
 #: From the strongest to the weakest: what a clause below may still become.
+_INTENDING = frozenset("intend plan want seek expect agree".split())  # noqa: SIM905
 _RANK = (
     Status.ASSERTED,
     Status.CONCLUDED,
@@ -275,7 +276,9 @@ def _under_being(stance: Stance, governor: Clause) -> Stance:
 
 def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
     status = SAYING[governor.lemma]
-    if governor.group.negated:
+    if governor.group.negated and governor.lemma in _INTENDING:
+        stance = replace(stance, polarity=Polarity.NEGATED)
+    elif governor.group.negated:
         status = Status.NOT_DENIED if status is Status.DENIED else Status.NOT_KNOWN
         stance = replace(stance, certainty=Certainty.UNKNOWN if status is Status.NOT_KNOWN else stance.certainty)
     speakers = find_speakers(governor, discourse)

@@ -53,6 +53,7 @@ from armstrace.loaders.rules import (
     use_count,
     use_noun,
     vote,
+    vote_series,
     witness,
 )
 from armstrace.loaders.rules.rule import ClauseRule, SentenceRule
@@ -172,6 +173,7 @@ SENTENCE_RULES = (
     SentenceRule("treaty-label", treaty.read_label),
     SentenceRule("treaty-line", treaty.read_line),
     SentenceRule("treaty-members", treaty.read_members),
+    SentenceRule("resolution-sponsor", vote_series.read_sponsor),
     SentenceRule("treaty-capacity", accession.read_in_capacity),
     SentenceRule("meeting-chaired", meeting.read_cochairing),
     SentenceRule("meeting-speech", meeting.read_speaking),

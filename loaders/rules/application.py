@@ -8,10 +8,13 @@ from itertools import chain
 from operator import attrgetter
 
 from armstrace.graph.claim import Claim
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, SENTENCE_RULES
 from armstrace.loaders.rules.rule import choose_by_verb
 from armstrace.loaders.scene import Scene
 
+_ASKING = frozenset("require oblige bind forbid prohibit".split())  # noqa: SIM905
 #: All that a claim tells, but for the rule that read it and the words of its content.
 _TOLD = attrgetter(*(field.name for field in fields(Claim) if field.name not in ("rule", "content")))
 _FIRST, _LAST, _BESIDE = map(choose_by_verb, (CLAUSE_RULES, LAST_RULES, BESIDE_RULES))
@@ -29,13 +32,20 @@ def apply_rules(scene: Scene) -> tuple[Claim, ...]:
 def _read_first(scene: Scene) -> Iterator[Claim]:
     """Clause by clause: the first rule that reads it."""
     for prop in scene.propositions:
-        for rule in _FIRST(prop.lemma):
+        for rule in () if _is_demanded(scene, prop) else _FIRST(prop.lemma):
             scene.rule = rule.name
             claims = list(rule.read(scene, prop))
             if claims:
                 yield from (_sign(claim, rule.name) for claim in claims)
                 scene.read.append(prop.clause)
                 break
+
+
+def _is_demanded(scene: Scene, prop: Proposition) -> bool:
+    """ "The law requires the army not to import mines": what a law asks for that has been told is no deed."""
+    governor = prop.clause.governor
+    asked = prop.clause.relation is Relation.INFINITIVE and governor is not None and governor.lemma in _ASKING
+    return asked and governor in scene.read
 
 
 def _read_last(scene: Scene) -> Iterator[Claim]:

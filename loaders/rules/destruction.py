@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
 from armstrace.loaders.clause import Relation
@@ -161,7 +161,14 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                     content=scene.condense(noun, region[1]),
                 )
             )
+            claim = _as_declared(claim, prop, owner)
             yield replace(claim, predicate="destroying") if ongoing else claim
+
+
+def _as_declared(claim: Claim, prop: Proposition, owner: Party) -> Claim:
+    """ "Reported the destruction of 900 mines": on the word of who reports it."""
+    told = prop.lemma in ("report", "declare", "announce") and claim.status is Status.ASSERTED
+    return replace(claim, status=Status.DECLARED, asserters=(owner.ref,)) if told else claim
 
 
 def _is_due(scene: Scene, prop: Proposition) -> bool:

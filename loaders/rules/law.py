@@ -13,6 +13,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.parliament import PARLIAMENT
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
@@ -51,7 +52,6 @@ _LAW = {
 #: What is only being drafted is not adopted yet.
 _DRAFTING = frozenset({"draft", "prepare", "develop"})
 
-_PARLIAMENT = re.compile(r"\b(?:parliament|congress|senate|assembly|legislature|cabinet|council of ministers)\b", re.I)
 _HEAD = re.compile(r"\b(?:president|prime minister|king|queen|emir|sultan|head of state)\b", re.I)
 #: What is put before a parliament is no law yet.
 _PROPOSAL = re.compile(r"\b(?:draft|bills?|amendments?)\b")
@@ -61,7 +61,7 @@ _NOTHING = re.compile(r"\A(?:[Nn]o|[Nn]one of the) ")
 _MADE = frozenset("develop provide issue cover carry include contain".split())  # noqa: SIM905
 
 LEGAL = re.compile(
-    r"\b(?:laws?|legislation|acts?|decrees?|regulations?|requirements?|statutes?|(?:penal|criminal) code|"
+    r"\b(?:laws?|legislation|acts?|decrees?|directives?|regulations?|requirements?|statutes?|(?:penal|criminal) code|"
     r"state program|national system|strateg(?:y|ies)|strategic plan|action plan|national plan|standards|bill)\b",
     re.IGNORECASE,
 )
@@ -169,7 +169,7 @@ def _is_purpose(prop: Proposition) -> bool:
 def _lawgivers(scene: Scene, prop: Proposition) -> list[Party]:
     """Who makes the law: a state or body; the country for its own parliament."""
     named = [p for p in prop.subjects if p.ref.kind in ("state", "org")]
-    if named or scene.home is None or not _PARLIAMENT.search(subject_words(scene, prop)):
+    if named or scene.home is None or not PARLIAMENT.search(subject_words(scene, prop)):
         return named
     return [Party(scene.home, subject_words(scene, prop), True, None, True)]
 
@@ -239,7 +239,7 @@ def read_lawmaking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def _is_before_deciders(scene: Scene, prop: Proposition) -> bool:
     """Does a parliament, cabinet or government stand behind "to" or "before"?"""
     return re.search(r"\b(?:to|before|in) [^.;]{0,40}", prop.tail_text()) is not None and bool(
-        _PARLIAMENT.search(prop.tail_text())
+        PARLIAMENT.search(prop.tail_text())
     )
 
 

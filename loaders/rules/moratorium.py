@@ -51,7 +51,7 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         prop=prop,
         object=weapon,
         time=times[0] if times else None,
-        current=not ended,
+        current=not ended and "had" not in (prop.clause.group.helpers or (scene.note.word(prop.clause.group.at),)),
         content=scene.condense(prop.clause.group.first, len(scene.note.tokens)),
     )
 

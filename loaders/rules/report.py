@@ -48,9 +48,10 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from _owed(scene, prop, region, treaty)
         return
     label = next(iter(scene.labels(treaty)), "") if treaty else ""
+    pending = _is_pending(prop)
     for words, first, last in _reports(scene, region):
         for party in _reporters(scene, prop, region):
-            for time in _times(scene, prop, words, (first, last)) or (None,):
+            for time in ([] if pending else _times(scene, prop, words, (first, last))) or (None,):
                 late = prop.negated and isinstance(time, Time) and scene.note.word(_place(scene, time) - 1) == "until"
                 if late and isinstance(time, Time):
                     time = time.edtf.lstrip("/")
@@ -62,11 +63,19 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                     object=_name(scene, treaty, words),
                     details=[("treaty", treaty)],
                     content=f"{label} {words}".strip(),
-                    polarity=Polarity.AFFIRMED if late else prop.polarity,
+                    polarity=Polarity.NEGATED if pending else Polarity.AFFIRMED if late else prop.polarity,
+                    status=Status.ASSERTED if pending else None,
                     time=time,
                     untimed=time is None,
                     current=time is None,
                 )
+
+
+def _is_pending(prop: Proposition) -> bool:
+    """ "Has yet to submit", "had yet to provide": what was not done by then."""
+    above = prop.clause.governor if prop.clause.group.infinitive else None
+    words = [above.note.word(i) for i in range(above.group.first, prop.clause.group.first + 1)] if above else []
+    return above is not None and above.lemma in ("have", "be") and "yet" in words
 
 
 def _is_owed(prop: Proposition) -> bool:

@@ -17,6 +17,7 @@ from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
 _OFFICIAL = frozenset("declare release cite disclose report announce".split())  # noqa: SIM905
+_KEPT = STOCK | {"retention"}
 _NO_FIGURE = NOT_STOCK - {"type"}
 
 
@@ -27,13 +28,13 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb usa] A 2011 report by the US Army to Congress disclosed a stockpile of 3 million mines.
     -> StockpileClaim state:usa stockpiles munition:mine time=2011 status=declared
     """
-    if prop.negated:
+    if prop.negated or {"destruction", "disposal"} & set(prop.words_behind(4)):
         return
     tail = prop.clause.reach
     words = {scene.note.tokens[i].norm for i in range(tail[0], min(tail[1], tail[0] + 8))}
     arms = list_arms(scene.note, *tail)
     counts = list_counts(scene.note, *tail)
-    if not counts or not (words & STOCK or prop.lemma == "cite" or _is_declared(scene, prop, counts[0])):
+    if not counts or not (words & _KEPT or prop.lemma == "cite" or _is_declared(scene, prop, counts[0])):
         return
     speakers = _speakers(scene, prop)
     holder = next((state for party in speakers if (state := prop.state_of(party))), None)
@@ -55,6 +56,7 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 time=prop.times[0] if prop.times else _subject_time(scene, prop),
                 current=True,
                 content=_addressed(scene, prop),
+                details=[("purpose", "retained")] if "retention" in words else (),
             )
 
 

@@ -12,6 +12,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.destruction import find_owners
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, STOCK, find_count, list_listed, list_stocked, name_states
 from armstrace.loaders.rules.weapon import name_weapon
@@ -44,6 +45,8 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not arms:
         return
     holders = _stock_holders(scene, prop) or [party for party in prop.actors if party.ref.kind in HOLDERS]
+    if not holders and prop.lemma == "retain" and prop.clause.group.passive and prop.clause.group.finite:
+        holders = find_owners(scene, prop)
     listed = list(_listed(scene, prop))
     if listed:
         yield from _lists(scene, prop, arms[0], listed)
@@ -67,6 +70,8 @@ def _is_holding(scene: Scene, prop: Proposition) -> bool:
     if prop.lemma in _HELD and prop.clause.relation is not Relation.REDUCED and _stock_holders(scene, prop):
         return True
     tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
+    if "moratorium" in tail:
+        return False
     kept = prop.lemma in ("retain", "keep", "hold") and bool(tail & _PURPOSES)
     if any(c.quantity.unit in _PEOPLE for c in prop.counts):
         return False

@@ -14,6 +14,7 @@ from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.duty import LEGAL
 from armstrace.loaders.rules.land import only_times
+from armstrace.loaders.rules.parliament import PARLIAMENT
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.word_class import PREPOSITIONS
@@ -52,6 +53,9 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if predicate is None or not states or not treaties:
         return
     steps = prop.clause.fellow if prop.clause.group.infinitive else None
+    if prop.lemma == "approve" and _is_of_parliament(scene, prop):
+        yield from _approved(scene, prop, states[:1], treaties[:1])
+        return
     if steps is None and predicate in ("acceded", "ratified") and _is_only_said(prop):
         return
     pending, ranked = _is_pending(scene, steps), _is_ranked(scene, steps)
@@ -80,6 +84,29 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
                 status=Status.ASSERTED if idle or pending or ranked else None,
                 content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
+            )
+
+
+def _is_of_parliament(scene: Scene, prop: Proposition) -> bool:
+    """Is it a parliament that approves, so that the state is bound only by a later act?"""
+    region = prop.clause.tail if prop.passive else (prop.subject_range or (0, 0))
+    return bool(PARLIAMENT.search(scene.note.words(*region)[:60]))
+
+
+def _approved(scene: Scene, prop: Proposition, states: list[Party], treaties: list[Ref]) -> Iterator[Claim]:
+    """A parliament's approval of a treaty: a law of the state."""
+    for state in states:
+        for treaty in treaties:
+            label = next(iter(scene.labels(treaty)), treaty.key)
+            yield scene.claim(
+                "LawClaim",
+                "adopted",
+                state,
+                prop=prop,
+                object=scene.mint("law", f"approval of the {label}"),
+                content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
+                current=prop.negated,
+                polarity=prop.polarity,
             )
 
 

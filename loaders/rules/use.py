@@ -56,6 +56,8 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if prop.clause.group.form.value == "ing" and prop.clause.relation is Relation.REDUCED:
         return
+    if prop.words_behind(1)[:1] in (["off"], ["out"], ["down"]) or _is_training(scene, prop):
+        return
     arms = list_used(scene, prop)
     if not arms or _is_instrument(scene, prop) or is_delivery(scene, prop) or _is_elsewhere(scene, prop):
         return
@@ -65,6 +67,15 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not users and prop.stance.asserters and prop.stance.status in (Status.ALLEGED, Status.REPORTED):
         return
     yield from make_uses(scene, prop, users, arms)
+
+
+def _is_training(scene: Scene, prop: Proposition) -> bool:
+    """ "Used 60 mines to train dogs", "used 40 mines in training": what is kept for that is used up, not laid."""
+    words = [scene.note.word(i) for i in range(prop.clause.group.last, len(scene.note.tokens))]
+    return any(
+        words[i] in ("to", "for", "in", "during") and words[i + 1] in ("train", "training", "test", "testing")
+        for i in range(min(len(words) - 1, 24))
+    )
 
 
 def list_users(scene: Scene, prop: Proposition) -> list[Party]:

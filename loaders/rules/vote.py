@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
@@ -12,6 +12,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.vote_series import find_hung, since_first, votes_before
 from armstrace.loaders.scene import Scene
 
 _SAYS = {
@@ -49,7 +50,8 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not voters or resolution is None:
         return
     members = list_counts(scene.note, *(prop.subject_range or (0, 0)))
-    years = _listed(scene, prop) or [year for time in prop.times for year in list_years(time)]
+    years = since_first(scene, prop) or _listed(scene, prop)
+    years = years or [year for time in prop.times for year in list_years(time)]
     years = years or _years_of(scene, prop, resolution)
     scene.discourse.resolution_time = years[0]
     scene.discourse.resolution = resolution
@@ -68,6 +70,49 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 details=[("body", _body(scene, which.ref))],
                 polarity=Polarity.AFFIRMED,
             )
+    yield from _as_before(scene, prop, predicate, voters, resolution)
+    if years[0] and years[0].endswith("/"):
+        yield from _example(scene, prop, predicate, voters)
+
+
+def _example(scene: Scene, prop: Proposition, predicate: str, voters: Sequence[Party]) -> Iterator[Claim]:
+    """ "Every year since 1996, including Resolution 70/55 on 7 December 2015": the vote that is named."""
+    for mention in scene.note.within(*prop.clause.reach, Kind.RESOLUTION):
+        dates = [m.time for m in scene.note.within(mention.last, mention.last + 2, Kind.TIME) if m.time]
+        led = scene.note.word(mention.first - 1) in ("including", "recently", "on")
+        for voter in voters if dates and led and "/" not in dates[0].edtf else ():
+            yield scene.claim(
+                "VoteClaim",
+                predicate,
+                voter,
+                prop=prop,
+                object=mention.ref,
+                time=dates[0],
+                details=[("body", _body(scene, mention.ref))],
+                polarity=Polarity.AFFIRMED,
+            )
+
+
+def _as_before(
+    scene: Scene, prop: Proposition, predicate: str, voters: Sequence[Party], resolution: Party
+) -> Iterator[Claim]:
+    """ "As it has on similar resolutions since 1997": the same vote on those of the years before."""
+    year = votes_before(scene, prop)
+    entry = scene.registers.find_ref(resolution.ref)
+    named = [m.ref for m in scene.mentions(Kind.TREATY)] + [ref for ref in (scene.discourse.treaty,) if ref]
+    series = entry.refs("series") if entry is not None else ()
+    which = next(iter(series), None) or next((s for ref in named if (s := _series(scene, ref))), None)
+    for voter in voters if year and which else ():
+        yield scene.claim(
+            "VoteClaim",
+            predicate,
+            voter,
+            prop=prop,
+            object=which,
+            time=year,
+            details=[("body", _body(scene, which) if which else None)],
+            polarity=Polarity.AFFIRMED,
+        )
 
 
 def _listed(scene: Scene, prop: Proposition) -> list[str | None]:
@@ -95,7 +140,8 @@ def _predicate(prop: Proposition) -> str | None:
     words = " ".join(prop.words_behind(9))
     if prop.lemma == "abstain":
         return "abstainedOn"
-    if prop.lemma == "vote" and prop.clause.fellow is not None and prop.clause.fellow.lemma == "abstain":
+    hosts = (prop.clause.fellow, prop.clause.governor)
+    if prop.lemma == "vote" and any(host is not None and host.lemma == "abstain" for host in hosts):
         return None
     if prop.lemma == "vote":
         if prop.negated:
@@ -224,9 +270,11 @@ def read_content(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [cmb per] Peru voted for a UN General Assembly resolution urging all states to join the convention.
     -> ResolutionClaim resolution:ccm-annual calledFor treaty:ccm
+    >> [mbp per] Peru voted for UNGA Resolution 60/80, calling for universal adherence to the Mine Ban Treaty.
+    -> ResolutionClaim resolution:a-res-60-80 calledFor treaty:mbt
     """
     predicate = _SAYS.get(prop.lemma)
-    first, last = prop.subject_range or (0, 0)
+    first, last = find_hung(scene, prop) or prop.subject_range or (0, 0)
     if predicate is None or not any(scene.note.tokens[i].norm == "resolution" for i in range(first, last)):
         return
     if prop.lemma in ("promote", "support"):

@@ -41,6 +41,46 @@ WAYS = [
     ("cmb", "per", "Peru must provide a transparency report for the convention.", [
         "LawClaim treaty:ccm requires state:per",
     ]),
+    ("mbp", "per", "As of May 2014, Peru had yet to provide the annual report due in April 2014.", [
+        "ReportClaim state:per submitted not",
+        "LawClaim treaty:mbt requires state:per time=/2014-04",
+    ]),
+    ("mbp", "per", "A directive of 2004 requires the military not to import antipersonnel mines.", [
+        "LawClaim law:directive-of-2004 requires",
+    ]),
+    ("mbp", "per", "The treaty was approved by parliament on 4 May 2003.", [
+        "LawClaim state:per adopted time=2003-05-04",
+    ]),
+    ("mbp", "per", "Peru reported destruction of the last 900 antipersonnel mines in April 2002.", [
+        "DestructionClaim state:per destroyed munition:antipersonnel-mine status=declared time=2002-04",
+    ]),
+    ("mbp", "per", "In 2014, Peru reported the retention of 760 antipersonnel mines for training.", [
+        "StockpileClaim state:per stockpiles munition:antipersonnel-mine exactly=760 status=declared",
+    ]),
+    ("mbp", "per", "No mines are being retained for training. | Peru has destroyed its stock.", [
+        "StockpileClaim state:per stockpiled munition:mine not",
+    ]),
+    ("cmb", "per", "Peru does not intend to retain any cluster munitions for training.", [
+        "StockpileClaim state:per stockpiles munition:cluster-munition not status=planned",
+    ]),
+    ("mbp", "per", "Prior to joining the treaty, Peru had a moratorium on the export of antipersonnel mines.", [
+        "MoratoriumClaim state:per exportMoratoriumOn munition:antipersonnel-mine",
+    ]),
+    ("mbp", "per", "Peru voted for UNGA Resolution 60/80, calling for universal adherence to the Mine Ban Treaty.", [
+        "VoteClaim state:per votedFor resolution:a-res-60-80",
+        "ResolutionClaim resolution:a-res-60-80 calledFor treaty:mbt",
+    ]),
+    ("mbp", "per", "In 2016, Peru abstained on UNGA Resolution 71/34, as it has on like resolutions since 1997.", [
+        "VoteClaim state:per abstainedOn resolution:a-res-71-34 time=2016",
+        "VoteClaim state:per abstainedOn resolution:mbt-annual time=1997/",
+    ]),
+    ("cmb", "per", "Peru has voted for the annual UNGA resolution on the ban since it was first introduced in 2015.", [
+        "VoteClaim state:per votedFor resolution:ccm-annual time=2015/",
+    ]),
+    ("mbp", "per", "Peru has voted for the annual resolution since 1996, including Resolution 70/55 on 7 May 2015.", [
+        "VoteClaim state:per votedFor resolution:mbt-annual time=1996/",
+        "VoteClaim state:per votedFor resolution:a-res-70-55 time=2015-05-07",
+    ]),
 ]  # fmt: skip
 #: section, country, text, what must not be told.
 NEVER = [
@@ -50,6 +90,17 @@ NEVER = [
      lambda c: c.kind == "ReportClaim"),
     ("mbp", "per", "Peru should adopt a plan for its duties under the Mine Ban Treaty.",
      lambda c: c.kind == "TreatyStatusClaim"),
+    ("mbp", "per", "Peru abstained from voting on UNGA Resolution 61/84 in support of the treaty in 2006.",
+     lambda c: c.predicate == "votedFor"),
+    ("mbp", "per", "Peru voted for UNGA Resolution 60/80, calling for universal adherence to the Mine Ban Treaty.",
+     lambda c: c.kind == "StatementClaim"),
+    ("mbp", "per", "A directive of 2004 requires the military not to import antipersonnel mines.",
+     lambda c: c.kind == "TransferClaim"),
+    ("mbp", "per", "Lack of funds forced Peru to lay off five mine clearance teams.", lambda c: c.kind == "UseClaim"),
+    ("mbp", "per", "Peru reported using 60 mines of each type to train dogs.", lambda c: c.kind == "UseClaim"),
+    ("mbp", "per", "The treaty was approved by parliament on 4 May 2003.", lambda c: c.predicate == "ratified"),
+    ("cmb", "per", "Peru has not indicated if it plans to enact a law on the convention.",
+     lambda c: c.kind == "LawClaim" and c.status in ("planned", "asserted")),
     ("mbp", "per", "Peru has not signed the 1997 Mine Ban Treaty.", lambda c: c.time is not None),
     ("mbp", "per", "In May 2006, Peru reported that since ratifying the treaty it destroyed 30 mines.",
      lambda c: c.predicate == "ratified" and c.time is not None),
