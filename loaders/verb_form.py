@@ -37,9 +37,9 @@ reserve resolve respond rest restrict result resume retain retire return reveal 
 scale scan scatter schedule seal search secure seek seem seize sell serve share shell show sign signal stage start state
 stay stem step stock stockpile stop store strengthen stress strike study submit succeed suffer suggest summarize
 supervise supplement supply support suppress surrender survey suspect suspend sustain target tailor task terminate test
-threaten toughen trade train transfer transform transit transmit transport treat trigger turn undermine undertake
-update upgrade urge use vacate value vary verify veto view violate visit vote vow wait walk want warn weaken welcome
-withdraw witness work worsen wound
+threaten toughen trade train transfer transform transit transmit transport treat trigger turn undermine underreport
+undertake update upgrade urge use vacate value vary verify veto view violate visit vote vow wait walk want warn weaken
+welcome withdraw witness work worsen wound
 allocate amount award chair comprise concentrate contravene criticise disburse dismantle donate emphasise encompass
 envisage organise penalize preside punish recognise recruit represent span stipulate
 abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth

@@ -9,18 +9,18 @@ from typing import Any
 
 from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import PART_NOUNS, Arm, Count, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import PART_NOUNS, Arm, Count, Where, list_arms, list_wheres
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
+from armstrace.loaders.rules.casualty_people import HARM, OF_THEM, list_people_counts
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.stance import tells_none
 
-_HARM = frozenset("kill injure wound maim".split())  # noqa: SIM905
-_CAUSING = _HARM | {"cause", "account", "result"}
+_CAUSING = HARM | {"cause", "account", "result"}
 _SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905
 _COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
 _CASUALTY = frozenset({"casualty", "casualties", "victim", "killed", "injured", "wounded", "fatality", "fatalities"})
@@ -34,7 +34,13 @@ _GOING_ON = frozenset(
     """civilian child children boy girl men women man woman deminer soldier increase decrease rise decline
     compared""".split()  # noqa: SIM905
 )
-_PEOPLE = frozenset({"casualty", "person", "survivor"})
+#: "400 killed": figures that tell harm, whatever else a sentence tells.
+_FIGURED = re.compile(r"\d (?:people |civilians )?(?:were )?(?:killed|injured|wounded)\b")
+#: "Of those injured, 1,200 lived in the east": what became of all whom the sentence counts.
+_OF_HURT = re.compile(
+    r"(?:Of|Among) (?:the |those |these |all )?(?:[\d,]{1,9} )?(?:people |casualties |civilians |persons )?"
+    r"(?:who (?:were|had been) )?(?P<outcome>killed|injured|wounded)\b"
+)
 
 
 def read_figures(scene: Scene) -> Iterator[Claim]:
@@ -52,7 +58,7 @@ def read_figures(scene: Scene) -> Iterator[Claim]:
     """
     if not _speaks_of_casualties(scene):
         return
-    counts = [c for c in list_counts(scene.note, *scene.whole()) if _counts_people(scene, c)]
+    counts = list_people_counts(scene)
     if not _tells_harm(scene):
         counts = [c for c in counts if _names_casualties(scene, c)]
     for figure in list_figures(scene, counts):
@@ -76,30 +82,13 @@ def _names_casualties(scene: Scene, count: Count) -> bool:
 
 def _tells_harm(scene: Scene) -> bool:
     norms = scene.note.norms
-    helped = norms & _HELPING and "unicef" not in norms
+    helped = norms & _HELPING and "unicef" not in norms and not _FIGURED.search(scene.note.text)
     if scene.place.code not in CODES:
         return bool(norms & _HARMING) and not helped and not any(p.clause.quoted for p in scene.propositions)
-    if scene.discourse.harmed and norms & _GOING_ON and not helped:
+    if scene.discourse.harmed and (norms & _GOING_ON or OF_THEM.match(scene.note.text)) and not helped:
         return True
     living = "survivor" in norms and any(p.lemma in _LIVING for p in scene.propositions)
     return bool(norms & (_CASUALTY | _HARMING) or living) and not helped
-
-
-def _counts_people(scene: Scene, count: Count) -> bool:
-    """Is it people that are counted, or a bare number between figures of people?"""
-    if scene.note.word(count.mention.first - 1) in ("but", "except") and not count.noun:
-        return False
-    if count.quantity.unit in _PEOPLE:
-        return bool(count.mention.amount and count.mention.amount.numbers) or count.quantity.unit != "survivor"
-    words = " ".join(scene.note.word(i) for i in range(count.mention.last, count.mention.last + 5))
-    if count.quantity.unit == "percent":
-        return bool(re.match(r"of .*(?:casualties|those|them|survivors)", words))
-    vague = count.mention.amount is None or not count.mention.amount.numbers
-    if count.quantity.unit != "item" or (vague and not count.noun):
-        return False
-    bracketed = any(first < count.mention.first < last for first, last in scene.note.brackets)
-    alone = not count.noun or words.startswith(("of the", "other", "killed", "injured", "unknown", "in the", "in "))
-    return bracketed or alone or find_outcome(words) != "casualties"
 
 
 def _is_denied(figure: Figure) -> bool:
@@ -109,8 +98,11 @@ def _is_denied(figure: Figure) -> bool:
 
 
 def _is_read(figure: Figure) -> bool:
-    """ "The majority (67) were children": was the number in brackets read with the share that it tells?"""
+    """ "The majority (67) were children", "many casualties go unrecorded": was it read with what its clause tells?"""
     told = figure.told_of
+    vague = figure.count.quantity.value is None and figure.count.quantity.low is None
+    if vague and any(p.clause is read for p in (told, figure.told_in) if p for read in figure.scene.read):
+        return not (figure.prop and figure.prop.lemma in _CAUSING)
     if told is None or figure.bracket is None or not any(told.clause is read for read in figure.scene.read):
         return False
     return "majority" in _words_of(figure.scene, told) or "most" in _words_of(figure.scene, told)
@@ -147,13 +139,27 @@ def _quantity(count: Count) -> Quantity:
 def _measure(figure: Figure) -> str:
     """What became of them: told by the verb that they are the object of, else by the words behind the number."""
     host = figure.told_in
-    if host is not None and not figure.told_of and not figure.bracket and host.lemma in _HARM and not host.passive:
+    if host is not None and not figure.told_of and not figure.bracket and host.lemma in HARM and not host.passive:
         return "killed" if host.lemma == "kill" else "injured"
     if host is not None and host.lemma == "know" and host.negated:
         return "unknownOutcome"
     words = figure.words or _subject(figure)
     told = figure.count.quantity.unit != "casualty" or figure.bracket or re.search(r"kill|injur|wound", words)
-    return find_outcome(words) if told else "casualties"
+    outcome = find_outcome(words) if told else "casualties"
+    return outcome if outcome != "casualties" else _told_before(figure, words)
+
+
+def _told_before(figure: Figure, words: str) -> str:
+    """What became of them, as the verb whose subject they are tells, or what heads the sentence ("of those hurt")."""
+    led = _OF_HURT.match(figure.scene.note.text)
+    if led and led.end() <= figure.count.mention.start:
+        return find_outcome(led["outcome"])
+    told = figure.told_of
+    if told is None or told.lemma not in HARM or not told.passive or "casualt" in words or "killed" in words:
+        return "casualties"
+    verbs = {p.lemma for p in figure.scene.propositions if p.lemma in HARM and p.clause.fellow is told.clause}
+    alone = not verbs - {told.lemma} and " or " not in figure.scene.note.words(*told.clause.reach)
+    return ("killed" if told.lemma == "kill" else "injured") if alone else "casualties"
 
 
 def _subject(figure: Figure) -> str:
@@ -175,7 +181,21 @@ def _shared_people(figure: Figure) -> list[tuple[str, Ref]]:
         words = scene.note.words(figure.host.mention.last, min(figure.host.mention.last + 6, figure.bracket[0]))
     if told is not None and told.lemma in _SHARING and told.subject_range:
         words = f"{words} {scene.note.words(*told.subject_range)}"
+    words = f"{words} {_told_people(figure)}"
     return [(role, value) for role, value in list_people(words.lower()) if role not in known]
+
+
+def _told_people(figure: Figure) -> str:
+    """ "Half of them (four) were children", "children made up a third (32%), for which ... (18 of 56)": the words that
+    tell who the people of a bare figure were.
+    """
+    told = figure.told_of
+    if told is not None and told.lemma == "be" and not told.passive and figure.host is figure.count:
+        return re.split(r"[,;(:]| and | while | but ", " ".join(told.words_behind(6)))[0]
+    if figure.bracket is None or figure.words or figure.host is not figure.count:
+        return ""
+    sharing = [p for p in figure.scene.propositions if p.lemma in _SHARING and p.clause.group.first < figure.first]
+    return figure.scene.note.words(*(sharing[0].subject_range or (0, 0))) if sharing else ""
 
 
 # where
@@ -189,9 +209,20 @@ def _place(figure: Figure) -> list[Ref]:
         if before is not None and before.kind in (Kind.PLACE, Kind.STATE):
             return [before.ref]
     end = figure.end if not bracket else find_stop(scene, bracket[1], len(scene.note.tokens))
-    own = list_wheres(scene.note, figure.host.mention.last if bracket else figure.behind, end)
-    found = own or list_wheres(scene.note, 0, figure.first) or _beyond(figure)
+    own = _list_places(scene, figure.host.mention.last if bracket else figure.behind, end)
+    found = own or _list_places(scene, 0, figure.first) or _beyond(figure)
     return list(found[0].refs) if found else [ref for ref in (scene.home,) if ref]
+
+
+def _list_places(scene: Scene, first: int, last: int) -> list[Where]:
+    """The places of a range; a foreign state behind "from" is where people came from, not where they were harmed."""
+    return [
+        where
+        for where in list_wheres(scene.note, first, last)
+        if where.refs[0].kind != "state"
+        or where.refs[0] == scene.home
+        or "from" not in (scene.note.word(where.first - 1), scene.note.word(where.first - 2))
+    ]
 
 
 def _beyond(figure: Figure) -> list[Any]:

@@ -25,6 +25,11 @@ _NO_CASUALTIES = re.compile(
 )
 
 
+_SHARING = frozenset("make comprise constitute represent form account".split())  # noqa: SIM905
+_FRACTION = re.compile(
+    r"(?:up |for )?(?:(?:the|a|about|almost|nearly|over|more than|vast|great|large|overwhelming|single) )*"
+    r"(?:half|thirds?|quarters?|majority|most|largest|two-thirds|three-quarters|all|minority)\b"
+)
 #: Where the parts of a share begin ("were children: 52 boys and 15 girls").
 _PARTS = re.compile(r" [:;(\d]")
 
@@ -110,7 +115,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if not _is_share(scene, subject, words) or _goes_on(prop):
+    hurt = _are_all_hurt(scene, prop, words)
+    if not hurt and ((not _is_share(scene, subject, words) and not _makes_up(scene, prop, words)) or _goes_on(prop)):
         return
     own = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     back = [m.time for m in scene.discourse.times if m.time] if is_past(prop.clause.group) else []
@@ -120,7 +126,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     conflicts = [ref for where in list_wheres(scene.note, *prop.clause.reach) for ref in where.refs]
     yield scene.claim(
         "CasualtyClaim",
-        find_outcome(words),
+        hurt or find_outcome(words),
         wheres[0].refs[0] if wheres else _whose(scene),
         prop=prop,
         where=conflicts or None,
@@ -131,7 +137,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         quantity=_quantity(scene, subject, words),
         details=[
             ("accounting", Ref("value", name_accounting(time))),
-            *list_people(_PARTS.split(" ".join(prop.words_behind(9)))[0]),
+            *list_people(words if hurt or prop.lemma in _SHARING else _PARTS.split(" ".join(prop.words_behind(9)))[0]),
         ],
         content=scene.condense(0, end),
         behind=end,
@@ -140,12 +146,35 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _is_share(scene: Scene, subject: tuple[int, int], words: str) -> bool:
     """Is the subject all, most or many of those who were harmed, and not a number of something else?"""
-    if not re.match(r"(?:all|most|many|almost all|the (?:great |vast )?majority)\b", words):
+    if not re.match(r"(?:all|most|many(?! more)|almost all|the (?:great |vast )?majority)\b", words):
         return False
-    if not re.search(r"casualt|survivor|victim|incident|majority", words):
+    if not re.search(r"casualt|survivor|victim|incident|majority", words) or scene.note.word(subject[0] - 1) == "how":
         return False
+    behind = scene.note.at(subject[1] + 1)
+    if scene.note.word(subject[1]) == "," and behind is not None and behind.amount is not None:
+        return False  # "most of them, 13 of 18, ...": the figure tells it
     items = (c for c in list_counts(scene.note, *subject) if c.quantity.unit == "item")
     return "(" in words or not any(c.mention.amount and c.mention.amount.numbers for c in items)
+
+
+def _are_all_hurt(scene: Scene, prop: Proposition, words: str) -> str:
+    """ "All were injured", "both deminers were killed": what became of all, or both, or most of those told of."""
+    alone = re.fullmatch(
+        r"(?:all|both|most)(?: of (?:them|these|those|the casualties))?"
+        r"(?: (?:\w+ )?(?:deminers?|casualties|victims|civilians|children|men|women|boys|girls|soldiers))?",
+        words,
+    )
+    told = prop.passive and prop.lemma in ("kill", "injure", "wound") and not prop.negated and scene.discourse.harmed
+    either = re.search(r"\b(?:killed or injured|killed and injured)\b", scene.note.text)
+    return ("killed" if prop.lemma == "kill" else "injured") if alone and told and not either else ""
+
+
+def _makes_up(scene: Scene, prop: Proposition, words: str) -> bool:
+    """ "Boys made up half of all civilian casualties": a share of casualties without a figure."""
+    behind = " ".join(prop.words_behind(14))
+    figures = [c for c in list_counts(scene.note, *prop.clause.reach) if c.quantity.value is not None]
+    told = prop.lemma in _SHARING and _FRACTION.match(behind) and re.search(r"casualt|victims", behind)
+    return bool(told and list_people(words) and all(c.quantity.written.lower() == "half" for c in figures))
 
 
 def _goes_on(prop: Proposition) -> bool:

@@ -1,0 +1,137 @@
+"""Which quantities of a sentence count people who were harmed, single ones told in words among them ("a boy")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from armstrace.graph.claim import Comparator, Quantity
+from armstrace.loaders.argument import Count, list_counts
+from armstrace.loaders.mention import Annotation, Kind, Mention
+from armstrace.loaders.quantity import Amount
+from armstrace.loaders.rules.casualty_word import find_outcome
+from armstrace.loaders.scene import Scene
+
+HARM = frozenset("kill injure wound maim".split())  # noqa: SIM905
+#: Nouns of one person.
+_PERSON = frozenset(
+    """person civilian man woman boy girl child deminer soldier shepherd farmer herder villager teenager student pupil
+    worker fisherman policeman officer driver tourist resident hunter guard adult youth baby infant mother father
+    brother sister peacekeeper engineer sapper clearance""".split()  # noqa: SIM905
+)
+_PEOPLE = frozenset({"casualty", "person", "survivor"})
+_ARTICLES = frozenset({"a", "an", "one", "another"})
+_ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
+#: What a bare number may count that is no one: its noun stands before the bracket.
+_EVENTS = frozenset("accident incident explosion attack strike meeting area district village community".split())  # noqa: SIM905
+_FAMILY = re.compile(r"(?:family )?members? of (?:a|an|the|one|his|her|their)\b|family members?")
+#: "Of these, 56 occurred in the north": a sentence that goes on about those who were harmed.
+OF_THEM = re.compile(
+    r"(?:Of|Among) (?:these|those|them|the total|this total|that number|the people|all casualties|the casualties)\b"
+)
+
+
+def list_people_counts(scene: Scene) -> list[Count]:
+    """The counts of people of a sentence in order: numbers, and single persons that a verb of harm is about."""
+    numbers = [c for c in list_counts(scene.note, *scene.whole()) if _counts_people(scene, c)]
+    taken = {place for count in numbers for place in range(count.mention.first, count.last)}
+    singles = [c for c in _list_singles(scene) if c.mention.first not in taken]
+    return sorted([*numbers, *singles], key=lambda count: count.mention.first)
+
+
+def _counts_people(scene: Scene, count: Count) -> bool:
+    """Is it people that are counted, or a bare number between figures of people?"""
+    note, first = scene.note, count.mention.first
+    if (note.word(first - 1) in ("but", "except", "how") and not count.noun) or note.word(first - 1) == "how":
+        return False
+    if _is_age(note, count.mention) or any(note.tokens[i].norm in _ANIMALS for i in _noun_places(scene, count)):
+        return False
+    words = " ".join(note.word(i) for i in range(count.mention.last, count.mention.last + 5))
+    if count.quantity.unit in _PEOPLE:
+        vague = not (count.mention.amount and count.mention.amount.numbers)
+        return not (vague and words.startswith("more ")) and (not vague or count.quantity.unit != "survivor")
+    if count.quantity.unit == "percent":
+        return bool(re.match(r"of .*(?:casualties|those|them|survivors)", words))
+    if count.quantity.unit == "country":
+        return bool(_FAMILY.match(f"{words} ")) and find_outcome(note.text.lower()) != "casualties"
+    vague = count.mention.amount is None or not count.mention.amount.numbers
+    if count.quantity.unit != "item" or (vague and not count.noun):
+        return False
+    if OF_THEM.match(note.text):
+        return not vague
+    bracketed = any(begin < first < end and not _is_of_events(note, begin) for begin, end in note.brackets)
+    alone = (not count.noun and not _in_bracket(note, first)) or words.startswith(
+        ("of the", "other", "killed", "injured", "unknown", "in the", "in ")
+    )
+    return bracketed or alone or find_outcome(words) != "casualties"
+
+
+def _in_bracket(note: Annotation, place: int) -> bool:
+    return any(begin < place < end for begin, end in note.brackets)
+
+
+def _noun_places(scene: Scene, count: Count) -> range:
+    return range(count.mention.last, min(max(count.last, count.mention.last + 1), len(scene.note.tokens)))
+
+
+def _is_age(note: Annotation, mention: Mention) -> bool:
+    """ "Aged 10 and 12", "a 45-year-old man": years that someone has lived."""
+    place = mention.first
+    while place > 1 and note.word(place - 1) in ("and", ",", "or") and note.word(place - 2).isdecimal():
+        place -= 2
+    behind = note.word(mention.last) if note.word(mention.last) != "-" else note.word(mention.last + 1)
+    return note.word(place - 1) in ("aged", "age", "ages") or (behind == "year" and note.word(mention.last) == "-")
+
+
+def _is_of_events(note: Annotation, bracket: int) -> bool:
+    """ "The number of accidents was the same (three)": does the number in brackets count what happened?"""
+    for place in range(bracket - 1, max(-1, bracket - 8), -1):
+        if note.tokens[place].norm in _EVENTS:
+            return True
+        if note.tokens[place].norm in _PERSON | {"casualty", "people", "civilian", "survivor"}:
+            return False
+    return False
+
+
+def _list_singles(scene: Scene) -> Iterator[Count]:
+    """Single people in words, where a verb of harm has them: as subject or object, in its list, or right before it."""
+    note = scene.note
+    if note.norms.isdisjoint(_PERSON) or note.norms.isdisjoint(_ARTICLES):
+        return
+    harmed = [region for prop in scene.propositions if prop.lemma in HARM for region in (prop.patient,)]
+    for place in range(len(note.tokens)):
+        if note.word(place) not in _ARTICLES or note.at(place) is not None:
+            continue
+        noun = _find_noun(note, place)
+        if noun is None:
+            continue
+        hurt = any(first <= place < last for first, last in harmed) or _is_hurt(note, noun + 1)
+        if hurt or (note.word(place) == "one" and note.word(place + 1) in ("was", "is") and scene.discourse.harmed):
+            yield _make_single(note, place, noun + 1)
+
+
+def _find_noun(note: Annotation, place: int) -> int | None:
+    """Where the noun of a person stands behind an article, past what describes them; "one was a deminer" too."""
+    for behind in range(place + 1, min(place + 8, len(note.tokens))):
+        token = note.tokens[behind]
+        if token.norm in _PERSON and note.tokens[min(behind + 1, len(note.tokens) - 1)].norm not in _PERSON:
+            return behind
+        linking = note.word(place) == "one" and behind <= place + 2 and token.text in ("was", "is", "a", "an")
+        if not (token.text[0].isalnum() or token.text == "-") or (token.text in ("was", "of", "and") and not linking):
+            return None
+    return None
+
+
+def _is_hurt(note: Annotation, place: int) -> bool:
+    """Does a participle of harm follow ("a tourist injured when")?"""
+    return note.word(place) in ("killed", "injured", "wounded")
+
+
+def _make_single(note: Annotation, first: int, last: int) -> Count:
+    token = note.tokens[first]
+    start, end = token.start, token.end
+    amount = Amount(start, end, start, Comparator.EXACTLY, token.text, Decimal(1))
+    mention = Mention(start, end, first, first + 1, Kind.AMOUNT, (), token.text, amount=amount)
+    quantity = Quantity(comparator=Comparator.EXACTLY, unit="casualty", written=token.text, value=Decimal(1))
+    return Count(mention, quantity, note.words(first + 1, last), last)

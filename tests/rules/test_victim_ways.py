@@ -1,0 +1,92 @@
+"""Victims told in words, shares of those told before, what went unrecorded: in many wordings, each with its outcome."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import read_text, read_told
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("cas", "tur", "Turkey provided information on casualties between 2004 and the end of 2012:"
+                   " 300 military personnel (100 killed; 200 injured) and 50 civilians (20 killed; 30 injured).", [
+        "CasualtyClaim state:tur casualties exactly=300 population=securityPersonnel time=2004/2012-12",
+        "CasualtyClaim state:tur killed exactly=100 population=securityPersonnel",
+        "CasualtyClaim state:tur injured exactly=30 population=civilian",
+    ]),
+    ("cva", "uga", "At least 900 casualties had been identified by December 2011."
+                   " Of the people injured, 500 lived in the north and the remaining 120 in the west.", [
+        "CasualtyClaim state:uga injured exactly=500",
+        "CasualtyClaim state:uga injured exactly=120",
+    ]),
+    ("cva", "irq", "The Monitor identified 90 casualties in 2011. Of these, 40 occurred in Basra.", [
+        "CasualtyClaim place:basra casualties exactly=40 time=2011",
+    ]),
+    ("imp", "uga", "Five members of a family (a man, a woman, a boy, and two girls) were injured in May 2014.", [
+        "CasualtyClaim state:uga injured exactly=5 time=2014-05",
+        "CasualtyClaim state:uga injured exactly=1 age=child sex=male",
+        "CasualtyClaim state:uga injured exactly=2 age=child sex=female",
+    ]),
+    ("cas", "bih", "A civilian man was killed by a PROM-1 mine while he was herding in 2015.", [
+        "CasualtyClaim state:bih killed exactly=1 population=civilian sex=male time=2015",
+    ]),
+    ("cas", "bih", "In March 2016, two boys aged 10 and 12 were injured by a grenade.", [
+        "CasualtyClaim state:bih injured exactly=2 age=child sex=male time=2016-03",
+    ]),
+    ("cas", "moz", "In 2014, eight casualties were reported. Half of all casualties (four) were children.", [
+        "CasualtyClaim state:moz casualties exactly=4 age=child",
+    ]),
+    ("cas", "bih", "Twelve casualties were civilians and one was a deminer.", [
+        "CasualtyClaim state:bih casualties exactly=12 population=civilian",
+    ]),
+    ("cas", "yem", "The casualties in 2015 included three soldiers from the United Arab Emirates.", [
+        "CasualtyClaim state:yem casualties exactly=3 population=securityPersonnel time=2015",
+    ]),
+    ("cas", "khm", "In 2012, 30 casualties were recorded. All deminers were injured by mines.", [
+        "CasualtyClaim state:khm injured population=deminer",
+    ]),
+    ("cas", "khm", "Civilians made up the vast majority of casualties in 2014.", [
+        "CasualtyClaim state:khm casualties population=civilian time=2014",
+    ]),
+    ("cas", "irq", "It is certain that there were many more casualties in 2012 that were not identified.", [
+        "CasualtyClaim state:irq casualties time=2012",
+    ]),
+    ("cas", "irq", "Casualties in rural areas are believed to be underreported.", [
+        "CasualtyClaim state:irq casualties",
+    ]),
+    ("cas", "irq", "There was no active or reliable data collection in the south.", [
+        "VictimAssistanceClaim state:irq collectsDataOn not",
+    ]),
+    ("cas", "irq", "Media coverage of casualties is far from comprehensive.", [
+        "VictimAssistanceClaim state:irq serviceSituation",
+    ]),
+    ("mbp", "nic", "At the conference, Nicaragua was identified as one of 24 States Parties with significant numbers of"
+                   " mine survivors.", [
+        "VictimAssistanceClaim state:nic responsibleFor exactly=24",
+    ]),
+]  # fmt: skip
+#: text, the figures of casualties that it has.
+FIGURES = [
+    ("Two boys aged 10 and 12 were injured in 2016.", [2]),
+    ("A 45-year-old man was killed in 2016.", [1]),
+    ("In 2016, there was one casualty; some 20 sheep were killed.", [1]),
+    ("There were 14 casualties in 2010, and the number of accidents was the same (three).", [14]),
+    ("Most child casualties, 13 of 18, were caused by mines in 2010.", [13]),
+    ("The center did not report how many casualties occurred in 2010.", []),
+]
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_victims(code: str, country: str, text: str, expected: list[str]) -> None:
+    read_told(code, country, text, expected)
+
+
+@pytest.mark.parametrize(("text", "figures"), FIGURES, ids=[text[:50] for text, _ in FIGURES])
+def test_only_people_are_counted(text: str, figures: list[int]) -> None:
+    claims = [claim for claim in read_text("cas", "bih", text).claims if claim.kind == "CasualtyClaim"]
+    assert [int(claim.quantity.value or 0) for claim in claims if claim.quantity] == figures
+
+
+def test_what_is_not_recorded_is_told_once() -> None:
+    text = "It is likely that some casualties were not recorded in 2012."
+    claims = [claim for claim in read_text("cas", "irq", text).claims if claim.kind == "CasualtyClaim"]
+    assert [(claim.polarity.value, claim.certainty.value) for claim in claims] == [("affirmed", "probable")]
