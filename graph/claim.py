@@ -6,11 +6,11 @@ becomes quads in `graph.quads`. The claims file's form, with the meaning of each
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import sealed
 
 
 class Polarity(StrEnum):
@@ -79,7 +79,7 @@ class Comparator(StrEnum):
     UNQUANTIFIED = "unquantified"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A quantity as printed: `value` for one number, `low` and `high` for `between`, none for `unquantified`.
 
@@ -94,7 +94,7 @@ class Quantity:
     high: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing that one passage says. Times are EDTF strings; passages and claims are named by their keys.
 

@@ -7,13 +7,14 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref, check_key, parse_ref
 from armstrace.graph.register_form import COLUMNS, COMMON, FORMS, Form, Shape, parse_cell
+from armstrace.graph.sealed import sealed
 
 _QUOTES = dict.fromkeys(map(ord, "'’‘ʼ`\"“”„«»"))
 _GAPS = re.compile(r"[\s\-‐‑‒–—]+")
@@ -26,7 +27,7 @@ def fold_name(name: str) -> str:
     return _GAPS.sub(" ", plain.translate(_QUOTES)).strip().casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Entry:
     """A thing that claims may name. `cls` is the local name of its class in the ontology.
 

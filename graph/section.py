@@ -5,14 +5,15 @@ These are locators and bibliographic facts, never the text (DESIGN decision 2).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import sealed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class SectionVersion:
     """One chapter of a profile as it stood on its date. `copy_*` name the text copy that offsets refer to.
 
@@ -32,7 +33,7 @@ class SectionVersion:
     copy_offset: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A sentence, row, box line or note sentence that a claim rests on, found by its place and known by its hash.
 
@@ -72,7 +73,7 @@ class Resolution(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One work that a note cites. `role`: cites, see, seeAlso, citedIn, ibid. `locator`: pages, form, chapter."""
 
@@ -81,7 +82,7 @@ class Citation:
     locator: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Note:
     """A footnote of a section: locator, how it was resolved, the works it cites in order."""
 
@@ -94,7 +95,7 @@ class Note:
     at: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class ClaimsFile:
     """A claims file as read. `path` names it in messages; `lines` gives the line of each claim's id."""
 
@@ -115,7 +116,7 @@ class DiscrepancyKind(StrEnum):
     SLIP = "slip"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
     """Claims of a profile that do not fit together, and what a curator holds them to be. `note` is in our own words.
 
@@ -131,7 +132,7 @@ class Discrepancy:
     line: int | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class RetiredId:
     """A claim id that is used no more, the ids that took its place (none: nothing did), and why, in our own words.
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.actor import join_actors
 from armstrace.loaders.board import Board
 from armstrace.loaders.date import find_times, may_open_date
@@ -73,7 +74,7 @@ _ARMS = frozenset(
 _REMEMBERED = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Unknown:
     """A name that no register has: what it seems to be, as printed, and where in the copy it stands first."""
 

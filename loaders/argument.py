@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from armstrace.graph.claim import Comparator, Quantity
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.mention import WHERES, Annotation, Kind, Mention
 from armstrace.loaders.noun import find_noun_end
 from armstrace.loaders.phrase import Range
@@ -29,7 +29,7 @@ _MADE = frozenset("made manufactured produced".split())  # noqa: SIM905
 _ORIGIN = frozenset("origin manufacture make production design".split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Arm:
     """A weapon as a clause names it: model or category, with the category printed behind a model and its origin."""
 
@@ -43,7 +43,7 @@ class Arm:
     model: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Where:
     """A place as a clause names it, from the narrowest to the state that holds it ("Darfur, Sudan")."""
 
@@ -53,7 +53,7 @@ class Where:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Count:
     """A quantity with the words of what it counts."""
 

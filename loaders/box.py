@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from armstrace.graph.sealed import sealed
 from armstrace.loaders import label
 from armstrace.loaders.document import Cell, Row, Span
 from armstrace.loaders.footnote import find_notes, strip_markers
@@ -24,7 +25,7 @@ _FURTHER = re.compile(r"[A-Z][\w’ -]{0,30}: ?\S|[^A-Z]")
 _MOST_MATERIALS, _LONGEST_FIGURE = 2, 30
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class BoxReading:
     """A box as read: its rows, and the number of the first line behind it."""
 

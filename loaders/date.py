@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.token import find_at
 
 MONTHS = tuple(name for name in month_name if name)
@@ -83,7 +84,7 @@ _RELATING = frozenset(
 _LAST_WORD = re.compile(r"([A-Za-z]+):? $")
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Time:
     """A date or period of a text. `start`, `end` are offsets of the date itself, without the word of relation.
 
@@ -105,7 +106,7 @@ class Time:
         return (first, last) if slash else (first, first)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Atom:
     """A date as it stands: `edtf` empty-handed (`--05`, `---17`) where year or month are still to be taken over."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.argument import Where, list_wheres
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, head_words, list_heads
@@ -92,7 +93,7 @@ _THESE = frozenset("them these those such".split())  # noqa: SIM905
 _BEHIND = frozenset({"for", "in", "of", "at", "to", "since", "by", ",", ".", ";"})
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Party:
     """Someone or something in a role of a clause. `words` as printed; `known` says whether a register has it.
 

@@ -6,10 +6,11 @@ interprets: no claim, no entity, no value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from armstrace.graph.sealed import sealed
 
 
 class Span(NamedTuple):
@@ -32,7 +33,7 @@ class BlockKind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Sentence:
     """A sentence of a block or note: `number` counts from 1 within it."""
 
@@ -40,7 +41,7 @@ class Sentence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Cell:
     """A cell of a table or a value of a box. `inherited` cells stand above (row spans): their span is that place.
 
@@ -54,7 +55,7 @@ class Cell:
     notes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Row:
     """A row of a table, or one label of a box with its values. `span` covers the row's own (not inherited) cells."""
 
@@ -64,7 +65,7 @@ class Row:
     group: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Block:
     """A run of text under a heading. `heading` is the path of headings, outermost first; `number` counts from 1 there.
 
@@ -89,7 +90,7 @@ class Block:
         return self.text[span.start - self.span.start : span.end - self.span.start]
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Heading:
     """A heading: its path, outermost first and itself last, and the span of its line."""
 
@@ -98,7 +99,7 @@ class Heading:
     notes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Marker:
     """A footnote marker such as `[12]` in the body."""
 
@@ -106,7 +107,7 @@ class Marker:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Footnote:
     """A footnote of a section. `span` covers its text without the marker; None where the text copy lost it."""
 
@@ -126,7 +127,7 @@ class Footnote:
         return self.text[span.start - start : span.end - start]
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Section:
     """One chapter of a profile as it stood on its own date. Footnote numbers are local to it.
 
@@ -153,7 +154,7 @@ class Section:
         return tuple(note.number for note in self.footnotes if note.missing)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Document:
     """A profile as read from one text copy. `sha256` names the copy (its UTF-8 bytes as read).
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from math import inf
 from operator import add
 
+from armstrace.graph.sealed import sealed
 from armstrace.loaders import label
 from armstrace.loaders.quantity import MONEY_SIGN
 
@@ -56,7 +56,7 @@ def find_shape(text: str) -> Shape:
     return Shape.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Layout:
     """Rows of a grid, each with the column and the number of its cells; what it costs, and how much of that misfits."""
 

@@ -17,6 +17,7 @@ from enum import StrEnum
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref, make_slug
+from armstrace.graph.sealed import sealed
 from armstrace.graph.section import Passage
 from armstrace.loaders.pairing import list_numbers
 from armstrace.loaders.quantity import find_amounts, parse_number
@@ -54,7 +55,7 @@ class Ground(StrEnum):
     NOWHERE = "nowhere"
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Grounding:
     """A value of a claim and where it stands; `passage` is the key of the passage that has it, if one has."""
 
@@ -89,7 +90,7 @@ def add_antecedents(reading: Reading) -> Reading:
     return replace(reading, claims=claims)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Contents:
     """What a stretch of text names."""
 

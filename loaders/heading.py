@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from armstrace.graph.names import make_slug
+from armstrace.graph.sealed import sealed
 from armstrace.loaders import label
 from armstrace.loaders.footnote import strip_markers
 
@@ -49,7 +49,7 @@ def make_path_slug(path: Iterable[str]) -> str:
     return make_slug(" ".join(path)) or TOP
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Level:
     text: str
     rank: int

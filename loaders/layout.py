@@ -8,13 +8,14 @@ that the copy lost leaves a gap (None, no path, `undated`, a missing footnote), 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import make_slug
 from armstrace.graph.registers import Registers, read_registers
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.block import parse_body
 from armstrace.loaders.copy import hash_copy, read_copy
 from armstrace.loaders.document import Document, Section, Span
@@ -28,7 +29,7 @@ from armstrace.loaders.section import UNTITLED, Start, find_starts, guess_title
 _OF_EDITIONS = "Mine Ban Policy"
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Page:
     """A text copy whose sections are known by their beginnings, each parsed only when it is asked for.
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Entry, Registers
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.token import Token, find_tokens
 
 #: Kinds of things that a sentence may name. Sources are cited, statements made, values are ours.
@@ -45,7 +46,7 @@ _JOINERS = frozenset("of the and for on in to with a".split())  # noqa: SIM905
 _MADE_UP = frozenset({"that", "manufactured", "unnamed", "given", "unknown", "origin"})
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Name:
     """A printed form of a thing. `adjective`: "Peruvian"; `state`: the state that the thing belongs to, if any."""
 
@@ -56,7 +57,7 @@ class Name:
     state: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Form:
     """A name as it has to stand: `exact` where it is one word in capitals, else which of its words have a capital."""
 

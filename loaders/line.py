@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.document import Span
 
 _BLANKS = " \t\r\n\f\v\u00a0\ufeff\u200b"
@@ -23,7 +24,7 @@ _WIDEST, _NARROWEST, _LEAST_BREAKS, _FULL_SHARE, _SLACK = 120, 40, 2, 0.6, 6
 _MOST_LOST_NOTES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Line:
     """A line of the copy that is not blank. `span` is its content: outer blanks, bullet and closing bar left out.
 

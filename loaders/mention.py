@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.date import Time
 from armstrace.loaders.quantity import Amount
 from armstrace.loaders.token import Token
@@ -39,7 +40,7 @@ ACTORS = frozenset({Kind.STATE, Kind.BODY, Kind.GROUP, Kind.PERSON})
 WHERES = frozenset({Kind.STATE, Kind.PLACE})
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Mention:
     """A name, date or quantity. `first`, `last` are token numbers of the sentence (last excluded).
 
@@ -69,7 +70,7 @@ class Mention:
         return self.refs[0]
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Annotation:
     """A sentence with all that was found in it. `offset` is the place of its text in the copy.
 

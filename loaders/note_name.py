@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Registers
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.document import Footnote, Span
 from armstrace.loaders.mention import Kind
@@ -30,7 +30,7 @@ def fills(work: Work, span: Span) -> bool:
     return min(work.span.end, span.end) - max(work.span.start, span.start) > 0.6 * (span.end - span.start)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class NoteNamer:
     """Names works: title, publisher and author as printed, bodies also as the registers call them."""
 

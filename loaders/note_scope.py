@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.document import Block, Heading, Row
 from armstrace.loaders.mention import ACTORS
@@ -33,7 +34,7 @@ _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _POINTING = frozenset({"the", "this", "these", "those", "such", "its", "their", "his", "her"})
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Cover:
     """The footnotes that bear on a passage, and the passages that show why."""
 

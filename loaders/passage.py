@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from armstrace.graph.sealed import sealed
 from armstrace.graph.section import Passage
 from armstrace.loaders.document import Block, Document, Footnote, Section, Span
 from armstrace.loaders.footnote import find_notes
@@ -57,7 +57,7 @@ class PassageState(StrEnum):
     STALE = "stale"
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class PassageCheck:
     """What became of a kept passage in a text copy. `span` is its place there (code points of the copy), if any."""
 
@@ -137,7 +137,7 @@ def _measure(section: Section, span: Span) -> tuple[int, int]:
     return span.start - section.span.start, span.end - section.span.start
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Maker:
     """Makes the passages of one block."""
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from armstrace.graph.claim import Comparator
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.token import find_at
 
 _WORDS = {
@@ -123,7 +124,7 @@ _NOT_ONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Amount:
     """A quantity of a text. `start`, `end` cover bound, number and printed unit; `unit` as printed, empty where none.
 

@@ -8,11 +8,12 @@ unread: nothing is passed over in silence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from armstrace.graph.claim import Claim, give_key
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Registers, read_registers
+from armstrace.graph.sealed import sealed
 from armstrace.graph.section import Passage
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.claim_id import ClaimIds
@@ -21,7 +22,7 @@ from armstrace.loaders.layout import Page
 from armstrace.loaders.section_reader import BlockUse, read_section
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Reading:
     """What rules made of a document. `names` are the printed names of things that no register has."""
 

@@ -14,6 +14,7 @@ from typing import Any
 from armstrace.graph.claim import Certainty, Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.argument import Arm, Where
 from armstrace.loaders.clause import Clause
 from armstrace.loaders.date import Relation as When
@@ -42,7 +43,7 @@ _MOST_WORDS = 40
 _MOST_QUOTED = 15
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Place:
     """Where a sentence stands: section version, passage, headings, date, the footnote that it is part of, if any.
 

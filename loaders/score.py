@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import sealed
 from armstrace.graph.section import ClaimsFile
 
 #: All names of a thing, the preferred first. Empty where the thing is not known.
@@ -34,7 +34,7 @@ _OBJECT_DETAILS = ("submunition", "submunitionType", "recipient", "treaty", "bod
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Placed:
     """A claim with all that a line needs: its spans in the text copy and the names of the works it rests on."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Registers
+from armstrace.graph.sealed import sealed
 from armstrace.graph.section import Passage
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.clause_reader import find_clauses
@@ -75,7 +76,7 @@ _CROSS_REFERENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class BlockUse:
     """What became of a block: `claims` made of it, or `reason` why it is none, or neither: unread."""
 
@@ -121,7 +122,7 @@ def read_section(section: Section, annotator: Annotator, registers: Registers) -
     return _SectionReader(section, annotator, registers).read()
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Marked:
     """Where a footnote's marker stands: the sentence and the memory behind it."""
 

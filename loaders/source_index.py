@@ -8,12 +8,12 @@ or none does, there is no answer: nothing is guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from armstrace.graph.entry import Entry, fold_name
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Registers
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.date import find_times
 from armstrace.loaders.work import Work
 from armstrace.loaders.work_kind import WorkKind
@@ -38,7 +38,7 @@ _SAME_TITLE, _TITLE_WITHIN, _SAME_DATE, _DATE_WITHIN, _MOST_PARTIES = 3, 2, 2, 1
 _LEAST_TITLE, _FULL_TITLE_WORDS = 12, 4
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Card:
     """What is needed of an entry: folded titles, date, and who made, published or received it with their names."""
 

@@ -6,9 +6,10 @@ stronger (MODEL section 3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from armstrace.graph.claim import Certainty, Polarity, Status
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.argument import by_range
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
@@ -17,7 +18,7 @@ from armstrace.loaders.phrase import Range, split_segments
 from armstrace.loaders.word_class import is_adverb
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Stance:
     """The three axes, the hedging words, and the chain of those who say it (the last is the one who vouches)."""
 

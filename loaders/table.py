@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
+from armstrace.graph.sealed import sealed
 from armstrace.loaders import label
 from armstrace.loaders.box import make_cell
 from armstrace.loaders.document import Cell, Row, Span
@@ -42,7 +43,7 @@ _LEAST_CELLS, _LEAST_ANCHORS, _LEAST_ROWS = 6, 3, 2
 _DEAREST_ROW, _ANCHORED_SHARE = 1.5, 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class TableReading:
     """A table as read. `start` is its first line, `stop` the first line behind it (both numbers of lines)."""
 
@@ -53,7 +54,7 @@ class TableReading:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Token:
     """A cell before it has a column: its line, the number of its last line, its shape."""
 
@@ -63,7 +64,7 @@ class _Token:
     plain: str
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Plan:
     """One way to read a run of cells: lines above the head, head cells (the first may be an empty corner), columns."""
 

@@ -8,10 +8,11 @@ one). What is not in the table is a verb only behind an auxiliary or with an end
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.token import Token
 from armstrace.loaders.verb_form import FORMS, Form
 from armstrace.loaders.word_class import (
@@ -41,7 +42,7 @@ _NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa:
 _CONTROL = frozenset("and or nor but".split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class VerbGroup:
     """A verb with its auxiliaries. `first`, `last` are token numbers, last excluded; `at` is the verb's own token.
 

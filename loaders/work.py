@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.date import find_times
 from armstrace.loaders.document import Footnote, Span
 from armstrace.loaders.work_draft import Draft, take_apart
@@ -30,7 +31,7 @@ class Role(StrEnum):
     IBID = "ibid"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Work:
     """A work as one note cites it. `text` is the citation without its lead (`See, for example,`), white space evened.
 

@@ -8,8 +8,9 @@ note before does not have, what is followed is marked ambiguous.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from armstrace.graph.sealed import sealed
 from armstrace.graph.section import Resolution
 from armstrace.loaders.work import Role, Work
 from armstrace.loaders.work_kind import WorkKind
@@ -18,7 +19,7 @@ from armstrace.loaders.work_kind import WorkKind
 REFERENCES = (WorkKind.IBID, WorkKind.NOTE)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Followed:
     """The works of a note with its references followed; a reference that leads nowhere stays as it is.
 

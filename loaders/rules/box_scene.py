@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.argument import Arm
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.document import Row
@@ -24,7 +24,7 @@ NOT_KNOWN = re.compile(r"\A(?:not known|unknown|unclear|not reported|N/R)\b", re
 NONE = re.compile(r"\A(?:none|no|nil|0(?![.,]\d))\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class BoxScene:
     """What the rules on boxes are given: a row, its scene, and the means to read a value as text."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.argument import Count
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
@@ -18,7 +18,7 @@ _CUT = re.compile(r"[;,(.]| and (?!injured|wounded|killed)| including| while | b
 _WORDS = 7
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Figure:
     """A count of people. `whole` is the total that a share is printed of ("28 of the 45"), `host` the figure that one
     in brackets breaks down, else the count itself; `told_in` and `told_of` are the clauses whose object and whose

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from armstrace.graph.claim import Status
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.argument import Count, list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
@@ -74,7 +75,7 @@ _OUTPUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Figure:
     """A figure with the measure that it is of, the clause that tells it, and where the words on it begin and end.
 

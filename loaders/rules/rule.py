@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.sealed import sealed
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
@@ -37,7 +37,7 @@ def on_words(words: Collection[str]) -> Callable[[ReadSentence], ReadSentence]:
     return note
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class ClauseRule:
     """Reads a clause. The first rule that makes a claim of a clause has it; the rest do not see it."""
 
@@ -50,7 +50,7 @@ class ClauseRule:
         return _VERBS.get(self.read)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class SentenceRule:
     """Reads a whole sentence, whatever else was read of it."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import VALUE, Ref, make_slug
+from armstrace.graph.sealed import sealed
 from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.argument import list_arms
 from armstrace.loaders.designation import make_match_key
@@ -33,7 +34,7 @@ _STOCK_TITLE = re.compile(r"stockpil|\bstocks?\b|declared", re.IGNORECASE)
 _CALIBER = re.compile(r"(\d{2,3}(?:\.\d+)?) ?mm\b")
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class TableScene:
     """What the rules on tables are given: a block, a scene for each row, and the means to annotate a cell."""
 
@@ -44,7 +45,7 @@ class TableScene:
     find_weapon: Callable[[str], Ref | None]
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class _Roles:
     """Which columns hold what."""
 
