@@ -17,13 +17,13 @@ from armstrace.graph.registers import Registers
 from armstrace.graph.sealed import sealed
 from armstrace.loaders.actor import join_actors
 from armstrace.loaders.board import Board
-from armstrace.loaders.date import find_times, may_open_date
+from armstrace.loaders.date import find_times, list_date_starts, may_open_date
 from armstrace.loaders.designation import find_designations, make_match_key, split_alternatives
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
-from armstrace.loaders.quantity import find_amounts, may_open_amount
+from armstrace.loaders.quantity import find_amounts, list_amount_starts, may_open_amount
 from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_shapes, may_abbreviate
-from armstrace.loaders.token import Token, find_tokens
+from armstrace.loaders.token import Token, WordTable, find_tokens
 from armstrace.loaders.verb import find_verbs
 
 #: Words before a date that nothing happened at: a figure is only compared with that of then ("a decrease from 2004").
@@ -70,6 +70,8 @@ _ARMS = frozenset(
     """mine bomb munition rocket missile submunition projectile launcher system shell warhead dispenser bomblet grenade
     landmine cluster antipersonnel antivehicle artillery mortar aircraft jet fuze weapon stockpile""".split()  # noqa: SIM905
 )
+#: May a date or quantity begin with a word (small letters)?
+_OPENS = WordTable(lambda word: may_open_date(word) or may_open_amount(word))
 #: So many annotated texts are remembered at most: those of a long section, labels and cells that recur.
 _REMEMBERED = 2_000
 
@@ -153,9 +155,9 @@ class Annotator:
             tokens,
             tuple(sorted(board.mentions, key=lambda m: (m.first, -m.last))),
             tuple(find_verbs(tokens, board.taken())),
-            tuple(_find_pairs(tokens, '“"', '”"')),
-            tuple(_find_pairs(tokens, "(", ")")),
-            tuple((number, bisect_left(tokens, start, key=lambda token: token.start)) for number, start in found),
+            tuple(_find_pairs(tokens, '“"', '”"')) if "“" in text or '"' in text else (),
+            tuple(_find_pairs(tokens, "(", ")")) if "(" in text else (),
+            tuple([(number, bisect_left(board.starts, start)) for number, start in found]),
             board.owners(),
         )
 
@@ -215,12 +217,15 @@ class Annotator:
 
     def _add_values(self, board: Board) -> None:
         compared = []
-        for time in find_times(board.text, [token.start for token in board.tokens if may_open_date(token.low)]):
+        opening = [place for place, low in enumerate(board.lows) if _OPENS[low]]
+        if not opening:
+            return
+        for time in find_times(board.text, list_date_starts(board.starts, board.lows, opening)):
             if _COMPARED.search(board.text[max(0, time.start - _SIGHT) : time.start]):
                 compared.append(time)
             else:
                 board.put_value(time)
-        for amount in find_amounts(board.text, [token.start for token in board.tokens if may_open_amount(token.low)]):
+        for amount in find_amounts(board.text, list_amount_starts(board.starts, board.lows, opening)):
             if not any(time.start <= amount.at < time.end for time in compared):
                 board.put_value(amount)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from armstrace.graph.names import Ref
@@ -21,17 +22,16 @@ class Board:
         self.text, self.tokens = text, tokens
         self.mentions: list[Mention] = []
         self._held: list[bool] = [False] * len(tokens)
-        self._starts = {token.start: i for i, token in enumerate(tokens)}
+        self.starts = [token.start for token in tokens]
+        self.norms = [token.norm for token in tokens]
+        self.lows = [token.low for token in tokens]
 
     def cover(self, start: int, end: int) -> tuple[int, int]:
         """The range of tokens that lie in a range of the text."""
-        first = self._starts.get(start)
-        if first is None:
-            first = next((i for i, token in enumerate(self.tokens) if token.end > start), len(self.tokens))
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < end:
-            last += 1
-        return first, last
+        first = bisect_left(self.starts, start)
+        if first and self.tokens[first - 1].end > start:
+            first -= 1
+        return first, bisect_left(self.starts, end, first)
 
     def words(self, first: int, last: int) -> str:
         """The printed text of a range of tokens."""

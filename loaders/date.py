@@ -142,6 +142,17 @@ def may_open_date(word: str) -> bool:
     return word in _FIRST_WORDS or word[0].isdecimal()
 
 
+def list_date_starts(starts: Sequence[int], words: Sequence[str], places: Iterable[int]) -> list[int]:
+    """Where dates may begin in a text: `starts` and `words` (small letters) are those of its words and marks.
+
+    `places` are the numbers of those among them that may be looked at. "The" begins a date only before another such
+    word ("the early 1990s").
+    """
+    found = [place for place in places if may_open_date(words[place])]
+    last = len(words) - 1
+    return [starts[i] for i in found if words[i] != "the" or (i < last and may_open_date(words[i + 1]))]
+
+
 def list_years(time: Time) -> tuple[str, ...]:
     """The years of a period of at most thirty years that names years only ("2015-2017"), else the period itself."""
     first, last = time.bounds

@@ -90,13 +90,14 @@ class Annotation:
     owner: dict[int, Mention] = field(default_factory=dict)
     lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
     norms: frozenset[str] = field(init=False, repr=False, compare=False)
-    _firsts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _firsts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Have the words at hand, in small letters and as compared: rules ask for them all the time."""
-        object.__setattr__(self, "lows", tuple([token.low for token in self.tokens]))
-        object.__setattr__(self, "norms", frozenset([token.norm for token in self.tokens]))
-        object.__setattr__(self, "_firsts", tuple([mention.first for mention in self.mentions]))
+        _, _, _, norms, lows, _ = zip(*self.tokens, strict=True) if self.tokens else [()] * 6
+        object.__setattr__(self, "lows", lows)
+        object.__setattr__(self, "norms", frozenset(norms))
+        object.__setattr__(self, "_firsts", [mention.first for mention in self.mentions])
 
     def word(self, place: int) -> str:
         """The token in small letters, apostrophes straight; empty outside the sentence."""
@@ -113,7 +114,8 @@ class Annotation:
 
     def within(self, first: int, last: int, *kinds: Kind) -> list[Mention]:
         """The mentions that begin in a range of tokens, of some kinds or of all."""
-        found = self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+        begin = bisect_left(self._firsts, first)
+        found = self.mentions[begin : bisect_left(self._firsts, last, begin)]
         return [m for m in found if m.kind in kinds] if kinds else list(found)
 
     def stops(self, place: int, marks: str = ".;") -> bool:

@@ -9,7 +9,7 @@ the annotation reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -107,11 +107,21 @@ _NUMBER = re.compile(
     rf"(?: (?P<wunit>{_UNIT}))?(?![\w-])|(?P<bare>dozen)\b|(?P<vague>(?i:{_VAGUE}))\b"
     r"|(?P<once>(?i:once|twice))\b(?! (?:held|had|made|[a-z]+ed)\b))"
 )
+#: What stands behind "a", "an" at the head of a quantity, beside the words of `_BOUNDS`: "a number", "A$2".
+_BEHIND_ARTICLE = frozenset(
+    "unknown unspecified undisclosed large small significant limited great number few series $".split()  # noqa: SIM905
+) | frozenset(_SCALES)
 #: What a quantity may begin with, beside figures.
 _FIRST_WORDS = frozenset(words.split()[0] for words in (*_COMPARATOR, *_WORDS, *_SIGNS)) | frozenset(
     """a an half dozen tens hundreds thousands dozens scores millions several numerous many once twice us usd c nz $ €
     eur £ gbp rub chf ¥ jpy nok sek dkk czk hrk bam cop krw""".split()  # noqa: SIM905
 )
+#: Words with which a quantity begins only before certain others: "at least", "a number of", "an estimated".
+_SECOND_WORDS: dict[str, frozenset[str]] = {
+    first: frozenset(words.split()[1] for words in _COMPARATOR if words.startswith(f"{first} "))
+    | (_BEHIND_ARTICLE if first in ("a", "an") else frozenset())
+    for first in {words.split()[0] for words in _COMPARATOR if " " in words} - _COMPARATOR.keys()
+}
 #: Words before a number that make it a name or a place, not an amount.
 _LABEL = re.compile(
     r"(?:\b(?:Articles?|Protocols?|Forms?|pp?\.|[Pp]ages?|Volume|Vol\.|Issue|ch\.|Chapter|No\.|Nos\.|Section|[Pp]aragraphs?"
@@ -159,6 +169,19 @@ def find_amounts(text: str, starts: Iterable[int] | None = None) -> tuple[Amount
 def may_open_amount(word: str) -> bool:
     """May a quantity begin with a word or mark (in small letters)?"""
     return word in _FIRST_WORDS or word[0].isdecimal()
+
+
+def list_amount_starts(starts: Sequence[int], words: Sequence[str], places: Iterable[int]) -> list[int]:
+    """Where quantities may begin in a text: `starts` and `words` (small letters) are those of its words and marks.
+
+    `places` are the numbers of those among them that may be looked at.
+    """
+    behind = (*words[1:], "")
+    return [
+        starts[i]
+        for i in places
+        if may_open_amount(words[i]) and (words[i] not in _SECOND_WORDS or behind[i] in _SECOND_WORDS[words[i]])
+    ]
 
 
 def parse_number(text: str) -> Decimal | None:

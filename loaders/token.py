@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
 
 #: A word (letters, figures), or one mark.
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+|[^\w\s]|_)")
+_Told = TypeVar("_Told")
+#: So many words are remembered at most; then all are forgotten.
+_REMEMBERED = 65_536
 #: Makes a named tuple of its parts without a call in between: most of what a reading makes are tokens.
 _new = tuple.__new__
 _FOLD = str.maketrans("’‘ʼ`´–—‑‐−“”„«»", "'''''-----\"\"\"\"\"")
+
+
+class WordTable(dict[str, _Told]):
+    """What a function tells of a word, worked out once and then looked up at the price of a dict."""
+
+    def __init__(self, tell: Callable[[str], _Told]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> _Told:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        told = self[word] = self._tell(word)
+        return told
 
 
 class Token(NamedTuple):
@@ -31,13 +49,15 @@ class Token(NamedTuple):
 
 def find_tokens(text: str) -> list[Token]:
     """The words and marks of a text, in order. "PTAB-2.5M" is six of them, so that spellings with blanks agree."""
-    tokens: list[Token] = []
-    end = 0
-    for word in _TOKEN.findall(text):
-        start = text.index(word, end)  # only white space stands between two tokens
-        end = start + len(word)
-        tokens.append(_new(Token, (start, end, word, *_list_forms(word))))
-    return tokens
+    parts = _TOKEN.split(text)  # white space, word, white space, word, ... white space
+    ends = list(accumulate(map(len, parts)))
+    words = parts[1::2]
+    return [
+        _new(Token, (start, end, word, norm, low, capital))
+        for start, end, word, (norm, low, capital) in zip(
+            ends[0::2], ends[1::2], words, map(_FORMS.__getitem__, words), strict=False
+        )
+    ]
 
 
 def find_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -50,10 +70,12 @@ def find_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
             yield found
 
 
-@lru_cache(maxsize=65536)
 def _list_forms(word: str) -> tuple[str, str, bool]:
     """The word for comparison, in small letters, and whether it is one with a capital."""
     return normalise_word(word), word.lower().replace("’", "'"), word[0].isupper() and word.isalpha()
+
+
+_FORMS = WordTable(_list_forms)
 
 
 @lru_cache(maxsize=65536)

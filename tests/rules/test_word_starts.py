@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from armstrace.loaders.date import find_times, may_open_date
-from armstrace.loaders.quantity import find_amounts, may_open_amount
+from armstrace.loaders.date import find_times, list_date_starts
+from armstrace.loaders.quantity import find_amounts, list_amount_starts
 from armstrace.loaders.token import find_tokens
 from armstrace.loaders.verb import Taken, find_verbs
 
@@ -16,14 +16,17 @@ ODD = (
     "The mid-1990s; The 2nd quarter of 2014, Sept. 2001–Oct. 2002, from 3 to 5 May 2010 and the 1980s",
     "An estimated US$5 million, A$2, ≥3, ~40, £1.5m, well over a dozen, Twenty-one, half a million, hundreds of mines",
     "in excess of 3km2 (no fewer than two), up to 5, #7, 9M27K1, 1,204; a few, many; twice, once _5_ x5 5x",
+    "At least a dozen, an unknown number, a half million, at most an estimated 5, the 2nd, the end of 2010, no more",
+    "up to the 1990s, not less than half a million, as many as several thousand, close to 3, just under 4, a",
 )
 
 
 @pytest.mark.parametrize("text", [*(path.read_text(encoding="utf-8") for path in FIXTURES), *ODD])
 def test_nothing_begins_elsewhere(text: str) -> None:
     tokens = find_tokens(text)
-    dates = [token.start for token in tokens if may_open_date(token.low)]
-    amounts = [token.start for token in tokens if may_open_amount(token.low)]
+    starts, words = [token.start for token in tokens], [token.low for token in tokens]
+    dates = list_date_starts(starts, words, range(len(words)))
+    amounts = list_amount_starts(starts, words, range(len(words)))
     assert find_times(text, dates) == find_times(text)
     assert find_amounts(text, amounts) == find_amounts(text)
 
