@@ -88,6 +88,14 @@ _OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on(?! \d)| action)")
 #: Acts by which a state binds itself to a treaty.
 _BINDING = frozenset({"ratified", "acceded", "succeeded", "accepted"})
+#: Heads of descriptions that lay, clear, make or hold nothing themselves.
+_THINGS = frozenset(
+    """agreement accord treaty pact ceasefire law act decree order directive resolution decision plan program programme
+    project strategy policy document report letter statement request proposal funding fund money grant donation support
+    assistance effort process measure step work progress question issue problem reason need purpose intention aim
+    survey visit conference meeting war conflict fighting situation security contamination
+    request extension deadline date year month period time number total amount""".split()  # noqa: SIM905
+)
 _THESE = frozenset("them these those such".split())  # noqa: SIM905
 #: Words behind which "any" stands for what was spoken of ("has not kept any for training").
 _BEHIND = frozenset({"for", "in", "of", "at", "to", "since", "by", ",", ".", ";"})
@@ -111,6 +119,14 @@ def find_joined(claims: Iterable[Claim]) -> tuple[Ref, Ref] | None:
     """The state and treaty of the last act by which a state bound itself, among the claims of a sentence."""
     done = [c for c in claims if c.predicate in _BINDING and c.polarity is Polarity.AFFIRMED and c.object is not None]
     return (done[-1].subject, done[-1].object) if done and done[-1].object else None
+
+
+def is_doer(party: Party) -> bool:
+    """Can a party be who does a thing? Not where it is only a thing described ("funding", "the 2006 agreement")."""
+    if party.known or party.mention is not None or party.found_back:
+        return True
+    head = find_tokens(re.split(r" (?:of|for|on|to|with|between) ", party.words)[0])
+    return not head or head[-1].norm not in _THINGS
 
 
 def find_state(registers: Registers, ref: Ref, depth: int = 0) -> Ref | None:

@@ -14,13 +14,16 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, list_heads
-from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, tells_none
+from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, is_awaited, tells_none
 
 _OBJECT_CONTROL = frozenset(
     """urge appeal press remind call ask allow require tell request order invite encourage enable force oblige bind
     forbid""".split()  # noqa: SIM905
 )
 _DEMANDING = frozenset("require oblige order forbid bind".split())  # noqa: SIM905
+#: Verbs that bind the one named behind them ("committed both parties to clear").
+_BINDING = frozenset("commit oblige bind obligate compel force require".split())  # noqa: SIM905
+_BOUND = frozenset("party side state government force army group signatory member country faction".split())  # noqa: SIM905
 _DESCRIBING = frozenset("contain include call carry equip arm fill stockpile retain hold".split())  # noqa: SIM905
 _RANKED = frozenset({"one", "among", "the"})
 _SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
@@ -58,7 +61,8 @@ class Proposition:
     def polarity(self) -> Polarity:
         """Negated by "not" in the clause, or by a verb above that says it did not come to pass ("failed to")."""
         failing = any(clause.lemma in FAILING for clause in self.clause.governors())
-        return Polarity.NEGATED if self.negated or failing or tells_none(self.clause) else Polarity.AFFIRMED
+        none = failing or tells_none(self.clause) or is_awaited(self.clause)
+        return Polarity.NEGATED if self.negated or none else Polarity.AFFIRMED
 
     @cached_property
     def stance(self) -> Stance:
@@ -295,7 +299,8 @@ def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
         return None
     named = bool(clause.note.within(*fellow.tail, *ACTORS)) or clause.note.word(fellow.tail[0]) in _THIRD
     named = named or (fellow.lemma in _DEMANDING and clause.note.word(fellow.tail[0]) in ("the", "its", "all"))
-    if clause.relation is Relation.INFINITIVE and fellow.lemma in _OBJECT_CONTROL and named:
+    controls = fellow.lemma in _OBJECT_CONTROL and named
+    if clause.relation is Relation.INFINITIVE and not fellow.group.passive and (controls or _binds(fellow, named)):
         led = clause.note.word(fellow.tail[0]) in ("to", "on", "upon", "for")
         return (fellow.tail[0] + led, fellow.tail[1])
     before = clause.note.word(clause.group.first - 1)
@@ -308,6 +313,13 @@ def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
     ):
         return (host.tail[0], max(host.tail[0], clause.group.first - 1)) if host.tail[1] > host.tail[0] else None
     return _subject_range(fellow, depth + 1)
+
+
+def _binds(clause: Clause, named: bool) -> bool:
+    """Is someone named or described right behind a verb that binds: "obliges the parties to"?"""
+    first, last = clause.tail
+    described = last > first and clause.note.tokens[last - 1].norm in _BOUND
+    return clause.lemma in _BINDING and (named or described) and clause.note.word(first) not in ("to", "itself")
 
 
 def _tighten(clause: Clause) -> Range:

@@ -120,7 +120,8 @@ def _quantity_values(quantity: Quantity, labels: Labels) -> Iterator[str | list[
         yield [_plain(number), f"{_plain(number)} {_unit_words(quantity, labels)}"]
     if not _numbers(quantity):
         yield quantity.written
-    yield _unit_words(quantity, labels)
+    signs = labels(Ref("value", quantity.unit))
+    yield list(signs) if len(signs) > 1 else _unit_words(quantity, labels)  # a sum printed with "$" names no state
 
 
 def _fields(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> dict[str, object]:

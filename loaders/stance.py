@@ -72,7 +72,7 @@ _SPEAKERS = frozenset(
 _ASKING = frozenset("which who whose whom what how".split())  # noqa: SIM905
 _SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
 #: Verbs that say that what follows did not come to pass.
-FAILING = frozenset("fail refuse decline cease neglect".split())  # noqa: SIM905
+FAILING = frozenset("fail refuse decline cease neglect stop halt refrain".split())  # noqa: SIM905
 _ACTUAL = frozenset("begin start continue resume manage help come know prove happen cause lead".split())  # noqa: SIM905
 #: Nouns on which an infinitive hangs that says what ought to be or could be.
 _UNREAL = frozenset(
@@ -145,7 +145,9 @@ def weaken(first: Status, second: Status) -> Status:
 def find_stance(clause: Clause, discourse: Discourse) -> Stance:
     """The stance that the text and all it quotes take on a clause."""
     stance = _own(clause)
-    if clause.relation is Relation.INFINITIVE and not _is_actual(clause):
+    if is_awaited(clause):
+        stance = replace(stance, polarity=Polarity.NEGATED)
+    elif _is_aimed(clause):
         stance = replace(stance, status=Status.PLANNED)
     if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in _WEIGHING:
         stance = replace(stance, status=Status.PLANNED)
@@ -190,6 +192,21 @@ def _is_asked(clause: Clause) -> bool:
     first, last = clause.antecedent
     hung = all(is_adverb(clause.note.word(i)) for i in range(first, last))
     return hung and not (clause.group.infinitive or clause.note.word(first - 1) in (",", "("))
+
+
+def is_awaited(clause: Clause) -> bool:
+    """ "Has yet to report", "is yet to be adopted": what has not come to pass."""
+    governor = clause.governor or clause.fellow
+    if not clause.group.infinitive or governor is None or governor.lemma not in ("have", "be"):
+        return False
+    return "yet" in governor.group.adverbs or clause.note.word(clause.group.first - 1) == "yet"
+
+
+def _is_aimed(clause: Clause) -> bool:
+    """Is it what is to be done ("agreed to destroy"), or a gerund below that ("is to stop using")?"""
+    if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in FAILING:
+        return clause.governor.relation is Relation.INFINITIVE and _is_aimed(clause.governor)
+    return clause.relation is Relation.INFINITIVE and not _is_actual(clause)
 
 
 def _is_actual(clause: Clause) -> bool:

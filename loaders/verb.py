@@ -214,6 +214,9 @@ class _Finder:
         word = self._word(at)
         if word in _AUXILIARIES and at > place and negated and not self._is_taken(at):
             return replace(self._helped(at), first=place, negated=True, adverbs=adverbs)
+        if word == "to" and negated and self._word(place - 1) != "or":
+            group = self._infinitive(at)
+            return group and replace(group, first=place, negated=True)
         if not word or self._is_taken(at) or word in NEVER_VERBS or word in _AUXILIARIES:
             return None
         if at > place and self._word(place - 1) in DETERMINERS | {"of"}:

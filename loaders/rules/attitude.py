@@ -67,6 +67,8 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def _find_stance(scene: Scene, prop: Proposition) -> str | None:
     """The predicate of a stance; None where the verb takes none here."""
     predicate = STANCES.get(prop.lemma)
+    if prop.lemma == "set" and prop.words_behind(1) == ["up"]:
+        return None
     if prop.lemma == "call" and prop.words_behind(1) in (["for"], ["on"], ["upon"]):
         predicate = "calledFor"
     if predicate in (None, "stated", "committedTo") or not can_be_said(prop):

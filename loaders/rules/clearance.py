@@ -10,7 +10,7 @@ from itertools import zip_longest
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Count, Where, iter_runs, list_arms, list_counts, list_wheres
-from armstrace.loaders.discourse import Party
+from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import (
@@ -46,7 +46,7 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject_counts = list_counts(scene.note, *(prop.subject_range or (0, 0)))
     if remains(prop) or (not prop.passive and any(c.quantity.unit in AREAS for c in subject_counts)):
         return
-    clearers = [p for p in prop.actors if p.ref.kind in CLEARERS]
+    clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and is_doer(p)]
     counts = [c for c in list_counts(scene.note, *prop.patient) if is_device(scene, c) or c.quantity.unit == "home"]
     subject: Party | Ref | None = clearers[0] if clearers else scene.home
     if subject is None or not (clearers or (counts and prop.passive)):

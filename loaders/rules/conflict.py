@@ -18,6 +18,8 @@ def read_conflict(scene: Scene) -> Iterator[Claim]:
 
     >> [cmb rus] During its 1995 conflict with Ecuador, Peru used mines.
     -> EventClaim state:per inConflictWith state:ecu time=1995
+    >> [ma per] Peru is contaminated as a result of the 1995 Ecuadorian invasion.
+    -> EventClaim state:ecu began time=1995
     """
     note = scene.note
     for place in range(len(note.tokens)):
@@ -40,7 +42,12 @@ def _against(scene: Scene, place: int, norm: str, when: Mention) -> Iterator[Cla
     )
     parties = [p for prop in scene.propositions for p in (*prop.actors, *prop.subjects)]
     actors = [p for p in parties if p.ref.kind in ("state", "org") and (enemy is None or p.ref != enemy.ref)]
-    target = enemy.ref if enemy else _enemy(scene, actors[0]) if actors else None
+    owner = note.at(place - 1)
+    if owner is not None and owner.kind is Kind.ADJECTIVE and len(owner.refs) == 1:  # "the 1995 Ecuadorian invasion"
+        actors = [scene.party(owner)]
+        target = enemy.ref if enemy else None
+    else:
+        target = enemy.ref if enemy else _enemy(scene, actors[0]) if actors else None
     date = when.time.bounds[0] if when.time else None
     if actors and (enemy or norm == "invasion"):
         yield scene.claim(

@@ -9,7 +9,7 @@ from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.discourse import Party
+from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
@@ -67,7 +67,7 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         arms = [Arm((weapon,), "", -1, -1)] if stocked and weapon else arms
     if not arms:
         return
-    owners = [p for p in prop.actors if p.ref.kind in HOLDERS] or find_owners(scene, prop)
+    owners = [p for p in prop.actors if p.ref.kind in HOLDERS and is_doer(p)] or find_owners(scene, prop)
     counts = list_counts(scene.note, *prop.patient) or list_counts(
         scene.note, prop.clause.group.last, prop.clause.reach[1]
     )

@@ -10,7 +10,7 @@ from armstrace.graph.claim import Claim, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.discourse import Party
+from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
@@ -45,7 +45,7 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if _is_stopped(prop):
         return
-    makers = [party for party in prop.actors if party.ref.kind in MAKERS]
+    makers = [party for party in prop.actors if party.ref.kind in MAKERS and is_doer(party)]
     makers += _named_makers(scene, prop, makers)
     arms = prop.arms
     if not makers or not arms:

@@ -9,7 +9,7 @@ from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, list_counts, list_wheres, make_count
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.discourse import Party
+from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.destruction import find_owners
@@ -44,7 +44,7 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     arms = list_listed(scene.note, prop) or list_stocked(scene, prop)
     if not arms:
         return
-    holders = _stock_holders(scene, prop) or [party for party in prop.actors if party.ref.kind in HOLDERS]
+    holders = _stock_holders(scene, prop) or [p for p in prop.actors if p.ref.kind in HOLDERS and is_doer(p)]
     if not holders and prop.lemma == "retain" and prop.clause.group.passive and prop.clause.group.finite:
         holders = find_owners(scene, prop)
     listed = list(_listed(scene, prop))

@@ -10,7 +10,7 @@ from armstrace.graph.claim import Certainty, Claim, Polarity, Quantity, Status
 from armstrace.loaders.argument import Arm, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.date import Time
-from armstrace.loaders.discourse import Party
+from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.delivery import is_delivery
@@ -64,6 +64,8 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     users = list_users(scene, prop)
     if not users and prop.clause.relation is Relation.ADVERBIAL and not prop.clause.tail_has(Kind.PLACE, Kind.STATE):
         return
+    if not users and prop.stance.status is Status.PLANNED:
+        return
     if not users and prop.stance.asserters and prop.stance.status in (Status.ALLEGED, Status.REPORTED):
         return
     yield from make_uses(scene, prop, users, arms)
@@ -96,7 +98,7 @@ def _is_nobody(party: Party) -> bool:
     if party.mention is not None or party.found_back:
         return False
     norms = [token.norm for token in find_tokens(party.words)]
-    return bool(set(norms) & _UNKNOWN) or bool(norms and norms[-1] in _MACHINES)
+    return not is_doer(party) or bool(set(norms) & _UNKNOWN) or bool(norms and norms[-1] in _MACHINES)
 
 
 def _is_doing(scene: Scene, party: Party) -> bool:
@@ -154,7 +156,8 @@ def _claim(
     time: Time | str | None,
     quantity: Quantity | None,
 ) -> Iterator[Claim]:
-    denied = prop.stance.polarity is Polarity.NEGATED and prop.stance.asserters
+    meant = prop.stance.status is Status.PLANNED
+    denied = prop.stance.polarity is Polarity.NEGATED and prop.stance.asserters and not meant
     deeds = [scene.mint("event", p.words) for p in prop.subjects if _is_doing(scene, p)][:1] if not prop.passive else []
     for user in users or deeds or [name_event(scene, arm, where)]:
         yield scene.claim(

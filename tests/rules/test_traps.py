@@ -28,6 +28,12 @@ TRAPS = [
     ("mbp", "per", "Peru has failed to submit its Article 7 report.", "ReportClaim"),
     ("cmb", "per", "Peru did not attend the meeting.", "AttendanceClaim"),
     ("cmb", "chn", "China's capacity to produce cluster munitions is not known.", "ProductionClaim"),
+    ("mbp", "per", "Peru has yet to submit its Article 7 report.", "ReportClaim"),
+    ("mbp", "per", "Peru had yet to enact legislation to enforce the treaty.", "LawClaim"),
+    ("cmb", "per", "The convention is yet to be ratified by Peru.", "TreatyStatusClaim"),
+    ("mbp", "lby", "Libya decided not to use mines.", "UseClaim"),
+    ("mbp", "lby", "The accord obliges both sides to stop using mines.", "UseClaim"),
+    ("mbp", "lby", "The 2015 accord committed the parties not to lay mines.", "UseClaim"),
     ("mbp", "lby", "Tripoli's mayor claimed that Chad used mines.", "UseClaim"),
 ]
 
@@ -41,6 +47,23 @@ def test_nothing_is_asserted(code: str, country: str, text: str, kind: str) -> N
 def _is_plain(claim: Claim) -> bool:
     hedged = claim.status not in (Status.ASSERTED, Status.CONCLUDED, Status.ADMITTED, Status.DECLARED)
     return not hedged and claim.polarity is Polarity.AFFIRMED and claim.certainty is Certainty.CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "thing"),
+    [
+        ("ma", "In May 2015, money was found to clear the field.", "money"),
+        ("ma", "A grant was given to clear the last field.", "grant"),
+        ("mbp", "The accord obliges both sides to lay no mines.", "accord"),
+    ],
+)
+def test_no_thing_is_who_does_it(code: str, text: str, thing: str) -> None:
+    assert not [claim for claim in read_text(code, "per", text).claims if thing in claim.subject.key]
+
+
+def test_not_before_an_infinitive_denies() -> None:
+    (claim,) = [c for c in read_text("mbp", "per", "Peru agreed not to use mines.").claims if c.kind == "UseClaim"]
+    assert (claim.status, claim.polarity) == (Status.PLANNED, Polarity.NEGATED)
 
 
 def test_no_subject_no_claim() -> None:
