@@ -22,7 +22,7 @@ _VALUE_FORM = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d|(?:At least|More
 _PART = re.compile(r"\d+ [a-z]+:\Z")
 #: A further line of a value: a part with its own word (`Killed: 8`), a bracket, a figure, a small letter.
 _FURTHER = re.compile(r"[A-Z][\w’ -]{0,30}: ?\S|[^A-Z]")
-_MOST_MATERIALS, _LONGEST_FIGURE = 2, 30
+_MOST_MATERIALS, _LONGEST_FIGURE = 2, 45
 
 
 @sealed(frozen=True, slots=True)

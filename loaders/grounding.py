@@ -39,6 +39,8 @@ _PRINTED_AS = {
 _HARMING = Ref("munition", "mine-erw")
 #: A key of the registers for a model that a table describes and does not name ends so; its other words are printed.
 _UNNAMED = "-unnamed"
+#: Words that say one without a number.
+_ONE = frozenset({"a", "an", "one", "another"})
 #: So many passages back an antecedent may stand.
 _REACH = 60
 
@@ -123,7 +125,8 @@ class _Checker:
         for role, ref in _list_things(claim):
             yield self._ground(claim, role, str(ref), _has_thing(ref), ref)
         for number in list_numbers(claim.quantity):
-            yield self._ground(claim, "quantity", str(number), _has_number(number), None)
+            written = claim.quantity.written if claim.quantity else ""
+            yield self._ground(claim, "quantity", str(number), _has_number(number, written), None)
 
     def _ground(self, claim: Claim, role: str, value: str, stands: _Stands, ref: Ref | None) -> Grounding:
         passage = self.reading.passages[claim.passage]
@@ -183,7 +186,10 @@ def _has_thing(ref: Ref) -> _Stands:
     return lambda found: not printed.isdisjoint(found.things) or named in found.slug
 
 
-def _has_number(number: Decimal) -> _Stands:
+def _has_number(number: Decimal, written: str) -> _Stands:
+    """Does a number stand there, or the article that says one ("a boy was injured")?"""
+    if number == 1 and written.lower() in _ONE:
+        return lambda found: f"-{written.lower()}-" in found.slug
     return lambda found: number in found.numbers
 
 

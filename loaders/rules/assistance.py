@@ -59,6 +59,8 @@ _HELP = {
 
 _DOERS = frozenset({"org", "state", "group", "programme", "topic"})
 
+_BOUND = frozenset({"commitment", "commitments", "obligation", "obligations"})
+_AIDED = frozenset({"assistance", "victim", "victims", "survivors"})
 _BODIES = frozenset(
     """center centre hospital clinic organization organisation program programme unit school workshop""".split()  # noqa: SIM905
 )
@@ -133,19 +135,23 @@ def _on_victims(scene: Scene) -> bool:
     return scene.place.code == "imp" and bool(norms & {"victim", "survivor"}) and bool(norms & _AID)
 
 
-@on_verbs({"hand", "transfer", "pass", "make"})
+@on_verbs({"hand", "transfer", "pass", "make", "have"})
 def read_entrusted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who was made to answer for services, or has bound itself to provide them.
 
     >> [cva tcd] Responsibility for rehabilitation services was handed over to the Ministry of Health in 2012.
     -> VictimAssistanceClaim org:ministry-of-health responsibleFor time=2012
+    >> [cva tcd] Chad has obligations to victims under the Convention on Cluster Munitions.
+    -> VictimAssistanceClaim state:tcd responsibleFor
     >> [cva tcd] Chad has made a commitment to provide victim assistance through the Mine Ban Treaty.
     -> VictimAssistanceClaim state:tcd responsibleFor status=planned
     """
     if scene.place.code not in _HELPING or prop.negated or prop.clause.quoted:
         return
     handed = prop.passive and "responsibility" in subject_words(scene, prop).lower()
-    bound = prop.lemma == "make" and not prop.passive and {"commitment", "commitments"} & set(prop.words_behind(3))
+    tied = prop.lemma in ("make", "have") and not prop.passive and bool(_BOUND & set(prop.words_behind(4)))
+    first = prop.clause.group.last
+    bound = tied and any(scene.note.word(i) in _AIDED for i in range(first, min(first + 9, len(scene.note.tokens))))
     if not (handed and prop.lemma != "make") and not bound:
         return
     bodies = [scene.party(m) for m in prop.named(Kind.BODY)][:1] if handed else list(prop.subjects)[:1]
@@ -159,7 +165,8 @@ def read_entrusted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             prop=prop,
             content=scene.condense(first, end),
             behind=end,
-            status=None if handed else Status.PLANNED,
+            status=None if handed or prop.lemma == "have" else Status.PLANNED,
+            current=prop.lemma == "have",
         )
 
 

@@ -14,7 +14,7 @@ from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
+from armstrace.loaders.rules.casualty_figure import Figure, find_next_amount, find_stop, list_figures
 from armstrace.loaders.rules.casualty_people import HARM, OF_THEM, list_people_counts
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
@@ -36,6 +36,7 @@ _GOING_ON = frozenset(
 )
 #: "400 killed": figures that tell harm, whatever else a sentence tells.
 _FIGURED = re.compile(r"\d (?:people |civilians )?(?:were )?(?:killed|injured|wounded)\b")
+_NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
 #: "Of those injured, 1,200 lived in the east": what became of all whom the sentence counts.
 _OF_HURT = re.compile(
     r"(?:Of|Among) (?:the |those |these |all )?(?:[\d,]{1,9} )?(?:people |casualties |civilians |persons )?"
@@ -154,7 +155,7 @@ def _told_before(figure: Figure, words: str) -> str:
     led = _OF_HURT.match(figure.scene.note.text)
     if led and led.end() <= figure.count.mention.start:
         return find_outcome(led["outcome"])
-    told = figure.told_of
+    told = figure.told_of or _told_behind(figure)
     if told is None or told.lemma not in HARM or not told.passive or "casualt" in words or "killed" in words:
         return "casualties"
     verbs = {p.lemma for p in figure.scene.propositions if p.lemma in HARM and p.clause.fellow is told.clause}
@@ -162,11 +163,26 @@ def _told_before(figure: Figure, words: str) -> str:
     return ("killed" if told.lemma == "kill" else "injured") if alone else "casualties"
 
 
+def _told_behind(figure: Figure) -> Proposition | None:
+    """ "Five boys and one girl were injured": the clause whose subject goes on from this figure to the next."""
+    note = figure.scene.note
+    for prop in figure.scene.propositions:
+        begin = prop.clause.subject[0] if prop.clause.subject else -1
+        if prop.lemma in HARM and figure.count.last <= begin <= figure.count.last + 3:
+            joined = {note.word(place) for place in range(figure.count.last, begin)}
+            return prop if joined and joined <= {",", "and"} else None
+    return None
+
+
 def _subject(figure: Figure) -> str:
     """ "The number of survivors is estimated at 600": what a bare number is a number of."""
     prop = figure.told_in
-    bare = prop is not None and prop.lemma in _LIVING and prop.subject_range and not figure.told_of
-    return figure.scene.note.words(*(prop.subject_range or (0, 0))).lower() if prop and bare else ""
+    if prop is None or prop.lemma not in _LIVING or figure.told_of:
+        return ""
+    words = figure.scene.note.words(*(prop.subject_range or (0, 0))).lower()
+    counted = words.endswith(("the number", "the total", "the figure", "this number"))
+    before = _NUMBER_OF.findall(figure.scene.note.words(0, figure.first).lower()) if counted or not words else []
+    return before[-1] if before else words
 
 
 # who
@@ -182,6 +198,9 @@ def _shared_people(figure: Figure) -> list[tuple[str, Ref]]:
     if told is not None and told.lemma in _SHARING and told.subject_range:
         words = f"{words} {scene.note.words(*told.subject_range)}"
     words = f"{words} {_told_people(figure)}"
+    sharer = figure.told_of if figure.bracket and figure.host is figure.count else None
+    if sharer is not None and sharer.lemma in _SHARING and sharer.subject_range:
+        words = f"{words} {scene.note.words(sharer.subject_range[0], figure.first)}"
     return [(role, value) for role, value in list_people(words.lower()) if role not in known]
 
 
@@ -273,7 +292,14 @@ def _of_host(figure: Figure) -> list[Time]:
     behind = note.within(end, find_stop(figure.scene, end, len(note.tokens)), Kind.TIME)
     between = note.within(figure.host.mention.last, figure.bracket[0] if figure.bracket else end, Kind.TIME)
     before = note.within(0, figure.host.mention.first, Kind.TIME)
-    return _times(between) or _times(before)[-1:] or _times(behind)[:1] or _times(figure.scene.mentions(Kind.TIME))
+    whole = [m for m in behind if m.first < find_next_amount(figure.scene, end) and m.time and "/" in m.time.edtf]
+    return (
+        _times(between)
+        or _times(whole)
+        or _times(before)[-1:]
+        or _times(behind)[:1]
+        or _times(figure.scene.mentions(Kind.TIME))
+    )
 
 
 def _times(mentions: list[Mention]) -> list[Time]:

@@ -66,7 +66,7 @@ class Figure:
         if own is None:
             reach = clause.reach[1] if clause and clause.reach[1] > self.behind else self.end
             return self.behind, _before_next(self.scene, self.behind, min(self.end, reach))
-        return own[1], find_stop(self.scene, own[1], _next_outside(self.scene, own[1]))
+        return own[1], find_stop(self.scene, own[1], find_next_amount(self.scene, own[1]))
 
 
 def find_stop(scene: Scene, first: int, stop: int) -> int:
@@ -85,7 +85,8 @@ def _before_next(scene: Scene, first: int, stop: int) -> int:
     return stop
 
 
-def _next_outside(scene: Scene, first: int) -> int:
+def find_next_amount(scene: Scene, first: int) -> int:
+    """Where the next number stands behind a token; the sentence's end where none does."""
     amounts = [m.first for m in scene.note.mentions if m.amount and m.first >= first]
     return amounts[0] if amounts else len(scene.note.tokens)
 

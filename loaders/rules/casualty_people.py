@@ -24,6 +24,7 @@ _PEOPLE = frozenset({"casualty", "person", "survivor"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
 #: What a bare number may count that is no one: its noun stands before the bracket.
+_NUMBERED = frozenset("resolution article protocol law decree no act order paragraph form annex".split())  # noqa: SIM905
 _EVENTS = frozenset("accident incident explosion attack strike meeting area district village community".split())  # noqa: SIM905
 _FAMILY = re.compile(r"(?:family )?members? of (?:a|an|the|one|his|her|their)\b|family members?")
 #: "Of these, 56 occurred in the north": a sentence that goes on about those who were harmed.
@@ -44,6 +45,8 @@ def _counts_people(scene: Scene, count: Count) -> bool:
     """Is it people that are counted, or a bare number between figures of people?"""
     note, first = scene.note, count.mention.first
     if (note.word(first - 1) in ("but", "except", "how") and not count.noun) or note.word(first - 1) == "how":
+        return False
+    if count.quantity.unit == "item" and note.word(first - 1) in _NUMBERED:
         return False
     if _is_age(note, count.mention) or any(note.tokens[i].norm in _ANIMALS for i in _noun_places(scene, count)):
         return False

@@ -116,7 +116,11 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
     hurt = _are_all_hurt(scene, prop, words)
-    if not hurt and ((not _is_share(scene, subject, words) and not _makes_up(scene, prop, words)) or _goes_on(prop)):
+    if (
+        not hurt
+        and not _are_all_of(scene, prop, words)
+        and ((not _is_share(scene, subject, words) and not _makes_up(scene, prop, words)) or _goes_on(prop))
+    ):
         return
     own = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     back = [m.time for m in scene.discourse.times if m.time] if is_past(prop.clause.group) else []
@@ -167,6 +171,16 @@ def _are_all_hurt(scene: Scene, prop: Proposition, words: str) -> str:
     told = prop.passive and prop.lemma in ("kill", "injure", "wound") and not prop.negated and scene.discourse.harmed
     either = re.search(r"\b(?:killed or injured|killed and injured)\b", scene.note.text)
     return ("killed" if prop.lemma == "kill" else "injured") if alone and told and not either else ""
+
+
+def _are_all_of(scene: Scene, prop: Proposition, words: str) -> bool:
+    """ "All were civilians": who all those told of before were."""
+    told = prop.lemma == "be" and not prop.negated and scene.discourse.harmed
+    return (
+        told
+        and words in ("all", "both", "all of them", "most", "all victims")
+        and bool(list_people(" ".join(prop.words_behind(3))))
+    )
 
 
 def _makes_up(scene: Scene, prop: Proposition, words: str) -> bool:

@@ -20,7 +20,7 @@ from armstrace.loaders.scene import Scene
 _MOVING = frozenset(
     "decrease decline drop fall rise increase grow reduce halve double triple jump climb soar vary fluctuate".split()  # noqa: SIM905
 )
-_STAYING = frozenset("remain stay continue be".split())  # noqa: SIM905
+_STAYING = frozenset("remain stay continue be occur".split())  # noqa: SIM905
 _SHOWING = frozenset("represent mark constitute show see record report note signify indicate reflect maintain".split())  # noqa: SIM905
 _HARMED = re.compile(r"\b(?:casualt(?:y|ies)|victims?|fatalities|deaths|(?:people|civilians|children) killed)\b")
 _CHANGE = re.compile(
@@ -32,6 +32,9 @@ _LEVEL = re.compile(
     r"(?:(?:relatively|largely|fairly|about|roughly|very|still|more or less|at an?) )*"
     r"(?:constant|stable|steady|similar|unchanged|high|low|lower|higher|significant|the same)\b"
 )
+_GOING_ON = re.compile(r"to (?:be )?(?:recorded|reported|identified|occur|registered)\b|in \d{4}\b")
+_LAST = re.compile(r"(?:the )?(?:last|most recent)\b")
+_TOLD_LAST = frozenset({"be", "occur", "report", "record"})
 _LOWER = re.compile(r"(?:\w{1,20}ly )?(?:lower|higher|fewer|similar|constant|stable|unchanged)\b")
 #: Words of a subject that tell of something else than how many were harmed.
 _OTHER = re.compile(
@@ -101,9 +104,13 @@ def _told_in(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
     if lemma == "be" and subject == "there":
         told = _CHANGE.match(tail) or _MORE.match(tail)
         return (prop.clause.group.last, end) if told and _HARMED.search(tail[:110]) else None
+    if counted and _LAST.match(subject) and prop.clause.relation is not Relation.REDUCED and lemma in _TOLD_LAST:
+        return first, end
     if lemma == "be" and counted and _MORE.match(subject):
         return first, end
     if lemma in _STAYING:
+        if lemma == "continue" and counted and _GOING_ON.match(tail):
+            return first, end
         return (first, end) if counted and (_LOWER if lemma == "be" else _LEVEL).match(tail) else None
     if prop.passive:
         return (first, end) if counted and _CHANGE.match(subject) else None
@@ -132,7 +139,8 @@ def _period(scene: Scene, prop: Proposition, first: int, last: int) -> Time | st
     """The time it is told of: not that of the figures it is compared with ("than in 2003", "from 2009")."""
     for mention in scene.note.within(prop.clause.group.last, last, Kind.TIME) + scene.note.within(0, last, Kind.TIME):
         words = [scene.note.word(place) for place in range(max(0, mention.first - 3), mention.first)]
-        compared = "than" in words or words[-1:] in (["from"], ["with"], ["to"], ["and"])
+        single = mention.time is not None and "/" not in mention.time.edtf
+        compared = {"than", "peak"} & set(words) or (single and words[-1:] in (["from"], ["with"], ["to"], ["and"]))
         if mention.time and not compared and mention.time.relation is not When.AS_OF:
             return mention.time
     return None

@@ -38,8 +38,8 @@ _PEOPLE = (
     ("population", "securityPersonnel", re.compile(r"\b(?:military|police|security|soldiers?|troops)\b")),
     ("age", "child", re.compile(r"\b(?:child|children|boys?|girls?|minors?)\b")),
     ("age", "adult", re.compile(r"\badults?\b")),
-    ("sex", "male", re.compile(r"\b(?:male|m[ae]n|boys?)\b")),
-    ("sex", "female", re.compile(r"\b(?:female|wom[ae]n|girls?)\b")),
+    ("sex", "male", re.compile(r"\b(?:males?|m[ae]n|boys?)\b")),
+    ("sex", "female", re.compile(r"\b(?:females?|wom[ae]n|girls?)\b")),
 )
 
 CODES = frozenset({"cas", "cva", "imp", "va"})

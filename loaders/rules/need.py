@@ -18,7 +18,8 @@ _HINDERING = frozenset("hamper hinder limit restrict impede disrupt constrain af
 _FACING = frozenset("face encounter experience".split())  # noqa: SIM905
 _TELLING = frozenset("report note see observe identify".split())  # noqa: SIM905
 _SERVICE = re.compile(
-    r"\b(?:services?|rehabilitation|assistance|support|care|prosthe\w+|orthop\w+|materials?|devices?|inclusion|"
+    r"\b(?:services?|healthcare|health care|coverage|"
+    r"rehabilitation|assistance|support|care|prosthe\w+|orthop\w+|materials?|devices?|inclusion|"
     r"accessib\w+|access|training|employment|wheelchairs?|treatment|funding|facilities)\b",
     re.IGNORECASE,
 )

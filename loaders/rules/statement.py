@@ -110,7 +110,7 @@ def _is_also_said(prop: Proposition, clause: Clause) -> bool:
 def _counts_casualties(scene: Scene, prop: Proposition) -> bool:
     """ "The centre reported 12 casualties", "... that there were 12": a figure, which is read as one."""
     said = next((c for c in prop.clauses if c.governor is prop.clause and c.lemma == "be"), prop.clause)
-    counts = list_counts(scene.note, *said.tail)
+    counts = list_counts(scene.note, said.group.last, max(said.tail[1], said.group.last + _NEAR))
     near = [c for c in counts if c.mention.first - said.tail[0] <= _NEAR and c.quantity.unit == "casualty"]
     return bool(near) and near[0] is counts[0] and not any(said.group.last <= a for a, _ in scene.note.quotes)
 

@@ -34,6 +34,8 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = {scene.note.tokens[i].norm for i in range(tail[0], min(tail[1], tail[0] + 8))}
     arms = list_arms(scene.note, *tail)
     counts = list_counts(scene.note, *tail)
+    if any(count.quantity.unit in ("casualty", "person", "survivor") for count in counts[:1]):
+        return
     if not counts or not (words & _KEPT or prop.lemma == "cite" or _is_declared(scene, prop, counts[0])):
         return
     speakers = _speakers(scene, prop)

@@ -64,6 +64,31 @@ WAYS = [
         "VictimAssistanceClaim state:nic responsibleFor exactly=24",
     ]),
 ]  # fmt: skip
+WAYS += [
+    ("cva", "afg", "In 2010, 1,211 casualties were identified. Children (469) made up at least 53% of casualties.", [
+        "CasualtyClaim state:afg casualties exactly=469 age=child",
+    ]),
+    ("cva", "afg", "The number of survivors is unknown, but in 2006 the number was estimated to be 52,000.", [
+        "CasualtyClaim state:afg survivors exactly=52000 time=2006 status=estimated",
+    ]),
+    ("cas", "alb", "In 2012, eight casualties were reported. All were civilians.", [
+        "CasualtyClaim state:alb casualties population=civilian",
+    ]),
+    ("cas", "srb", "The last landmine casualties were reported in 2005.", [
+        "CasualtyClaim state:srb casualties time=2005",
+    ]),
+    ("cas", "srb", "In 2004, 1,360 casualties (24 killed; 1,336 injured) between 1992 and 2000 were reported.", [
+        "CasualtyClaim state:srb casualties exactly=1360 time=1992/2000",
+        "CasualtyClaim state:srb killed exactly=24 time=1992/2000",
+    ]),
+    ("cva", "cod", "The casualties in 2014 included 23 females (four women; 19 girls).", [
+        "CasualtyClaim state:cod casualties exactly=23 sex=female time=2014",
+        "CasualtyClaim state:cod casualties exactly=19 sex=female age=child",
+    ]),
+    ("cas", "hrv", "The annual casualty rate decreased from 2004 to 2009.", [
+        "CasualtyClaim state:hrv casualties time=2004/2009",
+    ]),
+]  # fmt: skip
 #: text, the figures of casualties that it has.
 FIGURES = [
     ("Two boys aged 10 and 12 were injured in 2016.", [2]),
@@ -71,6 +96,7 @@ FIGURES = [
     ("In 2016, there was one casualty; some 20 sheep were killed.", [1]),
     ("There were 14 casualties in 2010, and the number of accidents was the same (three).", [14]),
     ("Most child casualties, 13 of 18, were caused by mines in 2010.", [13]),
+    ("In 2013, 30 mine casualties were reported under UN resolution 1244 (2013).", [30]),
     ("The center did not report how many casualties occurred in 2010.", []),
 ]
 
@@ -90,3 +116,8 @@ def test_what_is_not_recorded_is_told_once() -> None:
     text = "It is likely that some casualties were not recorded in 2012."
     claims = [claim for claim in read_text("cas", "irq", text).claims if claim.kind == "CasualtyClaim"]
     assert [(claim.polarity.value, claim.certainty.value) for claim in claims] == [("affirmed", "probable")]
+
+
+def test_casualties_that_a_report_declares_are_no_stock() -> None:
+    text = "In its Article 7 report for 2009, Croatia reported seven antipersonnel mine casualties for 2009."
+    assert {claim.kind for claim in read_text("cva", "hrv", text).claims} == {"CasualtyClaim"}
