@@ -137,6 +137,8 @@ class _Reader:
             return False
         if group.first > lo and self._word(group.first - 1) in COORDINATORS:
             return False
+        if group.lemma in BARE_SPEECH and self._opens_said(group):
+            return False
         if group.lemma not in GIVING and self._word(group.last) in OPENS_OBJECT:
             return False
         previous = self._previous()
@@ -155,6 +157,14 @@ class _Reader:
             and self._view.last_opener(lo, group.first) is None
             and self._word(group.first - 1) not in BREAKS
         )
+
+    def _opens_said(self, group: VerbGroup) -> bool:
+        """ "An official said Peru shares": does who it is said of stand right behind, and then a verb?"""
+        mention = self._note.at(group.last)
+        named = mention is not None and mention.kind in ACTORS and mention.first == group.last
+        behind = mention.last if mention is not None and named else group.last + 1
+        followed = any(other.first == behind and other.finite for other in self._groups)
+        return followed and (named or self._word(group.last) in RESOLVED)
 
     def _starts_clause(self, lo: int, hi: int) -> bool:
         """Does a mark between two verbs open a clause with a subject of its own: ", yet officials said"?"""
@@ -212,7 +222,16 @@ class _Reader:
             return self._opened(group, opener)
         if self._state.slot is not None and not (self._state.told and self._follows_coordinator(group, lo)):
             return self._take_slot(group)
+        if previous is not None and previous.lemma in ADDRESSED and before in RESOLVED:
+            return self._told_to(group, previous)
         return self._join(group, lo)
+
+    def _told_to(self, group: VerbGroup, saying: Clause) -> Clause:
+        """ "Told the Monitor it is studying the treaty": what is said, without "that"."""
+        clause = self._make(group, Relation.COMPLEMENT, (group.first - 1, group.first), governor=saying)
+        clause.begin = group.first - 1
+        self._push(clause)
+        return clause
 
     def _follows_coordinator(self, group: VerbGroup, lo: int) -> bool:
         return group.first > lo and self._word(group.first - 1) in COORDINATORS
@@ -291,7 +310,7 @@ class _Reader:
         while place >= lo and (is_adverb(self._word(place)) or self._word(place) in ("then",)):
             place -= 1
         if self._word(place) in COORDINATORS | BREAKS or place < lo:
-            return self._coordinate(group, max(place, lo))
+            return self._coordinate(group, self._before_date(max(place, lo), lo))
         mark = self._view.last_mark(lo, group.first)
         if mark is None:
             clause = self._coordinate(group, lo)
@@ -309,12 +328,22 @@ class _Reader:
         self._push(clause)
         return clause
 
+    def _before_date(self, mark: int, lo: int) -> int:
+        """ "Condemned use in Chad, and in 2015, condemned use in Peru": the date belongs to the verb that follows."""
+        dated = self._note.at(mark - 1) if self._word(mark) == "," else None
+        if dated is None or dated.kind is not Kind.TIME or self._word(dated.first - 1) not in ("in", "on", "since"):
+            return mark
+        joint = dated.first - 2
+        return joint if joint >= lo and self._word(joint) in ("and", "but") else mark
+
     def _coordinate(self, group: VerbGroup, mark: int) -> Clause:
         fellow = self._fellow(group, mark)
         if fellow is not None and self._shares_passive(group, fellow):
             group = replace(group, form=Form.PARTICIPLE, helpers=fellow.group.helpers, either=False)
         clause = self._make(group, Relation.COORDINATE, governor=fellow.governor if fellow else None, fellow=fellow)
         clause.begin = mark
+        if self._word(group.first - 1) == "," and mark < group.first - 2:
+            clause.lead = (mark, group.first)
         if fellow in self._state.stack:
             del self._state.stack[self._state.stack.index(fellow) + 1 :]
         self._push(clause, replace=fellow)

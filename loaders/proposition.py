@@ -231,14 +231,15 @@ class Proposition:
         """When it was said, where someone is said to have said it and the date is not the event's own."""
         for governor in self.clause.governors():
             if governor.lemma in SAYING:
-                found = self._times_in(governor.lead) or self._times_in(governor.tail)
+                regions = (governor.lead, governor.tail, *_between(governor))
+                found = next((times for region in regions if (times := self._times_in(region))), [])
                 if found:
                     return found[0].edtf
         return None
 
     def _time_regions(self) -> list[Range]:
         clause = self.clause
-        regions = [clause.tail, clause.lead]
+        regions = [clause.tail, clause.lead, *_between(self.clause)]
         regions += [
             (c.group.last, c.tail[1]) for c in self.clauses if c.fellow is clause and c.relation is Relation.INFINITIVE
         ]
@@ -285,6 +286,17 @@ class Proposition:
         if party.mention and party.mention.state:
             return party.mention.state
         return find_state(self.discourse.registers, party.ref)
+
+
+def _between(clause: Clause) -> list[Range]:
+    """ "Peru in May 2009 announced": a date between an actor's name and the verb."""
+    subject, note = clause.subject, clause.note
+    heads = [m for m in note.within(*subject, *ACTORS) if m.first - subject[0] <= 1] if subject else []
+    if subject is None or not heads or note.word(heads[0].last) not in ("in", "on", "since"):
+        return []
+    dated = note.at(heads[0].last + 1)
+    ends = dated is not None and dated.kind is Kind.TIME and dated.last >= subject[1]
+    return [(heads[0].last, clause.group.first)] if ends else []
 
 
 def _subject_range(clause: Clause, depth: int = 0) -> Range | None:

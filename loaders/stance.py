@@ -77,8 +77,8 @@ _ACTUAL = frozenset("begin start continue resume manage help come know prove hap
 #: Nouns on which an infinitive hangs that says what ought to be or could be.
 _UNREAL = frozenset(
     """requirement obligation plan plans commitment decision deadline intention request ability capacity capability
-    effort
-    efforts attempt proposal need pledge promise wish right order agreement readiness willingness objective""".split()  # noqa: SIM905
+    effort efforts attempt desire interest hope goal aim duty responsibility possibility proposal need pledge promise
+    wish right order agreement readiness willingness objective""".split()  # noqa: SIM905
 )
 _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
     "reportedly": (Status.REPORTED, Certainty.PROBABLE),
@@ -140,6 +140,13 @@ _RANK = (
 def weaken(first: Status, second: Status) -> Status:
     """The weaker of two stances: what is denied in a report stays denied."""
     return max(first, second, key=_RANK.index)
+
+
+def weaker_of(first: Stance, second: Stance) -> Stance:
+    """The first stance with what the second takes from its sureness."""
+    return replace(
+        first, status=weaken(first.status, second.status), certainty=_weaker(first.certainty, second.certainty)
+    )
 
 
 def find_stance(clause: Clause, discourse: Discourse) -> Stance:

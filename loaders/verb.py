@@ -385,7 +385,7 @@ _ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
 _BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
     "of in by and or for to from , . ; ) is are was were has have".split()  # noqa: SIM905
 )
-_WANTING = frozenset("plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
+_WANTING = frozenset("object plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
 #: "Rockets, each containing 30 submunitions".
 _EACH = frozenset({"each", "all", "both"})
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905

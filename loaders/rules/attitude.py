@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.loaders.argument import list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
@@ -14,6 +14,7 @@ from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
     has_complement,
+    is_owed,
     list_speakers,
     list_told_arms,
     names_topic,
@@ -40,8 +41,8 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     shared = prop.lemma == "share" and not _SHARED & set(prop.words_behind(6))
     if predicate is None or _is_means(scene, prop) or _continues(prop) or shared or _is_thanks(prop):
         return
-    speakers = list_speakers(scene, prop)
-    end = prop.clause.reach[1]
+    speakers, owed = list_speakers(scene, prop), is_owed(prop)
+    end = max([prop.clause.reach[1], *(_viewed(prop) if predicate == "stated" else ())])
     topic = names_topic(scene, prop, end)
     wheres = list(list_wheres(scene.note, prop.clause.group.last, end))
     content = scene.condense(prop.clause.group.first, end)
@@ -54,20 +55,26 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 prop=prop,
                 object=topic,
                 where=where or find_venue(scene, prop, end),
-                current=prop.negated,
+                current=prop.negated or owed,
                 arms=list_told_arms(scene, prop, end),
                 content=add_meeting(scene, prop, end, content),
                 quoted=_quoted(scene, prop.clause.group.first, end),
-                status=read_status(prop),
-                polarity=prop.polarity,
+                status=Status.ASSERTED if owed else read_status(prop),
+                polarity=Polarity.NEGATED if owed else prop.polarity,
                 **told_when(scene, prop, speaker, asserters, end),
             )
+
+
+def _viewed(prop: Proposition) -> Iterator[int]:
+    """ "Expressed its view that transit is prohibited": what the view is belongs to it."""
+    if prop.lemma == "express":
+        yield from (c.reach[1] for c in prop.clauses if c.opener == "that" and c.begin == prop.clause.tail[1])
 
 
 def _find_stance(scene: Scene, prop: Proposition) -> str | None:
     """The predicate of a stance; None where the verb takes none here."""
     predicate = STANCES.get(prop.lemma)
-    if prop.lemma == "set" and prop.words_behind(1) == ["up"]:
+    if prop.lemma == "set" and prop.words_behind(1)[:1] in (["up"], ["out"], ["aside"], ["off"]):
         return None
     if prop.lemma == "call" and prop.words_behind(1) in (["for"], ["on"], ["upon"]):
         predicate = "calledFor"

@@ -49,6 +49,8 @@ _LAW = {
     "promulgate": "adopted",
 }
 
+ENOUGH = frozenset("sufficient adequate enough".split())  # noqa: SIM905
+
 #: What is only being drafted is not adopted yet.
 _DRAFTING = frozenset({"draft", "prepare", "develop"})
 
@@ -83,7 +85,7 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> LawClaim state:tcd adopted law:state-program-on-access-for-2011-2015 time=2011-03
     """
     predicate = _LAW.get(prop.lemma)
-    if predicate is None or not _is_of_law(scene, prop, predicate) or _is_purpose(prop):
+    if predicate is None or not _is_of_law(scene, prop, predicate) or _is_purpose(prop) or _is_enough(prop):
         return
     if prop.passive and (prop.lemma in _MADE or predicate == "prohibits"):
         return
@@ -157,6 +159,12 @@ def _is_draft(scene: Scene, prop: Proposition) -> bool:
     made_only = prop.lemma in _DRAFTING
     adopting = prop.lemma in ("adopt", "enact", "pass", "promulgate")
     return made_only or (not adopting and bool(re.match(r"(?:(?:A|a|The|the) )?draft\b", subject_words(scene, prop))))
+
+
+def _is_enough(prop: Proposition) -> bool:
+    """ "Existing law is sufficient to enforce the treaty": held to be so, which is a view."""
+    before = prop.note.word(prop.clause.group.first - 1)
+    return prop.clause.relation is Relation.INFINITIVE and before in ENOUGH
 
 
 def _is_purpose(prop: Proposition) -> bool:

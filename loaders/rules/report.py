@@ -14,6 +14,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import only_times
 from armstrace.loaders.rules.rule import on_verbs, on_words
+from armstrace.loaders.rules.speaker import is_owed
 from armstrace.loaders.scene import Scene
 
 _REPORT = re.compile(
@@ -48,7 +49,7 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from _owed(scene, prop, region, treaty)
         return
     label = next(iter(scene.labels(treaty)), "") if treaty else ""
-    pending = _is_pending(prop)
+    pending = is_owed(prop)
     for words, first, last in _reports(scene, region):
         for party in _reporters(scene, prop, region):
             for time in ([] if pending else _times(scene, prop, words, (first, last))) or (None,):
@@ -69,13 +70,6 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                     untimed=time is None,
                     current=time is None,
                 )
-
-
-def _is_pending(prop: Proposition) -> bool:
-    """ "Has yet to submit", "had yet to provide": what was not done by then."""
-    above = prop.clause.governor if prop.clause.group.infinitive else None
-    words = [above.note.word(i) for i in range(above.group.first, prop.clause.group.first + 1)] if above else []
-    return above is not None and above.lemma in ("have", "be") and "yet" in words
 
 
 def _is_owed(prop: Proposition) -> bool:

@@ -9,7 +9,9 @@ from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.vessel import find_vessel
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.stance import weaker_of
 
 STANCES = {
     "say": "stated",
@@ -99,7 +101,9 @@ def can_be_said(prop: Proposition) -> bool:
     if (
         prop.clause.quoted
         or prop.passive
-        or (prop.clause.relation is Relation.REDUCED and prop.lemma not in ("call", "say"))
+        or (
+            prop.clause.relation is Relation.REDUCED and prop.lemma not in ("call", "say") and find_vessel(prop) is None
+        )
     ):
         return False
     fellow = prop.clause.fellow
@@ -115,7 +119,8 @@ def can_be_said(prop: Proposition) -> bool:
 def list_speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Ref, ...]]]:
     """Each speaker as subject: the state or body spoken for, with the person or ministry that spoke as asserter."""
     out: list[tuple[Party, tuple[Ref, ...]]] = []
-    for party in (*prop.subjects, *_members(scene, prop)):
+    vessel = find_vessel(prop)
+    for party in (*(vessel.host.subjects if vessel else prop.subjects), *_members(scene, prop)):
         if party.ref.kind not in SPEAKERS or (
             party.ref.kind == "group" and party.mention is None and not _speaks(party)
         ):
@@ -160,6 +165,8 @@ def _speaks(party: Party) -> bool:
             "team",
             "author",
             "report",
+            "leader",
+            "spokes",
         )
     )
 
@@ -191,7 +198,8 @@ def _coordinated(clause: Clause) -> bool:
 
 def read_status(prop: Proposition) -> Status:
     """What a verb of saying makes of what is said: denied, not denied, planned, alleged, else as the clause stands."""
-    stance = prop.stance
+    vessel = find_vessel(prop)
+    stance = weaker_of(prop.stance, vessel.host.stance) if vessel else prop.stance
     if prop.lemma == "deny":
         return Status.NOT_DENIED if prop.negated else Status.DENIED
     if prop.lemma in ("promise", "forecast", "pledge"):
@@ -199,6 +207,13 @@ def read_status(prop: Proposition) -> Status:
     if stance.status is not Status.ASSERTED:
         return stance.status
     return Status.ALLEGED if prop.lemma in _ALLEGING else Status.ASSERTED
+
+
+def is_owed(prop: Proposition) -> bool:
+    """ "Has yet to elaborate its views": what has not been said."""
+    above = prop.clause.governor if prop.clause.group.infinitive else None
+    words = [above.note.word(i) for i in range(above.group.first, prop.clause.group.first + 1)] if above else []
+    return above is not None and above.lemma in ("have", "be") and "yet" in words
 
 
 def has_complement(prop: Proposition) -> bool:

@@ -11,6 +11,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import TITLES
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.vessel import find_vessel
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.work import Work
 from armstrace.loaders.work_kind import WorkKind
@@ -54,6 +55,9 @@ def told_when(scene: Scene, prop: Proposition, speaker: Party, asserters: tuple[
     source = tuple(dict.fromkeys(p.ref for p in prop.stance.asserters if p.ref not in (*asserters, speaker.ref)))
     if asserters and source:
         told["reporters"] = source
+    vessel = find_vessel(prop)
+    if vessel is not None and vessel.times and not prop.times:
+        told["time"] = vessel.times[0]
     to = find_addressee(scene, prop, end)
     told["details"] = [("recipient", to if to != speaker.ref else None)]
     cited = scene.speech(end) if prop.clause.relation is not Relation.GERUND else None

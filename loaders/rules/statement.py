@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Where, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause, Relation
@@ -20,6 +20,7 @@ from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
     has_complement,
+    is_owed,
     list_speakers,
     list_told_arms,
     names_topic,
@@ -85,7 +86,8 @@ def read_rest(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _is_rest(scene: Scene, prop: Proposition, clause: Clause) -> bool:
     said = clause.governor is prop.clause and clause.relation in (Relation.COMPLEMENT, Relation.COORDINATE)
-    whole = clause.group.finite and not clause.quoted and clause.tail[1] - clause.tail[0] >= 2
+    told = clause.tail[1] - clause.tail[0] >= 2 or (clause.group.negated and clause.group.modal is not None)
+    whole = clause.group.finite and not clause.quoted and told
     if not whole or not (said or _is_also_said(prop, clause)) or clause.lemma in SAYING:
         return False
     if clause.tail_has(Kind.AMOUNT) or any(a < clause.reach[1] and clause.begin < b for a, b in scene.note.quotes):
@@ -152,7 +154,7 @@ def _said(
     )
     first = next((q for q in scene.note.quotes if quote and q[0] == quote[0]), quote)
     denies = quote is not None and _denies(scene, quote)
-    stop = quote[1] if quote else end
+    stop, owed = quote[1] if quote else end, is_owed(prop)
     yield scene.claim(
         "StatementClaim",
         "denied" if denies else predicate,
@@ -163,8 +165,9 @@ def _said(
         arms=list_told_arms(scene, prop, end),
         content=add_meeting(scene, prop, stop, content),
         quoted=scene.quote(*first) if first and _is_quoted(scene, first[0]) else None,
-        status=Status.DENIED if denies else read_status(prop),
-        polarity=prop.polarity,
+        status=Status.DENIED if denies else Status.ASSERTED if owed else read_status(prop),
+        polarity=Polarity.NEGATED if owed else prop.polarity,
+        current=owed,
         behind=stop,
         **told_when(scene, prop, speaker, asserters, stop),
     )

@@ -1,0 +1,82 @@
+"""Rules for positions that are told without a verb of saying: objections, support shown, what accession hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.speaker import list_told_arms, names_topic
+from armstrace.loaders.scene import Scene
+
+_HOLDERS = frozenset({"state", "org", "territory", "group"})
+#: Nouns of what a state may have towards a treaty -> the stance that they are.
+_HAVING = {
+    "objection": "opposed",
+    "opposition": "opposed",
+    "reservation": "expressedConcern",
+    "concern": "expressedConcern",
+}
+_SHOWING = {"support": "supported", "commitment": "supported", "interest": "stated", "opposition": "opposed"}
+_JOINING = frozenset("accession joining acceding ratification ratifying adherence".split())  # noqa: SIM905
+_CHANCE = frozenset("possibility plan intention interest prospect".split())  # noqa: SIM905
+_FIRST_WORDS = 6
+
+
+@on_verbs({"object", "have", "show", "demonstrate", "tie", "link", "condition"})
+def read_position(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A state's position towards a treaty, as the text sums it up.
+
+    >> [mbp per] Peru objects to the treaty because it wants to keep mines.
+    -> StatementClaim state:per opposed treaty:mbt
+    >> [mbp per] Peru has long-standing objections to the treaty.
+    -> StatementClaim state:per opposed treaty:mbt
+    >> [cmb per] Peru has tied its accession to the convention to that of its neighbors.
+    -> StatementClaim state:per stated treaty:ccm
+    """
+    predicate = _find_predicate(scene, prop)
+    if predicate is None or prop.passive or prop.clause.quoted:
+        return
+    end = max([prop.clause.reach[1], *_hanging(prop)])
+    topic = names_topic(scene, prop, end)
+    named = topic is not None or any(m.kind is Kind.TREATY for m in scene.note.mentions)
+    for party in [p for p in prop.subjects if p.ref.kind in _HOLDERS and (p.mention or p.found_back or p.known)]:
+        if named:
+            yield scene.claim(
+                "StatementClaim",
+                predicate,
+                party,
+                prop=prop,
+                object=topic or scene.discourse.treaty,
+                arms=list_told_arms(scene, prop, end),
+                current=not prop.times,
+                content=scene.condense(prop.clause.group.first, end),
+                polarity=prop.polarity,
+            )
+
+
+def _hanging(prop: Proposition) -> Iterator[int]:
+    """ "Because it needs mines": the reason, which is part of the position."""
+    yield from (
+        c.reach[1] for c in prop.clauses if c.opener in ("because", "since") and c.begin == prop.clause.reach[1]
+    )
+
+
+def _find_predicate(scene: Scene, prop: Proposition) -> str | None:
+    first, last = prop.clause.tail
+    norms = [scene.note.tokens[i].norm for i in range(first, min(last, first + _FIRST_WORDS))]
+    words = prop.words_behind(_FIRST_WORDS)
+    if prop.lemma == "object":
+        return "opposed" if words[:1] == ["to"] else None
+    if prop.lemma in ("show", "demonstrate"):
+        return next((_SHOWING[n] for n in norms[:5] if n in _SHOWING), None) if words[:1] != ["that"] else None
+    if prop.lemma in ("tie", "link", "condition"):
+        return "stated" if _JOINING & {scene.note.word(i) for i in range(first, last)} else None
+    told = next((_HAVING[n] for n in norms if n in _HAVING), None)
+    if told is not None:
+        return told if {"to", "about", "with", "on"} & set(prop.words_behind(9)) and "no" not in words[:2] else None
+    follows = {scene.note.word(i) for i in range(first, min(last + 3, len(scene.note.tokens)))}
+    chance = bool(_CHANCE & set(norms)) and bool(_JOINING & follows)
+    return "stated" if chance and "no" in words[:2] else None
