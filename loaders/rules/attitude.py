@@ -14,7 +14,6 @@ from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
     has_complement,
-    is_owed,
     list_speakers,
     list_told_arms,
     names_topic,
@@ -22,6 +21,7 @@ from armstrace.loaders.rules.speaker import (
 )
 from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.stance import is_awaited
 
 _SHARED = frozenset("view views concern concerns goal goals aim objective position".split())  # noqa: SIM905
 _GIFTS = frozenset("contributions contribution support assistance".split())  # noqa: SIM905
@@ -41,7 +41,7 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     shared = prop.lemma == "share" and not _SHARED & set(prop.words_behind(6))
     if predicate is None or _is_means(scene, prop) or _continues(prop) or shared or _is_thanks(prop):
         return
-    speakers, owed = list_speakers(scene, prop), is_owed(prop)
+    speakers, owed = list_speakers(scene, prop), is_awaited(prop.clause)
     end = max([prop.clause.reach[1], *(_viewed(prop) if predicate == "stated" else ())])
     topic = names_topic(scene, prop, end)
     wheres = list(list_wheres(scene.note, prop.clause.group.last, end))

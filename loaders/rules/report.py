@@ -14,8 +14,8 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import only_times
 from armstrace.loaders.rules.rule import on_verbs, on_words
-from armstrace.loaders.rules.speaker import is_owed
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.stance import is_awaited
 
 _REPORT = re.compile(
     r"\b(?:(?:voluntary|transparency|national|annual|updated|initial|first|latest|measures) |Article (?:7|10|13) ){0,6}"
@@ -45,11 +45,11 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     region = (prop.clause.antecedent or prop.patient) if prop.passive else (prop.clause.tail[0], prop.clause.reach[1])
     treaty = _treaty(scene, prop)
-    if _is_owed(prop):
+    if _is_awaited(prop.clause):
         yield from _owed(scene, prop, region, treaty)
         return
     label = next(iter(scene.labels(treaty)), "") if treaty else ""
-    pending = is_owed(prop)
+    pending = is_awaited(prop.clause)
     for words, first, last in _reports(scene, region):
         for party in _reporters(scene, prop, region):
             for time in ([] if pending else _times(scene, prop, words, (first, last))) or (None,):

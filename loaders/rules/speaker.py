@@ -209,13 +209,6 @@ def read_status(prop: Proposition) -> Status:
     return Status.ALLEGED if prop.lemma in _ALLEGING else Status.ASSERTED
 
 
-def is_owed(prop: Proposition) -> bool:
-    """ "Has yet to elaborate its views": what has not been said."""
-    above = prop.clause.governor if prop.clause.group.infinitive else None
-    words = [above.note.word(i) for i in range(above.group.first, prop.clause.group.first + 1)] if above else []
-    return above is not None and above.lemma in ("have", "be") and "yet" in words
-
-
 def has_complement(prop: Proposition) -> bool:
     """Does a clause follow that says what?"""
     return any(c.governor is prop.clause and c.relation is Relation.COMPLEMENT for c in prop.clauses)

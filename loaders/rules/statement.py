@@ -20,7 +20,6 @@ from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
     has_complement,
-    is_owed,
     list_speakers,
     list_told_arms,
     names_topic,
@@ -29,7 +28,7 @@ from armstrace.loaders.rules.speaker import (
 from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.stance import SAYING
+from armstrace.loaders.stance import SAYING, is_awaited
 
 #: How far behind its verb the figure may stand that is all that is told ("a total of at least 12").
 _NEAR = 4
@@ -154,7 +153,7 @@ def _said(
     )
     first = next((q for q in scene.note.quotes if quote and q[0] == quote[0]), quote)
     denies = quote is not None and _denies(scene, quote)
-    stop, owed = quote[1] if quote else end, is_owed(prop)
+    stop, owed = quote[1] if quote else end, is_awaited(prop.clause)
     yield scene.claim(
         "StatementClaim",
         "denied" if denies else predicate,
