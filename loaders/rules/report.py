@@ -45,7 +45,7 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     region = (prop.clause.antecedent or prop.patient) if prop.passive else (prop.clause.tail[0], prop.clause.reach[1])
     treaty = _treaty(scene, prop)
-    if _is_awaited(prop.clause):
+    if _is_owed(prop):
         yield from _owed(scene, prop, region, treaty)
         return
     label = next(iter(scene.labels(treaty)), "") if treaty else ""
