@@ -250,7 +250,7 @@ class Discourse:
             return (owner,)
         words = head_words(note, phrase)
         key = make_slug(words)
-        if not key or not any(token.norm.isalpha() for token in find_tokens(words)):
+        if not key or note.word(phrase[0]) == "to" or not any(token.norm.isalpha() for token in find_tokens(words)):
             return ()
         entry = next(iter(self.registers.find_all(words, ("group", "org"))), None)
         ref = entry.ref if entry else Ref("group", key[:60].strip("-."))

@@ -35,7 +35,7 @@ _WORDS = (
     (
         re.compile(
             r"\b(?:clear(?:ed|ing|ance)?|demin|survey|contaminat|mine action|risk education|awareness|minefield|uxo\b"
-            r"|square (?:kilo)?met|mined\b|hazard)",
+            r"|square (?:kilo)?met|mined\b|hazard|mine[/\w -]{0,12}affected|affected communit)",
             re.IGNORECASE,
         ),
         "ma",

@@ -97,10 +97,12 @@ MONEY_SIGN = (
     r"US\$|USD ?|(?:A|C|NZ)\$|\$|€|EUR ?|£|GBP ?|RUB ?|CHF ?|¥|JPY ?|NOK ?|SEK ?|DKK ?|CZK ?|HRK ?|BAM ?|COP ?|KRW ?"
 )
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+#: Between the ends of a range; a year before "to" is none ("in December 2006 to 1,044").
+_TO = r" ?[-–—] ?|(?<!(?:19|20)\d\d) to "
 _WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}"
 _NUMBER = re.compile(
     rf"(?<![\w.#/:])(?<!\d,)(?<![A-Za-z]-)(?:(?P<bound>(?i:{_BOUND_WORDS})) ?(?:a |an |the )?)?(?P<sign>[<>≥≤] ?)?(?:"
-    rf"(?P<money>{MONEY_SIGN})?(?P<low>{_FIGURES})(?:(?: ?[-–—] ?| to )(?:{MONEY_SIGN})?(?P<high>{_FIGURES}))?"
+    rf"(?P<money>{MONEY_SIGN})?(?P<low>{_FIGURES})(?:(?:{_TO})(?:{MONEY_SIGN})?(?P<high>{_FIGURES}))?"
     rf"(?:[ -](?P<scale>{_SCALE}))?(?! ?(?:th|st|nd|rd)\b)(?:[ -]?(?P<unit>{_UNIT}))?"
     r"(?P<plus>\+| or more\b| and more\b)?(?![\w]|[.,:/]\d|[-–](?:[A-Z\d]|[a-z]\b))"
     rf"|(?P<word>(?i:{_WORD_NUMBER}|an?(?= {_SCALE}\b)|half an?(?= (?:m|b)illion)))(?: (?P<wscale>{_SCALE}s?))?"

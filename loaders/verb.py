@@ -83,6 +83,9 @@ class VerbGroup:
         return next((helper for helper in self.helpers if helper in MODALS), None)
 
 
+#: Words between which "confirmed" and "suspected" are kinds of land.
+_LAND = frozenset("mined hazardous contaminated area areas minefield minefields contamination".split())  # noqa: SIM905
+_LAND_BEFORE = frozenset("and or further other another remaining known total of".split())  # noqa: SIM905
 _BE = frozenset("be is are was were been being am".split())  # noqa: SIM905
 
 
@@ -275,6 +278,8 @@ class _Finder:
             return False
         if lemma in _KEPT and self._taken[place - 1] == Taken.VALUE and self._is_taken(at + 1):
             return False  # "900 stockpiled mines"
+        if lemma in ("confirm", "suspect") and after in _LAND and (self._is_taken(place - 1) or before in _LAND_BEFORE):
+            return False  # "158 confirmed mined areas"
         return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
 
     def _allows_base(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:

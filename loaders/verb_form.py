@@ -7,7 +7,7 @@ from enum import StrEnum
 _REGULAR = """
 abstain accede accept accuse achieve acknowledge acquire adapt add address adhere adjust administer admit adopt advance
 advise advocate affect affirm agree aim allege allow amend announce annul answer appeal appear apply appoint approve
-argue arrest arrive ask assemble assert assess assign assist associate assume assure attack attempt attend attract
+argue arrest arrive ask assemble assert assess assign assist associate assume assure attack attempt attend attract await
 attribute authorize ban base begin believe belong benefit block bolster bomb bury call cancel carry cast cause
 cease challenge change characterize charge check cite claim clarify classify clear close co-sponsor collaborate collapse
 collect comment commission commit compile complain complete comply conclude condemn conduct confirm confiscate consider

@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Count, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Relation as When
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import LAND_SECTIONS, only_times, weapon_named
+from armstrace.loaders.rules.land import CLEARERS, LAND_SECTIONS, only_times, remains, weapon_named
 from armstrace.loaders.rules.land_figure import MEASURES
 from armstrace.loaders.scene import Scene
 
 _AFFECTED = re.compile(
-    r"\b(?:affected|impacted|contaminated|contaminate|affects?|contamination|hazard(?:ous)?|suspect(?:ed)?|mined|minefields?"
-    r"|SHAs?|CHAs?|DHAs?)\b"
+    r"\b(?:affected|impacted|contaminated|contaminate|affects?|affecting|impacting|contamination|hazards?|hazardous"
+    r"|suspect(?:ed)?|mined|minefields?"
+    r"|SHAs?|CHAs?|DHAs?|DAs?|dangerous|contain(?:ing|s|ed)?|LIS|Landmine Impact Survey)\b"
 )
-_AREA = frozenset("area cha sha dha polygon minefield site zone hazard".split())  # noqa: SIM905
+#: What behind "areas" says that they are hazardous.
+_CONTAINING = frozenset(
+    "containing contaminated suspected known confirmed believed covering totaling totalling".split()  # noqa: SIM905
+)
+_AREA = frozenset("area cha sha dha da polygon minefield site zone hazard".split())  # noqa: SIM905
 _HAZARDOUS = frozenset(
     """mined hazardous hazardou suspected confirmed contaminated suspect affected impacted remaining dangerous minefield
-    cha sha dha hazard polygon defined""".split()  # noqa: SIM905
+    cha sha dha da hazard polygon defined dangerou""".split()  # noqa: SIM905
 )
 _REGION = frozenset(
     "province district municipality region governorate department county canton prefecture".split()  # noqa: SIM905
@@ -44,7 +50,24 @@ _HURT = re.compile(
 _LOOKED_AT = re.compile(
     r"\b(?:survey(?:ed|ing)|cover(?:ed|ing|s)?|assess(?:ed|ing)|visit(?:ed|ing)|complet\w+|first|last|but)\b"
 )
-_PART_OF = re.compile(r"\A(?:of|out of) (?:its |the |[A-Z][\w’' ]{2,24} |all |a total of )*\d")
+#: Between a part and its whole: "15 of its 18 provinces", "six of the fourteen communities".
+_DONE_IN = re.compile(r"\b(?:conducted|carried out|undertaken|completed|taught|held) (?:in|at|on)\b")
+_PART_OF = re.compile(
+    r"\A(?:out )?of(?: (?:its|the|all|their|these|those|a total of|the country[’'] ?s|[A-Z][\w’' ]{2,24}))? ?\Z"
+)
+#: The whole before its part: "Of the 25 states, 19 are affected".
+_WHOLE_FIRST = re.compile(
+    r"\bOf (?:(?:the|its|all|the country[’']s|[A-Z][\w’']{2,20}|[A-Z]\w{2,16} [A-Z][\w’']{2,16}) )?\d[\d,]* "
+    r"(?P<noun>[a-z][a-z -]{2,40}), \Z"
+)
+#: What is counted before its number: "the number of remaining hazards as of March at 6,545", "had been reduced to 314".
+_NUMBER_OF = re.compile(
+    r"\b[Nn]umber of (?P<noun>[A-Za-z -]{3,40}?)(?: (?:as of|from|on|in|at the end of) [\w ]{2,30}?)?"
+    r"(?: (?:was|is|were|stood|fell|rose|dropped|reduced|increased|ha[sd] been (?:reduced|cut)))? (?:at|to|was|of) \Z"
+)
+#: "19 provinces are suspected to be affected": only held to be so.
+_HELD: dict[str, Any] = {"certainty": Certainty.POSSIBLE, "hedge": "suspected"}
+_BEING = frozenset({"are", "were", "is", "was"})
 
 
 def read_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -59,17 +82,60 @@ def read_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.negated:
         return
-    if not _AFFECTED.search(scene.note.text) or _HURT.search(scene.note.text) or prop.lemma in MEASURES:
+    if not _AFFECTED.search(scene.note.text) or _HURT.search(scene.note.text) or _is_clearing(scene, prop):
         return
+    for count, stop, measure, unit in list_told_counts(scene, prop):
+        if prop.lemma == "reduce" and not _is_numbered(scene, count):
+            continue
+        yield _claim(scene, prop, count, stop, measure, unit)
+
+
+def read_cleared_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """How many areas, communities or regions were cleared, released or cancelled.
+
+    >> [ma yem] In 2002, eighteen mined areas were cleared.
+    -> ClearanceClaim state:yem clearedAreas exactly=18 time=2002
+    >> [ma yem] By the end of 2002, six of the fourteen communities had been cleared of mines.
+    -> ClearanceClaim state:yem clearedAreas exactly=6
+    """
+    if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.negated or remains(prop):
+        return
+    if not _is_clearing(scene, prop) or prop.stance.status is Status.PLANNED or prop.lemma == "survey":
+        return
+    doers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
+    for count, stop, measure, unit in list_told_counts(scene, prop):
+        inside = prop.subject_range if prop.passive and prop.lemma in MEASURES else prop.clause.reach
+        if measure == "affectedPeople" or not inside or not inside[0] <= count.mention.first < inside[1]:
+            continue
+        own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
+        yield scene.claim(
+            "ClearanceClaim",
+            "clearedAreas",
+            doers[0] if doers else scene.home,
+            prop=prop,
+            quantity=replace(count.quantity, unit=unit),
+            time=next(iter(own or prop.times or only_times(scene)), None),
+            content=scene.condense(count.mention.first, min(stop, count.mention.first + 12)),
+        )
+
+
+def _is_clearing(scene: Scene, prop: Proposition) -> bool:
+    """Does a clause tell of clearing: by its verb, or "clearance was completed in"?"""
+    subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
+    done = prop.lemma in ("complete", "finish", "conclude") and re.search(r"\b(?:[Cc]learance|[Dd]emining)\Z", subject)
+    return bool(done) or (prop.lemma in MEASURES and not (prop.lemma == "reduce" and "number of" in subject))
+
+
+def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, int, str, str]]:
+    """The areas, communities, regions and people that a clause counts: where the words on each end, measure, unit."""
     counts = list_counts(scene.note, *scene.whole())
     for number, count in enumerate(counts):
         if _owner(scene, count) is not prop or (number and _is_whole(scene, counts[number - 1], count)):
             continue
-        told = _kind(scene, count)
-        if told is None:
-            continue
-        stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
-        yield _claim(scene, prop, count, stop, *told)
+        told = _kind(scene, count, _is_clearing(scene, prop))
+        if told is not None:
+            stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
+            yield count, stop, *told
 
 
 def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: str, unit: str) -> Claim:
@@ -88,26 +154,30 @@ def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: st
         where=wheres[0] if wheres else None,
         current=True,
         content=scene.condense(count.mention.first, min(stop, count.mention.first + 12)),
+        **(_HELD if prop.lemma in ("suspect", "believe", "think") and measure != "contaminatedAreas" else {}),
     )
 
 
-def _kind(scene: Scene, count: Count) -> tuple[str, str] | None:
-    """What a figure counts: measure and unit; None where it is none of ours."""
+def _kind(scene: Scene, count: Count, told: bool) -> tuple[str, str] | None:
+    """What a figure counts: measure and unit; None where it is none of ours. `told`: the verb says that it is land."""
     if count.quantity.unit not in ("item", "settlement", "person", "country") or count.mention.amount is None:
         return None
     if count.mention.amount.unit:
         return None
     words = _noun(scene, count)
+    if words == ["state"] and count.quantity.unit == "country":
+        return None
     around = scene.note.words(max(0, count.mention.first - 3), count.mention.first)
-    if _LOOKED_AT.search(around) or _LOOKED_AT.match(
-        scene.note.words(count.mention.last + len(words), count.mention.last + len(words) + 1)
-    ):
+    wider = scene.note.words(max(0, count.mention.first - 8), count.mention.first)
+    behind = scene.note.words(count.mention.last + len(words), count.mention.last + len(words) + 1)
+    if not told and (_DONE_IN.search(wider) or _LOOKED_AT.search(around) or _LOOKED_AT.match(behind)):
         return None
     for nouns, measure, unit in _KINDS:
         at = next((i for i, word in enumerate(words) if word in nouns), None)
         if at is None:
             continue
-        if measure == "contaminatedAreas" and not _HAZARDOUS & set(words[: at + 1]):
+        hazardous = _HAZARDOUS & set(words[: at + 1]) or _CONTAINING & {scene.note.word(count.mention.last + at + 1)}
+        if measure == "contaminatedAreas" and not (hazardous or told):
             return None
         return measure, unit
     return None
@@ -117,10 +187,15 @@ def _noun(scene: Scene, count: Count) -> list[str]:
     """The words of what is counted, through participles ("64 confirmed mined areas") and "15 of its 18 provinces"."""
     note = scene.note
     first = count.mention.last
-    whole = _PART_OF.match(note.words(first, min(first + 8, len(note.tokens))))
-    if whole:
-        following = note.within(first, first + 8, Kind.AMOUNT)
-        first = following[0].last if following else first
+    numbered = _is_numbered(scene, count)
+    if numbered:
+        return [word.lower().removesuffix("s") for word in numbered["noun"].split()]
+    before = _WHOLE_FIRST.search(note.text[max(0, count.mention.start - 90) : count.mention.start])
+    if before:
+        return ["region" if w == "states" else w.removesuffix("s") for w in before["noun"].split()]
+    whole = _whole_behind(scene, count)
+    first = whole.last if whole else first
+    first += note.word(first) in _BEING
     words: list[str] = []
     for place in range(first, min(first + _NOUN_LENGTH, len(note.tokens))):
         mention = note.at(place)
@@ -148,10 +223,21 @@ def _noun(scene: Scene, count: Count) -> list[str]:
     return words
 
 
+def _is_numbered(scene: Scene, count: Count) -> re.Match[str] | None:
+    start = count.mention.start
+    return _NUMBER_OF.search(scene.note.text[max(0, start - 160) : start])
+
+
 def _is_whole(scene: Scene, before: Count, count: Count) -> bool:
     """Is it the whole of which the figure before it is a part ("27 of 76 provinces")?"""
-    words = scene.note.words(before.mention.last, min(count.mention.last, before.mention.last + 9))
-    return bool(_PART_OF.match(words))
+    return _whole_behind(scene, before) is count.mention
+
+
+def _whole_behind(scene: Scene, part: Count) -> Mention | None:
+    """The figure of the whole right behind its part."""
+    first = part.mention.last
+    following = next(iter(scene.note.within(first, first + 8, Kind.AMOUNT)), None)
+    return following if following and _PART_OF.match(scene.note.words(first, following.first)) else None
 
 
 def _owner(scene: Scene, count: Count) -> Proposition | None:
@@ -162,6 +248,7 @@ def _owner(scene: Scene, count: Count) -> Proposition | None:
         for p in scene.propositions
         if p.clause.reach[0] <= place < p.clause.reach[1]
         or (p.clause.subject is not None and p.clause.subject[0] <= place < p.clause.subject[1])
+        or (p.clause.subject is None and p.clause.lead[0] <= place < p.clause.lead[1])
     ]
     whole = [p for p in inside if p.clause.relation.value not in ("reduced", "gerund")]
     chosen = whole or inside

@@ -223,7 +223,7 @@ def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if scene.place.code not in LAND_SECTIONS:
+    if scene.place.code not in LAND_SECTIONS or scene.note.within(*subject, Kind.AMOUNT):
         return
     wheres = list_wheres(scene.note, *prop.clause.reach) or list_wheres(scene.note, *scene.whole())
     content = scene.condense(subject[0], len(scene.note.tokens))

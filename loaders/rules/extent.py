@@ -15,7 +15,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.affected import read_counts
+from armstrace.loaders.rules.affected import read_cleared_counts, read_counts
 from armstrace.loaders.rules.clearance import read_devices
 from armstrace.loaders.rules.contamination import read_contaminated
 from armstrace.loaders.rules.land import (
@@ -69,7 +69,7 @@ def read_land(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     yield from _areas(scene, prop)
     counted = [*read_counts(scene, prop)]
-    yield from counted
+    yield from counted or read_cleared_counts(scene, prop)
     if counted and prop.lemma in ("affect", "contaminate"):
         yield from read_contaminated(scene, prop)
 
@@ -138,7 +138,7 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         details=[("landType", Ref("value", land) if land else None)],
         content=scene.condense(count.mention.last, min(stop, count.mention.last + 10)),
         current=time is None and not figure.compared,
-        **_words_of(figure),
+        **_words_of(scene, figure),
     )
 
 
@@ -170,7 +170,7 @@ def _cleared(scene: Scene, figure: Figure, figures: list[Figure], measure: str) 
         untimed=time is None,
         quantity=count.quantity,
         content=scene.condense(count.mention.last, stop),
-        **_words_of(figure),
+        **_words_of(scene, figure),
     )
 
 
@@ -202,9 +202,16 @@ def _doer(scene: Scene, figure: Figure) -> Party | Ref | None:
     return next(iter(named or (doers if prop.lemma in MEASURES else [])), scene.home)
 
 
-def _words_of(figure: Figure) -> dict[str, Any]:
-    """Whose word it is where a body reports land as a noun ("CMAC reported the clearance of 3km2")."""
+def _words_of(scene: Scene, figure: Figure) -> dict[str, Any]:
+    """Whose word it is: a body reports land as a noun ("reported the clearance of 3km2") or reduces its estimate."""
     prop = figure.prop
+    if (
+        prop is not None
+        and prop.lemma == "reduce"
+        and re.search(r"\bestimates?\b", scene.note.words(*prop.clause.tail))
+    ):
+        by = tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org"))
+        return {"status": Status.ESTIMATED, "asserters": by}
     if (
         prop is None
         or is_kind(prop)
@@ -221,9 +228,7 @@ def _words_of(figure: Figure) -> dict[str, Any]:
 
 def _time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | str | None:
     """The date that stands with a figure, else that of its clause, unless it stands with another figure."""
-    first = figure.count.mention.last
-    dates = scene.note.within(first, figure.stop, Kind.TIME)
-    dates = [m for m in dates if not BESIDE.search(scene.note.words(first, m.first))]
+    dates = _dates(scene, figure)
     own = [m.time for m in dates if m.time and m.time.relation is not When.AS_OF]
     if own:
         return own[0]
@@ -245,7 +250,21 @@ def _clause_time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | 
 
 
 def _dates(scene: Scene, figure: Figure) -> list[Mention]:
-    return scene.note.within(figure.count.mention.last, figure.stop, Kind.TIME)
+    """The dates that stand with a figure: behind it, but for those behind "and" that are of the next figure's words
+    ("the request put it at 3km2 and the plan of 2010 at 5km2"), and those of its own words behind such an "and".
+    """
+    first, begin = figure.count.mention.last, figure.begin
+    behind = [m for m in scene.note.within(first, figure.stop, Kind.TIME) if not _is_next(scene, first, m, figure.stop)]
+    own = [m for m in behind if not BESIDE.search(scene.note.words(first, m.first))]
+    before = scene.note.within(begin, figure.count.mention.first, Kind.TIME) if begin else []
+    return own or [m for m in before if _is_next(scene, begin, m, figure.count.mention.first)]
+
+
+def _is_next(scene: Scene, first: int, date: Mention, stop: int) -> bool:
+    """Does a date between two figures belong to the words on the second?"""
+    gap, rest = scene.note.words(first, date.first), scene.note.words(date.last, stop)
+    joined = re.search(r"(?:\band|\bwhile|\bwhereas|\bbut|;)\b,?[^,;]*\Z", gap)
+    return stop < len(scene.note.tokens) and bool(joined) and not re.search(r"[,;]|\band\b", rest.strip(" ,"))
 
 
 def _leads(prop: Proposition | None) -> list[Range]:

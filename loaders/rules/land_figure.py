@@ -66,6 +66,12 @@ _WHOLE = re.compile(r"\A *(?:out )?of (?:(?:a|an|the|some|about|estimated|total|
 _TOTALLED = frozenset(
     "be cover total amount reach stand come average represent exceed rise fall increase decrease drop".split()  # noqa: SIM905
 )
+#: "Technical survey was conducted on 69km2": the work done on so much land.
+_DONE = frozenset("conduct carry undertake complete perform do".split())  # noqa: SIM905
+_WORK = (
+    (re.compile(r"\bsurveys?\Z", re.I), "surveyedArea"),
+    (re.compile(r"\b(?:clearance|demining)\Z", re.I), "clearedArea"),
+)
 _OUTPUT = (
     (re.compile(r"\b(?:remain|require|needing|contaminat|to be|hazard|suspected)", re.I), CONTAMINATED),
     (re.compile(r"\b(?:clear(?:ed|ance)|demin(?:ed|ing))\b", re.I), "clearedArea"),
@@ -140,6 +146,9 @@ def _measure(scene: Scene, count: Count, prop: Proposition | None, words: str, b
         return CONTAMINATED
     if prop.lemma in MEASURES and not _is_state(prop, words):
         return _planned(prop, MEASURES[prop.lemma])
+    if prop.lemma in _DONE and prop.passive and prop.subject_range and not prop.negated:
+        subject = scene.note.words(*prop.subject_range)
+        return next((measure for pattern, measure in _WORK if pattern.search(subject)), CONTAMINATED)
     if prop.lemma in _TOTALLED and prop.subject_range and not prop.negated:
         subject = scene.note.words(*prop.subject_range)
         return next((measure for pattern, measure in _OUTPUT if pattern.search(subject)), CONTAMINATED)
@@ -170,6 +179,8 @@ def _own_verb(scene: Scene, count: Count, stop: int, before: bool) -> Propositio
         told_of = prop.passive or (group.either and bool(before) and group.first == count.mention.last)
         if joined or not told_of or group.infinitive or gap & {",", ";", "(", ")", "while", "which"}:
             return None
+        if re.search(r"\band (?:the|a|an|its|their) ", scene.note.words(count.mention.last, group.first)):
+            return None  # "648km2 and the plan released in 2010"
         named = scene.note.within(count.mention.last, group.first, Kind.BODY, Kind.STATE, Kind.AMOUNT)
         return None if named else prop
     return None

@@ -1,0 +1,67 @@
+"""Areas, communities and regions that are counted: affected, cleared, left; and what was not done at all."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import list_plain, read_told
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("ma", "sdn", "Sudan had 108 areas containing antipersonnel mines covering just over 21km2 at the end of 2014.", [
+        "ContaminationClaim state:sdn contaminatedAreas exactly=108 time=2014-12",
+        "ContaminationClaim state:sdn contaminatedArea moreThan=21 time=2014-12",
+    ]),
+    ("ma", "sdn", "Of Sudan's 25 states, 19 have been affected by mines.", [
+        "ContaminationClaim state:sdn affectedRegions exactly=19",
+    ]),
+    ("ma", "yem", "A survey of 2000 identified 594 affected villages in 19 of the country's 20 governorates.", [
+        "ContaminationClaim state:yem affectedCommunities exactly=594",
+        "ContaminationClaim state:yem affectedRegions exactly=19",
+    ]),
+    ("ma", "moz", "All ten provinces and 123 out of 128 districts are mine-affected.", [
+        "ContaminationClaim state:moz affectedRegions exactly=10",
+        "ContaminationClaim state:moz affectedRegions exactly=123",
+    ]),
+    ("ma", "sdn", "Another 695 dangerous areas awaited clearance.", [
+        "ContaminationClaim state:sdn contaminatedAreas exactly=695",
+    ]),
+    ("ma", "afg", "Its centre estimated the number of hazards as of March 2011 at 6,545 affecting 2,056 communities.", [
+        "ContaminationClaim state:afg contaminatedAreas exactly=6545",
+        "ContaminationClaim state:afg affectedCommunities exactly=2056",
+    ]),
+    ("ma", "ago", "In 2010, 629 suspected areas had been cleared or cancelled.", [
+        "ClearanceClaim state:ago clearedAreas exactly=629 time=2010",
+    ]),
+    ("ma", "yem", "As of June 2005, clearance had been completed in 53 of the 86 communities affected by mines.", [
+        "ClearanceClaim state:yem clearedAreas exactly=53",
+    ]),
+    ("ma", "khm", "The request of 2009 put mined land at 648km2 and the plan released in 2010 named another 97km2.", [
+        "ContaminationClaim state:khm contaminatedArea exactly=648 time=2009",
+        "ContaminationClaim state:khm contaminatedArea exactly=97 time=2010",
+    ]),
+    ("ma", "hrv", "Croatia reduced its estimate of contamination in December 2006 to 1,044 square kilometers.", [
+        "ContaminationClaim state:hrv contaminatedArea exactly=1044 time=2006-12 status=estimated",
+    ]),
+    ("ma", "yem", "Technical survey was conducted on 69 square kilometers of suspected land.", [
+        "ClearanceClaim state:yem surveyedArea exactly=69",
+    ]),
+    ("ma", "sdn", "The extent is not known, and no survey or clearance operations took place in 2015.", [
+        "ClearanceClaim state:sdn cleared not time=2015",
+    ]),
+    ("ma", "khm", "CMAC cleared no mined land in 2018.", ["ClearanceClaim org:cmac cleared not time=2018"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:60] for way in WAYS])
+def test_what_is_counted_is_read(code: str, country: str, text: str, expected: list[str]) -> None:
+    read_told(code, country, text, expected)
+
+
+def test_what_a_survey_looked_at_is_not_affected() -> None:
+    text = "The survey was conducted in an estimated 5,445 villages, of which some are affected by mines."
+    assert not [claim for claim in list_plain("ma", "sdn", text) if claim.predicate == "affectedCommunities"]
+
+
+def test_regions_that_are_only_suspected_are_not_told_as_affected_for_certain() -> None:
+    claims = read_told("ma", "sdn", "Of the 25 states, 19 have been suspected to be mine-affected.", [])
+    assert {claim.certainty.value for claim in claims if claim.predicate == "affectedRegions"} == {"possible"}
