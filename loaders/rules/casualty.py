@@ -10,12 +10,11 @@ from typing import Any
 from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import PART_NOUNS, Arm, Count, Where, list_arms, list_wheres
-from armstrace.loaders.date import Relation as When
-from armstrace.loaders.date import Time
-from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.casualty_figure import Figure, find_next_amount, find_stop, list_figures
+from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
 from armstrace.loaders.rules.casualty_people import HARM, OF_THEM, list_people_counts
+from armstrace.loaders.rules.casualty_time import find_period
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.stance import tells_none
@@ -37,6 +36,10 @@ _GOING_ON = frozenset(
 #: "400 killed": figures that tell harm, whatever else a sentence tells.
 _FIGURED = re.compile(r"\d (?:people |civilians )?(?:were )?(?:killed|injured|wounded)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
+#: "Of the total adult civilian casualties, 55 were men": who all are whom the sentence counts.
+_OF_WHOM = re.compile(
+    r"(?:Of|Among) (?:all |the )?(?:total )?(?P<who>[a-z]{3,12}(?: [a-z]{3,12})?) (?:casualties|victims)\b"
+)
 #: "Of those injured, 1,200 lived in the east": what became of all whom the sentence counts.
 _OF_HURT = re.compile(
     r"(?:Of|Among) (?:the |those |these |all )?(?:[\d,]{1,9} )?(?:people |casualties |civilians |persons )?"
@@ -100,13 +103,14 @@ def _is_denied(figure: Figure) -> bool:
 
 def _is_read(figure: Figure) -> bool:
     """ "The majority (67) were children", "many casualties go unrecorded": was it read with what its clause tells?"""
-    told = figure.told_of
+    told = figure.told_of or (figure.told_in if figure.bracket else None)
     vague = figure.count.quantity.value is None and figure.count.quantity.low is None
     if vague and any(p.clause is read for p in (told, figure.told_in) if p for read in figure.scene.read):
         return not (figure.prop and figure.prop.lemma in _CAUSING)
     if told is None or figure.bracket is None or not any(told.clause is read for read in figure.scene.read):
         return False
-    return "majority" in _words_of(figure.scene, told) or "most" in _words_of(figure.scene, told)
+    shared = "majority" in _words_of(figure.scene, told) or "most" in _words_of(figure.scene, told)
+    return shared and (figure.bracket[0] + 1 == figure.first or not told.clause.group.last <= figure.bracket[0])
 
 
 def _words_of(scene: Scene, prop: Proposition) -> str:
@@ -117,7 +121,7 @@ def _claim(figure: Figure) -> Claim:
     scene, count = figure.scene, figure.count
     people = list_people(figure.words) + _shared_people(figure)
     where = _place(figure)
-    time, back = _period(figure)
+    time, back = find_period(figure)
     return scene.claim(
         "CasualtyClaim",
         _measure(figure),
@@ -155,12 +159,19 @@ def _told_before(figure: Figure, words: str) -> str:
     led = _OF_HURT.match(figure.scene.note.text)
     if led and led.end() <= figure.count.mention.start:
         return find_outcome(led["outcome"])
-    told = figure.told_of or _told_behind(figure)
+    told = _told_to(figure) or figure.told_of or _told_behind(figure)
     if told is None or told.lemma not in HARM or not told.passive or "casualt" in words or "killed" in words:
         return "casualties"
     verbs = {p.lemma for p in figure.scene.propositions if p.lemma in HARM and p.clause.fellow is told.clause}
     alone = not verbs - {told.lemma} and " or " not in figure.scene.note.words(*told.clause.reach)
     return ("killed" if told.lemma == "kill" else "injured") if alone else "casualties"
+
+
+def _told_to(figure: Figure) -> Proposition | None:
+    """ "90 people have been reported to have been injured": the verb of harm that hangs on the one of reporting."""
+    told = figure.told_of
+    hung = [p for p in figure.scene.propositions if told and p.lemma in HARM and p.clause.fellow is told.clause]
+    return hung[0] if told and told.lemma in _COUNTING | _LIVING and told.passive and hung else None
 
 
 def _told_behind(figure: Figure) -> Proposition | None:
@@ -198,6 +209,8 @@ def _shared_people(figure: Figure) -> list[tuple[str, Ref]]:
     if told is not None and told.lemma in _SHARING and told.subject_range:
         words = f"{words} {scene.note.words(*told.subject_range)}"
     words = f"{words} {_told_people(figure)}"
+    led = _OF_WHOM.match(scene.note.text)
+    words = f"{words} {led['who']}" if led and led.end() <= figure.count.mention.start else words
     sharer = figure.told_of if figure.bracket and figure.host is figure.count else None
     if sharer is not None and sharer.lemma in _SHARING and sharer.subject_range:
         words = f"{words} {scene.note.words(sharer.subject_range[0], figure.first)}"
@@ -248,76 +261,6 @@ def _beyond(figure: Figure) -> list[Any]:
     """The place that a later figure of the same statement is given for ("seven killed and 12 injured in Moxico")."""
     words = figure.scene.note.word(figure.end - 1)
     return list_wheres(figure.scene.note, figure.end, len(figure.scene.note.tokens)) if words == "and" else []
-
-
-# when
-
-
-def _period(figure: Figure) -> tuple[Time | str | None, bool]:
-    """The dates behind the figure, else before it, else of the sentence, else of the one before (then True)."""
-    scene = figure.scene
-    relative = _of_event(figure)
-    if relative is not None:
-        return relative, False
-    found = _own_times(figure)
-    if found:
-        return next((time for time in found if "/" in time.edtf), found[0]), False
-    if any(m.time and m.time.relation is When.AS_OF for m in scene.mentions(Kind.TIME)):
-        return None, False
-    titled = [year for part in scene.place.heading for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
-    if titled:
-        return titled[-1], True
-    back = [m.time for m in scene.discourse.times if m.time]
-    return (back[0] if back else None), True
-
-
-def _own_times(figure: Figure) -> list[Time]:
-    note = figure.scene.note
-    if figure.bracket:
-        year = note.at(figure.bracket[0] - 1)
-        if year is not None and year.time:
-            return [year.time]
-        inside = _times(note.within(figure.behind, min(figure.end, figure.bracket[1]), Kind.TIME))
-        if inside or figure.host is not figure.count:
-            return inside or _of_host(figure)
-    behind = _times(note.within(*figure.outside, Kind.TIME))
-    before = _times(note.within(0, figure.first, Kind.TIME))
-    return behind or before[-1:] or _times(figure.scene.mentions(Kind.TIME))
-
-
-def _of_host(figure: Figure) -> list[Time]:
-    """The dates behind the bracket, else those in front of the figure that it breaks down."""
-    note = figure.scene.note
-    end = figure.bracket[1] if figure.bracket else figure.end
-    behind = note.within(end, find_stop(figure.scene, end, len(note.tokens)), Kind.TIME)
-    between = note.within(figure.host.mention.last, figure.bracket[0] if figure.bracket else end, Kind.TIME)
-    before = note.within(0, figure.host.mention.first, Kind.TIME)
-    whole = [m for m in behind if m.first < find_next_amount(figure.scene, end) and m.time and "/" in m.time.edtf]
-    return (
-        _times(between)
-        or _times(whole)
-        or _times(before)[-1:]
-        or _times(behind)[:1]
-        or _times(figure.scene.mentions(Kind.TIME))
-    )
-
-
-def _times(mentions: list[Mention]) -> list[Time]:
-    """The dates of some names, but for those up to when a figure is known."""
-    return [m.time for m in mentions if m.time and m.time.relation is not When.AS_OF]
-
-
-def _of_event(figure: Figure) -> str | None:
-    """ "Since the bombing in May 1999, in which 17 were killed": the date of the event that a relative clause tells
-    of.
-    """
-    note = figure.scene.note
-    for place in range(figure.first - 1, max(0, figure.first - 4), -1):
-        joined = ("in",) if note.word(place) == "which" else ("in", ",")
-        if note.word(place) in ("which", "when") and note.word(place - 1) in joined:
-            before = [m.time for m in note.within(0, place, Kind.TIME) if m.time]
-            return before[-1].bounds[0] or None if before else None
-    return None
 
 
 # of what

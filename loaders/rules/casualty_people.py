@@ -24,6 +24,10 @@ _PEOPLE = frozenset({"casualty", "person", "survivor"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
 #: What a bare number may count that is no one: its noun stands before the bracket.
+_CAUSES = frozenset(
+    """mine landmine antipersonnel antivehicle explosive remnant war of erw uxo unexploded ordnance submunition cluster
+    munition other new and or , / ( ) -""".split()  # noqa: SIM905
+)
 _NUMBERED = frozenset("resolution article protocol law decree no act order paragraph form annex".split())  # noqa: SIM905
 _EVENTS = frozenset("accident incident explosion attack strike meeting area district village community".split())  # noqa: SIM905
 _FAMILY = re.compile(r"(?:family )?members? of (?:a|an|the|one|his|her|their)\b|family members?")
@@ -59,6 +63,8 @@ def _counts_people(scene: Scene, count: Count) -> bool:
     if count.quantity.unit == "country":
         return bool(_FAMILY.match(f"{words} ")) and find_outcome(note.text.lower()) != "casualties"
     vague = count.mention.amount is None or not count.mention.amount.numbers
+    if count.quantity.unit in ("mine", "explosiveDevice", "submunition"):
+        return not vague and _ends_in_casualties(note, count.mention.last)
     if count.quantity.unit != "item" or (vague and not count.noun):
         return False
     if OF_THEM.match(note.text):
@@ -68,6 +74,16 @@ def _counts_people(scene: Scene, count: Count) -> bool:
         ("of the", "other", "killed", "injured", "unknown", "in the", "in ")
     )
     return bracketed or alone or find_outcome(words) != "casualties"
+
+
+def _ends_in_casualties(note: Annotation, first: int) -> bool:
+    """ "286 mine, explosive remnants of war (ERW), and submunition casualties": casualties of a list of causes."""
+    for place in range(first, min(first + 16, len(note.tokens))):
+        if note.tokens[place].norm in ("casualty", "casualties", "victim"):
+            return True
+        if note.tokens[place].norm not in _CAUSES:
+            return False
+    return False
 
 
 def _in_bracket(note: Annotation, place: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, exact, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, Count, exact, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import is_past
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
@@ -138,7 +138,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         time=time,
         untimed=time is None,
         current=time is None,
-        quantity=_quantity(scene, subject, words),
+        quantity=_quantity(scene, prop, subject, words),
         details=[
             ("accounting", Ref("value", name_accounting(time))),
             *list_people(words if hurt or prop.lemma in _SHARING else _PARTS.split(" ".join(prop.words_behind(9)))[0]),
@@ -200,9 +200,19 @@ def _goes_on(prop: Proposition) -> bool:
     return prop.lemma == "take" and prop.words_behind(1) == ["place"]
 
 
-def _quantity(scene: Scene, subject: tuple[int, int], words: str) -> Quantity:
+def _bracketed(scene: Scene, prop: Proposition) -> list[Count]:
+    """ "The majority were male (39)": the figure in brackets behind what a share says of its people."""
+    opening = [
+        first for first, _ in scene.note.brackets if prop.clause.group.last <= first <= prop.clause.group.last + 4
+    ]
+    behind = list_counts(scene.note, opening[0], opening[0] + 3) if opening else []
+    return [count for count in behind if count.mention.first == opening[0] + 1]
+
+
+def _quantity(scene: Scene, prop: Proposition, subject: tuple[int, int], words: str) -> Quantity:
     """The figure in brackets of a share, else its words."""
-    number = next((c for c in list_counts(scene.note, *subject) if c.quantity.value is not None), None)
+    counts = list_counts(scene.note, *subject) or _bracketed(scene, prop)
+    number = next((c for c in counts if c.quantity.value is not None), None)
     if number is not None:
         return replace(number.quantity, unit="casualty")
     return Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words.split(" in ")[0][:60])

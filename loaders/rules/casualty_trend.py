@@ -89,7 +89,9 @@ def _speaks_of_harm(scene: Scene) -> bool:
 def _has_figure(scene: Scene, first: int, last: int) -> bool:
     """Do the words tell how many, so that the figures say it?"""
     counts = list_counts(scene.note, first, last)
-    return any(c.quantity.unit in ("casualty", "person", "percent") and c.quantity.value is not None for c in counts)
+    return any(
+        c.quantity.unit in ("casualty", "person", "percent", "item") and c.quantity.value is not None for c in counts
+    )
 
 
 def _told_in(scene: Scene, prop: Proposition) -> tuple[int, int] | None:

@@ -31,6 +31,11 @@ _WANTING = re.compile(
 _BARRIER = re.compile(
     r"\b(?:challenges?|obstacles?|barriers?|difficult\w+|problems?|shortages?|constraints?)\b", re.IGNORECASE
 )
+_CHANGED = re.compile(
+    r"(?:an?|some|no|little|further) (?:\w{1,20} ){0,2}?(?:improvements?|declines?|reductions?|progress|increases?|"
+    r"decreases?)\b",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(r"\b(?:improvements?|declines?|reductions?|progress|increases?|decreases?)\b", re.IGNORECASE)
 
 
@@ -83,7 +88,8 @@ def _is_of_services(scene: Scene, prop: Proposition) -> bool:
     subject, tail = subject_words(scene, prop), scene.note.words(prop.clause.tail[0], prop.clause.reach[1])
     rest = scene.note.words(prop.clause.tail[0], len(scene.note.tokens))
     if prop.lemma in ("be", "exist") and subject.lower() == "there":
-        return bool(_WANTING.search(tail[:60]) and _SERVICE.search(rest))
+        changed = _CHANGED.match(tail)
+        return bool((_WANTING.search(tail[:60]) or changed) and _SERVICE.search(rest))
     if prop.lemma == "lack":
         return bool(_SERVICE.search(subject) or _SERVICE.search(rest))
     if prop.lemma in _FACING:

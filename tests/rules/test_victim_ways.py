@@ -89,6 +89,28 @@ WAYS += [
         "CasualtyClaim state:hrv casualties time=2004/2009",
     ]),
 ]  # fmt: skip
+WAYS += [
+    ("cva", "khm", "In 2013, 111 casualties were recorded. "
+                   "Twelve casualties were deminers, a rise from just one in 2012.", [
+        "CasualtyClaim state:khm casualties exactly=12 population=deminer time=2013",
+    ]),
+    ("cva", "khm", "At least 900 people have been reported to have been injured by mines.", [
+        "CasualtyClaim state:khm injured atLeast=900",
+    ]),
+    ("cva", "khm", "In 2010, the system recorded 286 mine, explosive remnants of war (ERW), and"
+                   " submunition casualties.", [
+        "CasualtyClaim state:khm casualties exactly=286 time=2010",
+    ]),
+    ("cva", "khm", "In 2010, 286 casualties were recorded. Of the total adult civilian casualties, 146 were men.", [
+        "CasualtyClaim state:khm casualties exactly=146 sex=male age=adult population=civilian time=2010",
+    ]),
+    ("cva", "lao", "In 2015, 42 casualties were recorded. The majority of the casualties were male (39).", [
+        "CasualtyClaim state:lao casualties exactly=39 sex=male",
+    ]),
+    ("cva", "hrv", "There was no improvement in the psychological support provided by the health system.", [
+        "VictimAssistanceClaim state:hrv serviceSituation",
+    ]),
+]  # fmt: skip
 #: text, the figures of casualties that it has.
 FIGURES = [
     ("Two boys aged 10 and 12 were injured in 2016.", [2]),
