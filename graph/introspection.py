@@ -18,6 +18,8 @@ from armstrace.graph.statistics import Statistics
 
 #: A query of one of the forms is short; a longer one is not looked at.
 _LONGEST = 2000
+#: No known form has more groups: one, and one for GRAPH.
+_MOST_GROUPS = 2
 #: So many names are written into a query at most.
 _MOST_ROWS = 10_000
 _TYPE = f"<{PREFIXES['rdf']}type>"
@@ -78,7 +80,7 @@ def find_introspection(
     The query must be meant for the whole store: without FROM, and without graphs chosen by the protocol. `tokens` are
     those of the text, where they are known already. `union`: the statistics are those of all graphs together.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.count("{") > _MOST_GROUPS:
         return None
     tokens = tokens or list_tokens(text)
     plain = _write_plain(tokens) if _starts_with_variable(tokens) else None

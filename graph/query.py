@@ -30,7 +30,6 @@ _FORM = re.compile("SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
 _UPDATE = re.compile("INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH", re.IGNORECASE)
 _FROM = re.compile(r".*?FROM(NAMED)?\Z", re.IGNORECASE)
 _ABSOLUTE = re.compile("<[A-Za-z][A-Za-z0-9+.-]*:")
-_PREFIX = re.compile(r"\b([A-Za-z][A-Za-z0-9_-]*+):")
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -53,13 +52,17 @@ class Query:
     @property
     def prefixes(self) -> Mapping[str, str]:
         """The predeclared prefixes that the text may use: the engine takes long over all of them."""
-        return {name: QUERY_PREFIXES[name] for name in set(_PREFIX.findall(self.text)) if name in QUERY_PREFIXES}
+        return {name: iri for name, iri in QUERY_PREFIXES.items() if f"{name}:" in self.text}
 
-    def cap(self, most: int) -> Query:
-        """The query with at most so many rows, if it is one that gives rows."""
+    def cap(self, most: int, spare: int = 0) -> Query:
+        """The query with at most so many rows and some to spare, if it is one that gives rows.
+
+        The query itself where it has no more than `most` anyway, by a LIMIT of its own.
+        """
         if self.form != "SELECT":
             return self
-        return replace(self, safe=cap_rows(self.safe, most, self.tokens if self.safe is self.text else None))
+        safe = cap_rows(self.safe, most, self.tokens if self.safe is self.text else None, spare=spare)
+        return self if safe is self.safe else replace(self, safe=safe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def _find_form(text: str, tokens: tuple[Token, ...]) -> str:
 
 def _find_dataset(text: str, tokens: tuple[Token, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The graphs that FROM and FROM NAMED choose."""
-    if "from" not in text.lower():
+    if not any("FROM" in token.text.upper() for token in tokens if token.name == "word"):
         return (), ()
     default: list[str] = []
     named: list[str] = []

@@ -11,17 +11,18 @@ from armstrace.graph.query_token import Token, list_tokens
 _OPEN: Final = {"{": 1, "}": -1, "(": 1, ")": -1}
 
 
-def cap_rows(text: str, most: int, tokens: Sequence[Token] | None = None) -> str:
-    """The SELECT query with at most so many rows: a smaller LIMIT of its own stays as it is.
+def cap_rows(text: str, most: int, tokens: Sequence[Token] | None = None, *, spare: int = 0) -> str:
+    """The SELECT query with at most `most` rows and `spare` ones; one whose own LIMIT is `most` or less stays as it is.
 
     `tokens` are those of the text, where they are known already.
     """
     outside = _list_outside(list_tokens(text) if tokens is None else tokens)
     for before, number in pairwise(outside):
         if before.text.upper() == "LIMIT" and number.name == "number":
-            return text if int(number.text) <= most else f"{text[: number.start]}{most}{text[number.end :]}"
+            asked = int(number.text)
+            return text if asked <= most else f"{text[: number.start]}{min(asked, most + spare)}{text[number.end :]}"
     values = next((token.start for token in outside if token.text.upper() == "VALUES"), len(text))
-    return f"{text[:values]}\nLIMIT {most}\n{text[values:]}"
+    return f"{text[:values]}\nLIMIT {most + spare}\n{text[values:]}"
 
 
 def _list_outside(tokens: Sequence[Token]) -> list[Token]:

@@ -24,7 +24,7 @@ _ORDER: Final = re.compile(
 
 def move_distinct(text: str) -> str | None:
     """The query with its DISTINCT in a subquery; None where it is of another form, or where the two might differ."""
-    if not _LIKELY.search(text):
+    if "distinct" not in text.lower() or not _LIKELY.search(text):
         return None
     tokens = list_tokens(text)
     if any(token.name == "iri" and not _DOUBTFUL.isdisjoint(token.text) for token in tokens):

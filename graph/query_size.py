@@ -15,7 +15,7 @@ from armstrace.graph.query_token import Token, make_refusal
 MOST_NESTED: Final = 100
 #: Keywords, operators and brackets of groups: all that is not a term, a separator, or a bracket of a list.
 MOST_PARTS: Final = 3000
-_SHORT: Final = MOST_NESTED  # a text of so few characters can break neither limit
+_FEW: Final = MOST_NESTED  # a query of so few tokens can break neither limit
 _OPEN, _CLOSE = frozenset("({["), frozenset(")}]")
 _FLAT: Final = frozenset(".;,()[]")
 _PLAIN: Final = frozenset(("UNDEF", "TRUE", "FALSE", "A"))
@@ -23,7 +23,7 @@ _PLAIN: Final = frozenset(("UNDEF", "TRUE", "FALSE", "A"))
 
 def check_size(text: str, tokens: Sequence[Token]) -> None:
     """Raise QueryError, with its place, where a query is nested too deeply or has too many parts."""
-    if len(text) <= _SHORT:
+    if len(tokens) <= _FEW:
         return
     depth = parts = row = 0
     for token in tokens:

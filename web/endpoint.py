@@ -95,10 +95,10 @@ class Endpoint:
         """Evaluate a query and write its answer, whole or flowing."""
         site, most = self._site, self._limits.rows
         query = parse_query(join_services(site.settings.services, asked.query, environ, self._limits.deadline))
-        is_open = query.cap(most).safe is not query.safe  # it has no lower LIMIT of its own
+        capped = query.cap(most, spare=1)
         answer = evaluate(
             site.release.store,
-            query.cap(most + 1) if is_open else query,
+            capped,
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
             reach=site.release.reach,
@@ -106,7 +106,7 @@ class Endpoint:
         media_type, form = _choose_form(asked, answer, environ.get("HTTP_ACCEPT"))
         if form is None:
             return self._show(environ, start, Shown(asked, answer))
-        written = self._pour(environ, start, answer, form, most if is_open else None)
+        written = self._pour(environ, start, answer, form, None if capped is query else most)
         if written.flows:
             return [written.body]
         kept = Kept(media_type, written.body, written.capped)

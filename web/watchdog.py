@@ -29,6 +29,8 @@ from armstrace.web.turn import Turn
 TICK: Final = 0.02  # seconds between two looks
 _IDLE: Final = 1.0  # seconds without a request after which the watchdog sleeps until the next one
 _LONG_NICE: Final = 5
+#: Seconds that a request has to end by itself when its client has left: to replace the worker would cost more.
+_LEFT_ALONE: Final = 0.1
 #: A request is long that lasted beyond the patience and worked for this part of it, or lasted for so many times of it.
 _WORKED, _WAITED = 0.2, 4.0
 _HUNG_UP: Final = getattr(select, "POLLRDHUP", 0) | select.POLLHUP | select.POLLERR
@@ -159,7 +161,7 @@ class Watchdog:
         self._row.set("memory", float(memory))
         if memory > self._base + self._limits.memory:
             return Outcome.MEMORY
-        if turn.is_computing and has_hung_up(turn.client):
+        if turn.is_computing and now - turn.began > _LEFT_ALONE and has_hung_up(turn.client):
             return Outcome.GONE
         patience = self._limits.patience
         if self._is_long(turn, now, patience):
