@@ -102,7 +102,7 @@ class Annotator:
         self.forget()
         for text in texts:
             tokens = tuple(find_tokens(text)) if may_abbreviate(text) else ()
-            for (first, last), short in find_acronyms(tokens):
+            for first, last, short, foreign in find_acronyms(tokens):
                 full = text[tokens[first].start : tokens[last - 1].end]
                 known = [
                     names[0]
@@ -116,6 +116,10 @@ class Annotator:
                 if known or any(token.text[0].isupper() for token in tokens[first:last]):
                     self._learned.add(replace(name, form=short))
                     self._learned.add(replace(name, form=full))
+                    if foreign:
+                        self._learned.add(
+                            replace(name, form=text[tokens[foreign[0]].start : tokens[foreign[1] - 1].end])
+                        )
 
     def _name_ending(self, tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         """The name of which it is only the end ("Lao People's Democratic Republic (PDR)")."""

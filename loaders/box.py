@@ -22,6 +22,8 @@ _VALUE_FORM = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d|(?:At least|More
 _PART = re.compile(r"\d+ [a-z]+:\Z")
 #: A further line of a value: a part with its own word (`Killed: 8`), a bracket, a figure, a small letter.
 _FURTHER = re.compile(r"[A-Z][\w’ -]{0,30}: ?\S|[^A-Z]")
+#: A line that heads part of a list ("International:").
+_LIST_HEAD = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}:\Z")
 _MOST_MATERIALS, _LONGEST_FIGURE = 2, 45
 
 
@@ -65,6 +67,11 @@ class _Draft:
     def takes_several(self) -> bool:
         """Is the label one whose value often fills several lines?"""
         return self.label is not None and bool(label.SEVERAL.match(strip_markers(self.label.text)))
+
+    def goes_on(self, line: Line) -> bool:
+        """Is it a further line of a value: no blank line before it, where one stands between label and value?"""
+        parted = self.label is not None and bool(self.values) and self.values[0].gap > 0
+        return parted and not line.gap and not line.spacer and not line.bar
 
     @property
     def wants_figure(self) -> bool:
@@ -112,6 +119,8 @@ class _BoxReader:
         """A line with none of the known labels: a value, or a label known by the value behind it."""
         last = self._drafts[-1] if self._drafts else None
         several = last is not None and last.takes_several
+        if last is not None and (last.goes_on(line) or (several and not last.wants_figure and _LIST_HEAD.match(plain))):
+            return self._add_value(line)
         is_label = could_be_heading(plain) and follower is not None and _has_value_form(follower.text)
         if last is not None and several and not last.wants_figure:
             is_label = False

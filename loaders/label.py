@@ -112,7 +112,7 @@ _MATERIAL = _any(
     r"Antipersonnel mines?",
     r"Antivehicle mines?",
     r"Cluster munition remnants?",
-    r"ERW|UXO|AXO|Mines",
+    r"Mines|(?:Other )?(?:ERW|UXO|AXO)(?: contamination)?",
     r"(?:Other )?[Ee]xplosive remnants of war(?: \(ERW\))?",
 )
 _TREATY = _any(

@@ -55,7 +55,7 @@ _NO_NAMES = frozenset(
 #: What a minister or department may be for, beyond its first word.
 _MATTERS = frozenset("affairs affair and of security defense defence development disarmament trade works".split())  # noqa: SIM905
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z&a-z]{0,5}\Z")
-_BRACKETED = re.compile(r"\(\s*[A-Z][a-z]*[A-Z][A-Za-z]*\s*\)")
+_BRACKETED = re.compile(r"\((?:[^()]*, )?\s*[A-Z][a-z]*[A-Z][A-Za-z]*\s*(?:, [^()]*)?\)")
 _NO_BODIES = frozenset(
     """ERW IED IEDs UXO CMR CHA SHA CHAs SHAs DHA DHAs LIS BLS EOD EORE NTS
     RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV
@@ -151,16 +151,46 @@ def may_abbreviate(text: str) -> bool:
     return "(" in text and _BRACKETED.search(text) is not None
 
 
-def find_acronyms(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], str]]:
-    """Names that a text abbreviates, with their short form: "Lebanon Mine Action Center (LMAC)"."""
+class Short(NamedTuple):
+    """A name that a text abbreviates: its tokens, its short form, and its name in another language, as tokens."""
+
+    first: int
+    last: int
+    short: str
+    foreign: tuple[int, int] | None = None
+
+
+def find_acronyms(tokens: Sequence[Token]) -> Iterator[Short]:
+    """Names that a text abbreviates, with their short form: "Lebanon Mine Action Center (LMAC)", "National Demining
+    Commission (Commission Nationale de Déminage, CND)".
+    """
     for place in range(1, len(tokens) - 2):
-        if tokens[place].text == "(" and tokens[place + 2].text == ")":
-            short = tokens[place + 1].text
-            if _ACRONYM.match(short):
-                first = _expansion(tokens, place, short)
-                first = _run_before(tokens, place) if first is None and short.isupper() else first
-                if first is not None:
-                    yield (first, place), short
+        found = _bracketed(tokens, place) if tokens[place].text == "(" else None
+        if found is None or not _ACRONYM.match(found[0]):
+            continue
+        short, foreign = found
+        first = _expansion(tokens, place, short) if foreign is None else None
+        first = _run_before(tokens, place) if first is None and short.isupper() else first
+        if first is not None:
+            yield Short(first, place, short, foreign)
+
+
+#: So many words a name in another language has at most.
+_FOREIGN = 18
+
+
+def _bracketed(tokens: Sequence[Token], place: int) -> tuple[str, tuple[int, int] | None] | None:
+    """The short form in a bracket, and the name in another language before or behind it."""
+    end = next((i for i in range(place + 2, min(len(tokens), place + _FOREIGN)) if tokens[i].text in "()"), None)
+    if end is None or tokens[end].text != ")":
+        return None
+    if end == place + 2:
+        return tokens[place + 1].text, None
+    if tokens[end - 2].text == ",":
+        return tokens[end - 1].text, (place + 1, end - 2)
+    if tokens[place + 2].text == ",":
+        return tokens[place + 1].text, (place + 3, end)
+    return None
 
 
 def _expansion(tokens: Sequence[Token], end: int, short: str) -> int | None:
@@ -187,7 +217,8 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
     """
     first = end
     while first > 0 and (
-        tokens[first - 1].capital or tokens[first - 1].norm in ("of", "for", "and", "the", "de", "del", "la")
+        tokens[first - 1].capital
+        or tokens[first - 1].norm in ("of", "for", "and", "the", "de", "del", "la", "against", "on")
     ):
         first -= 1
     while (first < end and not tokens[first].capital) or (first < end and tokens[first].norm in _NO_NAMES):

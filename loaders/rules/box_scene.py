@@ -19,7 +19,11 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 #: The treaty that boxes of 1999 to 2009 are about, where no section says it.
 MINE_BAN = Ref("treaty", "mbt")
 
-NOT_KNOWN = re.compile(r"\A(?:not known|unknown|unclear|not reported|N/R)\b", re.IGNORECASE)
+NOT_KNOWN = re.compile(
+    r"\A(?:(?:the )?(?:full )?extent (?:of (?:the )?contamination )?(?:is |remains )?)?"
+    r"(?:not known|unknown|unclear|not reported|N/R)\b",
+    re.IGNORECASE,
+)
 
 NONE = re.compile(r"\A(?:none|no|nil|0(?![.,]\d))\b", re.IGNORECASE)
 

@@ -12,9 +12,11 @@ from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene, whole
+from armstrace.loaders.rules.outlook import read_outlook_line
 
 #: Predicates whose object is a body.
 _OF_BODIES = frozenset({"hasManagementActors", "hasAuthority"})
+_STANDING = re.compile(r"\b(?:part(?:y|ies)|signator(?:y|ies)|ratified|acceded|signed)\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:[Pp]lan|[Ss]trategy)\b")
 
 
@@ -30,6 +32,8 @@ def read_status(box: BoxScene) -> Iterator[Claim]:
     )
     if treaty is None or box.scene.home is None or not value:
         return
+    if not box.label and not _STANDING.search(value):
+        return
     negative = bool(re.search(r"\bnot\b|\bnon\b|non-", value, re.IGNORECASE))
     times = find_times(value)
     signatory = "signatory" in value.lower()
@@ -44,6 +48,18 @@ def read_status(box: BoxScene) -> Iterator[Claim]:
         current=True,
         time=f"{times[0].edtf}/" if times and not negative and "/" not in times[0].edtf else None,
     )
+    for cell in box.row.cells[2:]:
+        yield from _read_deadline_line(box, cell.text, treaty)
+
+
+def _read_deadline_line(box: BoxScene, line: str, treaty: Ref) -> Iterator[Claim]:
+    """What stands below a treaty's status: the deadline of an article, and whether it will be met."""
+    due = find_times(line) if "deadline:" in line else []
+    if due and box.scene.home:
+        when = due[0].bounds[1] or due[0].bounds[0]
+        home = box.scene.home
+        yield box.scene.claim("LawClaim", "requires", treaty, object=home, time=f"/{when}", content=line[:160])
+    yield from read_outlook_line(box.scene, line, treaty)
 
 
 def read_management(box: BoxScene) -> Iterator[Claim]:
@@ -86,10 +102,12 @@ def read_operators(box: BoxScene) -> Iterator[Claim]:
     for cell in box.row.cells[1:]:
         note = box.annotate(cell.text)
         bodies = [m for m in note.mentions if m.kind in (Kind.BODY, Kind.GROUP)]
+        bodies = [m for m in bodies if m is bodies[0] or not (note.word(m.first - 1) == "(" and m.words.isupper())]
         if cell.text.rstrip().endswith(":"):
             continue  # "National:" heads a part of the list
         verb = note.verbs[0].first if note.verbs else len(note.tokens)
-        for number, operator in enumerate([scene.party(m) for m in bodies] or [scene.mint("org", _name(note, verb))]):
+        named = list({m.ref: scene.party(m) for m in bodies}.values())
+        for number, operator in enumerate(named or [scene.mint("org", _name(note, verb))]):
             trains = number == 0 and "training" in cell.text and bool(note.verbs)
             yield scene.claim(
                 "MineActionClaim",

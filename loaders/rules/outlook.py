@@ -15,7 +15,8 @@ from armstrace.loaders.scene import Scene
 
 #: A line below a deadline, or behind its date.
 _LINE = re.compile(
-    r"\(?(?P<how>not|unclear (?:whether|if)|unlikely to be)? ?on (?:track|course) to meet", re.IGNORECASE
+    r"\(?(?P<how>not|unclear (?:whether|if)|unlikely to be)? ?on (?:track|course)(?: to meet|\Z)",
+    re.IGNORECASE,
 )
 #: The same said in a sentence.
 _TOLD = re.compile(
@@ -41,23 +42,35 @@ def read_outlook(scene: Scene) -> Iterator[Claim]:
     found = _LINE.match(scene.note.text) or _TOLD.search(scene.note.text)
     if found is None or scene.home is None or not _DUE.search(scene.note.text):
         return
-    said = " ".join(value for value in found.groupdict().values() if value).lower()
     states = [m.ref for m in scene.mentions(Kind.STATE) if m.start < found.start()]
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty or Ref("treaty", "mbt")
+    yield _tell(scene, found, states[-1] if states else scene.home, treaty)
+
+
+def read_outlook_line(scene: Scene, line: str, treaty: Ref) -> Iterator[Claim]:
+    """A line of a cell below a treaty's deadline: "Not on track to meet deadline", "Unclear whether on track"."""
+    found = _LINE.match(line)
+    if found and scene.home:
+        yield _tell(scene, found, scene.home, treaty)
+
+
+def _tell(scene: Scene, found: re.Match[str], state: Ref, treaty: Ref) -> Claim:
+    """The claim of an outlook, by the words before "on track"."""
+    said = " ".join(value for value in found.groupdict().values() if value).lower()
     negative = said.strip().startswith(("not", "no longer", "unlikely", "highly un", "very un"))
     likely = "likely" in said
     unclear = said.startswith("unclear")
-    yield scene.claim(
+    return scene.claim(
         "LawClaim",
         "onTrackToMeet",
-        states[-1] if states else scene.home,
+        state,
         object=treaty,
         current=True,
         polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
         status=Status.NOT_KNOWN if unclear else Status.ASSERTED,
         certainty=Certainty.UNKNOWN if unclear else Certainty.PROBABLE if likely else Certainty.CERTAIN,
         hedge=said.strip() if likely else None,
-        content=scene.note.text.strip(" ()")[:120],
+        content=found.string.strip(" ()")[:120],
     )
 
 

@@ -76,3 +76,34 @@ def test_lead_lines_hold_label_and_value() -> None:
         ["Article 5 deadline", "1 June 2016"],
     ]
     assert rest.text == PROSE
+
+
+def test_lines_without_a_blank_line_between_are_of_one_value() -> None:
+    box, prose = read(
+        "Treaty status",
+        "Mine Ban Treaty",
+        "State Party\nArticle 5 deadline: 1 May 2025\nUnclear whether on track",
+        "Mine action management",
+        "Operators in 2017",
+        "National:\nArmy Engineers\nSappers of the Hills (SH)\n\u00a0",
+        "Foreign:\nHill Trust\nRiver Trust",
+        "Extent of contamination",
+        "Landmines",
+        "3km2",
+        PROSE,
+    )
+    assert pairs(box) == [
+        [
+            "Treaty status",
+            "Mine Ban Treaty",
+            "State Party",
+            "Article 5 deadline: 1 May 2025",
+            "Unclear whether on track",
+        ],
+        [
+            *("Mine action management", "Operators in 2017"),
+            *("National:", "Army Engineers", "Sappers of the Hills (SH)", "Foreign:", "Hill Trust", "River Trust"),
+        ],
+        ["Extent of contamination", "Landmines", "3km2"],
+    ]
+    assert prose.text == PROSE
