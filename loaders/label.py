@@ -164,6 +164,13 @@ _LABEL = _any(
     r"(?:RE|MRE|VA|SA) capacity",
     r"Progress towards (?:victim|survivor) assistance.*",
     r"Landmines destroyed.*",
+    r"Government focal points?",
+    r"Coordination mechanisms?",
+    r"Coordination regularity.*",
+    r"Plans/strategies",
+    r"Disability sector integration",
+    r"Survivor inclusion and participation",
+    r"Laws and public policy:?",
 )
 #: Labels whose value may fill several lines of its own.
 SEVERAL = _any(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from armstrace.graph.claim import Claim
+from armstrace.loaders.rules.box_assistance import read_coordinators, read_plans, read_situation
 from armstrace.loaders.rules.box_casualty import read_casualties
 from armstrace.loaders.rules.box_fund import read_funding
 from armstrace.loaders.rules.box_land import read_contaminated_by, read_extent, read_recipients, read_release
@@ -56,6 +57,15 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...
     (re.compile(r"Likelihood of meeting", re.IGNORECASE), read_likelihood),
     (re.compile(r"capacity\Z|Availability of services|Progress towards .*assistance", re.IGNORECASE), read_grade),
     (re.compile(r"/ Article \d deadline:", re.IGNORECASE), read_deadline),
+    (re.compile(r"focal points?\Z|coordination mechanisms?\Z", re.IGNORECASE), read_coordinators),
+    (re.compile(r"plans/strategies\Z", re.IGNORECASE), read_plans),
+    (
+        re.compile(
+            r"disability sector|survivor inclusion|coordination regularity|laws and public policy",
+            re.IGNORECASE,
+        ),
+        read_situation,
+    ),
     (re.compile(r"Mine action funding|Support for mine action", re.IGNORECASE), read_funding),
     (re.compile(r"voting record", re.IGNORECASE), read_votes),
     (re.compile(r"Participation in .{0,120}meetings", re.IGNORECASE), read_participation),

@@ -28,6 +28,8 @@ _CAUSES = frozenset(
     """mine landmine antipersonnel antivehicle explosive remnant war of erw uxo unexploded ordnance submunition cluster
     munition other new and or , / ( ) -""".split()  # noqa: SIM905
 )
+#: Words of a sentence whose bare numbers count people.
+_TOLD = frozenset("casualty casualties killed injured wounded survivor".split())  # noqa: SIM905
 _NUMBERED = frozenset("resolution article protocol law decree no act order paragraph form annex".split())  # noqa: SIM905
 _EVENTS = frozenset("accident incident explosion attack strike meeting area district village community".split())  # noqa: SIM905
 _FAMILY = re.compile(r"(?:family )?members? of (?:a|an|the|one|his|her|their)\b|family members?")
@@ -70,7 +72,8 @@ def _counts_people(scene: Scene, count: Count) -> bool:
     if OF_THEM.match(note.text):
         return not vague
     bracketed = any(begin < first < end and not _is_of_events(note, begin) for begin, end in note.brackets)
-    alone = (not count.noun and not _in_bracket(note, first)) or words.startswith(
+    told = scene.discourse.harmed or not note.norms.isdisjoint(_TOLD)
+    alone = (told and not count.noun and not _in_bracket(note, first)) or words.startswith(
         ("of the", "other", "killed", "injured", "unknown", "in the", "in ")
     )
     return bracketed or alone or find_outcome(words) != "casualties"

@@ -162,6 +162,26 @@ BOXES += [
         "CasualtyClaim state:irq casualties exactly=16 device=improvisedDevice",
     ]),
 ]  # fmt: skip
+#: Boxes of pages on victim assistance since 2018.
+BOXES += [
+    ("Victim Assistance", "moz", [
+        ("Government focal point", "Department for Persons with Disabilities within the Ministry of Gender"),
+        ("Coordination mechanisms", "National Council of Social Action, which replaced other councils"),
+        ("Plans/strategies", "National Action Plan on Disability, 2012-2019"),
+        ("Disability sector integration", "Victim assistance is part of programs for disability"),
+        ("Survivor inclusion and participation", "Survivors took part in planning"),
+    ], [
+        "VictimAssistanceClaim org:department-for-persons-with-disabilities coordinates",
+        "VictimAssistanceClaim org:national-council-of-social-action coordinates",
+        "MineActionClaim state:moz hasStrategy",
+        "VictimAssistanceClaim state:moz serviceSituation",
+    ]),
+    ("Victim Assistance", "per", [("Government focal point", "None"), ("Coordination mechanisms", "None"),
+                                  ("Plans/strategies", "None")], [
+        "VictimAssistanceClaim state:per coordinates not",
+        "MineActionClaim state:per hasStrategy not",
+    ]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("title", "state", "rows", "expected"), BOXES, ids=[f"{b[1]}: {b[2][0][0]}" for b in BOXES])
