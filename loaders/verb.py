@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
-from functools import lru_cache
 
 from armstrace.graph.sealed import sealed
-from armstrace.loaders.token import Token
+from armstrace.loaders.token import Token, WordTable
 from armstrace.loaders.verb_form import FORMS, Form
 from armstrace.loaders.word_class import (
     ADJECTIVES,
@@ -97,40 +96,46 @@ class Taken(IntEnum):
     VALUE = 2
 
 
+_FREE = int(Taken.FREE)
+_NAMED = int(Taken.NAME)
+
+
 def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]:
     """The verb groups of a sentence. `taken` says for each token what it belongs to (`Taken`)."""
     return list(_Finder(tokens, taken).find())
 
 
-@lru_cache(maxsize=65536)
 def _may_begin(word: str) -> bool:
     """Can a verb group begin with a word (small letters), whatever stands around it?"""
     helps = word in _AUXILIARIES or word in _NEGATIONS or word in ("to", "no", "all", "both", "each")
     return helps or word in FORMS or word.endswith("ed") or is_adverb(word)
 
 
+_MAY_BEGIN = WordTable(_may_begin)
+
+
 class _Finder:
     """One pass over the tokens of a sentence."""
 
     def __init__(self, tokens: Sequence[Token], taken: Sequence[int]) -> None:
-        self._words = [token.text.lower() for token in tokens]
+        self._size = len(tokens)
+        # nothing stands behind the last word, and so (-1) nothing before the first
+        self._words = [token.text.lower() for token in tokens] + [""] * 3
         self._taken = taken
         self._groups: list[VerbGroup] = []
 
     def find(self) -> Iterator[VerbGroup]:
         place = 0
-        for start, (word, taken) in enumerate(zip(self._words, self._taken, strict=True)):
-            group = self._group(start) if start >= place and not taken and _may_begin(word) else None
-            if group:
-                self._groups.append(group)
-                yield group
-                place = group.last
-
-    def _word(self, place: int) -> str:
-        return self._words[place] if 0 <= place < len(self._words) else ""
+        for start, taken in enumerate(self._taken):
+            if not taken and start >= place and _MAY_BEGIN[self._words[start]]:
+                group = self._group(start)
+                if group:
+                    self._groups.append(group)
+                    yield group
+                    place = group.last
 
     def _group(self, place: int) -> VerbGroup | None:
-        word = self._word(place)
+        word = self._words[place]
         if word == "to":
             return self._infinitive(place)
         if word in _AUXILIARIES:
@@ -139,7 +144,7 @@ class _Finder:
 
     def _infinitive(self, first: int) -> VerbGroup | None:
         place, adverbs, negated = self._skip(first + 1)
-        word = self._word(place)
+        word = self._words[place]
         if word in ("be", "have") and not self._is_taken(place):
             group = self._helped(place)
             adverbs = (*adverbs, *group.adverbs)
@@ -153,15 +158,15 @@ class _Finder:
         """Pass over adverbs and negations."""
         adverbs: list[str] = []
         negated = False
-        while place < len(self._words) and not self._is_taken(place):
-            word = self._word(place)
-            if word == "no" and self._word(place + 1) == "longer":
+        while place < self._size and not self._is_taken(place):
+            word = self._words[place]
+            if word == "no" and self._words[place + 1] == "longer":
                 negated, place = True, place + 1
             elif word in _NEGATIONS:
                 negated = True
             elif is_adverb(word):
                 adverbs.append(word)
-            elif (word == "," and adverbs and self._word(place + 1) in _AUXILIARIES) or (
+            elif (word == "," and adverbs and self._words[place + 1] in _AUXILIARIES) or (
                 word in ("all", "both", "each") and place > 0 and self._is_floating(place)
             ):
                 pass
@@ -172,8 +177,8 @@ class _Finder:
 
     def _is_floating(self, place: int) -> bool:
         """Does a word for all stand inside the verb: "they all were seen", "the mines were all laid"?"""
-        inside = self._word(place - 1) in _BE and self._lemma(place + 1, (Form.PARTICIPLE,)) is not None
-        return inside or self._word(place + 1) in _AUXILIARIES
+        inside = self._words[place - 1] in _BE and self._lemma(place + 1, (Form.PARTICIPLE,)) is not None
+        return inside or self._words[place + 1] in _AUXILIARIES
 
     def _helped(self, first: int) -> VerbGroup:
         """A group that begins with an auxiliary; the last auxiliary is the verb itself where none follows."""
@@ -181,8 +186,8 @@ class _Finder:
         adverbs: list[str] = []
         negated = False
         place = first
-        while self._word(place) in _AUXILIARIES and not self._is_taken(place):
-            word = self._word(place)
+        while self._words[place] in _AUXILIARIES and not self._is_taken(place):
+            word = self._words[place]
             helpers.append("can" if word == "cannot" else word)
             negated = negated or word == "cannot"
             behind, more, no = self._skip(place + 1)
@@ -198,10 +203,10 @@ class _Finder:
         wanted = wanted if last not in MODALS and last not in ("do", "does", "did") else (Form.BASE,)
         going_on = (
             last in _BE
-            and self._word(place).endswith("ing")
-            and self._word(place + 1) not in (",", ".", ";", "and", "or")
+            and self._words[place].endswith("ing")
+            and self._words[place + 1] not in (",", ".", ";", "and", "or")
         )
-        if not self._is_taken(place) and (self._word(place) not in NEVER_VERBS or going_on):
+        if not self._is_taken(place) and (self._words[place] not in NEVER_VERBS or going_on):
             for form in wanted:
                 lemma = self._lemma(place, (form,)) or (self._bare_lemma(place) if form is Form.BASE else None)
                 if lemma:
@@ -214,7 +219,7 @@ class _Finder:
     def _bare(self, place: int) -> VerbGroup | None:
         """A group without auxiliary: adverbs, then a form that its neighbours allow."""
         at, adverbs, negated = self._skip(place)
-        word = self._word(at)
+        word = self._words[at]
         if word in _AUXILIARIES and at > place and negated and not self._is_taken(at):
             return replace(self._helped(at), first=place, negated=True, adverbs=adverbs)
         if word == "to" and negated and self._word(place - 1) != "or":
@@ -222,9 +227,9 @@ class _Finder:
             return group and replace(group, first=place, negated=True)
         if not word or self._is_taken(at) or word in NEVER_VERBS or word in _AUXILIARIES:
             return None
-        if at > place and self._word(place - 1) in DETERMINERS | {"of"}:
+        if at > place and self._words[place - 1] in DETERMINERS | {"of"}:
             return None
-        if word == "implementing" and self._word(at + 1) in _LEGAL:
+        if word == "implementing" and self._words[at + 1] in _LEGAL:
             return None
         for lemma, form in FORMS.get(word) or self._guess(word, place):
             if self._allows(place, at, lemma, form):
@@ -234,7 +239,7 @@ class _Finder:
 
     def _guess(self, word: str, place: int) -> tuple[tuple[str, Form], ...]:
         """A verb that the table lacks, behind a name or pronoun: "Peru renationalized ..."."""
-        named = place > 0 and (self._taken[place - 1] == Taken.NAME or self._word(place - 1) in PRONOUNS)
+        named = place > 0 and (self._taken[place - 1] == _NAMED or self._words[place - 1] in PRONOUNS)
         return ((word[:-2], Form.PAST),) if named and len(word) > 5 and word.endswith("ed") else ()
 
     def _coordinated(self, group: VerbGroup) -> VerbGroup:
@@ -243,7 +248,7 @@ class _Finder:
 
         "Did not sign or ratify", "has never produced or exported", "is not known to have used or made".
         """
-        joint, last = self._word(group.first - 1), self._groups[-1] if self._groups else None
+        joint, last = self._words[group.first - 1], self._groups[-1] if self._groups else None
         close = last is not None and last.last == group.first - 1
         if last is None or not (joint in _CONTROL or (joint == "," and close)):
             return group
@@ -260,7 +265,7 @@ class _Finder:
         )
 
     def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
-        before, after = self._word(place - 1), self._word(at + 1)
+        before, after = self._words[place - 1], self._words[at + 1]
         if before in DETERMINERS - PRONOUNS - (_EACH if form is Form.ING else set()) or (
             before in ("of", "'", "s") and form is not Form.ING
         ):
@@ -297,7 +302,7 @@ class _Finder:
             verbal = lemma not in _NOUNLIKE
             joined = (
                 "and" in self._words[max(0, place - 12) : place]
-                and self._taken[place - 1] == Taken.NAME
+                and self._taken[place - 1] == _NAMED
                 and not self._groups
             )
             if joined and verbal:
@@ -317,7 +322,7 @@ class _Finder:
 
     def _opens(self, place: int) -> bool:
         """Does a noun phrase begin here, beyond doubt?"""
-        return self._word(place) in DETERMINERS or (self._is_taken(place) and place < len(self._words))
+        return self._words[place] in DETERMINERS or (self._is_taken(place) and place < self._size)
 
     def _allows_present(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if place == 0 or before in PREPOSITIONS or before in ("-", "(", "/"):
@@ -340,17 +345,17 @@ class _Finder:
             present = last is not None and last.form is Form.PRESENT and after not in ("of", "in", ",", ".")
             return present or (last is not None and (self._opens(at + 1) or after == "existing"))
         singular = (
-            self._taken[place - 1] == Taken.NAME
+            self._taken[place - 1] == _NAMED
             or before in PRONOUNS
             or (not self._taken[place - 1] and before.isalpha() and not before.endswith("s"))
         )
         if after == "to" and lemma in _WANTING:
-            return self._taken[place - 1] == Taken.NAME or before in PRONOUNS
+            return self._taken[place - 1] == _NAMED or before in PRONOUNS
         return singular and after not in _BEHIND_NOUNS and before not in ADJECTIVES
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
         """The verb that a word is a form of. Unknown words count by their ending."""
-        word = self._word(place)
+        word = self._words[place]
         for lemma, form in FORMS.get(word, ()):
             if form in wanted:
                 return lemma
@@ -363,12 +368,12 @@ class _Finder:
 
     def _opens_object(self, place: int) -> bool:
         """Does what follows look like an object or adverbial, rather than a noun ("compelling evidence")?"""
-        word = self._word(place)
-        return word in DETERMINERS | PREPOSITIONS or (place < len(self._words) and self._is_taken(place))
+        word = self._words[place]
+        return word in DETERMINERS | PREPOSITIONS or (place < self._size and self._is_taken(place))
 
     def _bare_lemma(self, place: int) -> str | None:
         """Behind "will" or "does not" any plain word is the verb."""
-        word = self._word(place)
+        word = self._words[place]
         plain = (
             len(word) > 2
             and word.isalpha()
@@ -378,7 +383,7 @@ class _Finder:
         return word if plain else None
 
     def _is_taken(self, place: int) -> bool:
-        return not 0 <= place < len(self._words) or self._taken[place] != Taken.FREE
+        return not 0 <= place < self._size or self._taken[place] != _FREE
 
 
 #: What is told of weapons between their number and their name.
