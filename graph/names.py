@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from armstrace.graph.errors import InputError
@@ -43,6 +44,7 @@ class Ref(NamedTuple):
         return f"{self.kind}:{self.key}"
 
 
+@lru_cache(maxsize=65536)
 def parse_ref(text: str) -> Ref:
     """Read `kind:key`. Raises InputError where kind or key is not of the allowed form."""
     kind, colon, key = text.partition(":")

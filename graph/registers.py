@@ -54,7 +54,12 @@ class Registers:
     def find_all(self, name: str, kinds: Collection[str]) -> tuple[Entry, ...]:
         """Every entry of the kinds that bears the name, compared as `fold_name` does."""
         folded = fold_name(name)
-        return tuple(entry for kind in sorted(kinds) for entry in self.by_name.get(kind, {}).get(folded, ()))
+        found: tuple[Entry, ...] = ()
+        for kind in sorted(kinds):
+            names = self.by_name.get(kind)
+            if names is not None and folded in names:
+                found += names[folded]
+        return found
 
     def find(self, name: str, kinds: Collection[str], on: str | None = None) -> Entry | None:
         """The one entry that bears the name, None where there is none.

@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.errors import InputError
-from armstrace.graph.names import Ref, make_slug
+from armstrace.graph.names import make_slug
 
 _LONGEST = 24
 _DOCUMENT = re.compile(r"([a-z-]+)-([a-z]+)-(\d{4}-\d{2}-\d{2}|undated)\Z")
@@ -26,6 +27,7 @@ class DocumentKey(NamedTuple):
     date: str
 
 
+@lru_cache(maxsize=1024)
 def parse_document_key(key: str) -> DocumentKey:
     """Take the key of a section version apart. The country may be a territory of several words. Raises InputError.
 
@@ -85,10 +87,15 @@ def make_digest(claim: Claim) -> str:
 
 def _readable(claim: Claim, document: DocumentKey) -> str:
     """Words for people: who or what it is about (where that is not the country), predicate, object or weapon."""
-    about: list[Ref | None] = [claim.subject, claim.object or (claim.weapons or (None,))[0]]
-    subject, other = (_shorten(ref.key) if ref and ref.key != document.country else "" for ref in about)
-    predicate = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", claim.predicate)
-    return make_slug(" ".join(filter(None, (subject, predicate, other)))).replace(".", "-")
+    object_ = claim.object or (claim.weapons[0] if claim.weapons else None)
+    subject, other = (ref.key if ref and ref.key != document.country else "" for ref in (claim.subject, object_))
+    return _make_readable(subject, claim.predicate, other)
+
+
+@lru_cache(maxsize=65536)
+def _make_readable(subject: str, predicate: str, other: str) -> str:
+    words = (_shorten(subject), re.sub(r"(?<=[a-z])(?=[A-Z])", "-", predicate), _shorten(other))
+    return make_slug(" ".join(filter(None, words))).replace(".", "-")
 
 
 def _shorten(key: str) -> str:

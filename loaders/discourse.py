@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref, make_slug
@@ -129,6 +130,7 @@ def is_doer(party: Party) -> bool:
     return not head or head[-1].norm not in _THINGS
 
 
+@lru_cache(maxsize=65536)
 def find_state(registers: Registers, ref: Ref, depth: int = 0) -> Ref | None:
     """The state that a body or person in office belongs to, by the registers; through the bodies above it."""
     entry = registers.find_ref(ref)

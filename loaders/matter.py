@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 #: Sections of policy, which may hold other matters.
 _POLICY = frozenset({"mbp", "cmb"})
@@ -49,4 +50,10 @@ def find_matter(code: str, heading: Sequence[str], text: str) -> str:
         return code
     if _ALL.match(heading[0]):
         return next((other or code for pattern, other in _WORDS if pattern.search(text)), code)
-    return next((other for part in reversed(heading) for pattern, other in _HEADINGS if pattern.search(part)), code)
+    return _find_below(tuple(heading)) or code
+
+
+@lru_cache(maxsize=4096)
+def _find_below(heading: tuple[str, ...]) -> str | None:
+    """The code that the innermost of some headings tells."""
+    return next((other for part in reversed(heading) for pattern, other in _HEADINGS if pattern.search(part)), None)

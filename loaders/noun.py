@@ -16,7 +16,7 @@ def find_noun_end(note: Annotation, first: int, last: int) -> int:
     """The end of the noun phrase that begins at a token: before a preposition (but "of" behind "types"), mark or
     verb.
     """
-    verbs = {place for group in note.verbs for place in range(group.first, group.last)}
+    verbs = {place for group in note.verbs if group.last > first for place in range(group.first, group.last)}
     place = first
     stop = min(len(note.tokens), first + _LONGEST_NOUN)
     if (note.word(place) == "of" and note.word(place + 1) in ("the", "these", "those", "all")) or (

@@ -7,9 +7,10 @@ from the proposition: status, polarity, certainty and asserters from its stance,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref, make_slug
@@ -43,6 +44,9 @@ _MOST_WORDS = 40
 _MOST_QUOTED = 15
 
 
+_Found = TypeVar("_Found")
+
+
 @sealed(frozen=True, slots=True)
 class Place:
     """Where a sentence stands: section version, passage, headings, date, the footnote that it is part of, if any.
@@ -74,6 +78,7 @@ class Scene:
     made: list[Claim] = field(default_factory=list)  # the claims of the sentence, once it has been read
     read: list[Clause] = field(default_factory=list)  # the clauses that a rule has made claims of
     rule: str | None = None  # the name of the rule that reads it just now
+    _once: dict[Callable[[Scene], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def registers(self) -> Registers:
@@ -84,6 +89,13 @@ class Scene:
     def home(self) -> Ref | None:
         """The profile's country."""
         return self.discourse.country
+
+    def once(self, find: Callable[[Scene], _Found]) -> _Found:
+        """What a function finds in the sentence, looked for once, however many rules ask on however many clauses."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        found: _Found = self._once[find]
+        return found
 
     # roles
 
@@ -109,6 +121,8 @@ class Scene:
         A marker bears on what stands before it, up to another marker; one before any verb ("According to X,[1] ...")
         on what follows too.
         """
+        if not self.markers:
+            return ()
         places = [place for _, place in self.markers]
         verb = self.note.verbs[0].at if self.note.verbs else 0
         behind = [place for place in places if place >= token]
@@ -246,9 +260,14 @@ class Scene:
             "written": tuple(self._written(subject, object, where)),
         }
 
+    @cached_property
+    def _said_up_to(self) -> str | None:
+        """The first as-of date of the sentence."""
+        return next((m.time.edtf for m in self.note.mentions if m.time and m.time.relation is When.AS_OF), None)
+
     def _as_of(self, prop: Proposition | None, edtf: str, *, current: bool) -> str | None:
         """Up to when it is known: said, else the date of the word of others, else that of the section."""
-        said = next((m.time.edtf for m in self.note.mentions if m.time and m.time.relation is When.AS_OF), None)
+        said = self._said_up_to
         unsettled = not edtf or edtf.endswith("/")
         told = prop.told if prop else None
         if said or told:
@@ -305,8 +324,7 @@ class Scene:
 
     def bears(self, ref: Ref, words: str) -> bool:
         """Is a thing called so in the registers?"""
-        entry = self.registers.find_ref(ref)
-        return entry is not None and (words in entry.names or entry in self.registers.find_all(words, (ref.kind,)))
+        return _bears(self.registers, ref, words)
 
     # words
 
@@ -348,6 +366,12 @@ class Scene:
     def whole(self) -> Range:
         """The tokens of the sentence."""
         return 0, len(self.note.tokens)
+
+
+@lru_cache(maxsize=65536)
+def _bears(registers: Registers, ref: Ref, words: str) -> bool:
+    entry = registers.find_ref(ref)
+    return entry is not None and (words in entry.names or entry in registers.find_all(words, (ref.kind,)))
 
 
 def _ref(value: Party | Ref) -> Ref:

@@ -222,7 +222,8 @@ class _SectionReader:
         is_item = block.kind is BlockKind.ITEM
         before, scenes = len(self._reading.claims), list[Scene]()
         for text, span, passage in self._list_sentences(block):
-            place = replace(self._place(passage, block.heading, text), told=dates[0].edtf if dates else None)
+            place = self._place(passage, block.heading, text)
+            place = replace(place, told=dates[0].edtf) if dates else place
             scenes.append(self._read_sentence(text, span.start, place, lead if is_item else None))
         self._cover(before, find_covers(scenes))
         return lead if is_item or not scenes else scenes[-1]

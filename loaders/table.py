@@ -136,13 +136,18 @@ def _choose_plan(tokens: Sequence[_Token]) -> _Plan | None:
     best: tuple[float, int] | None = None
     chosen: _Plan | None = None
     shapes, strays = [token.shape for token in tokens], [bool(_STRAY.match(token.plain)) for token in tokens]
+    measured: dict[tuple[int, tuple[Shape, ...]], tuple[float, float]] = {}  # body, columns -> cost, most it might
     for plan in _list_plans(tokens):
         sample = slice(plan.body, plan.body + _SAMPLE)
         stray = sum(strays[sample])
         odd = ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner
         dear = _STRAY_HEAD * stray + odd
         most = best[0] - dear if best else inf
-        rank = (measure_layout(shapes[sample], plan.columns, most) + dear, abs(plan.above - 1))
+        cost, let = measured.get((plan.body, plan.columns), (inf, -inf))
+        if cost == inf and most > let:  # other plans may lay the same cells in the same columns
+            cost = measure_layout(shapes[sample], plan.columns, most)
+            measured[plan.body, plan.columns] = (cost, most)
+        rank = (cost + dear, abs(plan.above - 1))
         if best is None or rank < best:
             best, chosen = rank, plan
     return chosen

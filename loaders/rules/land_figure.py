@@ -99,6 +99,10 @@ class Figure:
 
 def list_figures(scene: Scene) -> list[Figure]:
     """The areas of a sentence, each with what it measures; differences ("an increase of 3km2") are none."""
+    return scene.once(_list_figures)
+
+
+def _list_figures(scene: Scene) -> list[Figure]:
     if not any(m.amount and m.amount.unit for m in scene.mentions(Kind.AMOUNT)) or is_line(scene):
         return []
     counts = [c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in AREAS]

@@ -14,7 +14,9 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
+#: The longest subject that stands for what was spoken of before, and what it begins with.
 _PRONOUN = 3
+_BACK = frozenset("it they he she we itself our us the this that".split())  # noqa: SIM905
 
 
 def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -27,7 +29,7 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MoratoriumClaim state:sgp endedMoratoriumOn munition:mine time=2002
     """
     subject, tail = prop.subject_range or (0, 0), prop.clause.tail
-    if not _speaks_of(scene) and subject[1] - subject[0] > _PRONOUN:
+    if not _speaks_of(scene) and not (subject[1] - subject[0] <= _PRONOUN and scene.note.word(subject[0]) in _BACK):
         return
     in_subject = any(scene.note.tokens[i].norm == "moratorium" for i in range(*subject))
     in_tail = any(scene.note.tokens[i].norm == "moratorium" for i in range(*tail))

@@ -39,8 +39,10 @@ def read_together(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     tail = prop.clause.tail
     norms = {scene.note.tokens[i].norm for i in range(*tail)}
+    if norms.isdisjoint(("operation", "campaign", "together")):
+        return
     parties = [p for p in prop.subjects if p.ref.kind in _ACTORS]
-    if not norms & {"operation", "campaign", "together"} or not parties:
+    if not parties:
         return
     partners = [
         scene.party(m) for m in prop.named(Kind.STATE, Kind.BODY) if scene.note.word(m.first - 1) in ("with", "the")

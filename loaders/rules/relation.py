@@ -27,6 +27,7 @@ _BACKING = {
 _NAMED = (Kind.BODY, Kind.GROUP)
 
 
+@on_words({*_BACKING, "recognized"})
 def read_backed(scene: Scene) -> Iterator[Claim]:
     """Groups that a state backs, in an adjective.
 

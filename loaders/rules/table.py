@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import VALUE, Ref, make_slug
@@ -151,6 +152,7 @@ def _details(row: Row, roles: _Roles, cells: dict[str, str]) -> list[tuple[str, 
     return [("category", category), ("caliber", f"{caliber[1]} mm" if caliber else None)]
 
 
+@lru_cache(maxsize=4096)
 def _find_value(text: str, scheme: str) -> Ref | None:
     """The concept of a value scheme whose label a cell holds, whole or as its last words."""
     vocabulary = read_vocabulary()

@@ -263,6 +263,7 @@ def _joined_before(prop: Proposition) -> Proposition | None:
     return next((p for p in reversed(told) if not p.negated and _states(p)), None)
 
 
+@on_words({"signatory", "party"})
 def read_label(scene: Scene) -> Iterator[Claim]:
     """A standing put in front of a state's name.
 
@@ -294,6 +295,7 @@ _LINE = re.compile(
 )
 
 
+@on_words({"signatory", "party"})
 def read_line(scene: Scene) -> Iterator[Claim]:
     """A line that is nothing but the country's standing.
 

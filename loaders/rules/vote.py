@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
+from armstrace.graph.registers import Entry, Registers
 from armstrace.loaders.argument import iter_runs, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Time, list_years
 from armstrace.loaders.discourse import Party
@@ -249,10 +251,20 @@ def _dated(scene: Scene, resolution: Party, year: str | None) -> Party:
     """The resolution of a series that was voted on in a year."""
     if year is None:
         return resolution
-    for entry in scene.registers.entries("resolution"):
-        if resolution.ref in entry.refs("series") and entry.fields.get("date", "").startswith(year[:7]):
+    for entry in _list_members(scene.registers).get(resolution.ref, ()):
+        if entry.fields.get("date", "").startswith(year[:7]):
             return Party(entry.ref, entry.label, True, None, True)
     return resolution
+
+
+@lru_cache(maxsize=8)
+def _list_members(registers: Registers) -> dict[Ref, list[Entry]]:
+    """The resolutions of each series."""
+    members: dict[Ref, list[Entry]] = {}
+    for entry in registers.entries("resolution"):
+        for series in entry.refs("series"):
+            members.setdefault(series, []).append(entry)
+    return members
 
 
 def _body(scene: Scene, ref: Ref) -> Ref | None:
