@@ -222,7 +222,7 @@ class _Finder:
         word = self._words[at]
         if word in _AUXILIARIES and at > place and negated and not self._is_taken(at):
             return replace(self._helped(at), first=place, negated=True, adverbs=adverbs)
-        if word == "to" and negated and self._word(place - 1) != "or":
+        if word == "to" and negated and self._words[place - 1] != "or":
             group = self._infinitive(at)
             return group and replace(group, first=place, negated=True)
         if not word or self._is_taken(at) or word in NEVER_VERBS or word in _AUXILIARIES:
