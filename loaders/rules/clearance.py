@@ -26,6 +26,12 @@ from armstrace.loaders.rules.land import (
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import HEDGED, Scene
 
+_CLEARERS = re.compile(
+    r"\b(?:teams?|units?|arm(?:y|ies)|navy|compan\w+|operators?|organi[sz]ations?|NGOs?|agenc\w+|engineers?|forces?|police"
+    r"|deminers?|sappers?|bod(?:y|ies)|contractors?|corps|personnel|staff|soldiers?|troops|specialists|experts|groups?"
+    r"|ministr\w+|department|brigade|battalion|cent(?:er|re)s?|operations|authorit\w+|militar\w+|states)\b",
+    re.IGNORECASE,
+)
 #: That clearance is done, as the object of a declaration.
 _FULFILLED = re.compile(
     r"\b(?:completion|fulfill?ment|compliance)\b.{0,40}\b(?:Article 5|clearance|demining|mined areas)"
@@ -168,9 +174,9 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.last
     end = len(scene.note.tokens) if prop.passive else prop.clause.reach[1]
     counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c)]
-    clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)] or [
-        p for p in scene.discourse.subjects if p.ref.kind in CLEARERS
-    ]
+    clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
+    if prop.passive or prop.actors == ():
+        clearers = clearers or [p for p in scene.discourse.subjects if p.ref.kind in CLEARERS]
     subject: Party | Ref | None = clearers[0] if clearers else scene.home
     if subject is None:
         return
@@ -201,6 +207,7 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ClearanceClaim state:tcd cleared place=tibesti
     """
     if prop.passive:
+        yield from _expected(scene, prop)
         return
     tail = prop.clause.tail
     nouns = {scene.note.tokens[i].norm for i in range(tail[0], min(tail[1], tail[0] + 8))}
@@ -208,7 +215,7 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     planned = prop.stance.status is Status.PLANNED
     wheres = [*list_wheres(scene.note, tail[0], prop.clause.reach[1]), *_included(scene, tail[0])]
-    for party in [p for p in prop.subjects if p.ref.kind in CLEARERS | {"person"}][:1]:
+    for party in [p for p in prop.subjects if p.ref.kind in CLEARERS | {"person"} and _can_clear(p)][:1]:
         yield scene.claim(
             "ClearanceClaim",
             "plansToClear" if planned else "cleared",
@@ -217,6 +224,29 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             where=[ref for where in wheres for ref in where.refs] or None,
             content=scene.condense(prop.clause.group.first, tail[1]),
         )
+
+
+def _expected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Clearance is expected to be completed by 2023": a plan of the country."""
+    subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
+    governed = any(
+        clause.lemma in ("expect", "schedule", "plan", "project", "intend") for clause in prop.clause.governors()
+    )
+    if scene.home is None or not governed or not re.search(r"\b(?:clearance|demining)\b", subject, re.IGNORECASE):
+        return
+    yield scene.claim(
+        "ClearanceClaim",
+        "plansToClear",
+        scene.home,
+        prop=prop,
+        status=Status.PLANNED,
+        content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
+    )
+
+
+def _can_clear(party: Party) -> bool:
+    """Is a group one of people or bodies, and no abstract noun ("lack of transparency")?"""
+    return party.ref.kind != "group" or bool(_CLEARERS.search(party.words))
 
 
 def _included(scene: Scene, first: int) -> list[Where]:

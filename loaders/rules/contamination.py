@@ -237,7 +237,10 @@ def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             current=True,
             content=content,
         )
-    elif re.search(r"(?:remaining|mined|contaminated) (?:mined )?(?:area|land)", words):
+    elif re.search(
+        r"\A(?:(?:most|much|all) of )?(?:the |its |this )?(?:remaining|mined|contaminated) (?:mined )?(?:area|land)",
+        words,
+    ):
         area = scene.mint("group", words)
         yield _located(scene, area, content, prop, where=wheres[0] if wheres else None)
 

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
-from armstrace.loaders.argument import list_arms, list_counts
+from armstrace.loaders.argument import list_arms
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.extension import read_asked
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _SETTING = frozenset(
     "be extend expire set grant request seek approve fall remain have receive submit miss meet".split()  # noqa: SIM905
 )
-_UNTIL = frozenset({"to", "until"})
+#: Verbs that may have the day of a deadline behind them.
+_DATING = frozenset("be expire set fall remain have miss meet extend".split())  # noqa: SIM905
 _ASKING = frozenset({"request", "seek", "submit"})
 _DUE = re.compile(r"\b(?:deadline|extension)\b", re.IGNORECASE)
 #: The date of a deadline holds whatever is said of meeting it.
@@ -44,11 +46,11 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not _DUE.search(words) or prop.clause.quoted or _is_asked_for(prop):
         return
     if prop.lemma in _ASKING and not prop.passive:
-        yield from _asked(scene, prop)
+        yield from read_asked(scene, prop)
         return
     state = next((m.ref for m in scene.note.within(*region, Kind.STATE, Kind.ADJECTIVE)), None) or scene.home
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
-    due = _due(scene, region)
+    due = _due(scene, region, prop.lemma in _DATING)
     if state is None or treaty is None or due is None:
         return
     yield scene.claim(
@@ -69,27 +71,6 @@ def _is_asked_for(prop: Proposition) -> bool:
     """ "Submitted a request to extend its deadline": what is only asked for is told with the asking."""
     asking = any(clause.lemma in _ASKING or clause.lemma == "make" for clause in prop.clause.governors())
     return asking and prop.clause.relation is Relation.INFINITIVE
-
-
-def _asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """An extension that a state asks for: it is not granted yet."""
-    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
-    years = [c for c in list_counts(scene.note, *prop.clause.reach) if c.quantity.unit in ("year", "month")]
-    until = {m.time for m in scene.note.within(*prop.clause.reach, Kind.TIME) if scene.note.word(m.first - 1) in _UNTIL}
-    asked = [time for time in prop.times if not time.edtf.startswith("/") and time not in until]
-    asked = asked or [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
-        yield scene.claim(
-            "StatementClaim",
-            "calledFor",
-            state,
-            prop=prop,
-            object=treaty,
-            time=asked[0] if asked else None,
-            untimed=not asked,
-            quantity=years[0].quantity if years else None,
-            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
-        )
 
 
 @on_verbs({"require", "oblige", "commit", "mandate"})
@@ -126,15 +107,15 @@ def _named_beside(words: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _due(scene: Scene, region: tuple[int, int]) -> str | None:
-    """The last date that stands behind "to", "until", "by" or "of", else the last one."""
+def _due(scene: Scene, region: tuple[int, int], dating: bool) -> str | None:
+    """The last date behind "to", "until", "by" or "of", else the last one where the verb dates a deadline."""
     times = [m for m in scene.note.within(*region, Kind.TIME) if m.time]
     bound = [
         m
         for m in times
         if scene.note.word(m.first - 1) in ("to", "until", "by", "is", "of") or (m.time and m.time.edtf.startswith("/"))
     ]
-    chosen = (bound or times)[-1:]
+    chosen = (bound or (times if dating else []))[-1:]
     for mention in chosen:
         end = _end(mention.time)
         if end:

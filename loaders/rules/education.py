@@ -25,6 +25,10 @@ _PEOPLE = re.compile(
     r"\b(?:beneficiar|refugees?|students?|pupils?|individuals?|villagers?|participants?|residents?|returnees?|schoolchildren)",
     re.IGNORECASE,
 )
+#: "Nine refugee camps" are no people.
+_PLACES = re.compile(
+    r"\b(?:camps?|cent(?:er|re)s?|schools?|communit\w+|villages?|districts?|sessions?|families)\b(?: \w+)?\Z", re.I
+)
 #: People who teach it are none whom it reached.
 _TEACHING = re.compile(r"\b(?:facilitators?|trainers?|volunteers?|staff|teams?|agents?)\b", re.IGNORECASE)
 
@@ -62,6 +66,8 @@ def read_education(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _are_people(scene: Scene, count: Count) -> bool:
     """Does a figure count people, by a common noun or by their nation ("1.8 million Afghans")?"""
+    if _PLACES.search(count.noun):
+        return False
     if count.quantity.unit == "person":
         return not _TEACHING.search(count.noun)
     nation = scene.note.at(count.mention.last)

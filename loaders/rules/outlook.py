@@ -22,6 +22,7 @@ _LINE = re.compile(
 _TOLD = re.compile(
     r"\b(?:is|was|are|be|appears?|seems?|remains?) (?P<how>not |no longer |unlikely to be |likely to be )?"
     r"on (?:track|course) to (?:meet|complete|fulfil)"
+    r"|\b(?P<will>will not|would not|will be unable to|would be unable to|cannot) (?:be able to )?meet\b"
     r"|\bis (?P<odds>highly unlikely|unlikely|very unlikely|likely) to (?:meet|fulfil)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,10 @@ _POOR = re.compile(r"\A(?:low|none|poor|nil|very low|unlikely|no)\b", re.IGNOREC
 _GOOD = re.compile(r"\A(?:high|good|likely|very high|on track)\b", re.IGNORECASE)
 
 
-@on_words({"track", "course", "unlikely", "likely"})
+_NEGATIVE = ("not", "no longer", "unlikely", "highly un", "very un", "will", "would", "cannot")
+
+
+@on_words({"track", "course", "unlikely", "likely", "meet"})
 def read_outlook(scene: Scene) -> Iterator[Claim]:
     """Whether a state is held to be on track to meet its deadline.
 
@@ -57,7 +61,8 @@ def read_outlook_line(scene: Scene, line: str, treaty: Ref) -> Iterator[Claim]:
 def _tell(scene: Scene, found: re.Match[str], state: Ref, treaty: Ref) -> Claim:
     """The claim of an outlook, by the words before "on track"."""
     said = " ".join(value for value in found.groupdict().values() if value).lower()
-    negative = said.strip().startswith(("not", "no longer", "unlikely", "highly un", "very un"))
+    negative = said.strip().startswith(_NEGATIVE)
+    teller = next((p for p in scene.propositions if p.lemma == "meet" and p.stance.asserters), None)
     likely = "likely" in said
     unclear = said.startswith("unclear")
     return scene.claim(
@@ -67,7 +72,8 @@ def _tell(scene: Scene, found: re.Match[str], state: Ref, treaty: Ref) -> Claim:
         object=treaty,
         current=True,
         polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
-        status=Status.NOT_KNOWN if unclear else Status.ASSERTED,
+        status=Status.NOT_KNOWN if unclear else Status.DECLARED if teller else Status.ASSERTED,
+        asserters=tuple(party.ref for party in teller.stance.asserters) if teller else (),
         certainty=Certainty.UNKNOWN if unclear else Certainty.PROBABLE if likely else Certainty.CERTAIN,
         hedge=said.strip() if likely else None,
         content=found.string.strip(" ()")[:120],

@@ -59,7 +59,7 @@ WAYS = [
         "MineActionClaim state:eri hasAuthority not",
     ]),
     ("ma", "yem", "The Yemen Executive Mine Action Centre is the main clearance operator.", [
-        "MineActionClaim org:yemen-executive-mine-action-centre functionsAs",
+        "MineActionClaim org:yemac functionsAs",
     ]),
     ("ma", "yem", "YEMAC employed 850 deminers in 2020.", [
         "MineActionClaim org:yemac personnel exactly=850 time=2020",

@@ -1,0 +1,150 @@
+"""Rules for extensions of deadlines: asked for, granted, how long, how many; and deadlines named in passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from operator import itemgetter
+
+from armstrace.graph.claim import Claim, Comparator, Quantity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_counts
+from armstrace.loaders.date import Time
+from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.rule import on_verbs, on_words
+from armstrace.loaders.scene import Scene
+
+_ONES = "one two three four five six seven eight nine ten".split()  # noqa: SIM905
+_UNTIL = frozenset({"to", "until", "of", "is", "by"})
+_EXTENSION = re.compile(r"\bextensions?\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:ahead of|before|meeting|past|beyond) (?:its|the|a)[^,;.]{0,40}\bdeadlines? (?:of|for [^,;.]{2,40} of) \Z",
+    re.IGNORECASE,
+)
+
+
+def read_asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Each extension that a state asks for: not granted yet.
+
+    >> [ma khm] Cambodia submitted a 10-year extension request in 2009 and a six-year extension request in March 2019.
+    -> StatementClaim state:khm calledFor treaty:mbt exactly=10 time=2009
+    -> StatementClaim state:khm calledFor treaty:mbt exactly=6 time=2019-03
+    """
+    lead = [m for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
+    treaty = _treaty(scene)
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
+        for quantity, first, last in _parts(scene, prop):
+            asked = [m for m in _told(scene, first, last) if m.time and not m.time.edtf.startswith("/")] or lead
+            yield scene.claim(
+                "StatementClaim",
+                "calledFor",
+                state,
+                prop=prop,
+                object=treaty,
+                time=asked[0].time if asked else None,
+                untimed=not asked,
+                quantity=quantity,
+                content=scene.condense(first, last),
+            )
+
+
+@on_verbs({"grant", "approve", "receive", "accept", "obtain", "secure"})
+def read_granted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """An extension that states granted, and until when.
+
+    >> [ma khm] In 2019, Cambodia was granted a six-year extension of its deadline until 31 December 2025.
+    -> LawClaim state:khm grantedExtension treaty:mbt exactly=6 time=2019
+    -> LawClaim treaty:mbt requires state:khm time=/2025-12-31
+    >> [ma khm] Cambodia's request for an extension was approved in 2020.
+    -> LawClaim state:khm grantedExtension treaty:mbt time=2020
+    """
+    subject = prop.subject_range or (0, 0)
+    region = (min(subject[0], prop.clause.group.first), prop.clause.reach[1])
+    words = scene.note.words(*region)
+    treaty, state = _treaty(scene), _state(scene, region)
+    if not _EXTENSION.search(words) or prop.clause.quoted or treaty is None or state is None:
+        return
+    if prop.lemma == "receive" and re.search(r"\brequests?\b", words):
+        return
+    lead = [m for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
+    told = _told(scene, prop.clause.group.last, region[1]) or lead
+    counts = _lengths(scene, region)
+    yield scene.claim(
+        "LawClaim",
+        "grantedExtension",
+        state,
+        prop=prop,
+        object=treaty,
+        time=told[0].time if told else None,
+        untimed=not told,
+        quantity=counts[0][0] if counts else None,
+        content=scene.condense(*region),
+    )
+    until = [m.time for m in scene.note.within(*region, Kind.TIME) if scene.note.word(m.first - 1) in _UNTIL and m.time]
+    if until and not prop.negated:
+        yield due_claim(scene, treaty, state, until[-1], scene.condense(*region))
+
+
+@on_words({"deadline"})
+def read_aside(scene: Scene) -> Iterator[Claim]:
+    """A deadline with its day in a sentence about something else.
+
+    >> [mbp per] Peru destroyed its stock in 2001, ahead of its Article 4 deadline of 1 March 2003.
+    -> LawClaim treaty:mbt requires state:per time=/2003-03-01
+    """
+    treaty, state = _treaty(scene), scene.home
+    for mention in scene.mentions(Kind.TIME):
+        before = scene.note.text[max(0, mention.start - 120) : mention.start]
+        if treaty and state and mention.time and _ASIDE.search(before):
+            yield due_claim(scene, treaty, state, mention.time, before[-60:] + mention.words)
+
+
+def due_claim(scene: Scene, treaty: Ref, state: Ref, due: Time, content: str) -> Claim:
+    """That a treaty asks something of a state until a day."""
+    return scene.claim(
+        "LawClaim", "requires", treaty, object=state, time=f"/{due.bounds[1] or due.bounds[0]}", content=content
+    )
+
+
+def _treaty(scene: Scene) -> Ref | None:
+    return next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+
+
+def _state(scene: Scene, region: tuple[int, int]) -> Ref | None:
+    return next((m.ref for m in scene.note.within(*region, Kind.STATE, Kind.ADJECTIVE)), None) or scene.home
+
+
+def _told(scene: Scene, first: int, last: int) -> list[Mention]:
+    """The dates of a range that say when it was, and not until when."""
+    return [m for m in scene.note.within(first, last, Kind.TIME) if scene.note.word(m.first - 1) not in _UNTIL]
+
+
+def _lengths(scene: Scene, region: tuple[int, int]) -> list[tuple[Quantity, int]]:
+    """How long extensions are, else how many there are ("two extensions"), each with the token it stands at."""
+    note = scene.note
+    counts = list_counts(note, *region)
+    long = [(c.quantity, c.mention.first) for c in counts if c.quantity.unit in ("year", "month")]
+    for place in range(*region):
+        unit = note.word(place + 2) if note.word(place + 1) == "-" else ""
+        if unit in ("year", "month") and note.word(place) in _ONES:
+            number = Decimal(_ONES.index(note.word(place)) + 1)
+            written = note.words(place, place + 3)
+            long.append((Quantity(comparator=Comparator.EXACTLY, unit=unit, written=written, value=number), place))
+    many = [c for c in counts if c.quantity.unit == "item" and _EXTENSION.search(c.noun)]
+    return sorted(long, key=itemgetter(1)) or [
+        (replace(c.quantity, unit="occasion"), c.mention.first) for c in many[:1]
+    ]
+
+
+def _parts(scene: Scene, prop: Proposition) -> list[tuple[Quantity | None, int, int]]:
+    """The extensions of a clause, each with its length and where the words on it begin and end."""
+    first, last = prop.clause.group.first, prop.clause.reach[1]
+    lengths = _lengths(scene, prop.clause.reach)
+    listed = [(q, at) for q, at in lengths if _EXTENSION.search(scene.note.words(at, at + 6))]
+    if len(listed) < 2:
+        return [(lengths[0][0] if lengths else None, first, last)]
+    starts = [at for _, at in listed]
+    return [(q, start, end) for (q, _), start, end in zip(listed, starts, [*starts[1:], last], strict=True)]
