@@ -75,7 +75,7 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a body is in mine action.
 
     >> [ma yem] The Yemen Executive Mine Action Centre (YEMAC) is the national mine action centre.
-    -> MineActionClaim org:yemen-executive-mine-action-centre functionsAs
+    -> MineActionClaim org:yemac functionsAs
     >> [ma ago] INAD serves as the main national demining operator.
     -> MineActionClaim org:inad functionsAs
     """
