@@ -24,6 +24,12 @@ _DEMANDING = frozenset("require oblige order forbid bind".split())  # noqa: SIM9
 #: Verbs that bind the one named behind them ("committed both parties to clear").
 _BINDING = frozenset("commit oblige bind obligate compel force require".split())  # noqa: SIM905
 _BOUND = frozenset("party side state government force army group signatory member country faction".split())  # noqa: SIM905
+#: Verbs that a deadline is the matter of.
+_SETTING = frozenset(
+    "have set meet miss request extend grant face receive be expire pass approve seek ask require".split()  # noqa: SIM905
+)
+#: What may stand between "deadline" and its date.
+_DUE_WORDS = frozenset({"of", "on", "deadline", ",", "(", "to", "until"})
 _DESCRIBING = frozenset("contain include call carry equip arm fill stockpile retain hold".split())  # noqa: SIM905
 _RANKED = frozenset({"one", "among", "the"})
 _SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
@@ -210,7 +216,13 @@ class Proposition:
     def _times_in(self, region: Range) -> list[Time]:
         """The dates of a range, but for as-of dates and those behind "for" in a range that has others before."""
         found = [m for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
-        return [m.time for m in found if m.time and not self._names_treaty(m)]
+        return [m.time for m in found if m.time and not self._names_treaty(m) and not self._is_due(m)]
+
+    def _is_due(self, mention: Mention) -> bool:
+        """Is it the date of a deadline ("ahead of its deadline of 1 May 2006"), where something else is told?"""
+        before = [self.note.word(place) for place in range(max(0, mention.first - 4), mention.first)]
+        told = mention.words.startswith("deadline") or ("deadline" in before and before[-1] in _DUE_WORDS)
+        return told and self.clause.lemma not in _SETTING
 
     def _names_treaty(self, year: Mention) -> bool:
         """ "The 1997 Mine Ban Treaty": a year that only tells which treaty is meant."""

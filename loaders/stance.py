@@ -231,8 +231,19 @@ def _is_actual(clause: Clause) -> bool:
     )
 
 
+#: Verbs whose object with "no" is what was not held, made, used or done ("has no stockpile").
+_TAKING = frozenset(
+    """have possess hold own retain keep stockpile produce manufacture use lay import export transfer acquire submit
+    enact adopt pass store maintain""".split()  # noqa: SIM905
+)
+_NO_MORE = frozenset("longer less more fewer later doubt other".split())  # noqa: SIM905
+
+
 def tells_none(clause: Clause) -> bool:
-    """ "No law was passed", "none of the mines were laid": does the subject itself say that it did not come to pass?"""
+    """ "No law was passed", "has no stockpile": does the subject or object itself say that it did not come to pass?"""
+    note, last = clause.note, clause.group.last
+    if clause.lemma in _TAKING and note.word(last) == "no" and note.word(last + 1) not in _NO_MORE:
+        return not clause.group.passive
     return clause.subject is not None and clause.note.word(clause.subject[0]) in _NOTHING
 
 

@@ -61,6 +61,8 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield from _including(scene, prop, arms[0])
 
 
+#: What stands behind a noun phrase that has ended.
+_ENDS = frozenset({".", ",", ";", "and", "or", "in", "for", "of", "on", "but", "as", "including"})
 _FORMERLY = frozenset({"once", "formerly", "previously", "initially", "originally"})
 
 
@@ -77,7 +79,17 @@ def _is_holding(scene: Scene, prop: Proposition) -> bool:
         return False
     counted = any(c.quantity.unit not in NOT_STOCK for c in prop.counts)
     kept = kept or (prop.lemma in _COUNTED and bool(prop.arms) and (counted or "stockpiling" in scene.topics()))
+    kept = kept or (scene.place.code in ("cmb", "mbp") and _has_none(scene, prop))
     return prop.lemma in _HOLDING and (bool(tail & STOCK) or kept) and prop.lemma != "inherit"
+
+
+def _has_none(scene: Scene, prop: Proposition) -> bool:
+    """ "Has no stockpiled mines", "holds no cluster munitions": is a weapon with "no" all that is not held?"""
+    if prop.words_behind(1) != ["no"] or not prop.arms:
+        return False
+    arm = prop.arms[0]
+    near = 0 < arm.first - prop.clause.group.last <= 3
+    return near and (arm.last >= prop.clause.tail[1] or scene.note.word(arm.last) in _ENDS)
 
 
 def _stock_holders(scene: Scene, prop: Proposition) -> list[Party]:

@@ -34,6 +34,11 @@ TRAPS = [
     ("mbp", "lby", "Libya decided not to use mines.", "UseClaim"),
     ("mbp", "lby", "The accord obliges both sides to stop using mines.", "UseClaim"),
     ("mbp", "lby", "The 2015 accord committed the parties not to lay mines.", "UseClaim"),
+    ("cmb", "per", "Peru has no stockpile of cluster munitions.", "StockpileClaim"),
+    ("cmb", "per", "Peru confirmed it has never used cluster munitions and has no stockpile.", "StockpileClaim"),
+    ("mbp", "per", "Peru declared that it has no stockpiled mines.", "StockpileClaim"),
+    ("mbp", "per", "Peru holds no antipersonnel mines for training.", "StockpileClaim"),
+    ("mbp", "per", "Peru made no use of mines and produced no mines.", "ProductionClaim"),
     ("mbp", "lby", "Tripoli's mayor claimed that Chad used mines.", "UseClaim"),
 ]
 
@@ -59,6 +64,20 @@ def _is_plain(claim: Claim) -> bool:
 )
 def test_no_thing_is_who_does_it(code: str, text: str, thing: str) -> None:
     assert not [claim for claim in read_text(code, "per", text).claims if thing in claim.subject.key]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (
+            "On 3 May 2005, Peru destroyed the last of its 4,500 mines, before its treaty deadline of 1 June 2006.",
+            "2005-05-03",
+        ),
+        ("In May 2005, Peru destroyed the other 400 mines, ahead of the deadline of 1 July 2005.", "2005-05"),
+    ],
+)
+def test_a_deadline_is_not_when_it_was_done(text: str, time: str) -> None:
+    assert {c.time for c in read_text("mbp", "per", text).claims if c.kind == "DestructionClaim"} == {time}
 
 
 def test_not_before_an_infinitive_denies() -> None:
