@@ -27,7 +27,7 @@ _ASIDES = frozenset("example instance particular addition fact all total".split(
 GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
 #: What states do, and no process, treaty or law: "the process that made the treaty and hosted" is never meant.
 OF_STATES = frozenset(
-    "host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek".split()  # noqa: SIM905
+    "host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek express".split()  # noqa: SIM905
 )
 #: What is done to weapons, land, people and papers, and never without an object.
 DONE_TO = frozenset(

@@ -28,8 +28,10 @@ _QUALIFIER = (
     r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) quarter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
     r"(?: of(?: the year)?|[- ]to[- ]late)?[- ])?"
 )
+#: "November-December 2005": behind the end of a month's name and a hyphen only another month begins a date.
+_BEHIND_MONTH = rf"(?<=(?:ary|rch|ril|May|une|uly|ust|ber)-)(?={_MONTH})"
 _ATOM = re.compile(
-    rf"(?<![\w$€£.#:])(?<!\d,)(?<![A-Za-z][-/])(?<!^/)(?:{_QUALIFIER}(?:"
+    rf"(?<![\w$€£.#:])(?<!\d,)(?:(?<![A-Za-z][-/])|{_BEHIND_MONTH})(?<!^/)(?:{_QUALIFIER}(?:"
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR})(?![\w/]|-\d\d-))?"
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year2>{_YEAR})\b|(?![\d,.]?\d|mm|km))"
     rf"|(?P<month3>{_MONTH}),?(?: of)? (?P<year3>{_YEAR})(?!\w)"

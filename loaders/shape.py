@@ -257,6 +257,10 @@ def _goes_on(tokens: Sequence[Token], first: int, comma: int) -> bool:
     )
 
 
+#: "The Lima Conference on" is no place.
+_GATHERINGS = frozenset("conference workshop seminar meeting symposium".split())  # noqa: SIM905
+
+
 def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: int) -> Shape | None:
     norms = [token.norm for token in tokens[first:last]]
     before = tokens[first - 1].norm if first else ""
@@ -267,6 +271,8 @@ def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: 
         return None
     if titles < len(norms) and (titles or _has_title(tokens, first)) and len(norms) - titles <= 4:
         return Shape(first + titles, last, "person", " ".join(t.text for t in tokens[first : first + titles]))
+    if not _GATHERINGS.isdisjoint(norms):
+        return None
     following = tokens[last].norm if last < len(tokens) else ""
     named_of = before == "of" and first >= 2 and tokens[first - 2].norm in _NAMED_OF
     if before in _WHERE or named_of or following in _PLACE_NOUNS or (before == "the" and _reaches_where(tokens, first)):

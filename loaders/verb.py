@@ -26,14 +26,14 @@ from armstrace.loaders.word_class import (
 
 #: Bare forms that are nouns unless the words on both sides say otherwise.
 _NOUNLIKE = frozenset(
-    """use attack report claim plan state mine transfer export import display support call work harm concern estimate
-    lead form place hold name cause result need control aim deploy stockpile increase decrease change order demand
-    process program project range risk step target test vote visit view value supply strike stock store study survey
-    trade train transit trigger model mean type update witness wound benefit contact damage date detail
-    display document
-    exhibit fire fund focus force grant guide host house impact issue label list load map mark market measure monitor
-    object offer point present promise record release request research review sanction scale search share shell show
-    sign signal stage start stay stop stress title total transport turn bomb ban charge contract matter part""".split()  # noqa: SIM905
+    """act use attack report claim plan state mine transfer export import display support call work harm concern
+    estimate lead form place hold name cause result need control aim deploy stockpile increase decrease change order
+    demand process program project range risk step target test vote visit view value supply strike stock store study
+    survey trade train transit trigger model mean type update witness wound benefit contact damage date detail
+    display document exhibit fire fund focus force grant guide host house impact issue label list load map mark
+    market measure monitor object offer point present promise record release request research review sanction scale
+    search share shell show sign signal stage start stay stop stress title total transport turn bomb ban charge
+    contract matter part""".split()  # noqa: SIM905
 )
 MODALS = frozenset("will would can could may might must should shall cannot".split())  # noqa: SIM905
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905

@@ -42,7 +42,7 @@ undertake update upgrade urge use vacate value vary verify veto view violate vis
 welcome withdraw witness work worsen wound
 allocate amount award chair comprise concentrate contravene criticise disburse dismantle donate emphasise encompass
 envisage organise penalize preside punish recognise recruit represent span stipulate
-abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth
+act abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth
 """.split()  # noqa: SIM905
 _IRREGULAR = """
 be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Where, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Time, find_times
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene, whole
 
 _UNGA = Ref("org", "unga")
@@ -29,6 +29,8 @@ _UNDERWAY = re.compile(
 )
 #: What tells that there is a law, and not what it is called.
 _ACTED = re.compile(r"(?:Adopted|Enacted|Passed|In force|Yes|Legislation (?:enacted|adopted))\b", re.IGNORECASE)
+_GATHERINGS = frozenset("meeting conference workshop seminar".split())  # noqa: SIM905
+_BREAKS = frozenset("attended participated hosted in at the a an and or nor of as not did".split())  # noqa: SIM905
 _DONE = re.compile(r"Completed:? *(?P<date>.+)")
 _DUE = re.compile(r"Deadline:? *(?P<date>.+)")
 
@@ -52,29 +54,58 @@ def read_votes(box: BoxScene) -> Iterator[Claim]:
 
 
 def read_participation(box: BoxScene) -> Iterator[Claim]:
-    """Meetings that the country attended, or did not."""
+    """Meetings that the country attended, or did not; those without a name by their own words."""
     home, treaty = box.scene.home, box.scene.discourse.treaty
     label = next(iter(box.scene.labels(treaty)), "") if treaty else ""
     for cell in box.row.cells[1:] if home else ():
         note = box.annotate(cell.text)
         negative = bool(re.search(r"\bnot\b|\bnone\b|\bdid no", cell.text, re.IGNORECASE))
-        times = find_times(cell.text)
-        for meeting in [m for m in note.mentions if m.kind is Kind.MEETING]:
-            near = [t for t in times if _segment(cell.text, meeting.start) == _segment(cell.text, t.start)]
-            yield box.scene.claim(
-                "AttendanceClaim",
-                "attended",
-                home or meeting.ref,
-                object=box.scene.mint("meeting", f"{label} {meeting.words}".strip()),
-                time=near[0] if near else None,
-                polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
-                details=[("role", Ref("value", "observer"))] if "observer" in cell.text else (),
-            )
+        for first, last, stop, words in _gatherings(note):
+            for time, where in _when_and_where(note, first, last, stop):
+                yield box.scene.claim(
+                    "AttendanceClaim",
+                    "attended",
+                    home or Ref("state", ""),
+                    object=box.scene.mint("meeting", f"{label} {words}".strip()),
+                    time=time,
+                    where=where,
+                    polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
+                    details=[("role", Ref("value", "observer"))] if "observer" in cell.text else (),
+                )
 
 
-def _segment(text: str, place: int) -> int:
-    """Which member of a list ("the Tenth Meeting or the June 2011 meetings") a place in the text belongs to."""
-    return sum(match.end() <= place for match in re.finditer(r" or | and |[;,]", text))
+def _when_and_where(note: Annotation, first: int, last: int, stop: int) -> list[tuple[Time | None, Where | None]]:
+    """ "In Berlin in June 2009 and Santiago in June 2010": each date with the place before it."""
+    wheres = list_wheres(note, last, stop)
+    towns = [Where(m.refs, m.words, m.first, m.last) for m in note.within(last, stop, Kind.PLACE)]
+    found: list[tuple[Time | None, Where | None]] = []
+    for mention in note.within(first, stop, Kind.TIME):
+        near = [w for w in (*towns, *wheres) if w.last <= mention.first and mention.first - w.last <= 2]
+        found.append((mention.time, near[-1] if near else wheres[0] if wheres else None))
+    return found or [(None, wheres[0] if wheres else None)]
+
+
+def _gatherings(note: Annotation) -> list[tuple[int, int, int, str]]:
+    """The meetings of a value, named or told by a common noun: first token, last, where the next begins, words."""
+    named = [(m.first, m.last, m.words) for m in note.mentions if m.kind is Kind.MEETING]
+    taken = {place for first, last, _ in named for place in range(first, last)}
+    for place, token in enumerate(note.tokens):
+        if token.norm in _GATHERINGS and place not in taken:
+            first = _phrase_start(note, place)
+            begin = next((m.last for m in note.within(first, place, Kind.TIME)), first)
+            named.append((first, place + 1, note.words(begin, place + 1)))
+    named.sort()
+    stops = [first for first, _, _ in named[1:]] + [len(note.tokens)]
+    return [(first, last, stop, words) for (first, last, words), stop in zip(named, stops, strict=False)]
+
+
+def _phrase_start(note: Annotation, place: int) -> int:
+    begin = place
+    while begin > 0 and place - begin < 5:
+        if note.word(begin - 1) in _BREAKS or not note.tokens[begin - 1].text.isalnum():
+            break
+        begin -= 1
+    return begin
 
 
 def read_report_row(box: BoxScene) -> Iterator[Claim]:

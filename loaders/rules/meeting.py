@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -14,7 +13,7 @@ from armstrace.loaders.date import Time, list_years, shift_days
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.rule import on_verbs, on_words
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _TAKING_PART = frozenset("attend participate observe".split())  # noqa: SIM905
@@ -31,7 +30,7 @@ _NOUNS = frozenset(
         "seminar",
     ]
 )
-_CHAIRS = frozenset("coordinator chair co-chair chairperson rapporteur president vice-president".split())  # noqa: SIM905
+CHAIRS = frozenset("friend coordinator chair co-chair chairperson rapporteur president vice-president".split())  # noqa: SIM905
 _SPEAKING = frozenset(
     """declare say state announce tell report express inform present deliver reaffirm repeat condemn""".split()  # noqa: SIM905
 )
@@ -55,6 +54,7 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     states = [party for party in prop.subjects if party.ref.kind in ("state", "territory", "group", "org")]
     end = _end(scene, prop)
     meetings = _meetings(scene, prop, end) or (_shared(scene, prop) if invited else [])
+    meetings = _in_brackets(scene, prop, meetings) or meetings
     if not meetings and prop.lemma not in ("attend", "participate", "invite"):
         return
     absent = prop.words_behind(1) == ["absent"]
@@ -102,10 +102,10 @@ def _other_way(scene: Scene, prop: Proposition) -> bool:
 def _presides(scene: Scene, prop: Proposition) -> bool:
     """ "Was President of the Sixth Meeting", "played a part as chair of the conference"."""
     meeting = next((m.first for m in prop.named(Kind.MEETING)), None)
-    if meeting is None or prop.clause.tail[0] >= meeting:
+    if "friend" in prop.words_behind(4) or meeting is None or prop.clause.tail[0] >= meeting:
         return False
     return any(
-        scene.note.tokens[place].norm in _CHAIRS for place in range(max(prop.clause.tail[0], meeting - 4), meeting)
+        scene.note.tokens[place].norm in CHAIRS for place in range(max(prop.clause.tail[0], meeting - 4), meeting)
     )
 
 
@@ -113,65 +113,6 @@ def _role(prop: Proposition, *, observer: bool) -> Ref | None:
     if prop.lemma == "host":
         return Ref("value", "host")
     return Ref("value", "observer") if observer else None
-
-
-@on_verbs({"serve", "act", "become", "be"})
-def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Who served a treaty as coordinator or chair.
-
-    >> [cmb chl] Chile served as the convention's coordinator on victim assistance in 2012-2014.
-    -> AttendanceClaim state:chl servedAs treaty:ccm time=2012/2014
-    """
-    first, last = prop.clause.tail
-    place = next((i for i in range(first, last) if scene.note.tokens[i].norm in _CHAIRS), None)
-    named = "as" in prop.words_behind(1) or prop.lemma in ("be", "become")
-    if place is None or not named or prop.negated or scene.note.within(first, last, Kind.MEETING):
-        return
-    dated = next((m.first - 1 for m in scene.note.within(place, last, Kind.TIME)), last)
-    begin = place - 2 if scene.note.word(place - 1) == "-" else place  # "co-chair"
-    treaties = scene.note.within(first, last, Kind.TREATY)
-    about = {token.norm for token in scene.note.tokens} & {"convention", "treaty", "committee", "protocol"}
-    treaty = treaties[0].ref if treaties else scene.discourse.treaty
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")] if about and treaty else ():
-        yield scene.claim(
-            "AttendanceClaim",
-            "servedAs",
-            state,
-            prop=prop,
-            object=treaty,
-            details=[("office", scene.note.words(begin, max(dated, place + 1)).strip(" ,."))],
-            content=scene.condense(first, last),
-        )
-
-
-@on_words({"chaired"})
-def read_cochairing(scene: Scene) -> Iterator[Claim]:
-    """Who shared the chair of a committee; "co-chaired" is cut into three tokens and so is no verb.
-
-    >> [mbp tcd] Chad co-chaired the Standing Committee on Victim Assistance from May 2003 until June 2004.
-    -> AttendanceClaim state:tcd attended time=2003-05/2004-06
-    """
-    note = scene.note
-    for place in range(3, len(note.tokens)):
-        if [note.word(i) for i in range(place - 2, place + 1)] != ["co", "-", "chaired"]:
-            continue
-        states = note.within(0, place, Kind.STATE)
-        end = next((i for i in range(place, len(note.tokens)) if note.stops(i)), len(note.tokens))
-        times = [m for m in note.within(place, end, Kind.TIME) if m.time] or note.within(0, place, Kind.TIME)
-        last = next((m.first for m in note.within(place, end, Kind.TIME)), end)
-        words = re.sub(r"^the | (?:from|in|since|until|between)$", "", note.words(place + 1, last)).strip(" ,.")
-        state = scene.party(states[-1]) if states else scene.home
-        if state is not None and words:
-            yield scene.claim(
-                "AttendanceClaim",
-                "attended",
-                state,
-                object=scene.mint("meeting", words),
-                time=times[0].time if times else None,
-                details=[("treaty", scene.discourse.treaty)],
-                content=f"co-chaired {words}",
-                behind=end,
-            )
 
 
 def read_speaking(scene: Scene) -> Iterator[Claim]:
@@ -229,16 +170,46 @@ def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, li
         meeting for meeting, following in zip_longest(found, found[1:]) if not _announces(scene, meeting, following)
     ]
     out: list[tuple[Party, list[Time | str], Where | None]] = []
-    for number, (_, last, meeting) in enumerate(found):
+    for number, (begin, last, meeting) in enumerate(found):
         stop = found[number + 1][0] if number + 1 < len(found) else end
-        own = [m.time for m in scene.note.within(last, stop, Kind.TIME) if m.time]
+        own = [m.time for m in scene.note.within(begin, stop, Kind.TIME) if m.time]
+        own = [time for time in own if time.start >= scene.note.tokens[last - 1].end or "/" not in time.edtf]
         own = [time for time in own if not any(o.edtf.startswith(f"{time.edtf}-") for o in own)]
         times: list[Time | str] = [year for time in _join_days(own) for year in _years(time)]
-        open_list = any(scene.note.word(i) in ("including", "recently") for i in range(last, stop))
+        open_list = any(scene.note.word(i) in ("including", "recently", "such") for i in range(last, stop))
         if not times and (len(found) == 1 or (number == 0 and not open_list)):
             times = list(prop.times)
         wheres = list_wheres(scene.note, last, stop)
         out.append((meeting, times, wheres[0] if wheres else None))
+    return out
+
+
+def _in_brackets(
+    scene: Scene, prop: Proposition, meetings: list[tuple[Party, list[Time | str], Where | None]]
+) -> list[tuple[Party, list[Time | str], Where | None]]:
+    """ "Two meetings of the process (Lima in May 2007 and Vienna in June 2007)": each by its place and date."""
+    note = scene.note
+    first, last = next((pair for pair in note.brackets if pair[0] >= prop.clause.group.last), (0, 0))
+    near = any(note.tokens[i].norm in _NOUNS for i in range(prop.clause.group.last, first))
+    if len(meetings) != 1 or not near or any(c.lemma in _TAKING_PART for c in prop.clauses if c is not prop.clause):
+        return []
+    out: list[tuple[Party, list[Time | str], Where | None]] = []
+    for where in list_wheres(note, first, last) or _towns(scene, first, last):
+        behind = note.at(where.last + 1)
+        if behind is not None and behind.time is not None and note.word(where.last) in ("in", "on"):
+            out.append((meetings[0][0], [behind.time], where))
+    return out
+
+
+def _towns(scene: Scene, first: int, last: int) -> list[Where]:
+    """Towns by their capital alone, each before "in" and a date."""
+    note, out = scene.note, []
+    for place in range(first + 1, last - 2):
+        dated = note.at(place + 2)
+        capital = note.tokens[place].text[:1].isupper() and note.tokens[place].text.isalpha()
+        if capital and note.word(place + 1) == "in" and dated is not None and dated.time is not None:
+            party = scene.mint("place", note.tokens[place].text)
+            out.append(Where((party.ref,), party.words, place, place + 1))
     return out
 
 
@@ -288,26 +259,42 @@ def _described(scene: Scene, first: int, end: int, named: list[tuple[int, int, P
     out: list[tuple[int, int, Party]] = []
     for place in range(first, end):
         inside = any(begin <= place < last for begin, last, _ in named)
-        if place + 1 < end and scene.note.tokens[place + 1].norm in _NOUNS:
+        if any(scene.note.tokens[i].norm in _NOUNS for i in _same_phrase(scene, place, end)):
             continue
         if scene.note.tokens[place].norm not in _NOUNS or scene.note.at(place) is not None or inside:
             continue
         begin = place
         while begin > first and scene.note.word(begin - 1) not in _OPENERS:
             begin -= 1
-        if (named or out) and not (_joins(scene, begin) and not _opens_list(scene, place)):
+        listed = _joins(scene, begin) or (not out and _heads_list(scene, first, begin, named))
+        if (named or out) and (not listed or _opens_list(scene, place)):
             continue
         out.append((begin, place + 1, _under_own(scene, first, begin, place, end)))
     return out
 
 
-_OPENERS = frozenset("a an the any in of all several and its as".split())  # noqa: SIM905
+def _same_phrase(scene: Scene, place: int, end: int) -> Iterator[int]:
+    """The tokens behind a noun that may hold the head of its phrase ("intersessional Standing Committee meetings")."""
+    yield from range(place + 1, min(end, place + 2))
+    if scene.note.tokens[place].norm == "intersessional":
+        yield from (i for i in range(place + 2, min(end, place + 4)))
+
+
+_OPENERS = frozenset("a an the any in of all several and or nor its as".split())  # noqa: SIM905
 
 
 def _joins(scene: Scene, begin: int) -> bool:
     """Does "and" or a comma stand before a description, an article allowed?"""
     before = [scene.note.word(place) for place in (begin - 1, begin - 2)]
-    return before[0] in ("and", ",", ":") or (before[0] in ("a", "an", "the") and before[1] in ("and", ",", "as", ":"))
+    joints = ("and", "or", "nor", ",", ":")
+    return before[0] in joints or (before[0] in ("a", "an", "the") and before[1] in (*joints, "as", "including"))
+
+
+def _heads_list(scene: Scene, first: int, begin: int, named: list[tuple[int, int, Party]]) -> bool:
+    """ "Attended the June meetings and the Tenth Meeting": is it the first of a list, right behind the verb?"""
+    behind = [n[0] for n in named if n[0] > begin]
+    before = [scene.note.word(place) for place in (behind[0] - 1, behind[0] - 2)] if behind else []
+    return begin - first <= 1 and bool(before) and "and" in before
 
 
 def _opens_list(scene: Scene, place: int) -> bool:
@@ -319,7 +306,9 @@ def _under_own(scene: Scene, first: int, begin: int, place: int, end: int) -> Pa
     treaties = [m for m in scene.note.within(first, end, Kind.TREATY) if abs(m.first - place) <= 8]
     treaty = treaties[0].ref if treaties else scene.discourse.treaty
     owned = next((m for m in scene.note.within(begin, place, Kind.TREATY)), None)
-    words = scene.note.words(begin, place + 1)
+    dates = [m for m in scene.note.within(begin, place, Kind.TIME) if m.time and "/" not in m.time.edtf]
+    dated = dates[0].last if dates else begin
+    words = scene.note.words(dated, place + 1)
     words = scene.note.words(owned.last, place + 1).lstrip("’'s ") if owned else words
     return _under_treaty(scene, treaty, words)
 

@@ -25,6 +25,12 @@ BOXES = [
         "DestructionClaim state:ago destroyed munition:antipersonnel-mine time=2006-12-28",
         "StockpileClaim state:ago stockpiles munition:antipersonnel-mine exactly=2512",
     ]),
+    ("Mine Ban Policy", "per", [("Mine Ban Treaty status", "State Party"),
+                               ("Participation in Mine Ban Treaty meetings",
+                                "A conference in Berlin in June 2009 and a meeting in Lima in May 2011")], [
+        "AttendanceClaim state:per attended time=2009-06 place=berlin",
+        "AttendanceClaim state:per attended time=2011-05 place=lima",
+    ]),
     ("Casualties", "per", [("State Party since", "1 January 2003"),
                           ("Last Article 7 report submitted on", "30 April 2007"),
                           ("Article 4 (stockpile destruction)", "Deadline: 1 January 2007",

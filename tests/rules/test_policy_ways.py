@@ -98,6 +98,26 @@ WAYS = [
         "ReportClaim state:ago submitted time=2004-09-14",
         "LawClaim treaty:mbt requires state:ago time=/2003-06-30",
     ]),
+    ("mbp", "per", "Peru did not attend the Tenth Meeting of States Parties in 2010 nor May 2011 meetings in Geneva.", [
+        "AttendanceClaim state:per attended not time=2010",
+        "AttendanceClaim state:per attended not time=2011-05 place=geneva",
+    ]),
+    ("mbp", "per", "Peru attended the Seventh Meeting of States Parties in Geneva in November-December 2005.", [
+        "AttendanceClaim state:per attended time=2005-11/2005-12 place=geneva",
+    ]),
+    ("cmb", "per", "Peru took part in two meetings of the Oslo Process (Lima in May 2007 and Vienna in June 2007).", [
+        "AttendanceClaim state:per attended meeting:oslo-process time=2007-05 place=lima",
+    ]),
+    ("cmb", "per", "Peru attended Oslo Process meetings, including the negotiations in Dublin in May 2008.", [
+        "AttendanceClaim state:per attended meeting:oslo-process",
+        "AttendanceClaim state:per attended time=2008-05 place=dublin",
+    ]),
+    ("mbp", "per", "Peru served on the Committee on Victim Assistance (2016-2018).", [
+        "AttendanceClaim state:per servedAs treaty:mbt time=2016/2018",
+    ]),
+    ("mbp", "per", "Peru acted as Friend of the President of the First Review Conference.", [
+        "AttendanceClaim state:per servedAs treaty:mbt",
+    ]),
     ("cmb", "per", "In 2018, Peru started destroying a stock of 682 cluster munitions.", [
         "DestructionClaim state:per destroying munition:cluster-munition exactly=682 time=2018",
     ]),

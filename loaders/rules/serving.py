@@ -1,0 +1,100 @@
+"""Rules for offices in the work of a treaty: coordinators, chairs and members of committees, friends of presidents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armstrace.graph.claim import Claim
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.meeting import CHAIRS
+from armstrace.loaders.rules.rule import on_verbs, on_words
+from armstrace.loaders.scene import Scene
+
+_WORKS = frozenset("convention treaty committee protocol conference".split())  # noqa: SIM905
+
+
+@on_verbs({"serve", "act", "become", "be"})
+def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Who served a treaty as coordinator or chair.
+
+    >> [cmb chl] Chile served as the convention's coordinator on victim assistance in 2012-2014.
+    -> AttendanceClaim state:chl servedAs treaty:ccm time=2012/2014
+    """
+    first, last = prop.clause.tail
+    if prop.lemma == "serve" and prop.words_behind(1) == ["on"]:
+        yield from _on_committees(scene, prop)
+        return
+    place = next((i for i in range(first, last) if scene.note.tokens[i].norm in CHAIRS), None)
+    named = "as" in prop.words_behind(1) or prop.lemma in ("be", "become")
+    friend = place is not None and scene.note.tokens[place].norm == "friend"
+    if place is None or not named or prop.negated or (scene.note.within(first, last, Kind.MEETING) and not friend):
+        return
+    dated = next((m.first - 1 for m in scene.note.within(place, last, Kind.TIME)), last)
+    begin = place - 2 if scene.note.word(place - 1) == "-" else place  # "co-chair"
+    treaties = scene.note.within(first, last, Kind.TREATY)
+    about = {token.norm for token in scene.note.tokens} & _WORKS
+    treaty = treaties[0].ref if treaties else scene.discourse.treaty
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")] if about and treaty else ():
+        yield scene.claim(
+            "AttendanceClaim",
+            "servedAs",
+            state,
+            prop=prop,
+            object=treaty,
+            details=[("office", scene.note.words(begin, max(dated, place + 1)).strip(" ,."))],
+            content=scene.condense(first, last),
+        )
+
+
+def _on_committees(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Served on the Committee on Victim Assistance (2016-2018) and ...": each with its years."""
+    named = [m for m in prop.named(Kind.BODY) if "committee" in m.words.lower()]
+    treaty = scene.discourse.treaty
+    states = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    for state in states if treaty and not prop.negated else ():
+        for number, body in enumerate(named):
+            stop = named[number + 1].first if number + 1 < len(named) else prop.clause.tail[1]
+            times = [m.time for m in scene.note.within(body.last, stop, Kind.TIME) if m.time]
+            yield scene.claim(
+                "AttendanceClaim",
+                "servedAs",
+                state,
+                prop=prop,
+                object=treaty,
+                time=times[0] if times else None,
+                untimed=not times and len(named) > 1,
+                details=[("office", f"member of the {body.words}")],
+                content=scene.condense(prop.clause.group.first, stop),
+            )
+
+
+@on_words({"chaired"})
+def read_cochairing(scene: Scene) -> Iterator[Claim]:
+    """Who shared the chair of a committee; "co-chaired" is cut into three tokens and so is no verb.
+
+    >> [mbp tcd] Chad co-chaired the Standing Committee on Victim Assistance from May 2003 until June 2004.
+    -> AttendanceClaim state:tcd attended time=2003-05/2004-06
+    """
+    note = scene.note
+    for place in range(3, len(note.tokens)):
+        if [note.word(i) for i in range(place - 2, place + 1)] != ["co", "-", "chaired"]:
+            continue
+        states = note.within(0, place, Kind.STATE)
+        end = next((i for i in range(place, len(note.tokens)) if note.stops(i)), len(note.tokens))
+        times = [m for m in note.within(place, end, Kind.TIME) if m.time] or note.within(0, place, Kind.TIME)
+        last = next((m.first for m in note.within(place, end, Kind.TIME)), end)
+        words = re.sub(r"^the | (?:from|in|since|until|between)$", "", note.words(place + 1, last)).strip(" ,.")
+        state = scene.party(states[-1]) if states else scene.home
+        if state is not None and words:
+            yield scene.claim(
+                "AttendanceClaim",
+                "attended",
+                state,
+                object=scene.mint("meeting", words),
+                time=times[0].time if times else None,
+                details=[("treaty", scene.discourse.treaty)],
+                content=f"co-chaired {words}",
+                behind=end,
+            )
