@@ -139,6 +139,7 @@ CLAUSE_RULES = (
     ClauseRule("contamination-affected", contamination.read_affected),
     ClauseRule("contamination", contamination.read_contaminated),
     ClauseRule("contamination-lying", contamination.read_lying),
+    ClauseRule("contamination-had", contamination.read_had),
     ClauseRule("programme", action.read_programme),
     ClauseRule("funding", funding.read_given),
     ClauseRule("funding-total", funding.read_total),

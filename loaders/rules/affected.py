@@ -154,8 +154,15 @@ def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: st
         where=wheres[0] if wheres else None,
         current=True,
         content=scene.condense(count.mention.first, min(stop, count.mention.first + 12)),
-        **(_HELD if prop.lemma in ("suspect", "believe", "think") and measure != "contaminatedAreas" else {}),
+        **_held(prop, measure),
     )
+
+
+def _held(prop: Proposition, measure: str) -> dict[str, Any]:
+    """How a number is held: areas that were confirmed are no admission, regions may be only suspected."""
+    if prop.stance.status is Status.ADMITTED:
+        return {"status": Status.ASSERTED}
+    return _HELD if prop.lemma in ("suspect", "believe", "think") and measure != "contaminatedAreas" else {}
 
 
 def _kind(scene: Scene, count: Count, told: bool) -> tuple[str, str] | None:
@@ -176,7 +183,9 @@ def _kind(scene: Scene, count: Count, told: bool) -> tuple[str, str] | None:
         at = next((i for i, word in enumerate(words) if word in nouns), None)
         if at is None:
             continue
-        hazardous = _HAZARDOUS & set(words[: at + 1]) or _CONTAINING & {scene.note.word(count.mention.last + at + 1)}
+        behind = scene.note.word(count.mention.last + at + 1)
+        behind = scene.note.word(count.mention.last + at + 2) if behind in _BEING else behind
+        hazardous = _HAZARDOUS & set(words[: at + 1]) or behind in _CONTAINING
         if measure == "contaminatedAreas" and not (hazardous or told):
             return None
         return measure, unit

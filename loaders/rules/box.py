@@ -56,7 +56,7 @@ def read_box(box: BoxScene) -> Iterator[Claim]:
 _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...] = (
     (re.compile(r"Likelihood of meeting", re.IGNORECASE), read_likelihood),
     (re.compile(r"capacity\Z|Availability of services|Progress towards .*assistance", re.IGNORECASE), read_grade),
-    (re.compile(r"/ Article \d deadline:", re.IGNORECASE), read_deadline),
+    (re.compile(r"(?:/ |\A)Article \d (?:clearance )?deadline", re.IGNORECASE), read_deadline),
     (re.compile(r"focal points?\Z|coordination mechanisms?\Z", re.IGNORECASE), read_coordinators),
     (re.compile(r"plans/strategies\Z", re.IGNORECASE), read_plans),
     (

@@ -14,6 +14,10 @@ from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, n
 _RELEASED = {"reduc": "reducedArea", "cancel": "cancelledArea", "releas": "releasedArea"}
 
 
+#: What was only found, and not cleared.
+_FOUND = re.compile(r"\b(?:confirmed|identified|discovered|added|suspected|call-outs)\b", re.IGNORECASE)
+
+
 def read_extent(box: BoxScene) -> Iterator[Claim]:
     """How much is contaminated by what: an area, "none", or not known."""
     scene = box.scene
@@ -86,9 +90,11 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
             unit = (
                 count.quantity.unit if area else "ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
             )
+            behind = note.words(count.mention.last, stop)
+            found = area and bool(_FOUND.search(behind))
             yield scene.claim(
-                "ClearanceClaim",
-                _measure(note.words(count.mention.last, stop)) if area else "devicesDestroyed",
+                "ContaminationClaim" if found else "ClearanceClaim",
+                "contaminatedArea" if found else _measure(behind) if area else "devicesDestroyed",
                 scene.home,
                 arms=arms[:1],
                 quantity=replace(count.quantity, unit=unit),

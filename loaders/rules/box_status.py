@@ -12,6 +12,7 @@ from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene, whole
+from armstrace.loaders.rules.land import LAND_SECTIONS
 from armstrace.loaders.rules.outlook import read_outlook_line
 
 #: Predicates whose object is a body.
@@ -127,6 +128,9 @@ def _name(note: Annotation, verb: int) -> str:
 def read_deadline(box: BoxScene) -> Iterator[Claim]:
     """ "Article 5 deadline: 1 June 2026": an obligation of the treaty with its date."""
     treaty = box.scene.discourse.treaty or Ref("treaty", "mbt")
+    if box.scene.place.code in LAND_SECTIONS and re.match(r"Article [45] (?:clearance )?deadline", box.label, re.I):
+        treaty = Ref("treaty", "ccm" if "4" in box.label[:9] else "mbt")  # both are deadlines of clearance
+        box.scene.discourse.treaty = treaty
     for cell in box.row.cells if find_times(box.label) else box.row.cells[1:]:
         times = find_times(cell.text)
         if times and box.scene.home:

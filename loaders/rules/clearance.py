@@ -32,6 +32,7 @@ _CLEARERS = re.compile(
     r"|ministr\w+|department|brigade|battalion|cent(?:er|re)s?|operations|authorit\w+|militar\w+|states)\b",
     re.IGNORECASE,
 )
+_ADVISED = frozenset({"should", "must", "ought", "might", "may", "could"})
 #: That clearance is done, as the object of a declaration.
 _FULFILLED = re.compile(
     r"\b(?:completion|fulfill?ment|compliance)\b.{0,40}\b(?:Article 5|clearance|demining|mined areas)"
@@ -171,7 +172,7 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     fellow = prop.clause.fellow
     if scene.place.code not in LAND_SECTIONS and (fellow is None or fellow.lemma not in _CLEARING):
         return
-    first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.last
+    first = _listed_from(scene, prop) if prop.passive else prop.clause.group.last
     end = len(scene.note.tokens) if prop.passive else prop.clause.reach[1]
     counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c)]
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
@@ -199,6 +200,17 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+def _listed_from(scene: Scene, prop: Proposition) -> int:
+    """Where the list begins of which the subject is the end: "40 mines and two bombs were destroyed"."""
+    first = (prop.subject_range or (prop.clause.group.first, 0))[0]
+    for count in reversed(list_counts(scene.note, max(0, first - 16), first)):
+        joined = scene.note.words(count.last, first).strip() in ("and", ",", ", and")
+        if not (joined and is_device(scene, count)):
+            break
+        first = count.mention.first
+    return first
+
+
 @on_verbs({"conduct", "undertake", "perform", "carry", "complete", "continue", "finish"})
 def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Clearance that is carried out: by whom and where.
@@ -206,6 +218,8 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma tcd] The army of Chad conducted demining and explosive ordnance disposal in Tibesti.
     -> ClearanceClaim state:tcd cleared place=tibesti
     """
+    if any(clause.group.modal in _ADVISED for clause in (prop.clause, *prop.clause.governors())):
+        return  # what ought to be done
     if prop.passive:
         yield from _expected(scene, prop)
         return

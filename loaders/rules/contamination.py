@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import LAND_SECTIONS, area_of, object_of, weapon_named
+from armstrace.loaders.rules.land import LAND_SECTIONS, area_of, lies_abroad, object_of, weapon_named
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import HEDGED, Scene
 
@@ -22,6 +22,13 @@ _MOST = re.compile(
     r"(?:affected|contaminated|mined|impacted)",
     re.IGNORECASE,
 )
+#: Behind these stand the dates of what it comes from.
+_RESULT = re.compile(
+    r"\b(?:results? of|legacy of|resulting from|caused by|due to|stemming from|dating|following|since)\b"
+)
+_CONTAMINATION = re.compile(r"\b(?:contamination|minefields|mined areas)\b")
+_FINDS = re.compile(r"\b(?:minefields|mined areas|contamination|hazardous areas|contaminated areas)\b", re.IGNORECASE)
+_LITTLE = re.compile(r"\b(?:no|not|little|without|extent|estimates?|reports?|any)\b", re.IGNORECASE)
 #: What contamination is said to do where only its place is told.
 _LYING = frozenset(
     """be remain lie exist concentrate locate find occur extend spread date result stem consist""".split()  # noqa: SIM905
@@ -59,12 +66,14 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
     if prop.lemma in ("contaminate", "affect") and prop.passive:
         arms = list_arms(scene.note, *tail) or weapon_named(scene)[:1]
+        cause = _RESULT.search(scene.note.words(prop.clause.group.last, len(scene.note.tokens)))
         for party in [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")][:1]:
             yield scene.claim(
                 "ContaminationClaim",
                 "contaminatedBy",
                 party,
                 prop=prop,
+                untimed=bool(cause),
                 object=object_of(arms),
                 arms=arms[1:],
                 current=True,
@@ -86,6 +95,38 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
                 asserters=tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "group")),
             )
+
+
+_HAVING = frozenset("have result leave".split())  # noqa: SIM905
+
+
+@on_verbs({*_HAVING, "discover", "find"})
+def read_had(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Contamination that a country has, that came of a war, or of which new pieces are found.
+
+    >> [ma khm] Cambodia also has heavy contamination from cluster munition remnants.
+    -> ContaminationClaim state:khm contaminatedBy munition:cluster-munition-remnant
+    >> [ma nic] New minefields are still being discovered.
+    -> ContaminationClaim state:nic contaminatedBy munition:mine
+    """
+    if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.polarity is Polarity.NEGATED:
+        return
+    found = prop.lemma not in _HAVING
+    region = (prop.subject_range or (0, 0)) if found else prop.clause.tail
+    words = scene.note.words(*region)
+    if found != prop.passive or not (_FINDS if found else _CONTAMINATION).search(words) or _LITTLE.search(words):
+        return
+    arms = list_arms(scene.note, *region) or weapon_named(scene)
+    if arms and not scene.note.within(*region, Kind.AMOUNT):
+        wheres = [w for w in list_wheres(scene.note, *prop.clause.reach) if not lies_abroad(scene, w.refs[0])]
+        yield _located(
+            scene,
+            scene.home,
+            scene.condense(region[0], prop.clause.reach[1]),
+            prop,
+            where=wheres[0] if wheres else None,
+            hazard=object_of(arms),
+        )
 
 
 def _causes(scene: Scene, prop: Proposition, arms: Sequence[Arm]) -> Iterator[Claim]:
@@ -247,7 +288,7 @@ def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _located(scene: Scene, area: Party | Ref, content: str, prop: Proposition | None = None, **more: Any) -> Claim:
     """That an area is contaminated by what the sentence or section speaks of."""
-    weapon = object_of(weapon_named(scene))
+    weapon = more.pop("hazard", None) or object_of(weapon_named(scene))
     return scene.claim(
         "ContaminationClaim", "contaminatedBy", area, prop=prop, object=weapon, current=True, content=content, **more
     )

@@ -130,7 +130,12 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         CONTAMINATED,
         subject,
         prop=prop,
-        arms=(list_arms(scene.note, count.mention.last, stop) or _mined(scene, noun) or weapon_named(scene))[:1],
+        arms=(
+            _of_subject(scene, figure)
+            or list_arms(scene.note, count.mention.last, stop)
+            or _mined(scene, noun)
+            or weapon_named(scene)
+        )[:1],
         time=time,
         untimed=time is None,
         quantity=count.quantity,
@@ -140,6 +145,15 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         current=time is None and not figure.compared,
         **_words_of(scene, figure),
     )
+
+
+def _of_subject(scene: Scene, figure: Figure) -> list[Arm]:
+    """What areas contain that "are spread across 3km2"."""
+    subject = figure.prop.subject_range if figure.prop is not None else None
+    if subject is None or figure.count.mention.first < subject[1]:
+        return []
+    words = scene.note.words(*subject)
+    return list_arms(scene.note, *subject) if re.search(r"\bareas? (?:containing|contaminated)\b", words) else []
 
 
 def _mined(scene: Scene, noun: str) -> list[Arm]:

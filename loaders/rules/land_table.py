@@ -30,6 +30,27 @@ _MEASURES = (
     (re.compile(r"clear", re.I), "clearedArea"),
     (re.compile(r"releas", re.I), "releasedArea"),
 )
+#: Heads of what is counted -> measure and unit.
+_COUNTS = (
+    (
+        re.compile(
+            r"\A(?:No\. of |Number of )?(?:[CS]HAs?|hazards|(?:hazardous|mined|suspected)[\w -]* areas|minefields)\b",
+            re.I,
+        ),
+        "contaminatedAreas",
+        "hazardousArea",
+    ),
+    (
+        re.compile(r"\b(?:population|people) affected|\baffected (?:population|people)", re.I),
+        "affectedPeople",
+        "person",
+    ),
+    (
+        re.compile(r"\b(?:affected|impacted) (?:communities|villages)|\bcommunities affected", re.I),
+        "affectedCommunities",
+        "settlement",
+    ),
+)
 _DESTROYED = re.compile(r"destroyed|found|cleared", re.IGNORECASE)
 _DOERS = re.compile(r"operator|organi[sz]ation|NGO|agency|demining", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -116,6 +137,7 @@ def _figures(table: TableScene, row: Row, scene: Scene) -> Iterator[Claim]:
     if len(row.cells) < 2 or scene.home is None:
         return
     label, first = row.cells[0].text.strip(), row.cells[0].column
+    hazard = [] if _TOTAL.match(label) else _arms(table, label)
     years = _YEAR.findall(label) or _YEAR.findall(_about(table)) or _YEAR.findall(_heads(table))
     for cell in row.cells[1:]:
         read = _figure(table, cell)
@@ -123,7 +145,9 @@ def _figures(table: TableScene, row: Row, scene: Scene) -> Iterator[Claim]:
             continue
         kind, measure, quantity, arms = read
         subject: Party | Ref = scene.home
-        if not _TOTAL.match(label) and not _YEAR.fullmatch(label):
+        if hazard and kind == "ContaminationClaim":
+            arms = hazard
+        elif not _TOTAL.match(label) and not _YEAR.fullmatch(label):
             subject = _who(table, scene, first, label) if kind == "ClearanceClaim" else _where(table, scene, label)
         yield scene.claim(
             kind,
@@ -152,6 +176,9 @@ def _figure(table: TableScene, cell: Cell) -> tuple[str, str, Quantity, list[Arm
         if measure:
             return "ClearanceClaim", measure, quantity, arms
         return ("ContaminationClaim", "contaminatedArea", quantity, arms) if _EXTENT.search(f"{head} {title}") else None
+    counted = next((told for pattern, *told in _COUNTS if pattern.search(head)), None)
+    if counted and _EXTENT.search(f"{head} {title}") and not _DESTROYED.search(f"{head} {title}"):
+        return "ContaminationClaim", counted[0], replace(quantity, unit=counted[1]), arms
     if arms and (_DESTROYED.search(head) or _DESTROYED.search(title)):
         return "ClearanceClaim", "devicesDestroyed", replace(quantity, unit="explosiveDevice"), arms
     return None
@@ -168,6 +195,7 @@ def _who(table: TableScene, scene: Scene, head: str, label: str) -> Party | Ref:
 
 def _where(table: TableScene, scene: Scene, label: str) -> Party:
     """The place that a row is of."""
+    label = re.sub(r" ?\([^()]*\)\Z", "", label) or label
     note = table.annotate(label)
     named = next((m for m in note.mentions if m.kind in (Kind.PLACE, Kind.STATE)), None)
     return scene.party(named) if named is not None else scene.mint("place", label)

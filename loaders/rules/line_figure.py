@@ -61,7 +61,7 @@ def read_line(scene: Scene) -> Iterator[Claim]:
 
 def _deadline(scene: Scene, home: Ref, value: str) -> Iterator[Claim]:
     times = find_times(value)
-    treaty = scene.discourse.treaty
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
     if times and treaty:
         due = times[0].bounds[1] or times[0].bounds[0]
         yield scene.claim("LawClaim", "requires", treaty, object=home, time=f"/{due}", content=scene.note.text[:160])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rule_example import list_plain, read_told
+from rule_example import REGISTERS, list_plain, read_told, says
+
+from armstrace.loaders.layout import parse_document
+from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
@@ -48,6 +51,16 @@ WAYS = [
     ("ma", "sdn", "The extent is not known, and no survey or clearance operations took place in 2015.", [
         "ClearanceClaim state:sdn cleared not time=2015",
     ]),
+    ("ma", "lbn", "As of the end of 2015, 773 areas were confirmed to contain cluster munition remnants.", [
+        "ContaminationClaim state:lbn contaminatedAreas exactly=773 status=asserted",
+    ]),
+    ("ma", "afg", "Mined areas containing only antivehicle mines are spread across some 253km2.", [
+        "ContaminationClaim state:afg contaminatedArea approximately=253",
+    ]),
+    ("ma", "nic", "In 2003, 376,517m2 were cleared, and 14,451 mines and 27,033 UXO were destroyed.", [
+        "ClearanceClaim state:nic devicesDestroyed exactly=14451 time=2003",
+        "ClearanceClaim state:nic devicesDestroyed exactly=27033 time=2003",
+    ]),
     ("ma", "khm", "CMAC cleared no mined land in 2018.", ["ClearanceClaim org:cmac cleared not time=2018"]),
 ]  # fmt: skip
 
@@ -65,3 +78,78 @@ def test_what_a_survey_looked_at_is_not_affected() -> None:
 def test_regions_that_are_only_suspected_are_not_told_as_affected_for_certain() -> None:
     claims = read_told("ma", "sdn", "Of the 25 states, 19 have been suspected to be mine-affected.", [])
     assert {claim.certainty.value for claim in claims if claim.predicate == "affectedRegions"} == {"possible"}
+
+
+def test_what_ought_to_be_cleared_is_not_told_as_cleared() -> None:
+    text = "Lebanon should mobilize the resources to finish clearance."
+    assert not [claim for claim in list_plain("ma", "lbn", text) if claim.kind == "ClearanceClaim"]
+
+
+def test_contamination_as_a_result_of_a_war_is_not_of_its_dates() -> None:
+    text = "Lebanon is contaminated with mines, a legacy of invasions in 1978 and 1982."
+    assert [claim.time for claim in list_plain("ma", "lbn", text) if claim.kind == "ContaminationClaim"] == [None]
+
+
+PAGE = """Afghanistan
+
+Mine Action
+
+Last updated: 27 September 2014
+
+Contamination
+
+Mines lie in most of the provinces of the country, and those near the capital are the worst of all of them.
+
+Remaining contamination as of end 2013
+
+Type of contamination
+
+Hazardous areas
+
+Area (km2)
+
+Population affected
+
+Antipersonnel mines
+
+2,981
+
+240
+
+308,038
+
+Antivehicle mines
+
+1,140
+
+236
+
+280,521
+
+Totals
+
+4,121
+
+476
+
+588,559
+
+Some of this land is farmed all the same.
+
+Article 4 deadline: 1 May 2021
+(Not on track to meet deadline)
+"""
+
+
+def test_rows_of_a_table_may_be_hazards_and_columns_what_they_affect() -> None:
+    claims = read_claims(parse_document(PAGE, registers=REGISTERS), REGISTERS).claims
+    expected = [
+        "ContaminationClaim state:afg contaminatedAreas exactly=2981 time=2013",
+        "ContaminationClaim state:afg contaminatedArea exactly=240 time=2013",
+        "ContaminationClaim state:afg affectedPeople exactly=588559 time=2013",
+        "LawClaim treaty:ccm requires state:afg time=/2021-05-01",
+        "LawClaim state:afg onTrackToMeet treaty:ccm not",
+    ]
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+    assert {weapon.key for claim in claims for weapon in claim.weapons} >= {"antipersonnel-mine", "antivehicle-mine"}
