@@ -55,18 +55,33 @@ _HELP = {
     "expand": "providesService",
     "rehabilitate": "providesService",
     "assume": "responsibleFor",
+    "reach": "providesService",
+    "benefit": "assists",
+    "fit": "providesService",
+    "equip": "providesService",
+    "construct": "providesService",
+    "renovate": "providesService",
+    "inaugurate": "providesService",
+    "give": "providesService",
+    "admit": "providesService",
+    "reintegrate": "providesService",
 }
 
 _DOERS = frozenset({"org", "state", "group", "programme", "topic"})
 
 _BOUND = frozenset({"commitment", "commitments", "obligation", "obligations"})
+_SPOKEN = frozenset({"statement", "statements", "update", "updates", "presentation"})
 _AIDED = frozenset({"assistance", "victim", "victims", "survivors"})
 _BODIES = frozenset(
     """center centre hospital clinic organization organisation program programme unit school workshop""".split()  # noqa: SIM905
 )
 _PEOPLE = frozenset({"person", "survivor", "casualty", "household"})
 _HELPING = frozenset({"cva", "va"})
-_AID = frozenset("assistance service rehabilitation prosthetic support reparation healthcare".split())  # noqa: SIM905
+_VICTIMS = frozenset("victim survivor amputee disability disabilities disabled prosthesis prostheses".split())  # noqa: SIM905
+_AID = frozenset(
+    """assistance service rehabilitation prosthetic support reparation healthcare need reintegration inclusion care
+    prosthesis prostheses training assist""".split()  # noqa: SIM905
+)
 
 
 def make_assistance(
@@ -97,8 +112,12 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _HELP.get(prop.lemma)
     if prop.lemma == "face" and "discrimination" not in prop.words_behind(6):
         return
-    if predicate is None or not (scene.place.code in _HELPING or _on_victims(scene)):
+    if predicate is None or not (scene.place.code in _HELPING or speaks_of_victims(scene)):
         return
+    if prop.lemma == "benefit" and prop.words_behind(1) != ["from"]:
+        return
+    if _SPOKEN & set(prop.words_behind(4)):
+        return  # a statement or an update is no service
     if prop.lemma not in ("visit", "treat") and not _on_assistance(scene):
         return
     if (_is_aside(prop) and not _tells_number(scene, prop)) or LEGAL.search(subject_words(scene, prop)):
@@ -117,7 +136,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for doer in doers[:1]:
         yield scene.claim(
             "VictimAssistanceClaim",
-            "beneficiaries" if measured and predicate != "peopleVisited" else predicate,
+            "beneficiaries" if measured and predicate not in ("peopleVisited", "collectsDataOn") else predicate,
             doer,
             prop=prop,
             quantity=counts[0].quantity if measured else None,
@@ -129,10 +148,10 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
-def _on_victims(scene: Scene) -> bool:
-    """Does a sentence of a page on impact speak of help for victims?"""
+def speaks_of_victims(scene: Scene) -> bool:
+    """Does a sentence stand in a section on victims, or speak of them and of help, or of what they need?"""
     norms = scene.note.norms
-    return scene.place.code == "imp" and bool(norms & {"victim", "survivor"}) and bool(norms & _AID)
+    return scene.place.code in _HELPING or (not norms.isdisjoint(_VICTIMS) and not norms.isdisjoint(_AID))
 
 
 @on_verbs({"hand", "transfer", "pass", "make", "have"})

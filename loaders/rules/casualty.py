@@ -13,7 +13,7 @@ from armstrace.loaders.argument import PART_NOUNS, Arm, Count, Where, list_arms,
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
-from armstrace.loaders.rules.casualty_people import HARM, OF_THEM, list_people_counts
+from armstrace.loaders.rules.casualty_people import HARM, OF_THEM, list_people_counts, loses
 from armstrace.loaders.rules.casualty_time import find_period
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
@@ -87,6 +87,8 @@ def _names_casualties(scene: Scene, count: Count) -> bool:
 def _tells_harm(scene: Scene) -> bool:
     norms = scene.note.norms
     helped = norms & _HELPING and "unicef" not in norms and not _FIGURED.search(scene.note.text)
+    if any(loses(prop) for prop in scene.propositions if prop.lemma in ("die", "lose")) and not helped:
+        return scene.place.code in CODES
     if scene.place.code not in CODES:
         return bool(norms & _HARMING) and not helped and not any(p.clause.quoted for p in scene.propositions)
     if scene.discourse.harmed and (norms & _GOING_ON or OF_THEM.match(scene.note.text)) and not helped:
@@ -159,6 +161,8 @@ def _told_before(figure: Figure, words: str) -> str:
     led = _OF_HURT.match(figure.scene.note.text)
     if led and led.end() <= figure.count.mention.start:
         return find_outcome(led["outcome"])
+    if figure.told_of and loses(figure.told_of):
+        return loses(figure.told_of)
     told = _told_to(figure) or figure.told_of or _told_behind(figure)
     if told is None or told.lemma not in HARM or not told.passive or "casualt" in words or "killed" in words:
         return "casualties"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from armstrace.graph.claim import Comparator, Quantity
 from armstrace.loaders.argument import Count, list_counts
 from armstrace.loaders.mention import Annotation, Kind, Mention
+from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.quantity import Amount
 from armstrace.loaders.rules.casualty_word import find_outcome
 from armstrace.loaders.scene import Scene
@@ -24,6 +25,7 @@ _PEOPLE = frozenset({"casualty", "person", "survivor"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
 #: What a bare number may count that is no one: its noun stands before the bracket.
+_LIMBS = frozenset("leg legs arm arms hand hands foot feet limb limbs eye eyes sight finger fingers eyesight".split())  # noqa: SIM905
 _CAUSES = frozenset(
     """mine landmine antipersonnel antivehicle explosive remnant war of erw uxo unexploded ordnance submunition cluster
     munition other new and or , / ( ) -""".split()  # noqa: SIM905
@@ -121,7 +123,8 @@ def _list_singles(scene: Scene) -> Iterator[Count]:
     note = scene.note
     if note.norms.isdisjoint(_PERSON) or note.norms.isdisjoint(_ARTICLES):
         return
-    harmed = [region for prop in scene.propositions if prop.lemma in HARM for region in (prop.patient,)]
+    harmed = [prop.patient for prop in scene.propositions if prop.lemma in HARM]
+    harmed += [prop.subject_range or (0, 0) for prop in scene.propositions if loses(prop)]
     for place in range(len(note.tokens)):
         if note.word(place) not in _ARTICLES or note.at(place) is not None:
             continue
@@ -131,6 +134,14 @@ def _list_singles(scene: Scene) -> Iterator[Count]:
         hurt = any(first <= place < last for first, last in harmed) or _is_hurt(note, noun + 1)
         if hurt or (note.word(place) == "one" and note.word(place + 1) in ("was", "is") and scene.discourse.harmed):
             yield _make_single(note, place, noun + 1)
+
+
+def loses(prop: Proposition) -> str:
+    """ "Lost a leg", "died": the outcome for the subject of a verb that is not of harm itself; empty for others."""
+    if prop.lemma == "die" and not prop.negated:
+        return "killed"
+    words = prop.words_behind(4) if prop.lemma == "lose" and not prop.negated else []
+    return "killed" if {"life", "lives"} & set(words) else "injured" if _LIMBS & set(words) else ""
 
 
 def _find_noun(note: Annotation, place: int) -> int | None:

@@ -64,7 +64,8 @@ _MADE = frozenset("develop provide issue cover carry include contain".split())  
 
 LEGAL = re.compile(
     r"\b(?:laws?|legislation|acts?|decrees?|directives?|regulations?|requirements?|statutes?|(?:penal|criminal) code|"
-    r"state program|national system|strateg(?:y|ies)|strategic plan|action plan|national plan|standards|bill)\b",
+    r"state program|national system|(?:disability|national) policy|"
+    r"strateg(?:y|ies)|strategic plan|action plan|national plan|standards|bill)\b",
     re.IGNORECASE,
 )
 

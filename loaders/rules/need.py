@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.assistance import speaks_of_victims
 from armstrace.loaders.rules.law import LEGAL, subject_words
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
-_HELPING = frozenset({"cva", "va"})
 _CHANGING = frozenset("decrease increase improve decline remain become deteriorate worsen diminish expand".split())  # noqa: SIM905
 _HINDERING = frozenset("hamper hinder limit restrict impede disrupt constrain affect reduce".split())  # noqa: SIM905
 _FACING = frozenset("face encounter experience".split())  # noqa: SIM905
@@ -25,11 +25,16 @@ _SERVICE = re.compile(
 )
 _WANTING = re.compile(
     r"\b(?:gaps?|lack|lacking|shortages?|shortfalls?|no|few|insufficient|inadequate|limited|unavailable|inaccessible|"
-    r"scarce|not available|available|affordable|poor|weak)\b",
+    r"scarce|free|not available|available|affordable|poor|weak)\b",
     re.IGNORECASE,
 )
 _BARRIER = re.compile(
     r"\b(?:challenges?|obstacles?|barriers?|difficult\w+|problems?|shortages?|constraints?)\b", re.IGNORECASE
+)
+_HAVING = re.compile(
+    r"(?:very )?(?:less|limited|no|little|poor|unequal|equal|better|restricted|insufficient|inadequate|"
+    r"difficulty|difficulties) "
+    r"(?:\w{1,20} ){0,2}?(?:access|capacity|services?|support|care|opportunities|information|resources|funding)\b"
 )
 _CHANGED = re.compile(
     r"(?:an?|some|no|little|further) (?:\w{1,20} ){0,2}?(?:improvements?|declines?|reductions?|progress|increases?|"
@@ -39,7 +44,7 @@ _CHANGED = re.compile(
 _CHANGE = re.compile(r"\b(?:improvements?|declines?|reductions?|progress|increases?|decreases?)\b", re.IGNORECASE)
 
 
-@on_verbs({"be", "lack", "exist", *_CHANGING, *_HINDERING, *_FACING, *_TELLING})
+@on_verbs({"be", "lack", "exist", "have", *_CHANGING, *_HINDERING, *_FACING, *_TELLING})
 def read_need(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What survivors lack, what stands in their way, what got better or worse.
 
@@ -54,8 +59,7 @@ def read_need(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cva tcd] In 2012, improvements in access to services were reported.
     -> VictimAssistanceClaim state:tcd serviceSituation time=2012
     """
-    helping = scene.place.code in _HELPING or (scene.place.code == "imp" and scene.note.norms & {"survivor", "victim"})
-    if not helping or scene.home is None or prop.clause.quoted or not _is_told(prop):
+    if not speaks_of_victims(scene) or scene.home is None or prop.clause.quoted or not _is_told(prop):
         return
     if LEGAL.search(subject_words(scene, prop)) or not _is_of_services(scene, prop):
         return
@@ -90,6 +94,8 @@ def _is_of_services(scene: Scene, prop: Proposition) -> bool:
     if prop.lemma in ("be", "exist") and subject.lower() == "there":
         changed = _CHANGED.match(tail)
         return bool((_WANTING.search(tail[:60]) or changed) and _SERVICE.search(rest))
+    if prop.lemma == "have":
+        return bool(_HAVING.match(tail)) and not prop.passive
     if prop.lemma == "lack":
         return bool(_SERVICE.search(subject) or _SERVICE.search(rest))
     if prop.lemma in _FACING:

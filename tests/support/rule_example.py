@@ -26,6 +26,7 @@ _TITLES = {
     "sma": "Support for Mine Action",
     "cas": "Casualties",
     "cva": "Casualties and Victim Assistance",
+    "va": "Victim Assistance",
 }
 #: Details that a line may name.
 _ROLES = ("population", "age", "sex", "device", "recipient", "submunition", "accounting", "office")
