@@ -158,6 +158,8 @@ class Annotator:
             offset,
             tokens,
             tuple(sorted(board.mentions, key=lambda m: (m.first, -m.last))),
+            board.lows,
+            frozenset(board.norms),
             tuple(find_verbs(tokens, board.taken())),
             tuple(_find_pairs(tokens, '“"', '”"')) if "“" in text or '"' in text else (),
             tuple(_find_pairs(tokens, "(", ")")) if "(" in text else (),
@@ -202,7 +204,7 @@ class Annotator:
     def _designations(self, board: Board) -> list[Mention]:
         armed = None
         found: list[Mention] = []
-        for start, end, printed, sure in find_designations(board.text):
+        for start, end, printed, sure in find_designations(board.text, board.tokens):
             known = [self._models.get(make_match_key(part)) for part in split_alternatives(printed)]
             if not all(known):
                 armed = armed if armed is not None else any(token.norm in _ARMS for token in board.tokens)

@@ -7,8 +7,10 @@ reported, never dropped. Whether a form is a weapon at all is decided by what st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from armstrace.loaders.token import Token, find_at
 
 _PART = (
     r"(?:\d{1,2}[A-Z]\d{2,4}[A-Z]?\d{0,2}"  # 9M27K1, 9N235
@@ -17,8 +19,11 @@ _PART = (
     r"|[A-Z][A-Za-z]{0,6}-?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,6}\d?(?:[-/][A-Z0-9][A-Za-z0-9.]{0,6}){0,3}"  # AO-2.5RT/RTM
     r"|[A-Z]{2,6}-[A-Z]{1,3}(?:-[A-Z0-9]{1,4})?)"  # SPBE-D, UMZ-K, PP-MI-SR
 )
+#: Words of `_PART` that stand before a number of their own.
+_KINDS = frozenset({"Type", "TYPE", "Mk", "MK", "Mark", "Model", "No"})
 #: A family word in front of a number of its own: "RBK 250-275", "PTAB 2.5M", "BKF ODS 35".
 _FAMILY = r"[A-Z]{3,6} (?=\d{1,3}(?:[-.]\d{1,3})?[A-Z]{0,2}\b|[A-Z]{3,5}[ -]\d)(?:\d{1,3}(?:[-.]\d{1,3})?[A-Z]{0,2})?"
+_FAMILY_LETTERS = 3
 _DESIGNATION = re.compile(
     rf"(?<![\w/.#-])(?:{_FAMILY}|{_PART})(?: (?:{_FAMILY}|{_PART})){{0,2}}(?![\w]|-\w|/\w| mine ?(?:belt|field))"
 )
@@ -48,15 +53,32 @@ class Designation(NamedTuple):
     sure: bool
 
 
-def find_designations(text: str) -> Iterator[Designation]:
-    """All forms of a text that may designate a weapon: letters alone first, then those with a number or part."""
-    for found in _LETTERS.finditer(text) if _WEAPON_WORD.search(text) else ():
+def find_designations(text: str, tokens: Sequence[Token]) -> Iterator[Designation]:
+    """All forms of a text that may designate a weapon: letters alone first, then those with a number or part.
+
+    `tokens` are the words and marks of the text: a form begins with one.
+    """
+    letters = [token.start for token in tokens if token.capital and token.text.isupper() and len(token.text) > 1]
+    for found in find_at(_LETTERS, text, letters) if letters and _WEAPON_WORD.search(text) else ():
         yield Designation(found.start(), found.end(), found[0], True)
-    for found in _DESIGNATION.finditer(text):
+    for found in find_at(_DESIGNATION, text, [token.start for token in tokens if _may_open(text, token)]):
         printed = found[0]
         if _OTHER.match(printed) and not _BARE_LETTERS.match(printed):
             continue
         yield Designation(found.start(), found.end(), printed, any(c.isdigit() for c in printed))
+
+
+def _may_open(text: str, token: Token) -> bool:
+    """May a form begin with a word: with figures before a letter, or with letters before figures or a part?"""
+    word, behind = token.text, text[token.end : token.end + 1]
+    if word[0].isdecimal():
+        return behind == "-" or behind.isupper()
+    if not token.capital:
+        return False
+    if behind == "-" or behind.isdecimal():
+        return True
+    family = behind == " " and len(word) >= _FAMILY_LETTERS and word.isupper()
+    return family or (behind in (" ", ".") and word in _KINDS)
 
 
 def make_match_key(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import field
 from enum import StrEnum
 
@@ -83,20 +84,17 @@ class Annotation:
     offset: int
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    lows: Sequence[str] = field(repr=False, compare=False)
+    norms: frozenset[str] = field(repr=False, compare=False)
     verbs: tuple[VerbGroup, ...] = ()
     quotes: tuple[tuple[int, int], ...] = ()
     brackets: tuple[tuple[int, int], ...] = ()
     markers: tuple[tuple[int, int], ...] = ()
     owner: dict[int, Mention] = field(default_factory=dict)
-    lows: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    norms: frozenset[str] = field(init=False, repr=False, compare=False)
     _firsts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Have the words at hand, in small letters and as compared: rules ask for them all the time."""
-        _, _, _, norms, lows, _ = zip(*self.tokens, strict=True) if self.tokens else [()] * 6
-        object.__setattr__(self, "lows", lows)
-        object.__setattr__(self, "norms", frozenset(norms))
+        """Have the places of the mentions at hand: rules ask all the time for those within a range."""
         object.__setattr__(self, "_firsts", [mention.first for mention in self.mentions])
 
     def word(self, place: int) -> str:

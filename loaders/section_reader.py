@@ -7,7 +7,8 @@ the sentence that carries their marker.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from armstrace.graph.claim import Claim
@@ -228,26 +229,30 @@ class _SectionReader:
         self._cover(before, find_covers(scenes))
         return lead if is_item or not scenes else scenes[-1]
 
-    def _row_scene(self, block: Block, row: Row, text: str) -> Scene | None:
+    def _row_scene(self, block: Block, row: Row, text: str, groups: Sequence[int]) -> Scene | None:
         passage = self._by_span.get(row.span)
         if passage is None:
             return None
-        place = replace(self._place(passage, block.heading, ""), context=tuple(self._list_context(block, row, passage)))
+        place = replace(
+            self._place(passage, block.heading, ""), context=tuple(self._list_context(row, passage, groups))
+        )
         note = self._annotator.annotate(text, row.span.start)
         markers = tuple((number, len(note.tokens)) for number in list_row_notes(block, row))
-        return Scene(place, note, [], self._discourse, self._works, markers, self._resolutions)
+        rule = "table" if block.kind is BlockKind.TABLE else "box"
+        return Scene(place, note, [], self._discourse, self._works, markers, self._resolutions, rule=rule)
 
-    def _list_context(self, block: Block, row: Row, passage: Passage) -> Iterator[str]:
+    def _list_context(self, row: Row, passage: Passage, groups: Sequence[int]) -> Iterator[str]:
         """The passages that a row is read with: title, head, group label."""
         stem = passage.key.rsplit("-r", 1)[0]
         keys = [f"{stem}-title", f"{stem}-head"]
-        groups = [r.number for r in block.rows if r.number <= row.number and r.group and not r.group.inherited]
-        if row.group and groups:
-            keys.append(f"{stem}-g{groups[-1]}")
+        above = bisect_right(groups, row.number)
+        if row.group and above:
+            keys.append(f"{stem}-g{groups[above - 1]}")
         return (key for key in keys if key in self._reading.passages)
 
     def _read_table(self, block: Block) -> None:
-        scenes = [self._row_scene(block, row, " ".join(c.text for c in row.cells)) for row in block.rows]
+        groups = _list_groups(block)
+        scenes = [self._row_scene(block, row, " ".join(c.text for c in row.cells), groups) for row in block.rows]
         rows = [(row, scene) for row, scene in zip(block.rows, scenes, strict=True) if scene]
         table = TableScene(
             replace(block, rows=tuple(row for row, _ in rows)),
@@ -256,17 +261,17 @@ class _SectionReader:
             self._annotator.annotate(block.title.text if block.title else ""),
             self._annotator.find_weapon,
         )
-        self._reading.claims += [replace(claim, rule="table") for claim in read_table(table)]
+        self._reading.claims += read_table(table)
 
     def _read_box(self, block: Block) -> None:
-        above = ""
+        above, groups = "", _list_groups(block)
         for row in block.rows:
-            scene = self._row_scene(block, row, row.cells[0].text)
+            scene = self._row_scene(block, row, row.cells[0].text, groups)
             above = row.cells[0].text if _OF_YEAR.match(row.cells[0].text) else above
             if scene is None or len(row.cells) < 2:
                 continue
             box = BoxScene(row, scene, self._annotator.annotate, self._value_reader(row, scene.place), above)
-            self._reading.claims += [replace(claim, rule=claim.rule or "box") for claim in read_box(box)]
+            self._reading.claims += read_box(box)
 
     def _value_reader(self, row: Row, place: Place) -> Callable[[int], list[Claim]]:
         def read(number: int) -> list[Claim]:
@@ -329,12 +334,15 @@ class _SectionReader:
 
     def _read_works(self, text: str, offset: int, place: Place, works: Iterable[Work], lead: Scene | None) -> None:
         note = self._annotate(text, offset)
-        scene = Scene(place, note, [], self._discourse, self._works, (), self._resolutions, lead)
+        scene = Scene(place, note, [], self._discourse, self._works, (), self._resolutions, lead, rule="citation")
         for work in works:
-            self._reading.claims += [
-                replace(claim, rule="citation") for claim in read_work(scene, work, self._sources.find(work))
-            ]
+            self._reading.claims += read_work(scene, work, self._sources.find(work))
         self._discourse.note_sentence(note, ())
+
+
+def _list_groups(block: Block) -> list[int]:
+    """The numbers of the rows of a table at which a group begins."""
+    return [row.number for row in block.rows if row.group and not row.group.inherited]
 
 
 def _name_no_claim(block: Block) -> str:
