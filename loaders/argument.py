@@ -18,7 +18,7 @@ _WHERE_WORDS = frozenset(
 )
 _FIRM_WHERE = _WHERE_WORDS - {"of", "from", "to", "over", "between"}
 _LIST = frozenset(
-    {",", "and", "or", "/", "&", "but", "also", "both", "neighboring", "at", "times", "the", "as", "well"}
+    {",", "and", "or", "/", "&", "but", "also", "both", "neighboring", "at", "times", "the", "former", "as", "well"}
 )
 #: Nouns of the parts of a country.
 PART_NOUNS = frozenset("district province region governorate department village municipality".split())  # noqa: SIM905

@@ -13,7 +13,6 @@ from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, TOLD, Claus
 from armstrace.loaders.clause_window import (
     BREAKS,
     COORDINATORS,
-    DONE_TO,
     GIVING,
     OF_STATES,
     OPENS_OBJECT,
@@ -137,7 +136,7 @@ class _Reader:
             return False
         if group.first > lo and self._word(group.first - 1) in COORDINATORS:
             return False
-        if group.lemma in BARE_SPEECH and self._opens_said(group):
+        if group.lemma in BARE_SPEECH and self._view.opens_said(group.last, self._groups):
             return False
         if group.lemma not in GIVING and self._word(group.last) in OPENS_OBJECT:
             return False
@@ -150,32 +149,13 @@ class _Reader:
         if opener is not None and self._word(opener) not in ("which", "whom") and self._verb_follows(number):
             self._state.waiting = opener
             return True
-        if self._starts_clause(lo, group.first):
+        if self._view.starts_clause(lo, group.first, leading=self._state.leading):
             return False
         return (
             group.first > lo
             and self._view.last_opener(lo, group.first) is None
             and self._word(group.first - 1) not in BREAKS
         )
-
-    def _opens_said(self, group: VerbGroup) -> bool:
-        """ "An official said Peru shares": does who it is said of stand right behind, and then a verb?"""
-        mention = self._note.at(group.last)
-        named = mention is not None and mention.kind in ACTORS and mention.first == group.last
-        behind = mention.last if mention is not None and named else group.last + 1
-        followed = any(other.first == behind and other.finite for other in self._groups)
-        return followed and (named or self._word(group.last) in RESOLVED)
-
-    def _starts_clause(self, lo: int, hi: int) -> bool:
-        """Does a mark between two verbs open a clause with a subject of its own: ", yet officials said"?"""
-        mark = self._view.last_mark(lo, hi)
-        if mark is None:
-            return False
-        if self._state.leading or self._word(mark) in ("but", "yet", ";"):
-            return True
-        mention = self._note.at(mark + 1) or self._note.at(mark + 2)
-        named = (mention is not None and mention.kind in ACTORS) or self._word(mark + 1) in RESOLVED
-        return self._word(mark) == "and" and self._word(mark - 1) == "," and named
 
     def _verb_follows(self, number: int) -> bool:
         """Does the verb follow for which the waiting subject stands? An equal form only where this one has no
@@ -186,6 +166,8 @@ class _Reader:
             group, lo = self._groups[behind], self._groups[behind - 1].last
             if group.infinitive or not group.finite:
                 continue
+            if any(self._word(i) == ";" for i in range(lo, group.first)):
+                return False
             if (
                 self._view.last_opener(lo, group.first) is not None
                 or self._word(self._view.before_verb(group.first)) in COORDINATORS | RELATIVES
@@ -229,7 +211,6 @@ class _Reader:
     def _told_to(self, group: VerbGroup, saying: Clause) -> Clause:
         """ "Told the Monitor it is studying the treaty": what is said, without "that"."""
         clause = self._make(group, Relation.COMPLEMENT, (group.first - 1, group.first), governor=saying)
-        clause.begin = group.first - 1
         self._push(clause)
         return clause
 
@@ -310,7 +291,7 @@ class _Reader:
         while place >= lo and (is_adverb(self._word(place)) or self._word(place) in ("then",)):
             place -= 1
         if self._word(place) in COORDINATORS | BREAKS or place < lo:
-            return self._coordinate(group, self._before_date(max(place, lo), lo))
+            return self._coordinate(group, self._view.before_date(max(place, lo), lo))
         mark = self._view.last_mark(lo, group.first)
         if mark is None:
             clause = self._coordinate(group, lo)
@@ -328,17 +309,9 @@ class _Reader:
         self._push(clause)
         return clause
 
-    def _before_date(self, mark: int, lo: int) -> int:
-        """ "Condemned use in Chad, and in 2015, condemned use in Peru": the date belongs to the verb that follows."""
-        dated = self._note.at(mark - 1) if self._word(mark) == "," else None
-        if dated is None or dated.kind is not Kind.TIME or self._word(dated.first - 1) not in ("in", "on", "since"):
-            return mark
-        joint = dated.first - 2
-        return joint if joint >= lo and self._word(joint) in ("and", "but") else mark
-
     def _coordinate(self, group: VerbGroup, mark: int) -> Clause:
         fellow = self._fellow(group, mark)
-        if fellow is not None and self._shares_passive(group, fellow):
+        if fellow is not None and self._view.shares_passive(group, fellow.group):
             group = replace(group, form=Form.PARTICIPLE, helpers=fellow.group.helpers, either=False)
         clause = self._make(group, Relation.COORDINATE, governor=fellow.governor if fellow else None, fellow=fellow)
         clause.begin = mark
@@ -348,12 +321,6 @@ class _Reader:
             del self._state.stack[self._state.stack.index(fellow) + 1 :]
         self._push(clause, replace=fellow)
         return clause
-
-    def _shares_passive(self, group: VerbGroup, fellow: Clause) -> bool:
-        """ "900 mines were found in May and destroyed in June": a verb of what is done to things, without an object."""
-        bare = group.either and not group.helpers and group.lemma in DONE_TO
-        behind = self._word(group.last)
-        return bare and fellow.group.passive and (not behind or behind in PREPOSITIONS | {",", ".", ";", "and", "["})
 
     def _fellow(self, group: VerbGroup, mark: int) -> Clause | None:
         """The open clause that "and" continues: the innermost of the same tense, no relative one behind a comma."""

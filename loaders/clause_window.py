@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from armstrace.loaders.mention import ACTORS, Annotation
+from collections.abc import Sequence
+
+from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
+from armstrace.loaders.verb import VerbGroup
 from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
 
 RELATIVES = frozenset({"which", "who", "that"})
@@ -125,3 +128,36 @@ class Window:
     def _is_hidden(self, place: int) -> bool:
         """Does a token stand inside a quotation or brackets?"""
         return any(first <= place < last for first, last in self._hidden)
+
+    def opens_said(self, behind_verb: int, groups: Sequence[VerbGroup]) -> bool:
+        """ "An official said Peru shares": does who it is said of stand right behind, and then a verb?"""
+        mention = self._note.at(behind_verb)
+        named = mention is not None and mention.kind in ACTORS and mention.first == behind_verb
+        behind = mention.last if mention is not None and named else behind_verb + 1
+        followed = any(other.first == behind and other.finite for other in groups)
+        return followed and (named or self.word(behind_verb) in RESOLVED)
+
+    def before_date(self, mark: int, lo: int) -> int:
+        """ "Condemned use in Chad, and in 2015, condemned use in Peru": the date belongs to the verb that follows."""
+        dated = self._note.at(mark - 1) if self.word(mark) == "," else None
+        if dated is None or dated.kind is not Kind.TIME or self.word(dated.first - 1) not in ("in", "on", "since"):
+            return mark
+        joint = dated.first - 2
+        return joint if joint >= lo and self.word(joint) in ("and", "but") else mark
+
+    def shares_passive(self, group: VerbGroup, fellow: VerbGroup) -> bool:
+        """ "900 mines were found in May and destroyed in June": a verb of what is done to things, without an object."""
+        bare = group.either and not group.helpers and group.lemma in DONE_TO
+        behind = self.word(group.last)
+        return bare and fellow.passive and (not behind or behind in PREPOSITIONS | {",", ".", ";", "and", "["})
+
+    def starts_clause(self, lo: int, hi: int, *, leading: bool) -> bool:
+        """Does a mark between two verbs open a clause with a subject of its own: ", yet officials said"?"""
+        mark = self.last_mark(lo, hi)
+        if mark is None:
+            return False
+        if leading or self.word(mark) in ("but", "yet", ";"):
+            return True
+        mention = self._note.at(mark + 1) or self._note.at(mark + 2)
+        named = (mention is not None and mention.kind in ACTORS) or self.word(mark + 1) in RESOLVED
+        return self.word(mark) == "and" and self.word(mark - 1) == "," and named

@@ -14,7 +14,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, list_heads
-from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, is_awaited, tells_none
+from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, is_awaited, is_unable, tells_none
 
 _OBJECT_CONTROL = frozenset(
     """urge appeal press remind call ask allow require tell request order invite encourage enable force oblige bind
@@ -30,7 +30,7 @@ _SETTING = frozenset(
 )
 #: What may stand between "deadline" and its date.
 _DUE_WORDS = frozenset({"of", "on", "deadline", ",", "(", "to", "until"})
-_DESCRIBING = frozenset("contain include call carry equip arm fill stockpile retain hold".split())  # noqa: SIM905
+_DESCRIBING = frozenset("contain include call carry equip arm fill fit load stockpile retain hold".split())  # noqa: SIM905
 _RANKED = frozenset({"one", "among", "the"})
 _SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
 _THIRD = frozenset("them these those such it".split())  # noqa: SIM905
@@ -60,8 +60,8 @@ class Proposition:
 
     @property
     def negated(self) -> bool:
-        """Does the verb itself carry "not" or "never"?"""
-        return self.clause.group.negated
+        """Does the verb itself carry "not" or "never", or is it what nobody was able to do?"""
+        return self.clause.group.negated or is_unable(self.clause)
 
     @property
     def polarity(self) -> Polarity:

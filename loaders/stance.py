@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from armstrace.graph.claim import Certainty, Polarity, Status
 from armstrace.graph.sealed import sealed
-from armstrace.loaders.argument import by_range
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
-from armstrace.loaders.mention import Annotation, Kind
-from armstrace.loaders.phrase import Range, split_segments
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.said_by import find_according, find_speakers
 from armstrace.loaders.word_class import is_adverb
 
 
@@ -201,6 +200,15 @@ def _is_asked(clause: Clause) -> bool:
     return hung and not (clause.group.infinitive or clause.note.word(first - 1) in (",", "("))
 
 
+def is_unable(clause: Clause) -> bool:
+    """ "Was not able to confirm", "was unable to verify": what did not come to pass."""
+    governor = clause.governor or clause.fellow
+    if not clause.group.infinitive or governor is None:
+        return False
+    words = [clause.note.word(i) for i in range(governor.group.last, clause.group.first + 1)]
+    return "unable" in words or (governor.group.negated and bool({"able", "position"} & set(words)))
+
+
 def is_awaited(clause: Clause) -> bool:
     """ "Has yet to report", "is yet to be adopted": what has not come to pass."""
     governor = clause.governor or clause.fellow
@@ -213,7 +221,7 @@ def _is_aimed(clause: Clause) -> bool:
     """Is it what is to be done ("agreed to destroy"), or a gerund below that ("is to stop using")?"""
     if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in FAILING:
         return clause.governor.relation is Relation.INFINITIVE and _is_aimed(clause.governor)
-    return clause.relation is Relation.INFINITIVE and not _is_actual(clause)
+    return clause.relation is Relation.INFINITIVE and not _is_actual(clause) and not is_unable(clause)
 
 
 def _is_actual(clause: Clause) -> bool:
@@ -280,7 +288,7 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
         return replace(stance, polarity=Polarity.NEGATED)
     if lemma == "be":
         return _under_being(stance, governor)
-    if lemma in ("know", "confirm", "verify", "establish") and group.negated:
+    if lemma in ("know", "confirm", "verify", "establish") and (group.negated or is_unable(governor)):
         return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
     if lemma in SAYING:
         return _under_saying(stance, governor, discourse)
@@ -314,7 +322,7 @@ def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Sta
     status = SAYING[governor.lemma]
     if governor.group.negated and governor.lemma in _INTENDING:
         stance = replace(stance, polarity=Polarity.NEGATED)
-    elif governor.group.negated:
+    elif governor.group.negated or is_unable(governor):
         status = Status.NOT_DENIED if status is Status.DENIED else Status.NOT_KNOWN
         stance = replace(stance, certainty=Certainty.UNKNOWN if status is Status.NOT_KNOWN else stance.certainty)
     speakers = find_speakers(governor, discourse)
@@ -359,52 +367,6 @@ def _told_press(governor: Clause, discourse: Discourse) -> tuple[Party, ...]:
 def _can_speak(parties: tuple[Party, ...]) -> bool:
     named = any(party.mention is not None or party.found_back for party in parties)
     return named or any(_SPEAKERS & set(party.words.lower().split()) for party in parties)
-
-
-def find_speakers(clause: Clause, discourse: Discourse) -> tuple[Party, ...]:
-    """The subject of a clause, through coordination and relative pronouns."""
-    if clause.group.passive:
-        phrase = by_range(clause.note, *clause.tail)
-        return discourse.find_parties(clause.note, phrase) if phrase else ()
-    seen: list[Clause] = []
-    current: Clause | None = clause
-    while current is not None and current not in seen:
-        seen.append(current)
-        if current.subject is not None:
-            return discourse.find_parties(current.note, current.subject)
-        if current.antecedent is not None:
-            return discourse.find_parties(current.note, _last_phrase(current))
-        current = current.fellow
-    return ()
-
-
-def _last_phrase(clause: Clause) -> Range:
-    """The last noun phrase of an antecedent: what a relative clause or participle hangs on."""
-    first, last = clause.antecedent or (0, 0)
-    heads = [m for m in clause.note.within(first, last) if m.refs]
-    parts = split_segments(clause.note, first, last)
-    if heads and heads[-1].last >= last - 1:
-        return heads[-1].first, last
-    return parts[-1] if parts else (first, last)
-
-
-def find_according(note: Annotation, clause: Clause) -> Range | None:
-    """Who stands behind "according to" in the sentence."""
-    for place in range(len(note.tokens) - 2) if "according" in note.lows else ():
-        if note.word(place) == "according" and note.word(place + 1) == "to":
-            end = place + 2
-            while end < len(note.tokens) and (note.tokens[end].text not in ",.;“" or _inside(note, end)):
-                end += 1
-            mention = note.at(place + 2) or note.at(place + 3)
-            if mention is not None and mention.kind in (Kind.TREATY, Kind.LAW, Kind.TIME, Kind.AMOUNT):
-                return None
-            return place + 2, end
-    return None
-
-
-def _inside(note: Annotation, place: int) -> bool:
-    mention = note.at(place)
-    return mention is not None and mention.first < place < mention.last - 1
 
 
 _CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)

@@ -17,9 +17,12 @@ from armstrace.loaders.verb_form import FORMS, Form
 from armstrace.loaders.word_class import (
     ADJECTIVES,
     DETERMINERS,
+    KEPT,
+    LEGAL,
     NEVER_VERBS,
     PREPOSITIONS,
     PRONOUNS,
+    is_adjectival,
     is_adverb,
     is_plural,
 )
@@ -229,7 +232,7 @@ class _Finder:
             return None
         if at > place and self._words[place - 1] in DETERMINERS | {"of"}:
             return None
-        if word == "implementing" and self._words[at + 1] in _LEGAL:
+        if word == "implementing" and self._words[at + 1] in LEGAL:
             return None
         for lemma, form in FORMS.get(word) or self._guess(word, place):
             if self._allows(place, at, lemma, form):
@@ -281,7 +284,7 @@ class _Finder:
             return False
         if self._groups and self._groups[-1].last == place and not self._groups[-1].passive:
             return False
-        if lemma in _KEPT and self._taken[place - 1] == Taken.VALUE and self._is_taken(at + 1):
+        if lemma in KEPT and self._taken[place - 1] == Taken.VALUE and self._is_taken(at + 1):
             return False  # "900 stockpiled mines"
         if lemma in ("confirm", "suspect") and after in _LAND and (self._is_taken(place - 1) or before in _LAND_BEFORE):
             return False  # "158 confirmed mined areas"
@@ -327,7 +330,7 @@ class _Finder:
     def _allows_present(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if place == 0 or before in PREPOSITIONS or before in ("-", "(", "/"):
             return False
-        if before.endswith(_ADJECTIVAL) or (lemma == "measure" and after == "report"):
+        if is_adjectival(before) or (lemma == "measure" and after == "report"):
             return False  # "a transparency measures report"
         if lemma == "state":
             counted = before.endswith("s") or self._taken[place - 1] == Taken.VALUE
@@ -386,11 +389,6 @@ class _Finder:
         return not 0 <= place < self._size or self._taken[place] != _FREE
 
 
-#: What is told of weapons between their number and their name.
-_KEPT = frozenset("stockpile emplace abandon".split())  # noqa: SIM905
-#: "Implementing legislation": laws that carry out a treaty.
-_LEGAL = frozenset("legislation law laws act acts measures regulations".split())  # noqa: SIM905
-_ADJECTIVAL = ("ial", "ical", "tive", "ous", "ional", "iful")
 #: What stands behind a noun in "-s" rather than behind a verb.
 _BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
     "of in by and or for to from , . ; ) is are was were has have".split()  # noqa: SIM905
@@ -399,5 +397,4 @@ _WANTING = frozenset("object plan aim need hope work offer attempt claim promise
 #: "Rockets, each containing 30 submunitions".
 _EACH = frozenset({"each", "all", "both"})
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
-#: So many words back a subject in the plural may stand.
-_SIGHT = 60
+_SIGHT = 60  # so many words back a subject in the plural may stand

@@ -37,6 +37,10 @@ NEVER_VERBS = frozenset(
     armed related concerned limited detailed aged disabled so-called""".split()  # noqa: SIM905
 )
 _SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
+#: What is told of weapons between their number and their name.
+KEPT = frozenset("stockpile emplace abandon".split())  # noqa: SIM905
+#: "Implementing legislation": laws that carry out a treaty.
+LEGAL = frozenset("legislation law laws act acts measures regulations".split())  # noqa: SIM905
 
 
 def is_adverb(word: str) -> bool:
@@ -47,3 +51,11 @@ def is_adverb(word: str) -> bool:
 def is_plural(word: str) -> bool:
     """Does a word in small letters look like a plural?"""
     return word.endswith("s") and len(word) > 3 and word not in _SINGULAR
+
+
+def is_adjectival(word: str) -> bool:
+    """Does a word in small letters end as adjectives do ("medical", "active")?"""
+    return word.endswith(("ial", "ical", "tive", "ous", "ional", "iful")) and word not in _NOUNS
+
+
+_NOUNS = frozenset("directive initiative representative objective alternative".split())  # noqa: SIM905

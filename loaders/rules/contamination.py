@@ -139,6 +139,7 @@ def _causes(scene: Scene, prop: Proposition, arms: Sequence[Arm]) -> Iterator[Cl
                 continue
             for where in list_wheres(scene.note, place, stop):
                 event = scene.mint("event", scene.note.words(max(0, place - 1), place + 1).strip(" ,"))
+                dated = [m.time for m in scene.note.within(where.last, where.last + 3, Kind.TIME) if m.time]
                 yield scene.claim(
                     "ContaminationClaim",
                     "causedContaminationOf",
@@ -147,6 +148,8 @@ def _causes(scene: Scene, prop: Proposition, arms: Sequence[Arm]) -> Iterator[Cl
                     object=where.refs[0],
                     where=where,
                     arms=[],
+                    time=dated[0] if dated else None,
+                    untimed=not dated,
                     behind=where.last,
                     content=scene.condense(max(0, place - 1), where.last),
                 )

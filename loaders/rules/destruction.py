@@ -146,7 +146,10 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)]
         or find_owners(scene, prop)
     )
-    ongoing = prop.lemma in _GOING_ON
+    near = {scene.note.word(i) for i in range(noun, min(noun + 10, len(scene.note.tokens)))}
+    under_way = bool({"underway", "ongoing"} & near)
+    ahead = scene.note.word(noun - 1) == "planned" and not under_way
+    ongoing = prop.lemma in _GOING_ON or under_way
     for owner in owners[:1] if arms else ():
         for count in counts[:1] or (None,):
             claim = (
@@ -162,6 +165,8 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 )
             )
             claim = _as_declared(claim, prop, owner)
+            claim = replace(claim, time=None, time_written=None) if under_way else claim
+            claim = replace(claim, status=Status.PLANNED) if ahead else claim
             yield replace(claim, predicate="destroying") if ongoing else claim
 
 

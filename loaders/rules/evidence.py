@@ -142,15 +142,27 @@ def _on_use(scene: Scene) -> bool:
     return bool({"use", "used"} & (words | lead | scene.topics()))
 
 
-@on_verbs(_SEARCHING)
+def _knows_of_none(prop: Proposition, words: list[str]) -> bool:
+    """ "Knows of no", "is not aware of any", "is unaware of"."""
+    if prop.lemma == "know":
+        return words[:2] == ["of", "no"] or (prop.negated and words[:2] == ["of", "any"])
+    aware = words[:2] == ["aware", "of"] and (prop.negated or "no" in words)
+    return aware or words[:2] == ["unaware", "of"]
+
+
+@on_verbs({"know", "be", *_SEARCHING})
 def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """A search that found no proof of use.
+    """A search that found no proof of use, or a body that knows of none.
+
+    >> [mbp per] Landmine Monitor knows of no use of antipersonnel mines by Peru since 2001.
+    -> UseClaim state:per used munition:antipersonnel-mine status=noEvidence time=2001/
 
     >> [mbp geo] Amnesty International found no evidence of use of mines in Georgia in 2008.
     -> UseClaim event:use-of-mine-in-georgia involved munition:mine status=noEvidence time=2008
     """
     words = prop.words_behind(4)
-    empty = ("no" in words[:2] or prop.negated) and _ABSENT & set(words)
+    empty = ("no" in words[:2] or prop.negated) and bool(_ABSENT & set(words))
+    empty = _knows_of_none(prop, words) if prop.lemma in ("know", "be") else empty
     if prop.passive or not empty:
         return
     end = prop.clause.reach[1]

@@ -99,7 +99,7 @@ def _told(scene: Scene, prop: Proposition, speakers: tuple[Ref, ...], before: tu
     words = [scene.note.word(i) for i in range(*before)]
     if "no" in words:
         return {**NO_PROOF, "asserters": speakers}
-    if {"alleged", "suspected", "possible"} & set(words):
+    if {"alleged", "suspected", "possible", "allegation", "allegations", "claims"} & set(words):
         return {"asserters": speakers, "status": Status.ALLEGED, "certainty": Certainty.POSSIBLE}
     if prop.passive and prop.lemma == "report":
         return {"asserters": speakers, "status": Status.REPORTED, "certainty": Certainty.PROBABLE}

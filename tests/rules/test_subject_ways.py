@@ -60,6 +60,25 @@ WAYS = [
     ("mbp", "per", "No mines are being retained for training. | Peru has destroyed its stock.", [
         "StockpileClaim state:per stockpiled munition:mine not",
     ]),
+    ("mbp", "per", "Landmine Monitor knows of no use of antipersonnel mines by Peru since 2001.", [
+        "UseClaim state:per used munition:antipersonnel-mine status=noEvidence time=2001/",
+    ]),
+    ("mbp", "per", "The Monitor is not aware of any use of antipersonnel mines by Peru since 2001.", [
+        "UseClaim state:per used munition:antipersonnel-mine status=noEvidence time=2001/",
+    ]),
+    ("mbp", "per", "Peru has not been able to confirm that mines were laid.", [
+        "UseClaim event:use-of-mine involved munition:mine status=notKnown",
+    ]),
+    ("mbp", "per", "Peru imported mines from Belgium, Chile, France, Italy, the former Soviet Union, and Vietnam.", [
+        "TransferClaim state:per imported munition:mine origin=state:sun",
+        "TransferClaim state:per imported munition:mine origin=state:vnm",
+    ]),
+    ("mbp", "per", "Peru reported that its plan “was adopted; planned disposal of old landmines is underway.”", [
+        "DestructionClaim state:per destroying munition:mine",
+    ]),
+    ("cmb", "per", "Peru acquired Mk-4 rockets fitted with M85 submunitions from Israel in 2007.", [
+        "TransferClaim state:per imported munition:mk-4 time=2007",
+    ]),
     ("cmb", "per", "Peru does not intend to retain any cluster munitions for training.", [
         "StockpileClaim state:per stockpiles munition:cluster-munition not status=planned",
     ]),
@@ -101,6 +120,12 @@ NEVER = [
     ("mbp", "per", "The treaty was approved by parliament on 4 May 2003.", lambda c: c.predicate == "ratified"),
     ("cmb", "per", "Peru has not indicated if it plans to enact a law on the convention.",
      lambda c: c.kind == "LawClaim" and c.status in ("planned", "asserted")),
+    ("mbp", "per", "The Monitor was not able to confirm the allegations of use of mines by the rebels.",
+     lambda c: c.kind == "UseClaim" and c.status in ("asserted", "concluded", "admitted")),
+    ("mbp", "per", "Peru declared that the planned disposal of old landmines is underway.",
+     lambda c: c.predicate == "destroyed"),
+    ("ma", "per", "Peru is affected by mines from the border war (1994-1996) and from armed conflicts in Cusco.",
+     lambda c: c.predicate == "causedContaminationOf" and c.time is not None),
     ("mbp", "per", "Peru has not signed the 1997 Mine Ban Treaty.", lambda c: c.time is not None),
     ("mbp", "per", "In May 2006, Peru reported that since ratifying the treaty it destroyed 30 mines.",
      lambda c: c.predicate == "ratified" and c.time is not None),
