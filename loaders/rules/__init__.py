@@ -125,6 +125,7 @@ CLAUSE_RULES = (
     ClauseRule("casualty-unknown", casualty_share.read_unknown),
     ClauseRule("casualty-unrecorded", casualty_record.read_unrecorded),
     ClauseRule("casualty-data", casualty_record.read_no_data),
+    ClauseRule("casualty-not-recording", casualty_record.read_not_recording),
     ClauseRule("casualty-share", casualty_share.read_share),
     ClauseRule("casualty-trend", casualty_trend.read_trend),
     ClauseRule("contamination-estimates", contamination.read_estimates),

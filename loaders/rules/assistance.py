@@ -78,6 +78,7 @@ _BODIES = frozenset(
 _PEOPLE = frozenset({"person", "survivor", "casualty", "household"})
 _HELPING = frozenset({"cva", "va"})
 _VICTIMS = frozenset("victim survivor amputee disability disabilities disabled prosthesis prostheses".split())  # noqa: SIM905
+_CLINICAL = frozenset("orthopedic orthopaedic prosthetic prosthetics prosthesis prostheses prosthese amputee".split())  # noqa: SIM905
 _AID = frozenset(
     """assistance service rehabilitation prosthetic support reparation healthcare need reintegration inclusion care
     prosthesis prostheses training assist""".split()  # noqa: SIM905
@@ -151,7 +152,9 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def speaks_of_victims(scene: Scene) -> bool:
     """Does a sentence stand in a section on victims, or speak of them and of help, or of what they need?"""
     norms = scene.note.norms
-    return scene.place.code in _HELPING or (not norms.isdisjoint(_VICTIMS) and not norms.isdisjoint(_AID))
+    if scene.place.code in _HELPING or not norms.isdisjoint(_CLINICAL):
+        return True
+    return not norms.isdisjoint(_VICTIMS) and not norms.isdisjoint(_AID)
 
 
 @on_verbs({"hand", "transfer", "pass", "make", "have"})

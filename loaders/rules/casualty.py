@@ -13,28 +13,16 @@ from armstrace.loaders.argument import PART_NOUNS, Arm, Count, Where, list_arms,
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
-from armstrace.loaders.rules.casualty_people import HARM, OF_THEM, list_people_counts, loses
+from armstrace.loaders.rules.casualty_people import HARM, loses
+from armstrace.loaders.rules.casualty_scope import LIVING, list_harmed
 from armstrace.loaders.rules.casualty_time import find_period
-from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
+from armstrace.loaders.rules.casualty_word import find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.stance import tells_none
 
 _CAUSING = HARM | {"cause", "account", "result"}
 _SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905
 _COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
-_CASUALTY = frozenset({"casualty", "casualties", "victim", "killed", "injured", "wounded", "fatality", "fatalities"})
-_HARMING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
-_BY_NAME = _CASUALTY - _HARMING
-_HELPING = frozenset({"visited", "received", "assisted", "provided", "benefited", "data"})
-_HELPED = frozenset({"helped", "supported", "treated", "support", "treatment", "transported", "transport"})
-_LIVING = frozenset("be estimate register record identify remain know".split())  # noqa: SIM905
-#: Words of a sentence that goes on about casualties spoken of before ("Of these, five were children").
-_GOING_ON = frozenset(
-    """civilian child children boy girl men women man woman deminer soldier increase decrease rise decline
-    compared""".split()  # noqa: SIM905
-)
-#: "400 killed": figures that tell harm, whatever else a sentence tells.
-_FIGURED = re.compile(r"\d (?:people |civilians )?(?:were )?(?:killed|injured|wounded)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
 #: "Of the total adult civilian casualties, 55 were men": who all are whom the sentence counts.
 _OF_WHOM = re.compile(
@@ -60,41 +48,9 @@ def read_figures(scene: Scene) -> Iterator[Claim]:
     -> CasualtyClaim state:tcd casualties exactly=28 time=2011 age=child sex=male
     -> CasualtyClaim state:tcd casualties exactly=10 time=2011 age=child sex=female
     """
-    if not _speaks_of_casualties(scene):
-        return
-    counts = list_people_counts(scene)
-    if not _tells_harm(scene):
-        counts = [c for c in counts if _names_casualties(scene, c)]
-    for figure in list_figures(scene, counts):
+    for figure in list_figures(scene, list_harmed(scene)):
         if not _is_denied(figure) and not _is_read(figure):
             yield _claim(figure)
-
-
-def _speaks_of_casualties(scene: Scene) -> bool:
-    """Does a sentence tell who was harmed, beside what was done for them or in another section than theirs?"""
-    named = not scene.note.norms.isdisjoint(_BY_NAME)
-    return _tells_harm(scene) or (named and not any(p.clause.quoted for p in scene.propositions))
-
-
-def _names_casualties(scene: Scene, count: Count) -> bool:
-    """ "287 new mine casualties": is it casualties by name that are counted, and not those that were helped?"""
-    behind = {scene.note.word(place) for place in range(count.mention.last, count.last + 4)}
-    before = {scene.note.word(place) for place in range(count.mention.first - 4, count.mention.first)}
-    casualties = any(word in count.noun.lower().split() for word in ("casualties", "casualty"))
-    return casualties and not (behind | before) & (_HELPING | _HELPED)
-
-
-def _tells_harm(scene: Scene) -> bool:
-    norms = scene.note.norms
-    helped = norms & _HELPING and "unicef" not in norms and not _FIGURED.search(scene.note.text)
-    if any(loses(prop) for prop in scene.propositions if prop.lemma in ("die", "lose")) and not helped:
-        return scene.place.code in CODES
-    if scene.place.code not in CODES:
-        return bool(norms & _HARMING) and not helped and not any(p.clause.quoted for p in scene.propositions)
-    if scene.discourse.harmed and (norms & _GOING_ON or OF_THEM.match(scene.note.text)) and not helped:
-        return True
-    living = "survivor" in norms and any(p.lemma in _LIVING for p in scene.propositions)
-    return bool(norms & (_CASUALTY | _HARMING) or living) and not helped
 
 
 def _is_denied(figure: Figure) -> bool:
@@ -175,7 +131,7 @@ def _told_to(figure: Figure) -> Proposition | None:
     """ "90 people have been reported to have been injured": the verb of harm that hangs on the one of reporting."""
     told = figure.told_of
     hung = [p for p in figure.scene.propositions if told and p.lemma in HARM and p.clause.fellow is told.clause]
-    return hung[0] if told and told.lemma in _COUNTING | _LIVING and told.passive and hung else None
+    return hung[0] if told and told.lemma in _COUNTING | LIVING and told.passive and hung else None
 
 
 def _told_behind(figure: Figure) -> Proposition | None:
@@ -192,7 +148,7 @@ def _told_behind(figure: Figure) -> Proposition | None:
 def _subject(figure: Figure) -> str:
     """ "The number of survivors is estimated at 600": what a bare number is a number of."""
     prop = figure.told_in
-    if prop is None or prop.lemma not in _LIVING or figure.told_of:
+    if prop is None or prop.lemma not in LIVING or figure.told_of:
         return ""
     words = figure.scene.note.words(*(prop.subject_range or (0, 0))).lower()
     counted = words.endswith(("the number", "the total", "the figure", "this number"))

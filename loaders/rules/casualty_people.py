@@ -30,6 +30,11 @@ _CAUSES = frozenset(
     """mine landmine antipersonnel antivehicle explosive remnant war of erw uxo unexploded ordnance submunition cluster
     munition other new and or , / ( ) -""".split()  # noqa: SIM905
 )
+#: "1,200 reported mine victims".
+REPORTED = re.compile(
+    r"(?:(?:new|reported|recorded|known|confirmed|registered|identified) ){1,2}(?:[\w/]{1,20} ){0,2}"
+    r"(?:casualt\w+|victims)\b"
+)
 #: Words of a sentence whose bare numbers count people.
 _TOLD = frozenset("casualty casualties killed injured wounded survivor".split())  # noqa: SIM905
 _NUMBERED = frozenset("resolution article protocol law decree no act order paragraph form annex".split())  # noqa: SIM905
@@ -66,12 +71,20 @@ def _counts_people(scene: Scene, count: Count) -> bool:
         return bool(re.match(r"of .*(?:casualties|those|them|survivors)", words))
     if count.quantity.unit == "country":
         return bool(_FAMILY.match(f"{words} ")) and find_outcome(note.text.lower()) != "casualties"
+    return _counts_bare(scene, count, words)
+
+
+def _counts_bare(scene: Scene, count: Count, words: str) -> bool:
+    """Is a number without a noun for people behind it one of people: in a bracket, before a list of causes?"""
+    note, first = scene.note, count.mention.first
     vague = count.mention.amount is None or not count.mention.amount.numbers
     if count.quantity.unit in ("mine", "explosiveDevice", "submunition"):
         return not vague and _ends_in_casualties(note, count.mention.last)
     if count.quantity.unit != "item" or (vague and not count.noun):
         return False
     if OF_THEM.match(note.text):
+        return not vague
+    if REPORTED.match(words):
         return not vague
     bracketed = any(begin < first < end and not _is_of_events(note, begin) for begin, end in note.brackets)
     told = scene.discourse.harmed or not note.norms.isdisjoint(_TOLD)
@@ -121,12 +134,15 @@ def _is_of_events(note: Annotation, bracket: int) -> bool:
 def _list_singles(scene: Scene) -> Iterator[Count]:
     """Single people in words, where a verb of harm has them: as subject or object, in its list, or right before it."""
     note = scene.note
-    if note.norms.isdisjoint(_PERSON) or note.norms.isdisjoint(_ARTICLES):
+    if (note.norms.isdisjoint(_PERSON) and "another" not in note.norms) or note.norms.isdisjoint(_ARTICLES):
         return
     harmed = [prop.patient for prop in scene.propositions if prop.lemma in HARM]
     harmed += [prop.subject_range or (0, 0) for prop in scene.propositions if loses(prop)]
     for place in range(len(note.tokens)):
         if note.word(place) not in _ARTICLES or note.at(place) is not None:
+            continue
+        if note.word(place) == "another" and _is_hurt(note, place + 1):
+            yield _make_single(note, place, place + 1)
             continue
         noun = _find_noun(note, place)
         if noun is None:

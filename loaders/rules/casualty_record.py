@@ -98,6 +98,31 @@ def _reach(scene: Scene, prop: Proposition) -> tuple[int, int]:
     return first, next((i for i in range(prop.clause.group.last, end) if scene.note.stops(i)), end)
 
 
+@on_verbs({"record", "report", "collect", "register", "disaggregate", "monitor"})
+def read_not_recording(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A body that does not record casualties, or some of them.
+
+    >> [cva tcd] The ICRC did not record casualties outside the capital.
+    -> VictimAssistanceClaim org:icrc collectsDataOn not
+    """
+    last = _reach(scene, prop)[1]
+    tail = scene.note.words(prop.clause.group.last, last)
+    if not prop.negated or prop.passive or prop.clause.quoted or not _HARMED.search(tail[:60]):
+        return
+    if list_counts(scene.note, prop.clause.group.last, last) and re.match(r"[\d]", tail):
+        return
+    for body in [party for party in prop.subjects if party.ref.kind in ("org", "state")][:1]:
+        yield scene.claim(
+            "VictimAssistanceClaim",
+            "collectsDataOn",
+            body,
+            prop=prop,
+            content=scene.condense(prop.clause.group.first, last),
+            behind=last,
+            polarity=Polarity.NEGATED,
+        )
+
+
 @on_verbs({"be", "exist", "lack", "have", "remain"})
 def read_no_data(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """That nobody gathers data on casualties or survivors, or that the data is poor.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, exact, list_arms, list_counts, list_wheres
-from armstrace.loaders.clause import is_past
+from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -19,8 +19,8 @@ from armstrace.loaders.scene import Scene
 
 #: "No information on casualties" is no figure of none.
 _NO_CASUALTIES = re.compile(
-    r"no (?:(?!information|data|details|records?|reports?|on|of|about|"
-    r"increase|decrease|decline|rise|reduction|change|significant)[\w/-]+ |remnants of war |[/()] ){0,9}"
+    r"no (?:(?!(?:information|data|details|records?|reports?|on|of|about|"
+    r"increase|decrease|decline|rise|reduction|change|significant)\b)[\w/-]+ |remnants of war |[/()] ){0,9}"
     r"(?:casualties|victims|fatalities|deaths|(?:people|civilians|one|deminers?) (?:\w+ )*(?:killed|injured))\b"
 )
 
@@ -42,7 +42,7 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cas tcd] There were no mine casualties among deminers in 2014.
     -> CasualtyClaim state:tcd casualties exactly=0 population=deminer time=2014
     """
-    if scene.place.code not in CODES:
+    if scene.place.code not in CODES and not {"casualty", "casualties"} & scene.note.norms:
         return
     subject = prop.subject_range or (0, 0)
     if prop.lemma == "be" and scene.note.word(subject[0]) == "there":
@@ -111,7 +111,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cas tcd] All casualties in 2015 were adult civilians.
     -> CasualtyClaim state:tcd casualties time=2015
     """
-    if scene.place.code not in CODES:
+    harm = prop.lemma in ("kill", "injure", "wound")
+    if scene.place.code not in CODES and not harm and not {"casualty", "casualties"} & scene.note.norms:
         return
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
@@ -162,13 +163,20 @@ def _is_share(scene: Scene, subject: tuple[int, int], words: str) -> bool:
 
 
 def _are_all_hurt(scene: Scene, prop: Proposition, words: str) -> str:
-    """ "All were injured", "both deminers were killed": what became of all, or both, or most of those told of."""
+    """ "Soldiers were injured", "both deminers were killed": what became of all, or both, or most of those told of."""
+    told = prop.passive and prop.lemma in ("kill", "injure", "wound") and not prop.negated
+    some = re.fullmatch(
+        r"(?:[\w-]{1,20} ){0,2}(?:civilians|soldiers|children|people|villagers|deminers|farmers)", words
+    )
+    if told and some and scene.mentions(Kind.WEAPON) and prop.clause.relation in (Relation.MAIN, Relation.COORDINATE):
+        unnumbered = not list_counts(scene.note, *(prop.subject_range or (0, 0)))
+        return ("killed" if prop.lemma == "kill" else "injured") if unnumbered else ""
     alone = re.fullmatch(
         r"(?:all|both|most)(?: of (?:them|these|those|the casualties))?"
         r"(?: (?:\w+ )?(?:deminers?|casualties|victims|civilians|children|men|women|boys|girls|soldiers))?",
         words,
     )
-    told = prop.passive and prop.lemma in ("kill", "injure", "wound") and not prop.negated and scene.discourse.harmed
+    told = told and scene.discourse.harmed
     either = re.search(r"\b(?:killed or injured|killed and injured)\b", scene.note.text)
     return ("killed" if prop.lemma == "kill" else "injured") if alone and told and not either else ""
 
@@ -234,4 +242,6 @@ def _weapon(scene: Scene) -> list[Arm]:
     arms = list_arms(scene.note, *scene.whole())
     if arms:
         return [replace(arms[0], origins=())]
+    if scene.place.code not in CODES:
+        return [Arm((Ref("munition", "mine-erw"),), "", -1, -1)]
     return [Arm((scene.discourse.weapon,), "", -1, -1)] if scene.discourse.weapon else []

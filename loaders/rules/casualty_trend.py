@@ -35,7 +35,7 @@ _LEVEL = re.compile(
 _GOING_ON = re.compile(r"to (?:be )?(?:recorded|reported|identified|occur|registered)\b|in \d{4}\b")
 _LAST = re.compile(r"(?:the )?(?:last|most recent)\b")
 _TOLD_LAST = frozenset({"be", "occur", "report", "record"})
-_LOWER = re.compile(r"(?:\w{1,20}ly )?(?:lower|higher|fewer|similar|constant|stable|unchanged)\b")
+_LOWER = re.compile(r"(?:\w{1,20}ly )?(?:lower|higher|fewer|the same (?:as|in)|similar|constant|stable|unchanged)\b")
 #: Words of a subject that tell of something else than how many were harmed.
 _OTHER = re.compile(
     r"\b(?:assist|services?|support|receiv|data|information|needs|treated|recorded in the database|coverage)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Polarity
-from armstrace.loaders.clause import Relation
+from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.assistance import speaks_of_victims
 from armstrace.loaders.rules.law import LEGAL, subject_words
@@ -15,6 +15,7 @@ from armstrace.loaders.scene import Scene
 
 _CHANGING = frozenset("decrease increase improve decline remain become deteriorate worsen diminish expand".split())  # noqa: SIM905
 _HINDERING = frozenset("hamper hinder limit restrict impede disrupt constrain affect reduce".split())  # noqa: SIM905
+_CUTTING = frozenset("reduce cut suspend stop".split())  # noqa: SIM905
 _FACING = frozenset("face encounter experience".split())  # noqa: SIM905
 _TELLING = frozenset("report note see observe identify".split())  # noqa: SIM905
 _SERVICE = re.compile(
@@ -44,7 +45,7 @@ _CHANGED = re.compile(
 _CHANGE = re.compile(r"\b(?:improvements?|declines?|reductions?|progress|increases?|decreases?)\b", re.IGNORECASE)
 
 
-@on_verbs({"be", "lack", "exist", "have", *_CHANGING, *_HINDERING, *_FACING, *_TELLING})
+@on_verbs({"be", "lack", "exist", "have", *_CHANGING, *_HINDERING, *_FACING, *_TELLING, *_CUTTING})
 def read_need(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What survivors lack, what stands in their way, what got better or worse.
 
@@ -74,14 +75,22 @@ def read_need(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         current=not prop.times,
         content=scene.condense(first, end),
         behind=end,
+        status=Status.ASSERTED if _had_to(prop) else None,
         polarity=Polarity.AFFIRMED,  # "not available" is in the content
     )
+
+
+def _had_to(prop: Proposition) -> bool:
+    """ "Had to reduce services": what was forced upon someone came to pass."""
+    fellow = prop.clause.fellow
+    forced = fellow is not None and fellow.lemma in ("have", "force") and is_past(fellow.group)
+    return forced and prop.clause.relation is Relation.INFINITIVE and not prop.negated
 
 
 def _is_told(prop: Proposition) -> bool:
     """Is the clause told for itself, or hung on "continued to"?"""
     fellow = prop.clause.fellow
-    went_on = fellow is not None and fellow.lemma in ("continue", "remain", "begin")
+    went_on = fellow is not None and fellow.lemma in ("continue", "remain", "begin", "have", "force")
     return prop.clause.relation in (Relation.MAIN, Relation.COORDINATE) or (
         prop.clause.relation is Relation.INFINITIVE and went_on
     )
@@ -100,6 +109,8 @@ def _is_of_services(scene: Scene, prop: Proposition) -> bool:
         return bool(_SERVICE.search(subject) or _SERVICE.search(rest))
     if prop.lemma in _FACING:
         return bool(_BARRIER.search(rest[:60]) and _SERVICE.search(rest)) and not prop.passive
+    if prop.lemma in _CUTTING and not prop.passive and not _SERVICE.search(subject):
+        return bool(_SERVICE.search(tail[:60]))
     if not _SERVICE.search(subject):
         return False
     if prop.lemma in _TELLING:

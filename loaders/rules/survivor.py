@@ -84,6 +84,7 @@ def read_aims(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     end = _end(scene, prop)
     tail = scene.note.words(prop.clause.group.last, end)[:70]
+    front = [m.time for m in scene.note.within(0, prop.clause.group.first, Kind.TIME) if m.time]
     aims, trouble = _AIM.search(tail), _TROUBLE.search(tail)
     for state in [p for p in prop.subjects if p.ref.kind in ("state", "org")][:1] if aims or trouble else []:
         yield scene.claim(
@@ -93,6 +94,7 @@ def read_aims(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             prop=prop,
             content=scene.condense(prop.clause.group.first, end),
             behind=end,
+            time=front[0] if front else None,
             status=Status.PLANNED if aims else None,
         )
 

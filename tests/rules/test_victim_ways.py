@@ -143,3 +143,49 @@ def test_what_is_not_recorded_is_told_once() -> None:
 def test_casualties_that_a_report_declares_are_no_stock() -> None:
     text = "In its Article 7 report for 2009, Croatia reported seven antipersonnel mine casualties for 2009."
     assert {claim.kind for claim in read_text("cva", "hrv", text).claims} == {"CasualtyClaim"}
+
+
+#: Pages of 1999 to 2009 tell casualties in the section on policy.
+IN_ONE_SECTION = [
+    ("In 2003, at least 57 new landmine casualties were reported, including 14 children.", [
+        "CasualtyClaim state:per casualties atLeast=57 time=2003",
+        "CasualtyClaim state:per casualties exactly=14 age=child time=2003",
+    ]),
+    ("There were 87 mine/UXO casualties in 2002, up from 63 in 2001.", [
+        "CasualtyClaim state:per casualties exactly=87 time=2002",
+        "CasualtyClaim state:per casualties exactly=63 time=2001",
+    ]),
+    ("In 2000, there were 1,200 reported mine victims, including 200 deaths.", [
+        "CasualtyClaim state:per casualties exactly=1200 time=2000",
+        "CasualtyClaim state:per killed exactly=200 time=2000",
+    ]),
+    ("Civilian casualties fell from 120 in 2001 to 85 in 2002.", [
+        "CasualtyClaim state:per casualties exactly=120 time=2001",
+        "CasualtyClaim state:per casualties exactly=85 time=2002",
+    ]),
+    ("In 2005, one person was killed and another injured in a mine incident.", [
+        "CasualtyClaim state:per killed exactly=1 time=2005",
+        "CasualtyClaim state:per injured exactly=1 time=2005",
+    ]),
+    ("According to UNICEF, 45 people died in mine explosions between 1995 and 2000.", [
+        "CasualtyClaim state:per killed exactly=45 time=1995/2000 status=reported by=unicef",
+    ]),
+    ("There were no reported casualties in 2004.", ["CasualtyClaim state:per casualties exactly=0 time=2004"]),
+    ("It is estimated that there are 10,000 mine survivors in Peru.", [
+        "CasualtyClaim state:per survivors exactly=10000 status=estimated",
+    ]),
+    ("Peruvian soldiers were injured by mines in Ecuador in 1999.", [
+        "CasualtyClaim state:ecu injured population=securityPersonnel time=1999",
+    ]),
+    ("The ICRC did not record casualties outside the capital.", ["VictimAssistanceClaim org:icrc collectsDataOn not"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_ONE_SECTION, ids=[text[:50] for text, _ in IN_ONE_SECTION])
+def test_pages_of_one_section(text: str, expected: list[str]) -> None:
+    read_told("mbp", "per", text, expected)
+
+
+def test_those_who_were_helped_are_no_casualties() -> None:
+    for text in ("In 2002, the ICRC gave 30 casualties transport.", "Services reached 120 survivors in 2002."):
+        assert not [claim for claim in read_text("mbp", "per", text).claims if claim.kind == "CasualtyClaim"]
