@@ -85,6 +85,11 @@ TOLD = frozenset(
     rumour rumours suggestion suggestions speculation complaint complaints charge charges fear fears assertion
     assertions contention testimony testimonies account accounts message messages proof confirmation""".split()  # noqa: SIM905
 )
+#: Adjectives behind which "that" opens what is held to be so, or not.
+SURE = frozenset(
+    """clear unclear certain uncertain likely unlikely possible probable doubtful apparent evident questionable known
+    unknown conceivable plausible""".split()  # noqa: SIM905
+)
 #: Verbs of saying whose object is whom it is said to: "that" behind it opens what is said.
 ADDRESSED = frozenset("tell inform remind assure warn notify".split())  # noqa: SIM905
 #: Verbs of saying that often do without "that".

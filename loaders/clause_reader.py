@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, TOLD, Clause, Relation, goes_on, is_past
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, SURE, TOLD, Clause, Relation, goes_on, is_past
 from armstrace.loaders.clause_window import (
     BREAKS,
     COORDINATORS,
@@ -101,7 +101,10 @@ class _Reader:
     def _read_participle(self, group: VerbGroup, lo: int) -> Clause:
         before = self._word(group.first - 1)
         previous = self._previous()
-        if group.form is not Form.ING or (
+        perfect = (
+            group.helpers[:1] == ("having",) and previous is not None and (before in PREPOSITIONS or group.first == lo)
+        )
+        if (group.form is not Form.ING and not perfect) or (
             (before.isalpha() or self._note.at(group.first - 1) is not None)
             and before not in PREPOSITIONS | COORDINATORS
             and group.first > lo
@@ -267,7 +270,7 @@ class _Reader:
     def _after_noun(self, place: int) -> bool:
         """Does "that" stand behind a noun that does not say what is known or claimed?"""
         before = self._word(self._view.skip_aside(place) - 1)
-        told = before in TOLD | PREPOSITIONS | COORDINATORS or any(group.last == place for group in self._groups)
+        told = before in TOLD | SURE | PREPOSITIONS | COORDINATORS or any(group.last == place for group in self._groups)
         previous = self._previous()
         named = self._note.at(place - 1)
         says = previous is not None and previous.lemma in SPEECH and (named is None or named.kind is not Kind.WEAPON)

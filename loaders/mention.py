@@ -108,7 +108,7 @@ class Annotation:
         """The printed text of a range of tokens."""
         if first >= last or first >= len(self.tokens):
             return ""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return self.text[self.tokens[first].start : self.tokens[min(last, len(self.tokens)) - 1].end]
 
     def within(self, first: int, last: int, *kinds: Kind) -> list[Mention]:
         """The mentions that begin in a range of tokens, of some kinds or of all."""

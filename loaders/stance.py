@@ -14,6 +14,7 @@ from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.said_by import find_according, find_speakers
+from armstrace.loaders.verb_form import Form
 from armstrace.loaders.word_class import is_adverb
 
 
@@ -44,7 +45,8 @@ SAYING: dict[str, Status] = {
     **dict.fromkeys("declare announce disclose reveal release report notify".split(), Status.DECLARED),  # noqa: SIM905
     **dict.fromkeys("acknowledge admit concede confirm recognize".split(), Status.ADMITTED),  # noqa: SIM905
     **dict.fromkeys(
-        "claim allege assert maintain argue accuse suggest believe suspect complain charge contend".split(),  # noqa: SIM905
+        """claim allege assert maintain argue accuse suggest believe suspect complain charge contend think rumor rumour
+        presume fear speculate deem""".split(),  # noqa: SIM905
         Status.ALLEGED,
     ),
     **dict.fromkeys(
@@ -60,6 +62,9 @@ SAYING: dict[str, Status] = {
     "deny": Status.DENIED,
     "refute": Status.DENIED,
     "reject": Status.DENIED,
+    "dismiss": Status.DENIED,
+    "rebut": Status.DENIED,
+    "doubt": Status.NOT_KNOWN,
 }
 _NOTHING = frozenset({"no", "none", "neither", "nobody"})
 #: "Is considering enacting a law": what is only thought of.
@@ -69,6 +74,7 @@ _SPEAKERS = frozenset(
     "official officials government authorities representative representatives delegation diplomat diplomats".split()  # noqa: SIM905
 )
 _ASKING = frozenset("which who whose whom what how".split())  # noqa: SIM905
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
 #: Verbs that say that what follows did not come to pass.
 FAILING = frozenset("fail refuse decline cease neglect stop halt refrain".split())  # noqa: SIM905
@@ -95,7 +101,11 @@ _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
 _POSSIBLE_MODALS = frozenset("may might could".split())  # noqa: SIM905
 _PLAN_MODALS = frozenset("will would shall should must".split())  # noqa: SIM905
 _STRONG = frozenset("strong credible clear compelling convincing".split())  # noqa: SIM905
-_DOUBT = frozenset("unknown unclear uncertain unconfirmed".split())  # noqa: SIM905
+_DOUBT = frozenset("unknown unclear uncertain unconfirmed doubtful questionable disputed unlikely".split())  # noqa: SIM905
+_ODDS = {
+    Certainty.POSSIBLE: frozenset({"possible", "conceivable", "plausible"}),
+    Certainty.PROBABLE: frozenset({"likely", "probable", "apparent", "evident"}),
+}
 _PROOF = frozenset(
     """evidence indication sign indications signs proof allegation allegations report reports accusation accusations
     claim claims suspicion suspicions rumors rumours speculation concerns""".split()  # noqa: SIM905
@@ -157,7 +167,7 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
         stance = replace(stance, status=Status.PLANNED)
     if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in _WEIGHING:
         stance = replace(stance, status=Status.PLANNED)
-    if _is_asked(clause):
+    if _is_asked(clause) or any(c.opener in _CONDITIONS for c in (clause, *clause.governors())):
         stance = replace(stance, status=Status.NOT_KNOWN, certainty=Certainty.UNKNOWN)
     for told in (clause, *clause.governors()):
         stance = _under_noun(stance, told)
@@ -228,7 +238,7 @@ def _is_actual(clause: Clause) -> bool:
     """Does an infinitive say what happens ("continues to use", "the only force to use"), rather than what for?"""
     governor = clause.governor
     if governor is None:
-        return True
+        return clause.fellow is not None and clause.fellow.lemma in _ACTUAL
     if governor.lemma == "be":
         return any(
             clause.note.word(i) in ("only", "first", "last") for i in range(governor.group.last, clause.group.first)
@@ -252,7 +262,19 @@ def tells_none(clause: Clause) -> bool:
     note, last = clause.note, clause.group.last
     if clause.lemma in _TAKING and note.word(last) == "no" and note.word(last + 1) not in _NO_MORE:
         return not clause.group.passive
+    if (note.word(last) == "none" and not clause.group.passive) or _is_forgone(clause):
+        return True
     return clause.subject is not None and clause.note.word(clause.subject[0]) in _NOTHING
+
+
+def _is_forgone(clause: Clause) -> bool:
+    """ "Instead of destroying", "without signing", "has no plans to use": what is said not to be done."""
+    note, first = clause.note, clause.group.first
+    if clause.group.form is Form.ING:
+        before = note.word(first - 1), note.word(first - 2)
+        return before[0] == "without" or before in (("of", "instead"), ("than", "rather"))
+    noun = note.word(first - 1) in _UNREAL or note.word(first - 1) in ("intent", "desire", "interest", "reason")
+    return clause.group.infinitive and noun and "no" in (note.word(first - 2), note.word(first - 3))
 
 
 def _own(clause: Clause) -> Stance:
@@ -304,7 +326,7 @@ def _under_being(stance: Stance, governor: Clause) -> Stance:
     if set(words) & _DOUBT or (governor.group.negated and set(words) & {"clear", "known", "certain"}):
         return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
     if not set(words) & _PROOF:
-        return stance
+        return _as_likely(stance, words)
     if words[0] in _NONE or governor.group.negated:
         return replace(stance, status=weaken(stance.status, Status.NO_EVIDENCE), certainty=Certainty.UNKNOWN)
     told = [TOLD_AS[noun] for word in words if (noun := word.removesuffix("s")) in TOLD_AS]
@@ -316,6 +338,15 @@ def _under_being(stance: Stance, governor: Clause) -> Stance:
         certainty=_weaker(stance.certainty, weight),
         hedge=stance.hedge or hedge,
     )
+
+
+def _as_likely(stance: Stance, words: list[str]) -> Stance:
+    """ "It is possible that", "it is likely that": how sure it is held to be."""
+    for certainty, forms in _ODDS.items():
+        found = next((word for word in words[:3] if word in forms), None)
+        if found:
+            return replace(stance, certainty=_weaker(stance.certainty, certainty), hedge=stance.hedge or found)
+    return stance
 
 
 def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:

@@ -36,7 +36,7 @@ _NOUNLIKE = frozenset(
     display document exhibit fire fund focus force grant guide host house impact issue label list load map mark
     market measure monitor object offer point present promise record release request research review sanction scale
     search share shell show sign signal stage start stay stop stress title total transport turn bomb ban charge
-    contract matter part""".split()  # noqa: SIM905
+    contract matter part hope fear doubt debate dispute hint""".split()  # noqa: SIM905
 )
 MODALS = frozenset("will would can could may might must should shall cannot".split())  # noqa: SIM905
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
@@ -216,6 +216,7 @@ class _Finder:
                     return VerbGroup(first, place + 1, place, lemma, form, tuple(helpers), adverbs, negated)
         lemma = "be" if last in _BE else "have" if last in ("have", "has", "had", "having") else "do"
         form = Form.BASE if len(helpers) > 1 else Form.PAST if last in ("was", "were", "had", "did") else Form.PRESENT
+        form = Form.ING if helpers in (["having"], ["being"]) else form
         ends = max(first + 1, place if negated or adverbs else first + len(helpers))
         return VerbGroup(first, ends, first, lemma, form, tuple(helpers[:-1]), adverbs, negated)
 

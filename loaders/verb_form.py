@@ -42,6 +42,10 @@ undertake update upgrade urge use vacate value vary verify veto view violate vis
 welcome withdraw witness work worsen wound
 allocate amount award chair comprise concentrate contravene criticise disburse dismantle donate emphasise encompass
 envisage organise penalize preside punish recognise recruit represent span stipulate
+hope aspire fear doubt dismiss rumor rumour deem presume refute rebut speculate dispute deplore lament hint deliberate
+debate nominate elect dispatch uncover intercept earmark soar plunge triple halve diminish fluctuate burn crush melt
+recycle discredit reclassify certify accredit educate sensitize amputate perish survive analyze analyse furnish
+circulate renew repeal resettle displace infest pollute endanger impede hamper commence persist
 act abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth
 """.split()  # noqa: SIM905
 _IRREGULAR = """
