@@ -13,8 +13,9 @@ from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
+from armstrace.loaders.negation import is_awaited, tells_none
 from armstrace.loaders.phrase import Range, list_heads
-from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, is_awaited, is_unable, tells_none
+from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, is_unable
 
 _OBJECT_CONTROL = frozenset(
     """urge appeal press remind call ask allow require tell request order invite encourage enable force oblige bind

@@ -13,8 +13,8 @@ from armstrace.graph.sealed import sealed
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.negation import UNREAL, is_awaited, tells_none
 from armstrace.loaders.said_by import find_according, find_speakers
-from armstrace.loaders.verb_form import Form
 from armstrace.loaders.word_class import is_adverb
 
 
@@ -66,7 +66,6 @@ SAYING: dict[str, Status] = {
     "rebut": Status.DENIED,
     "doubt": Status.NOT_KNOWN,
 }
-_NOTHING = frozenset({"no", "none", "neither", "nobody"})
 #: "Is considering enacting a law": what is only thought of.
 _WEIGHING = frozenset({"consider", "contemplate", "discuss", "study"})
 #: Words for those who speak without a name.
@@ -79,12 +78,6 @@ _SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
 #: Verbs that say that what follows did not come to pass.
 FAILING = frozenset("fail refuse decline cease neglect stop halt refrain".split())  # noqa: SIM905
 _ACTUAL = frozenset("begin start continue resume manage help come know prove happen cause lead".split())  # noqa: SIM905
-#: Nouns on which an infinitive hangs that says what ought to be or could be.
-_UNREAL = frozenset(
-    """requirement obligation plan plans commitment decision deadline intention request ability capacity capability
-    effort efforts attempt desire interest hope goal aim duty responsibility possibility proposal need pledge promise
-    wish right order agreement readiness willingness objective""".split()  # noqa: SIM905
-)
 _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
     "reportedly": (Status.REPORTED, Certainty.PROBABLE),
     "allegedly": (Status.ALLEGED, Certainty.POSSIBLE),
@@ -219,14 +212,6 @@ def is_unable(clause: Clause) -> bool:
     return "unable" in words or (governor.group.negated and bool({"able", "position"} & set(words)))
 
 
-def is_awaited(clause: Clause) -> bool:
-    """ "Has yet to report", "is yet to be adopted": what has not come to pass."""
-    governor = clause.governor or clause.fellow
-    if not clause.group.infinitive or governor is None or governor.lemma not in ("have", "be"):
-        return False
-    return "yet" in governor.group.adverbs or clause.note.word(clause.group.first - 1) == "yet"
-
-
 def _is_aimed(clause: Clause) -> bool:
     """Is it what is to be done ("agreed to destroy"), or a gerund below that ("is to stop using")?"""
     if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in FAILING:
@@ -243,38 +228,10 @@ def _is_actual(clause: Clause) -> bool:
         return any(
             clause.note.word(i) in ("only", "first", "last") for i in range(governor.group.last, clause.group.first)
         )
-    noun = clause.note.word(clause.group.first - 1) in _UNREAL
+    noun = clause.note.word(clause.group.first - 1) in UNREAL
     return not noun and (
         governor.lemma in _ACTUAL or governor.lemma in _SEEMING or governor.lemma in FAILING or governor.lemma in SAYING
     )
-
-
-#: Verbs whose object with "no" is what was not held, made, used or done ("has no stockpile").
-_TAKING = frozenset(
-    """have possess hold own retain keep stockpile produce manufacture use lay import export transfer acquire submit
-    enact adopt pass store maintain""".split()  # noqa: SIM905
-)
-_NO_MORE = frozenset("longer less more fewer later doubt other".split())  # noqa: SIM905
-
-
-def tells_none(clause: Clause) -> bool:
-    """ "No law was passed", "has no stockpile": does the subject or object itself say that it did not come to pass?"""
-    note, last = clause.note, clause.group.last
-    if clause.lemma in _TAKING and note.word(last) == "no" and note.word(last + 1) not in _NO_MORE:
-        return not clause.group.passive
-    if (note.word(last) == "none" and not clause.group.passive) or _is_forgone(clause):
-        return True
-    return clause.subject is not None and clause.note.word(clause.subject[0]) in _NOTHING
-
-
-def _is_forgone(clause: Clause) -> bool:
-    """ "Instead of destroying", "without signing", "has no plans to use": what is said not to be done."""
-    note, first = clause.note, clause.group.first
-    if clause.group.form is Form.ING:
-        before = note.word(first - 1), note.word(first - 2)
-        return before[0] == "without" or before in (("of", "instead"), ("than", "rather"))
-    noun = note.word(first - 1) in _UNREAL or note.word(first - 1) in ("intent", "desire", "interest", "reason")
-    return clause.group.infinitive and noun and "no" in (note.word(first - 2), note.word(first - 3))
 
 
 def _own(clause: Clause) -> Stance:

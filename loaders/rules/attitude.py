@@ -8,6 +8,7 @@ from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.loaders.argument import list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.negation import is_awaited
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.speaker import (
@@ -21,7 +22,6 @@ from armstrace.loaders.rules.speaker import (
 )
 from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.stance import is_awaited
 
 _SHARED = frozenset("view views concern concerns goal goals aim objective position".split())  # noqa: SIM905
 _GIFTS = frozenset("contributions contribution support assistance".split())  # noqa: SIM905

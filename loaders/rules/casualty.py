@@ -11,6 +11,7 @@ from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import PART_NOUNS, Arm, Count, Where, list_arms, list_wheres
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.negation import tells_none
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
 from armstrace.loaders.rules.casualty_people import HARM, loses
@@ -18,7 +19,6 @@ from armstrace.loaders.rules.casualty_scope import LIVING, list_harmed
 from armstrace.loaders.rules.casualty_time import find_period
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.stance import tells_none
 
 _CAUSING = HARM | {"cause", "account", "result"}
 _SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905

@@ -11,11 +11,11 @@ from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.negation import is_awaited
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import only_times
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.stance import is_awaited
 
 _REPORT = re.compile(
     r"\b(?:(?:voluntary|transparency|national|annual|updated|initial|first|latest|measures) |Article (?:7|10|13) ){0,6}"

@@ -14,6 +14,7 @@ from armstrace.loaders.argument import Where, list_arms, list_counts, list_where
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.negation import is_awaited
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.speaker import (
@@ -28,7 +29,7 @@ from armstrace.loaders.rules.speaker import (
 from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.stance import SAYING, is_awaited
+from armstrace.loaders.stance import SAYING
 
 #: How far behind its verb the figure may stand that is all that is told ("a total of at least 12").
 _NEAR = 4
