@@ -55,22 +55,42 @@ def cut_lines(copy: str) -> tuple[Line, ...]:
 def _cut_physical(copy: str) -> list[Line]:
     lines: list[Line] = []
     place, gap, spacer = 0, 0, False
-    for raw in copy.splitlines(keepends=True):
+    raws = copy.splitlines(keepends=True)
+    rows = _find_rows(raws)
+    for number, raw in enumerate(raws):
         content = raw.strip(_BLANKS)
         if not content or _RULE.match(content):
             gap += 1
             spacer = spacer or bool(raw.strip(" \t\r\n\f\v\ufeff"))
         else:
-            lines += _make_lines(raw, place, gap, spacer)
+            lines += _make_lines(raw, place, gap, spacer, row=number in rows)
             gap, spacer = 0, False
         place += len(raw)
     return lines
 
 
-def _make_lines(raw: str, place: int, gap: int, spacer: bool) -> Iterator[Line]:
-    """A line out of its characters; of a line that ends with a bar, one for each cell."""
-    bar = raw.rstrip(_BLANKS).endswith("|")
-    cells = raw.rstrip(_BLANKS)[:-1].split("|") if bar else [raw]
+def _find_rows(raws: Sequence[str]) -> set[int]:
+    """Which lines are rows of cells with bars between them only: two or more in a run that have as many bars."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, raw in enumerate(raws):
+        content = raw.strip(_BLANKS)
+        if not content and run:
+            continue
+        bars = 0 if content.endswith("|") else content.count(" | ")
+        if not bars or (run and raws[run[-1]].strip(_BLANKS).count(" | ") != bars):
+            run = []
+        if bars:
+            run.append(number)
+            found.update(run if len(run) > 1 else ())
+    return found
+
+
+def _make_lines(raw: str, place: int, gap: int, spacer: bool, *, row: bool) -> Iterator[Line]:
+    """A line out of its characters; of a row of cells, or a line that ends with a bar, one for each cell."""
+    ended = raw.rstrip(_BLANKS).endswith("|")
+    bar = ended or row
+    cells = (raw.rstrip(_BLANKS)[:-1] if ended else raw.rstrip(_BLANKS)).split("|") if bar else [raw]
     if bar and not cells[0].strip(_BLANKS) and len(cells) > 1:
         place += len(cells.pop(0)) + 1  # `| first | second |`
     for number, cell in enumerate(cells):

@@ -131,6 +131,11 @@ _LABEL = re.compile(
     r"|Table|Figure|Map|Version|Edition|Number|Goal|L\.)|#|§|№) ?(?:\d[\d,./–-]*+(?: and| to)?+ ?+)*+$"
 )
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)(?: an estimated)? $")
+#: Who stands before "estimated" where it is the verb ("CMAC estimated 645km2") and bounds no number.
+_ESTIMATOR = re.compile(
+    r"(?:\b(?!Some |An? |The |In |Of |With |By )[A-Z][\w’&-]*\)?|\b(?:it|they|he|she|who|which|government|authorities|officials"
+    r"|cent(?:er|re)|survey|report|request|operators?|agency|committee|commission|program(?:me)?|army|ha[sd]|also)) \Z"
+)
 _NOT_ONE = re.compile(
     r" (?:of|another|or|hand|side|day|that|which|can|could|would|is|was(?! (?:killed|injured|wounded)))\b"
 )
@@ -235,7 +240,7 @@ def _find_each(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
             times = Decimal(1 if found["once"].lower() == "once" else 2)
             yield Amount(*found.span(), at, _comparator(found), found[0], times, unit="times")
         elif found["low"] and not _LABEL.search(text[max(0, found.start() - 40) : found.start()]):
-            yield _make_figure(found, at)
+            yield _make_figure(found, at, text)
         elif not found["low"] and not _is_pronoun(found, text):
             yield _make_word(found, at)
 
@@ -247,11 +252,14 @@ def _is_pronoun(found: re.Match[str], text: str) -> bool:
     return bool(_NOT_ONE.match(text, found.end())) or not text[found.end() : found.end() + 2].strip(" .,;:)")
 
 
-def _make_figure(found: re.Match[str], at: int) -> Amount:
+def _make_figure(found: re.Match[str], at: int, text: str) -> Amount:
     factor = _SCALES.get(found["scale"] or "", 1)
     low = _decimal(found["low"], factor)
     unit = (found["money"] or found["unit"] or "").strip()
     amount = Amount(found.start(), found.end(), at, _comparator(found), found[0], low, unit=unit)
+    if (found["bound"] or "") == "estimated" and _ESTIMATOR.search(text[max(0, found.start() - 30) : found.start()]):
+        start = found.start("money") if found["money"] else found.start("low")
+        amount = replace(amount, start=start, comparator=Comparator.EXACTLY, written=text[start : found.end()])
     high = _decimal(found["high"], factor) if found["high"] else None
     if high is None:
         return amount

@@ -226,6 +226,8 @@ def _words_of(scene: Scene, figure: Figure) -> dict[str, Any]:
     ):
         by = tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org"))
         return {"status": Status.ESTIMATED, "asserters": by}
+    if prop is not None and prop.stance.status is Status.ADMITTED and "admit" not in scene.note.text:
+        return {"status": Status.ASSERTED, "asserters": ()}  # areas that a survey confirmed
     if (
         prop is None
         or is_kind(prop)
