@@ -133,8 +133,10 @@ _LABEL = re.compile(
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)(?: an estimated)? $")
 #: Who stands before "estimated" where it is the verb ("CMAC estimated 645km2") and bounds no number.
 _ESTIMATOR = re.compile(
-    r"(?:\b(?!Some |An? |The |In |Of |With |By )[A-Z][\w’&-]*\)?|\b(?:it|they|he|she|who|which|government|authorities|officials"
-    r"|cent(?:er|re)|survey|report|request|operators?|agency|committee|commission|program(?:me)?|army|ha[sd]|also)) \Z"
+    r"(?:(?<![\w’&-])(?!Some |An? |The |In |Of |With |By )[A-Z][\w’&-]*\)?"
+    r"|\b(?:it|they|he|she|who|which|government|authorities"
+    r"|officials|cent(?:er|re)|survey|report|request|operators?|agency|committee|commission|program(?:me)?|army"
+    r"|ha[sd]|also)) \Z"
 )
 _NOT_ONE = re.compile(
     r" (?:of|another|or|hand|side|day|that|which|can|could|would|is|was(?! (?:killed|injured|wounded)))\b"

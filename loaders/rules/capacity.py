@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_counts
+from armstrace.loaders.argument import Count, list_counts
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -31,6 +32,29 @@ _STAFF = re.compile(
 )
 
 
+def _elided(scene: Scene, prop: Proposition, count: Count) -> Iterator[Claim]:
+    """Those whose verb and noun are left out: "CMAC had 1,700 staff, the HALO Trust 1,100, and MAG 320"."""
+    note = scene.note
+    for body in note.within(count.last, prop.clause.reach[1], Kind.BODY):
+        number = note.at(body.last)
+        if number is None or number.amount is None or number.amount.unit or number.amount.value is None:
+            continue
+        ends = note.word(number.last) in (",", ".", ";", "and", "")
+        if ends and note.word(body.first - 1) in (",", "and", "the"):
+            amount = number.amount
+            yield scene.claim(
+                "MineActionClaim",
+                _RESOURCES[count.quantity.unit],
+                scene.party(body),
+                prop=prop,
+                quantity=replace(
+                    count.quantity, value=amount.value, comparator=amount.comparator, written=amount.written
+                ),
+                content=count.noun or None,
+                behind=len(note.tokens),
+            )
+
+
 @on_verbs(_HAVING)
 def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """With how many people, teams, vehicles and machines clearance is done.
@@ -52,6 +76,7 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     times = prop.times or [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
     if subject is None:
         return
+    yield from _elided(scene, prop, counts[-1])
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.tail[1]
         own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]

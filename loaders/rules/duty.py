@@ -13,7 +13,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.extension import read_asked
+from armstrace.loaders.rules.extension import due_claim, read_asked
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
@@ -53,6 +53,9 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     due = _due(scene, region, prop.lemma in _DATING)
     if state is None or treaty is None or due is None:
         return
+    before = [m.time for m in scene.note.within(*subject, Kind.TIME) if scene.note.word(m.first - 1) == "of" and m.time]
+    if prop.lemma == "extend" and before:
+        yield due_claim(scene, treaty, state, before[-1], scene.condense(*subject))
     yield scene.claim(
         "LawClaim",
         "requires",

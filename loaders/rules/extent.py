@@ -232,7 +232,7 @@ def _words_of(scene: Scene, figure: Figure) -> dict[str, Any]:
         prop is None
         or is_kind(prop)
         or prop.lemma not in SAYING
-        or prop.lemma in MEASURES
+        or prop.lemma in (*MEASURES, "confirm")
         or prop.passive
         or prop.stance.asserters
     ):

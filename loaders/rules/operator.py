@@ -11,6 +11,7 @@ from armstrace.loaders.argument import by_range, iter_runs
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
@@ -31,7 +32,7 @@ _ROLE = re.compile(
 HAVING = (
     (re.compile(r"\b(?:authority|cent(?:er|re)|agency|committee|commission|focal point)\b"), "hasAuthority"),
     (
-        re.compile(r"\b(?:strategy|strategic plan|(?:action|work|national|operational|clearance) plan|plan)\b"),
+        re.compile(r"\b(?:strategy|strategic plan|(?:action|work|national|operational|clearance) plan|plan)\b", re.I),
         "hasStrategy",
     ),
     (re.compile(r"\b(?:programme|program|capacity)\b"), "hasProgramme"),
@@ -170,6 +171,15 @@ def _bodies(scene: Scene, region: tuple[int, int]) -> list[Mention]:
     ]
 
 
+def _apposed(scene: Scene, prop: Proposition) -> Range | None:
+    """The body that "set up in 2000" stands behind, between commas or in brackets."""
+    first = prop.clause.group.first
+    if scene.note.word(first - 1) not in (",", "(") or not prop.times:
+        return None
+    named = [m for m in scene.note.within(max(0, first - 5), first, Kind.BODY) if m.last >= first - 3]
+    return (named[0].first, named[0].last) if named else None
+
+
 @on_verbs(_FOUNDING)
 def read_founding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A body of mine action that was set up: when, and by whom where it is told.
@@ -179,10 +189,11 @@ def read_founding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in _SECTIONS - _HELPING or not prop.passive:
         return
-    if prop.clause.relation is Relation.REDUCED or prop.subject_range is None or scene.home is None or prop.negated:
+    region = _apposed(scene, prop) if prop.clause.relation is Relation.REDUCED else prop.subject_range
+    if region is None or scene.home is None or prop.negated:
         return
-    subject = scene.note.words(*prop.subject_range)
-    bodies = scene.note.within(*prop.subject_range, Kind.BODY)
+    subject = scene.note.words(*region)
+    bodies = scene.note.within(*region, Kind.BODY)
     if not bodies and not (_ON_WORK.search(subject) and _ROLE.search(subject)):
         return
     founders = [p for p in prop.actors if p.ref.kind in ("org", "state") and (p.mention or p.found_back)]

@@ -26,7 +26,7 @@ _TOLD = re.compile(
     r"|\bis (?P<odds>highly unlikely|unlikely|very unlikely|likely) to (?:meet|fulfil)\b",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"\b(?:deadline|Article [45]|obligations?)\b")
+_DUE = re.compile(r"\b(?:deadline|Article [45]|obligations?)\b|\bmeet (?:it|this|that)\b")
 _POOR = re.compile(r"\A(?:low|none|poor|nil|very low|unlikely|no)\b", re.IGNORECASE)
 _GOOD = re.compile(r"\A(?:high|good|likely|very high|on track)\b", re.IGNORECASE)
 
