@@ -69,6 +69,7 @@ _OFFICE = frozenset(
 )
 _ARMED = frozenset("force forces troop troops soldier police unit personnel".split())  # noqa: SIM905
 _FIGHTERS = frozenset("combatant fighter militant soldier member gunman mercenary".split())  # noqa: SIM905
+_LEADING = frozenset("leader commander spokesman spokesperson representative".split())  # noqa: SIM905
 _TIES = (["associated", "with"], ["affiliated", "with"], ["belonging", "to"], ["fighting", "for"])
 _STATE_WORDS = frozenset("government armed security state national border regular military".split())  # noqa: SIM905
 #: Words that speak of casualties, and those that go on about who they were.
@@ -286,6 +287,9 @@ class Discourse:
     def _of_group(self, note: Annotation, phrase: Range) -> Party | None:
         """ "Fighters associated with a group", "combatants belonging to it": the group that they fight in."""
         named = note.within(*phrase, Kind.GROUP, Kind.BODY)
+        refs = {m.ref for m in named}
+        if len(refs) == 1 and _LEADING & {note.tokens[i].norm for i in range(phrase[0], named[0].first)}:
+            return Party(named[0].ref, named[0].words, named[0].known, named[0])
         if len(named) != 1 or note.tokens[phrase[0]].norm not in _FIGHTERS:
             return None
         words = [note.word(place) for place in range(phrase[0], named[0].first)]

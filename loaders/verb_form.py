@@ -46,7 +46,7 @@ hope aspire fear doubt dismiss rumor rumour deem presume refute rebut speculate 
 debate nominate elect dispatch uncover intercept earmark soar plunge triple halve diminish fluctuate burn crush melt
 recycle discredit reclassify certify accredit educate sensitize amputate perish survive analyze analyse furnish
 circulate renew repeal resettle displace infest pollute endanger impede hamper commence persist
-act abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth
+act engage escalate abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth
 """.split()  # noqa: SIM905
 _IRREGULAR = """
 be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take

@@ -9,6 +9,7 @@ from __future__ import annotations
 from armstrace.loaders.rules import (
     accession,
     action,
+    alleged_use,
     assistance,
     attack,
     attitude,
@@ -97,6 +98,8 @@ CLAUSE_RULES = (
     ClauseRule("use-responsible", use.read_responsible),
     ClauseRule("use-existence", use_count.read_existence),
     ClauseRule("use-place", use_count.read_took_place),
+    ClauseRule("use-alleged", alleged_use.read_alleged),
+    ClauseRule("use-made", alleged_use.read_made),
     ClauseRule("use-nominal", use_noun.read_nominal),
     ClauseRule("use-denial", use_noun.read_denial),
     ClauseRule("use-unproven", evidence.read_unproven),

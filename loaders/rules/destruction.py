@@ -138,11 +138,13 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
     if noun is None or scene.place.code in ("ma", "imp") or _is_due(scene, prop):
         return
+    if prop.clause.relation is Relation.REDUCED and not prop.passive:
+        return
     end = max(region[1], prop.clause.reach[1])
     arms = list_arms(scene.note, noun, end) or list_stocked(scene, prop)
     counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit not in NOT_STOCK]
     owners = (
-        [p for p in prop.actors if p.ref.kind in HOLDERS]
+        [p for p in prop.actors if p.ref.kind in HOLDERS and (p.ref.kind != "group" or p.mention or p.known)]
         or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)]
         or find_owners(scene, prop)
     )

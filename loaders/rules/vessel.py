@@ -23,6 +23,10 @@ _WRITING = frozenset(
 )
 
 
+#: So many words back a letter or the like stands from what it says.
+_REACH = 14
+
+
 @dataclass(frozen=True, slots=True)
 class Vessel:
     """A letter or the like: the clause that tells of its making, and its date."""
@@ -39,7 +43,9 @@ def find_vessel(prop: Proposition) -> Vessel | None:
     )
     if not hung or clause.antecedent is None or prop.lemma == "conclude":
         return None  # what a paper concludes is its own
-    note, (first, last) = prop.note, clause.antecedent
+    note, last = prop.note, clause.antecedent[1]
+    before = [c.group.last for c in prop.clauses if c.group.finite and c.group.last <= last and c is not clause]
+    first = max([0, last - _REACH, *before])
     places = [i for i in range(first, last) if note.tokens[i].norm in VESSELS and note.at(i) is None]
     hosts = [c for c in prop.clauses if places and not c.quoted and c.group.last <= places[-1] and c.lemma in _WRITING]
     if not hosts:

@@ -79,6 +79,15 @@ WAYS = [
     ("cmb", "per", "Peru acquired Mk-4 rockets fitted with M85 submunitions from Israel in 2007.", [
         "TransferClaim state:per imported munition:mk-4 time=2007",
     ]),
+    ("mbp", "per", "The army engaged in a large mine-laying operation in December 2001.", [
+        "UseClaim state:per used munition:mine time=2001-12",
+    ]),
+    ("mbp", "per", "Allegations of use of landmines by both sides continued in 2007.", [
+        "UseClaim group:both-sides used munition:mine status=alleged time=2007",
+    ]),
+    ("mbp", "lka", "A leader of the Liberation Tigers of Tamil Eelam (LTTE) expressed support for a ban on mines.", [
+        "StatementClaim org:liberation-tigers-of-tamil-eelam stated munition:mine",
+    ]),
     ("cmb", "per", "Peru does not intend to retain any cluster munitions for training.", [
         "StockpileClaim state:per stockpiles munition:cluster-munition not status=planned",
     ]),
@@ -126,6 +135,8 @@ NEVER = [
      lambda c: c.predicate == "destroyed"),
     ("ma", "per", "Peru is affected by mines from the border war (1994-1996) and from armed conflicts in Cusco.",
      lambda c: c.predicate == "causedContaminationOf" and c.time is not None),
+    ("mbp", "per", "Rebels, and allegedly army troops, made extensive use of mines in 1999.",
+     lambda c: c.subject.key != "rebels" and c.status == "asserted"),
     ("mbp", "per", "Peru has not signed the 1997 Mine Ban Treaty.", lambda c: c.time is not None),
     ("mbp", "per", "In May 2006, Peru reported that since ratifying the treaty it destroyed 30 mines.",
      lambda c: c.predicate == "ratified" and c.time is not None),
