@@ -1,4 +1,4 @@
-"""What a clause says was not done, beside a "not" of its verb: objects with "no", what is yet to come, what is forgone."""
+"""What a clause says was not done, beside a "not" of its verb: objects with "no", what is to come, what is forgone."""
 
 from __future__ import annotations
 

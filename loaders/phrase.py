@@ -128,15 +128,16 @@ def _behind_lead(note: Annotation, first: int, last: int) -> int:
 
 
 def _behind_times(note: Annotation, first: int, last: int) -> int:
-    """ "From 2004 to May 2007 a total of 900 mines were": where what counts begins behind dates without a comma."""
+    """ "From 2004 to May 2007 a total of 900 mines were", "in the 1980s mines were": what begins behind dates without
+    a comma."""
     place = first
-    while place < last and note.word(place) in PREPOSITIONS:
+    while place < last and (note.word(place) in PREPOSITIONS or (place > first and note.word(place) == "and")):
         mention = note.at(place + 1)
         if mention is None or mention.kind is not Kind.TIME:
             break
         place = mention.last
-    counted = note.at(place + 3 if note.word(place) == "a" else place)
-    return place if place > first and counted is not None and counted.kind is Kind.AMOUNT else last
+    named = place < last and (note.word(place).isalpha() or note.at(place) is not None)
+    return place if place > first and named and note.word(place) not in PREPOSITIONS else last
 
 
 def _named_in_apposition(note: Annotation, parts: list[Range]) -> Range | None:

@@ -15,7 +15,7 @@ from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.negation import is_awaited, tells_none
 from armstrace.loaders.phrase import Range, list_heads
-from armstrace.loaders.stance import FAILING, SAYING, Stance, find_stance, is_unable
+from armstrace.loaders.stance import FAILING, SAYING, Stance, accuses, find_stance, is_unable
 
 _OBJECT_CONTROL = frozenset(
     """urge appeal press remind call ask allow require tell request order invite encourage enable force oblige bind
@@ -35,8 +35,8 @@ _DESCRIBING = frozenset("contain include call carry equip arm fill fit load stoc
 _RANKED = frozenset({"one", "among", "the"})
 _SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
 _THIRD = frozenset("them these those such it".split())  # noqa: SIM905
-#: Verbs whose object is who does what "of", "as" or "for" tells ("accused Peru of using").
-_OBJECT_OF = frozenset("accuse suspect blame condemn criticize list identify describe name cite see regard".split())  # noqa: SIM905
+#: Verbs whose object is who does what "of", "as" or "for" tells ("identified Peru as using"), as with accusations.
+_OBJECT_OF = frozenset("list identify describe name cite see regard".split())  # noqa: SIM905
 #: Participles behind which a place is where a thing comes from.
 _SOURCES = frozenset("make manufacture produce supply import purchase acquire transfer".split())  # noqa: SIM905
 
@@ -332,8 +332,8 @@ def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
     host = clause.governor or fellow
     if (
         clause.relation is Relation.GERUND
-        and before in ("of", "as", "for")
-        and host.lemma in _OBJECT_OF
+        and before in ("of", "as", "for", "with", "in")
+        and (host.lemma in _OBJECT_OF or accuses(host))
         and not host.group.passive
     ):
         return (host.tail[0], max(host.tail[0], clause.group.first - 1)) if host.tail[1] > host.tail[0] else None

@@ -46,7 +46,7 @@ SAYING: dict[str, Status] = {
     **dict.fromkeys("acknowledge admit concede confirm recognize".split(), Status.ADMITTED),  # noqa: SIM905
     **dict.fromkeys(
         """claim allege assert maintain argue accuse suggest believe suspect complain charge contend think rumor rumour
-        presume fear speculate deem""".split(),  # noqa: SIM905
+        presume fear speculate deem blame implicate""".split(),  # noqa: SIM905
         Status.ALLEGED,
     ),
     **dict.fromkeys(
@@ -66,6 +66,8 @@ SAYING: dict[str, Status] = {
     "rebut": Status.DENIED,
     "doubt": Status.NOT_KNOWN,
 }
+#: Verbs of who says that another did wrong ("accused Peru of using"): an allegation, whatever the text thinks of it.
+_ACCUSING = frozenset("accuse suspect charge blame implicate condemn criticize denounce".split())  # noqa: SIM905
 #: "Is considering enacting a law": what is only thought of.
 _WEIGHING = frozenset({"consider", "contemplate", "discuss", "study"})
 #: Words for those who speak without a name.
@@ -194,6 +196,13 @@ def _under_noun(stance: Stance, clause: Clause) -> Stance:
     )
 
 
+def accuses(clause: Clause) -> bool:
+    """Does a clause say of its object that it did wrong ("held Peru responsible for")?"""
+    if clause.lemma == "hold":
+        return any(clause.note.word(place) in ("responsible", "accountable") for place in range(*clause.tail))
+    return clause.lemma in _ACCUSING
+
+
 def _is_asked(clause: Clause) -> bool:
     """Is it a question that hangs on a verb ("could not establish who laid the mines")? Such a one tells no fact."""
     if clause.relation is not Relation.RELATIVE or clause.opener not in _ASKING or clause.antecedent is None:
@@ -269,7 +278,7 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
         return _under_being(stance, governor)
     if lemma in ("know", "confirm", "verify", "establish") and (group.negated or is_unable(governor)):
         return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
-    if lemma in SAYING:
+    if lemma in SAYING or accuses(governor):
         return _under_saying(stance, governor, discourse)
     return stance
 
@@ -307,7 +316,7 @@ def _as_likely(stance: Stance, words: list[str]) -> Stance:
 
 
 def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
-    status = SAYING[governor.lemma]
+    status = SAYING.get(governor.lemma, Status.ALLEGED)
     if governor.group.negated and governor.lemma in _INTENDING:
         stance = replace(stance, polarity=Polarity.NEGATED)
     elif governor.group.negated or is_unable(governor):

@@ -8,7 +8,7 @@ _REGULAR = """
 abstain accede accept accuse achieve acknowledge acquire adapt add address adhere adjust administer admit adopt advance
 advise advocate affect affirm agree aim allege allow amend announce annul answer appeal appear apply appoint approve
 argue arrest arrive ask assemble assert assess assign assist associate assume assure attack attempt attend attract await
-attribute authorize ban base begin believe belong benefit block bolster bomb bury call cancel carry cast cause
+attribute authorize ban base begin believe belong benefit blame block bolster bomb bury call cancel carry cast cause
 cease challenge change characterize charge check cite claim clarify classify clear close co-sponsor collaborate collapse
 collect comment commission commit compile complain complete comply conclude condemn conduct confirm confiscate consider
 consist constitute construct consult contain contaminate continue contribute control convene convert convict cooperate
@@ -21,8 +21,8 @@ enable enact encourage end endorse enforce enhance enjoy ensure enter entitle eq
 evolve examine exceed exchange exclude execute exempt exhibit exist expand expect experience expire explain explode
 explore export express extend face fail feature file finance finish fire flee focus follow forbid force forecast form
 formalize fulfill fulfil function fund gain gather govern grant guarantee guide halt handle harm hear help hinder hit
-hold host
-house identify ignore impact implement import impose improve include incorporate increase indicate infiltrate inform
+hold host identify ignore
+house impact implement implicate import impose improve include incorporate increase indicate infiltrate inform
 inherit initiate injure inspect install instruct insist integrate intend interview introduce investigate invite involve
 issue join judge justify kill label lack last launch lay lead leave liberate license limit link list litter load locate
 maintain manage manufacture map mark market measure modernize modify monitor move name need neutralize note notify
