@@ -113,7 +113,7 @@ class _Reader:
         governor = previous if group.first == lo or before in PREPOSITIONS else None
         if governor is None and previous is not None:
             governor = previous.governor
-        return self._make(group, Relation.GERUND, governor=governor, fellow=self._main() or previous)
+        return self._make(group, Relation.GERUND, governor=governor, fellow=next(iter(self._state.stack), previous))
 
     def _hang(self, group: VerbGroup, lo: int) -> Clause:
         """A participle that hangs on the noun before it."""
@@ -398,6 +398,3 @@ class _Reader:
 
     def _previous(self) -> Clause | None:
         return self._state.made[-1] if self._state.made else None
-
-    def _main(self) -> Clause | None:
-        return self._state.stack[0] if self._state.stack else None

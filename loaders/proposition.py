@@ -217,7 +217,12 @@ class Proposition:
     def _times_in(self, region: Range) -> list[Time]:
         """The dates of a range, but for as-of dates and those behind "for" in a range that has others before."""
         found = [m for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
-        return [m.time for m in found if m.time and not self._names_treaty(m) and not self._is_due(m)]
+        aside = (self._names_treaty, self._is_due, lambda m: self._is_compared(region[0], m))
+        return [m.time for m in found if m.time and not any(test(m) for test in aside)]
+
+    def _is_compared(self, first: int, date: Mention) -> bool:
+        """ "Retained 300 mines, compared to 500 in 2004": a date of what it is only held against."""
+        return not {"compared", "than"}.isdisjoint(self.note.lows[first : date.first])
 
     def _is_due(self, mention: Mention) -> bool:
         """Is it the date of a deadline ("ahead of its deadline of 1 May 2006"), where something else is told?"""

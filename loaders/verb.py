@@ -395,7 +395,6 @@ _BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
     "of in by and or for to from , . ; ) is are was were has have".split()  # noqa: SIM905
 )
 _WANTING = frozenset("object plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
-#: "Rockets, each containing 30 submunitions".
-_EACH = frozenset({"each", "all", "both"})
+_EACH = frozenset({"each", "all", "both"})  # "rockets, each containing 30 submunitions"
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
 _SIGHT = 60  # so many words back a subject in the plural may stand

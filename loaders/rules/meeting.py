@@ -36,7 +36,23 @@ _SPEAKING = frozenset(
 )
 
 
-@on_verbs({"invite", "play", "take", "send", "be", "become", "act", "make", "host", "chair", "serve", *_TAKING_PART})
+@on_verbs(
+    {
+        "contribute",
+        "invite",
+        "play",
+        "take",
+        "send",
+        "be",
+        "become",
+        "act",
+        "make",
+        "host",
+        "chair",
+        "serve",
+        *_TAKING_PART,
+    }
+)
 def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who attended which meeting, when and as what; who was invited.
 
@@ -90,6 +106,8 @@ def _other_way(scene: Scene, prop: Proposition) -> bool:
         return words[:2] == ["a", "presentation"] and "to" in words + prop.words_behind(4)
     if prop.lemma == "play":
         return "role" in words and "in" in words and bool(prop.named(Kind.MEETING))
+    if prop.lemma == "contribute":
+        return words[:1] == ["to"] and bool(prop.named(Kind.MEETING))
     if prop.lemma == "send":
         return bool(
             set(words) & {"observer", "observers", "delegation", "representative", "representatives", "delegate"}

@@ -88,6 +88,10 @@ WAYS = [
     ("mbp", "lka", "A leader of the Liberation Tigers of Tamil Eelam (LTTE) expressed support for a ban on mines.", [
         "StatementClaim org:liberation-tigers-of-tamil-eelam stated munition:mine",
     ]),
+    ("mbp", "per", "In May 2005, Peru retained 300 mines, compared to 500 in 2004.", [
+        "StockpileClaim state:per stockpiles munition:mine exactly=300 time=2005-05",
+    ]),
+    ("cmb", "per", "Peru contributed to the Oslo Process.", ["AttendanceClaim state:per attended"]),
     ("cmb", "per", "Peru does not intend to retain any cluster munitions for training.", [
         "StockpileClaim state:per stockpiles munition:cluster-munition not status=planned",
     ]),
