@@ -73,18 +73,13 @@ def load(
 
     Example: armstrace load untc-page ccm.html --to inputs
     """
-    from armstrace.loaders.open.form import list_forms  # slow to import: only when needed
-    from armstrace.loaders.open.load import check_rows, find_known_files, load_file
+    from armstrace.loaders.open.load import check_rows, load_file  # slow to import: only when needed
 
     if listing:
-        rows = [(found.name, found.layout, found.dataset.title, found.dataset.licence) for found in list_forms()]
-        write_rows(("name", "layout", "title", "terms"), rows, check_form(form, _TABLES))
+        _list_datasets(form)
         return
     if known is not None and name is None:
-        chosen, others = find_known_files(known)
-        for path in others:
-            say(f"not loaded, as no dataset knows it: {path}")
-        _write_inputs([load_file(dataset, path) for dataset, path in chosen], to)
+        _load_known(known, to)
         return
     if name is None or not files or known is not None:
         raise typer.BadParameter("give a NAME and one FILE or more, or --known DIR, or --list")
@@ -92,6 +87,23 @@ def load(
     for found, path in zip(read, files, strict=True) if not shorter else ():
         check_rows(found, path)
     _write_inputs(read, to)
+
+
+def _list_datasets(form: Format | None) -> None:
+    from armstrace.loaders.open.form import list_forms
+
+    rows = [(found.name, found.layout, found.dataset.title, found.dataset.licence) for found in list_forms()]
+    write_rows(("name", "layout", "title", "terms"), rows, check_form(form, _TABLES))
+
+
+def _load_known(folder: Path, to: Path) -> None:
+    """Load every file of a folder that is known by its SHA-256, and name the others."""
+    from armstrace.loaders.open.load import find_known_files, load_file
+
+    chosen, others = find_known_files(folder)
+    for path in others:
+        say(f"not loaded, as no dataset knows it: {path}")
+    _write_inputs([load_file(dataset, path) for dataset, path in chosen], to)
 
 
 def corroborate(

@@ -49,29 +49,42 @@ def serve(
 
     Example: armstrace serve --release build --port 8000
     """
-    if files and not rdf:
-        raise typer.BadParameter("files are served with --rdf only", param_hint="FILE")
+    is_local = _is_loopback(host)
+    _check_options(has_files=bool(files), has_rdf=bool(rdf), is_local=is_local, show_text=show_text)
     from armstrace.web.budget import make_budget  # slow to import (Flask, gunicorn): only when needed
     from armstrace.web.gateway import Operation, count_workers, listen
     from armstrace.web.service import open_services
     from armstrace.web.site import Settings
 
-    is_local = _is_loopback(host)
-    if show_text and not is_local:
-        raise typer.BadParameter("texts are shown on a loopback address only", param_hint="--show-text")
     workers = workers or count_workers()
-    allowance = memory * MEBIBYTE if memory else find_memory(workers)
-    limits = Limits(deadline=deadline, memory=allowance, rows=rows, cache=cache * MEBIBYTE)
+    limits = _make_limits(deadline, memory, rows, cache, workers)
     union = default_graph is option.DefaultGraph.UNION
     source = _Source(release, (*(rdf or ()), *(files or ())), mode, union=union)
     spending = make_budget(budget, proxies, is_local=is_local)
     services, broker = open_services(allow_service or ())
-    stream = sys.stderr.fileno() if log is option.Log.STDERR else None
-    settings = Settings(show_text=show_text, limits=limits, services=services)
-    operation = Operation(limits=limits, workers=workers, log=stream, broker=broker, budget=spending)
+    operation = Operation(limits=limits, workers=workers, log=_find_stream(log), broker=broker, budget=spending)
     listener = listen(host, port)
     say(f"Serving {source.name}; Ctrl-C stops it.")
-    _run(source, settings, listener, operation)
+    _run(source, Settings(show_text=show_text, limits=limits, services=services), listener, operation)
+
+
+def _make_limits(deadline: float, memory: int | None, rows: int, cache: int, workers: int) -> Limits:
+    """The limits of a query. `memory` and `cache` in MiB; seconds, rows."""
+    allowance = memory * MEBIBYTE if memory else find_memory(workers)
+    return Limits(deadline=deadline, memory=allowance, rows=rows, cache=cache * MEBIBYTE)
+
+
+def _find_stream(log: option.Log) -> int | None:
+    """The descriptor of the stream that is logged to, if any."""
+    return sys.stderr.fileno() if log is option.Log.STDERR else None
+
+
+def _check_options(*, has_files: bool, has_rdf: bool, is_local: bool, show_text: bool) -> None:
+    """Raises BadParameter where options do not go together."""
+    if has_files and not has_rdf:
+        raise typer.BadParameter("files are served with --rdf only", param_hint="FILE")
+    if show_text and not is_local:
+        raise typer.BadParameter("texts are shown on a loopback address only", param_hint="--show-text")
 
 
 @dataclass(frozen=True)

@@ -209,7 +209,6 @@ class Scene:
     ) -> Claim:
         """A claim. `current`: it says how things stand, so the section's date is its as-of date where none is said."""
         when = time if time is not None or untimed else (prop.times[0] if prop and prop.times else None)
-        edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
         told: dict[str, Any] = {
             **self._stand(),
@@ -217,9 +216,7 @@ class Scene:
             "kind": kind,
             "predicate": predicate,
             "quantity": quantity,
-            "time": edtf or None,
-            "time_written": words[:60] if words else None,
-            "as_of": self._as_of(prop, edtf or "", current=current),
+            **self._date(prop, when, current=current),
             "details": tuple([(role, detail) for role, detail in details if detail]),
             "content": content,
             "quoted": quoted,
@@ -258,6 +255,15 @@ class Scene:
             "origins": tuple(dict.fromkeys([ref for arm in arms for ref in arm.origins])),
             "places": self._places(where, kind, _ref(subject)),
             "written": tuple(self._written(subject, object, where)),
+        }
+
+    def _date(self, prop: Proposition | None, when: Time | str | None, *, current: bool) -> dict[str, Any]:
+        """When it was, and up to when it is known."""
+        edtf, words = (when.edtf, when.written) if isinstance(when, Time) else (when, None)
+        return {
+            "time": edtf or None,
+            "time_written": words[:60] if words else None,
+            "as_of": self._as_of(prop, edtf or "", current=current),
         }
 
     @cached_property

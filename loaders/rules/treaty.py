@@ -44,28 +44,23 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TreatyStatusClaim state:syr notPartyTo treaty:ccm
     """
     predicate = _ACTS.get(prop.lemma)
-    passive = prop.clause.group.passive
     if prop.clause.group.modal in ("should", "must", "may", "might", "can"):
         return  # what ought to be done, or may be, is no act
-    states = [p for p in prop.actors if p.ref.kind in ("state", "territory")] if passive else _states(prop)
-    done = scene.note.within(*(prop.subject_range or (0, 0)), Kind.TREATY) if passive else []
-    treaties = [m.ref for m in done] if passive else _treaties(scene, prop)
+    states, treaties = _find_acting(scene, prop)
     if predicate is None or not states or not treaties:
         return
     steps = prop.clause.fellow if prop.clause.group.infinitive else None
     if prop.lemma == "approve" and _is_of_parliament(scene, prop):
         yield from _approved(scene, prop, states[:1], treaties[:1])
         return
-    if steps is None and predicate in ("acceded", "ratified") and _is_only_said(prop):
-        return
     pending, ranked = _is_pending(scene, steps), _is_ranked(scene, steps)
-    joins_else = prop.lemma == "join" and prop.words_behind(1) in (["in"], ["with"], ["other"])
-    if joins_else or _is_idea(scene, prop) or not (steps is None or steps.lemma in _STEPS or pending or ranked):
+    if not (steps is None or steps.lemma in _STEPS or pending or ranked) or _is_no_act(scene, prop, predicate, steps):
         return
     idle = steps is not None and (steps.group.negated or scene.note.word(steps.tail[0]) == "no")
     negated = prop.negated or pending or idle
     if prop.lemma == "join" and not negated and steps is None:
         predicate = "partyTo"  # by which act it joined is not told
+    times = _times(scene, prop) or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
     for state in states:
         for treaty in treaties:
@@ -76,15 +71,27 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 prop=prop,
                 object=treaty,
                 current=negated,
-                time=next(
-                    iter(_times(scene, prop) or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])),
-                    None,
-                ),
+                time=next(iter(times), None),
                 untimed=_is_past(scene, prop),
                 polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
                 status=Status.ASSERTED if idle or pending or ranked else None,
                 content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
             )
+
+
+def _is_no_act(scene: Scene, prop: Proposition, predicate: str, steps: Clause | None) -> bool:
+    """Is it only what somebody says, the mere idea of an act, or a thing other than a treaty that is joined?"""
+    said = steps is None and predicate in ("acceded", "ratified") and _is_only_said(prop)
+    joins_else = prop.lemma == "join" and prop.words_behind(1) in (["in"], ["with"], ["other"])
+    return said or joins_else or _is_idea(scene, prop)
+
+
+def _find_acting(scene: Scene, prop: Proposition) -> tuple[list[Party], list[Ref]]:
+    """The states that act and the treaties that they act towards."""
+    if not prop.clause.group.passive:
+        return _states(prop), _treaties(scene, prop)
+    done = scene.note.within(*(prop.subject_range or (0, 0)), Kind.TREATY)
+    return [p for p in prop.actors if p.ref.kind in ("state", "territory")], [m.ref for m in done]
 
 
 def _is_of_parliament(scene: Scene, prop: Proposition) -> bool:
