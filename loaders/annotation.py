@@ -21,10 +21,12 @@ from armstrace.loaders.date import find_times, list_date_starts, may_open_date
 from armstrace.loaders.designation import find_designations, make_match_key, split_alternatives
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
+from armstrace.loaders.phrase import TITLES
 from armstrace.loaders.quantity import find_amounts, list_amount_starts, may_open_amount
 from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_shapes, may_abbreviate
 from armstrace.loaders.token import Token, WordTable, find_tokens
 from armstrace.loaders.verb import find_verbs
+from armstrace.loaders.word_class import DETERMINERS, PREPOSITIONS
 
 #: Words before a date that nothing happened at: a figure is only compared with that of then ("a decrease from 2004").
 _COMPARED = re.compile(
@@ -183,7 +185,7 @@ class Annotator:
         found += [self._named(board, first, last, names) for first, last, names in self._learned.find(board.tokens)]
         found = [m for m in found if not _is_money(board, m)]
         found += self._designations(board)
-        found = [m for m in found if not _is_of_action(board, m)]
+        found = [m for m in found if not _is_of_action(board, m) and not _is_namesake(board, m)]
         found += [
             board.make(first, last, Kind.BODY, (Ref("org", make_slug(board.words(first, last))),), known=False)
             for first, last, _, _ in find_demining_bodies(board.tokens)
@@ -297,6 +299,15 @@ def _is_of_action(board: Board, mention: Mention) -> bool:
     """Is "mine" part of "mine action", which is no weapon?"""
     following = board.tokens[mention.last].norm if mention.last < len(board.tokens) else ""
     return mention.kind is Kind.WEAPON and mention.cls == "MunitionCategory" and following == "action"
+
+
+def _is_namesake(board: Board, mention: Mention) -> bool:
+    """ "Jody Williams" where a register has another Williams: a surname behind a first name of its own."""
+    if mention.kind is not Kind.PERSON or mention.last - mention.first > 1 or mention.first < 1:
+        return False
+    before = board.tokens[mention.first - 1]
+    named = before.text.istitle() and before.text.isalpha() and before.norm not in TITLES
+    return named and mention.first > 1 and before.norm not in PREPOSITIONS | DETERMINERS
 
 
 def _is_money(board: Board, mention: Mention) -> bool:

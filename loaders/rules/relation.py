@@ -12,6 +12,7 @@ from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.officer import find_office_state
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.use import USING
 from armstrace.loaders.rules.used_weapon import find_fills, tells_contents
@@ -273,14 +274,15 @@ def read_office(scene: Scene) -> Iterator[Claim]:
     """
     for mention in scene.mentions(Kind.PERSON):
         office = mention.role or scene.office(mention)
-        if not office or len(office.split()) < 2 or scene.home is None:
+        state = find_office_state(scene, mention)
+        if not office or len(office.split()) < 2 or state is None:
             continue
         times = [m.time for m in scene.mentions(Kind.TIME) if m.time]
         yield scene.claim(
             "OfficeClaim",
             "holdsOffice",
             scene.party(mention),
-            object=scene.home,
+            object=state,
             details=[("office", office)],
             as_of=times[0].bounds[0] or None if times else None,
             untimed=True,

@@ -9,6 +9,7 @@ from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.officer import find_office_state
 from armstrace.loaders.rules.vessel import find_vessel
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.stance import weaker_of
@@ -126,7 +127,8 @@ def list_speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Re
         ):
             continue
         state = prop.state_of(party) if party.ref.kind == "person" else None
-        state = state or (scene.home if party.ref.kind == "person" and is_in_office(scene, party) else None)
+        if state is None and party.ref.kind == "person" and is_in_office(scene, party):
+            state = find_office_state(scene, party.mention) if party.mention else scene.home
         speaker = Party(state, "", True, None, True) if state else party
         asserters = (party.ref,) if state else ()
         outer = tuple(p.ref for p in prop.stance.asserters if p.ref != speaker.ref)

@@ -49,6 +49,8 @@ def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [mbp per] Peru imported antipersonnel mines from Belgium in 1980.
     -> TransferClaim state:per imported munition:antipersonnel-mine time=1980 origin=state:bel
+    >> [mbp per] Peru imported mines from Belgium and the former Yugoslavia.
+    -> TransferClaim state:per imported munition:mine origin=state:bel
     >> [mbp per] Peru has never exported antipersonnel mines.
     -> TransferClaim state:per exported munition:antipersonnel-mine not
     >> [cmb tur] Turkey transferred 200 CBU-58 bombs and 300 M26 rockets to Chad and Peru in 1995.
@@ -96,13 +98,17 @@ def _moves(
     arms: Sequence[Arm],
     recipients: Sequence[Ref],
 ) -> Iterator[Claim]:
-    """One claim for each weapon that has its own figure, else one for all; and for each recipient."""
+    """One claim for each weapon that has its own figure, else one for all; for each recipient; for each supplier where
+    no figure is told of all of them.
+    """
     counts = list_counts(scene.note, *prop.patient)
     own = [(arm, find_count(scene.note, arm, arms, counts)) for arm in arms]
     each = any(count for _, count in own)
     origins = _suppliers(scene, prop) if predicate == "imported" else ()
     for arm, count in own if each else own[:1]:
-        for recipient in recipients or (None,):
+        apart = len(origins) > 1 and count is None
+        ends = [(None, (origin,)) for origin in origins] if apart else [(r, origins) for r in recipients or (None,)]
+        for recipient, suppliers in ends:
             yield scene.claim(
                 "TransferClaim",
                 predicate,
@@ -114,7 +120,7 @@ def _moves(
                 quantity=count.quantity if count else None,
                 details=[("recipient", recipient)],
                 polarity=Polarity.NEGATED if prop.negated else prop.stance.polarity,
-                origins=origins or None,
+                origins=suppliers or None,
             )
 
 
