@@ -11,7 +11,7 @@ from armstrace.loaders.mention import Kind, Mention
 _OUR_FORCES = frozenset(
     """force army military troop government navy aviation personnel soldier official authority diplomat police
     delegation
-    representative army unit administration regime leadership engineer
+    representative army unit administration regime leadership engineer ambassador
     forces officials authorities troops""".split()  # noqa: SIM905
 )
 _FORCE_WORDS = _OUR_FORCES | frozenset(

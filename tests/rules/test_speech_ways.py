@@ -25,6 +25,9 @@ WAYS = [
     ("cmb", "per", "In a letter to Human Rights Watch, Peru stated in 2011 of “no such weapons at any base.”", [
         "StatementClaim state:per stated time=2011 recipient=org:hrw",
     ]),
+    ("mbp", "khm", "In 2009, the Cambodian ambassador said Cambodia “has never used and will never use” landmines.", [
+        "UseClaim state:khm used munition:mine not status=denied",
+    ]),
     ("cmb", "per", "Peru informed the Monitor in 2011 that it “sees the convention as a matter of honor.”", [
         "StatementClaim state:per stated treaty:ccm time=2011 recipient=org:monitor",
     ]),
