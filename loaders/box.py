@@ -131,7 +131,9 @@ class _BoxReader:
             return False  # the value is lost, the text behind the box begins
         if several and last.wants_figure and not line.spacer and _PART.match(plain):
             return self._add_value(line)
-        if line.spacer or (not waits and is_prose(plain)) or (could_be_heading(plain) and _is_text(follower)):
+        headed = several and follower is not None and _LIST_HEAD.match(strip_markers(follower.text))
+        text_below = _is_text(follower) and not headed
+        if line.spacer or (not waits and is_prose(plain)) or (could_be_heading(plain) and text_below):
             return waits and not line.spacer and self._add_value(line)
         if waits or several or _FURTHER.match(plain):
             return self._add_value(line)

@@ -82,7 +82,8 @@ def read_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.negated:
         return
-    if not _AFFECTED.search(scene.note.text) or _HURT.search(scene.note.text) or _is_clearing(scene, prop):
+    hinted = _AFFECTED.search(scene.note.text) or _is_surveyed(scene, prop)
+    if not hinted or _HURT.search(scene.note.text) or _is_clearing(scene, prop):
         return
     for count, stop, measure, unit in list_told_counts(scene, prop):
         if prop.lemma == "reduce" and not _is_numbered(scene, count):
@@ -119,6 +120,12 @@ def read_cleared_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+def _is_surveyed(scene: Scene, prop: Proposition) -> bool:
+    """Does a survey tell what it found?"""
+    before = scene.note.words(0, prop.clause.group.first)
+    return prop.lemma in ("identify", "record", "find") and bool(re.search(r"[Ss]urvey|\bLIS\b|\bBLS\b", before))
+
+
 def _is_clearing(scene: Scene, prop: Proposition) -> bool:
     """Does a clause tell of clearing: by its verb, or "clearance was completed in"?"""
     subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
@@ -132,7 +139,7 @@ def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, i
     for number, count in enumerate(counts):
         if _owner(scene, count) is not prop or (number and _is_whole(scene, counts[number - 1], count)):
             continue
-        told = _kind(scene, count, _is_clearing(scene, prop))
+        told = _kind(scene, count, _is_clearing(scene, prop) or _is_surveyed(scene, prop))
         if told is not None:
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
             yield count, stop, *told

@@ -82,8 +82,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...
         ),
         read_casualties,
     ),
-    (re.compile(r"Treaty status|State Party since|status\Z|signatory", re.IGNORECASE), read_status),
     (re.compile(r"\bOperators\b"), read_operators),
+    (re.compile(r"Treaty status|State Party since|status\Z|signatory", re.IGNORECASE), read_status),
     (re.compile(r"/ Mine action legislation", re.IGNORECASE), read_mine_action_law),
     (re.compile(r"/ Mine action standards", re.IGNORECASE), lambda _: iter(())),
     (

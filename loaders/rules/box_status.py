@@ -33,7 +33,7 @@ def read_status(box: BoxScene) -> Iterator[Claim]:
     )
     if treaty is None or box.scene.home is None or not value:
         return
-    if not box.label and not _STANDING.search(value):
+    if not _STANDING.search(value) and not (box.label and find_times(value)):
         return
     negative = bool(re.search(r"\bnot\b|\bnon\b|non-", value, re.IGNORECASE))
     times = find_times(value)

@@ -219,7 +219,8 @@ def read_lying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     subject = prop.subject_range or (0, 0)
     words = [scene.note.word(i) for i in range(*subject)]
-    if "contamination" not in words or scene.place.code not in LAND_SECTIONS:
+    problem = "contamination" in words or (words[-1:] == ["problem"] and bool({"mine", "landmine", "uxo"} & set(words)))
+    if not problem or scene.place.code not in LAND_SECTIONS:
         return
     if prop.negated or prop.words_behind(2)[:1] in (["not"], ["no"], ["unknown"], ["unclear"]):
         return

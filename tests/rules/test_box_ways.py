@@ -406,3 +406,54 @@ def test_lines_of_released_land_are_no_contamination() -> None:
     for line in expected:
         assert any(says(claim, line) for claim in claims), (line, claims)
     assert not [claim for claim in claims if claim.predicate == "contaminatedArea"]
+
+
+#: Operators in two parts, the second below a line of its own.
+OPERATORS = """Lebanon
+
+Mine Action
+
+Last updated: 19 November 2018
+
+Treaty status
+
+Mine Ban Treaty
+
+Not a party
+
+Operators in 2017
+
+National:
+
+Engineering Regiment of the army
+
+Association for Mine and Natural Disaster Action (AMNDA)
+
+International:
+
+Mines Advisory Group (MAG)
+
+Norwegian People’s Aid (NPA)
+
+Land release in 2017
+
+Landmines
+
+0.51km2 cleared
+
+0.22km2 confirmed
+
+The army cleared land in the south of the country, as it had done in all the years before this one.
+"""
+
+
+def test_a_list_of_operators_goes_on_below_its_second_head() -> None:
+    claims = read_claims(parse_document(OPERATORS, registers=REGISTERS), REGISTERS).claims
+    expected = [
+        "MineActionClaim org:mag operatesIn state:lbn time=2017",
+        "MineActionClaim org:npa operatesIn state:lbn time=2017",
+        "ClearanceClaim state:lbn clearedArea exactly=0.51 time=2017",
+        "ContaminationClaim state:lbn contaminatedArea exactly=0.22 time=2017",
+    ]
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)

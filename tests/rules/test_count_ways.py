@@ -61,6 +61,13 @@ WAYS = [
         "ClearanceClaim state:nic devicesDestroyed exactly=14451 time=2003",
         "ClearanceClaim state:nic devicesDestroyed exactly=27033 time=2003",
     ]),
+    ("ma", "khm", "A survey of 124 districts identified 12,982 areas of which 1,915km2 were found to hold mines.", [
+        "ContaminationClaim state:khm contaminatedAreas exactly=12982",
+        "ContaminationClaim state:khm contaminatedArea exactly=1915",
+    ]),
+    ("ma", "khm", "The mine problem is concentrated in districts along the border with Thailand.", [
+        "ContaminationClaim state:khm contaminatedBy munition:mine",
+    ]),
     ("ma", "khm", "CMAC cleared no mined land in 2018.", ["ClearanceClaim org:cmac cleared not time=2018"]),
 ]  # fmt: skip
 
