@@ -29,7 +29,7 @@ _CHANGE = re.compile(
 )
 _MORE = re.compile(r"(?:(?:\w{1,20}ly|far|many|much|no|even|also) )?(?:fewer|more|less) ")
 _LEVEL = re.compile(
-    r"(?:(?:relatively|largely|fairly|about|roughly|very|still|more or less|at an?) )*"
+    r"(?:(?:relatively|largely|fairly|about|roughly|very|still|more or less|at an?) ){0,6}"
     r"(?:constant|stable|steady|similar|unchanged|high|low|lower|higher|significant|the same)\b"
 )
 _GOING_ON = re.compile(r"to (?:be )?(?:recorded|reported|identified|occur|registered)\b|in \d{4}\b")

@@ -25,8 +25,9 @@ SIZE = 100_000 if os.environ.get("ARMSTRACE_SOAK") == "1" else LONG
 SIZES = (20, 200, 1_500, SIZE)
 #: So many lines of a soak run's size are tried: those that a pattern is slowest over at the size before.
 HARDEST = 4
-#: Processor seconds below which a run over SIZE characters cannot have been a square; shorter lines take none of it.
-QUICK = 0.03 * SIZE / LONG
+#: Processor seconds below which a run over up to 6,000 characters cannot have been a square; a line that is
+#: longer is given as many times more.
+QUICK = 0.03
 #: Patterns that their modules try on a stretch of bounded length only -> that length in characters.
 BOUNDED = {
     "date._LAST_WORD": 12,
@@ -47,10 +48,11 @@ def spend(case: Case, text: str) -> float:
 
 def is_superlinear(case: Case, line: str) -> bool:
     """Does four times the text take much more than four times the time, three times over?"""
-    if spend(case, line) < QUICK:
+    quick = QUICK * max(1, len(line) / LONG)
+    if spend(case, line) < quick:
         return False
     if len(line) <= SIZES[-2]:
-        return min(spend(case, line) for _ in range(2)) >= QUICK
+        return min(spend(case, line) for _ in range(2)) >= quick
     ratios = [spend(case, line) / max(spend(case, line[: len(line) // 4 - 1] + line[-1]), 0.001) for _ in range(3)]
     return min(ratios) > 9
 
