@@ -27,6 +27,8 @@ _ENOUGH = re.compile(r"\b(?:sufficient|adequate|not (?:necessary|required|needed
 _UNDERWAY = re.compile(
     r"\b(?:plans?|planned|underway|draft\w*|intends?|consider\w*|pending|in process)\b", re.IGNORECASE
 )
+#: A law's own name in a value.
+_NAMED = re.compile(r"(?<=[a-z] )(?:Law|Act|Decree|Regulation|Ordinance)\b[^.;]{3,}")
 #: What tells that there is a law, and not what it is called.
 _ACTED = re.compile(r"(?:Adopted|Enacted|Passed|In force|Yes|Legislation (?:enacted|adopted))\b", re.IGNORECASE)
 _GATHERINGS = frozenset("meeting conference workshop seminar".split())  # noqa: SIM905
@@ -147,15 +149,21 @@ def read_legislation(box: BoxScene) -> Iterator[Claim]:
                 "LawClaim",
                 "adopted",
                 home,
-                object=box.scene.mint(
-                    "law", box.label if none or planned or _ACTED.match(cell.text) else cell.text[:80]
-                ),
+                object=box.scene.mint("law", box.label if none or planned else _law_name(box, cell.text)),
                 time=times[0] if times and not none and not planned else None,
                 current=none or bool(planned),
                 content=f"{box.label}: {cell.text}"[:120],
                 status=Status.PLANNED if planned else Status.ASSERTED,
                 polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
             )
+
+
+def _law_name(box: BoxScene, text: str) -> str:
+    """ "Has enacted the Law on Mines of 2004": the name behind the verb; the label where there is none."""
+    named = _NAMED.search(text)
+    if named is not None:
+        return named[0][:80]
+    return box.label if _ACTED.match(text) else text[:80]
 
 
 def read_mine_action_law(box: BoxScene) -> Iterator[Claim]:

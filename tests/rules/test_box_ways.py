@@ -50,6 +50,10 @@ BOXES = [
         "ReportClaim state:per submitted source:mbt-art7-reports time=2011-03-07",
     ]),
     ("Mine Ban Policy", "per", [("Mine Ban Treaty status", "State Party"),
+                               ("National implementation measures", "Has enacted the Law on Mines in 2004")], [
+        "LawClaim state:per adopted law:law-on-mines-in-2004 time=2004",
+    ]),
+    ("Mine Ban Policy", "per", [("Mine Ban Treaty status", "State Party"),
                                ("National implementation measures", "A draft law is before parliament")], [
         "LawClaim state:per adopted status=planned",
     ]),
