@@ -214,7 +214,7 @@ def _read_inline(lines: Sequence[Line], start: int) -> BoxReading | None:
     """Lead lines that hold label and value: `Article 5 deadline: 1 June 2016`."""
     rows: list[Row] = []
     place = start
-    while place < len(lines) and (match := label.INLINE_LABEL.match(lines[place].text)):
+    while place < len(lines) and (match := _match_inline(lines[place].text)):
         line = lines[place]
         split = line.span.start + match.end()
         name = Cell("label", match[1], Span(line.span.start, line.span.start + len(match[1])))
@@ -222,6 +222,13 @@ def _read_inline(lines: Sequence[Line], start: int) -> BoxReading | None:
         rows.append(Row(len(rows) + 1, (name, make_cell(value, match[1])), line.span))
         place += 1
     return BoxReading(tuple(rows), place) if rows else None
+
+
+def _match_inline(text: str) -> re.Match[str] | None:
+    """The label of a line that holds its value as well, behind a colon or a bar."""
+    barred = label.BARRED.match(text)
+    known = barred is not None and label.find_label(strip_markers(barred[1])) is not None and text.count("|") == 1
+    return label.INLINE_LABEL.match(text) or (barred if known else None)
 
 
 def _make_row(number: int, draft: _Draft) -> Row:

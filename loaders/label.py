@@ -147,7 +147,7 @@ _LABEL = _any(
     r"Participation in .* meetings",
     r"Key [Dd]evelopments",
     r"Key [Ee]vents",
-    r"All known .*casualties.*",
+    r"All known [^|]{0,40}casualties[^|]*",
     rf"Casualties occurring in {_SPAN}",
     rf"(?:Mine/ERW|Known) casualties in {_SPAN}",
     rf"{_YEAR} (?:cluster munition )?casualties(?: by (?:survival )?outcome| by (?:device|item) type)?",
@@ -198,6 +198,8 @@ FIGURE = _any(
 )
 #: Labels whose value follows on the same line (pages of 2016 and 2017).
 INLINE_LABEL = re.compile(r"(Contaminated by|Article \d [Dd]eadline|Article \d [Cc]ompliance): ?(?=\S)")
+#: A label and its value on one line, with a bar between them.
+BARRED = re.compile(r"([^|]{3,90}?) ?\| ?(?=[^|\s])")
 MATERIAL = _MATERIAL
 
 

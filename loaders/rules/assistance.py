@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_counts, list_wheres
+from armstrace.loaders.argument import Count, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.law import LEGAL, subject_words
@@ -65,10 +66,16 @@ _HELP = {
     "give": "providesService",
     "admit": "providesService",
     "reintegrate": "providesService",
+    "close": "endedActivity",
+    "chair": "coordinates",
 }
 
 _DOERS = frozenset({"org", "state", "group", "programme", "topic"})
 
+_HANDED = re.compile(
+    r"\b(?:responsibility|management|cent(?:er|re)s?|clinics?|workshops?|services?|hospitals?|database)\b",
+    re.IGNORECASE,
+)
 _BOUND = frozenset({"commitment", "commitments", "obligation", "obligations"})
 _SPOKEN = frozenset({"statement", "statements", "update", "updates", "presentation"})
 _AIDED = frozenset({"assistance", "victim", "victims", "survivors"})
@@ -134,6 +141,8 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     wheres = wheres or list_wheres(scene.note, *(prop.subject_range or (0, 0)))
     partner = next((r for r in _partners(scene, prop, end) if r not in {p.ref for p in doers[:1]}), None)
     measured = bool(counts and counts[0].mention.amount and counts[0].mention.amount.numbers)
+    if prop.lemma == "reach" and not measured:
+        return
     for doer in doers[:1]:
         yield scene.claim(
             "VictimAssistanceClaim",
@@ -147,6 +156,23 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             details=[("partner", partner)],
             polarity=prop.polarity,
         )
+        for part in _parts(scene, counts) if measured else ():
+            yield scene.claim(
+                "VictimAssistanceClaim",
+                "beneficiaries",
+                doer,
+                prop=prop,
+                quantity=part.quantity,
+                content=scene.condense(part.mention.first, part.last),
+                behind=end,
+                polarity=prop.polarity,
+            )
+
+
+def _parts(scene: Scene, counts: list[Count]) -> list[Count]:
+    """ "12,000 patients, including 1,200 survivors": the parts of those who were helped."""
+    behind = counts[1:3]
+    return [count for count in behind if scene.note.word(count.mention.first - 1) in ("including", "were", "whom")]
 
 
 def speaks_of_victims(scene: Scene) -> bool:
@@ -170,13 +196,14 @@ def read_entrusted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in _HELPING or prop.negated or prop.clause.quoted:
         return
-    handed = prop.passive and "responsibility" in subject_words(scene, prop).lower()
+    what = subject_words(scene, prop) if prop.passive else prop.tail_text()
+    handed = prop.lemma not in ("make", "have") and bool(_HANDED.search(what))
     tied = prop.lemma in ("make", "have") and not prop.passive and bool(_BOUND & set(prop.words_behind(4)))
     first = prop.clause.group.last
     bound = tied and any(scene.note.word(i) in _AIDED for i in range(first, min(first + 9, len(scene.note.tokens))))
-    if not (handed and prop.lemma != "make") and not bound:
+    if not handed and not bound:
         return
-    bodies = [scene.party(m) for m in prop.named(Kind.BODY)][:1] if handed else list(prop.subjects)[:1]
+    bodies = [scene.party(m) for m in _receivers(scene, prop)][:1] if handed else list(prop.subjects)[:1]
     end = prop.clause.reach[1]
     first = prop.clause.begin if handed else prop.clause.group.first
     for body in bodies or ([scene.mint("group", "government ministries")] if _to_ministries(prop) else []):
@@ -190,6 +217,12 @@ def read_entrusted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             status=None if handed or prop.lemma == "have" else Status.PLANNED,
             current=prop.lemma == "have",
         )
+
+
+def _receivers(scene: Scene, prop: Proposition) -> list[Mention]:
+    """The bodies behind "to": who was handed something."""
+    near = prop.named(Kind.BODY)
+    return [m for m in near if "to" in (scene.note.word(m.first - 1), scene.note.word(m.first - 2))]
 
 
 def _to_ministries(prop: Proposition) -> bool:
@@ -242,6 +275,8 @@ def _on_assistance(scene: Scene) -> bool:
             "psychosocial",
             "orthopedic",
             "victim",
+            "clinic",
+            "hospital",
         )
         for token in scene.note.tokens
     )

@@ -87,8 +87,8 @@ def _period(box: BoxScene) -> str | None:
     if not years:
         return None
     if re.search(r"\bby end\b|\ball known\b", text, re.IGNORECASE):
-        return f"{years[0]}/{years[1]}" if len(years) > 1 else f"/{years[0]}"
-    return years[0] if len(years) == 1 else f"{years[0]}/{years[-1]}"
+        return f"{min(years)}/{max(years)}" if len(years) > 1 else f"/{years[0]}"
+    return years[0] if len(years) == 1 else f"{min(years)}/{max(years)}"
 
 
 def _figures(box: BoxScene, text: str, time: str | None) -> Iterator[Claim]:
@@ -158,7 +158,7 @@ def _casualty(box: BoxScene, figure: Figure, time: str | None, shared: str) -> C
 
 def _within(own: str | None, time: str | None) -> str | None:
     """What a figure's own words say of time, else its label; "since 1992" lasts to the end that the label names."""
-    if own and own.endswith("/") and time and "/" in time:
+    if own and own.endswith("/") and time and "/" in time and own < time.split("/")[-1]:
         return own + time.split("/")[-1]
     return own or time
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from armstrace.graph.claim import Claim, Polarity, Quantity, Status
+from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import PART_NOUNS, Arm, Count, Where, list_arms, list_wheres
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import tells_none
 from armstrace.loaders.proposition import Proposition
@@ -23,6 +24,10 @@ from armstrace.loaders.scene import Scene
 _CAUSING = HARM | {"cause", "account", "result"}
 _SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905
 _COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
+_OUTCOME_UNKNOWN = re.compile(r"\b(?:outcome|status)\b.{0,20}\b(?:not known|unknown)\b")
+#: Right before a number: what was done to so many ("killed three farmers").
+_HURTING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
+_STRIKES = re.compile(r"\bduring (?:the |cluster munition )?(?:strikes|attacks)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
 #: "Of the total adult civilian casualties, 55 were men": who all are whom the sentence counts.
 _OF_WHOM = re.compile(
@@ -96,6 +101,11 @@ def _claim(figure: Figure) -> Claim:
 
 
 def _quantity(count: Count) -> Quantity:
+    """The number as bounded as it is told: "fewer than the 83 of 2016" holds another figure against exactly 83."""
+    quantity = count.quantity
+    if quantity.value is not None and re.search(r"\bthan the\b", quantity.written.lower()):
+        written = quantity.written.split()[-1]
+        return replace(quantity, comparator=Comparator.EXACTLY, written=written, unit="casualty")
     return count.quantity if count.quantity.unit == "percent" else replace(count.quantity, unit="casualty")
 
 
@@ -106,8 +116,13 @@ def _measure(figure: Figure) -> str:
         return "killed" if host.lemma == "kill" else "injured"
     if host is not None and host.lemma == "know" and host.negated:
         return "unknownOutcome"
+    before = figure.scene.note.word(figure.first - 1)
+    if before in _HURTING and not figure.bracket:
+        return "killed" if before.startswith("kill") else "injured"
     words = figure.words or _subject(figure)
-    told = figure.count.quantity.unit != "casualty" or figure.bracket or re.search(r"kill|injur|wound", words)
+    told = figure.count.quantity.unit != "casualty" or figure.bracket or re.search(r"kill|injur|wound|unknown", words)
+    if figure.count.quantity.unit == "casualty" and _OUTCOME_UNKNOWN.search(words):
+        return "unknownOutcome"
     outcome = find_outcome(words) if told else "casualties"
     return outcome if outcome != "casualties" else _told_before(figure, words)
 
@@ -131,6 +146,9 @@ def _told_to(figure: Figure) -> Proposition | None:
     """ "90 people have been reported to have been injured": the verb of harm that hangs on the one of reporting."""
     told = figure.told_of
     hung = [p for p in figure.scene.propositions if told and p.lemma in HARM and p.clause.fellow is told.clause]
+    joined = [p for p in hung if p.passive and p.clause.relation is Relation.COORDINATE and p.clause.subject is None]
+    if joined and told and told.lemma not in HARM:
+        return joined[0]
     return hung[0] if told and told.lemma in _COUNTING | LIVING and told.passive and hung else None
 
 
@@ -233,7 +251,7 @@ def _cause(figure: Figure) -> list[Arm]:
         named = list_arms(scene.note, *host.subject_range)
         if named:
             return named[:1]
-    accounted = _accounted(figure)
+    accounted = _accounted(figure) or _before_bracket(figure) or _of_strikes(figure)
     if accounted:
         return accounted
     own = list_arms(scene.note, figure.behind, figure.end)
@@ -244,6 +262,21 @@ def _cause(figure: Figure) -> list[Arm]:
     refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
     refs = refs or (Ref("munition", "mine-erw"),)
     return [Arm(refs, "", -1, -1)] if refs else []
+
+
+def _before_bracket(figure: Figure) -> list[Arm]:
+    """ "Followed by remnants (12) and antipersonnel mines (10)": the weapon right before the bracket of a figure."""
+    if figure.bracket is None or figure.bracket[0] + 1 != figure.first or figure.words.strip(") "):
+        return []
+    return [arm for arm in list_arms(figure.scene.note, 0, figure.bracket[0]) if arm.last == figure.bracket[0]]
+
+
+def _of_strikes(figure: Figure) -> list[Arm]:
+    """ "200 casualties occurred during strikes": those of cluster munitions in use, not of what they left."""
+    near = figure.scene.note.words(figure.behind, figure.end).lower()
+    named = "cluster" in figure.scene.note.text.lower() or "cluster" in " ".join(figure.scene.place.heading).lower()
+    cluster = Ref("munition", "cluster-munition")
+    return [Arm((cluster,), "", -1, -1)] if named and _STRIKES.search(near) else []
 
 
 def _accounted(figure: Figure) -> list[Arm]:

@@ -25,6 +25,7 @@ _PEOPLE = frozenset({"casualty", "person", "survivor"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
 #: What a bare number may count that is no one: its noun stands before the bracket.
+_HURT = frozenset({"killed", "injured", "wounded"})
 _LIMBS = frozenset("leg legs arm arms hand hands foot feet limb limbs eye eyes sight finger fingers eyesight".split())  # noqa: SIM905
 _CAUSES = frozenset(
     """mine landmine antipersonnel antivehicle explosive remnant war of erw uxo unexploded ordnance submunition cluster
@@ -68,7 +69,10 @@ def _counts_people(scene: Scene, count: Count) -> bool:
         vague = not (count.mention.amount and count.mention.amount.numbers)
         return not (vague and words.startswith("more ")) and (not vague or count.quantity.unit != "survivor")
     if count.quantity.unit == "percent":
-        return bool(re.match(r"of .*(?:casualties|those|them|survivors)", words))
+        joined = re.match(r"(?:were|are) (?:boys|girls|men|women|children|civilians|male|female)\b", words)
+        return bool(
+            re.match(r"of .*(?:casualties|those|them|survivors)", words) or (joined and "%" in note.text[:first])
+        )
     if count.quantity.unit == "country":
         return bool(_FAMILY.match(f"{words} ")) and find_outcome(note.text.lower()) != "casualties"
     return _counts_bare(scene, count, words)
@@ -84,12 +88,12 @@ def _counts_bare(scene: Scene, count: Count, words: str) -> bool:
         return False
     if OF_THEM.match(note.text):
         return not vague
-    if REPORTED.match(words):
+    if REPORTED.match(words) or note.word(first - 1) in _HURT:
         return not vague
     bracketed = any(begin < first < end and not _is_of_events(note, begin) for begin, end in note.brackets)
     told = scene.discourse.harmed or not note.norms.isdisjoint(_TOLD)
     alone = (told and not count.noun and not _in_bracket(note, first)) or words.startswith(
-        ("of the", "other", "killed", "injured", "unknown", "in the", "in ")
+        ("of the", "other", "more", "killed", "injured", "unknown", "in the", "in ")
     )
     return bracketed or alone or find_outcome(words) != "casualties"
 
@@ -163,7 +167,10 @@ def loses(prop: Proposition) -> str:
 def _find_noun(note: Annotation, place: int) -> int | None:
     """Where the noun of a person stands behind an article, past what describes them; "one was a deminer" too."""
     for behind in range(place + 1, min(place + 8, len(note.tokens))):
-        token = note.tokens[behind]
+        token, named = note.tokens[behind], note.at(behind)
+        aged = named is not None and named.kind is Kind.AMOUNT and note.word(named.last) == "-"
+        if (named is not None and named.kind is not Kind.ADJECTIVE and not aged) or token.text in _HURT:
+            return None
         if token.norm in _PERSON and note.tokens[min(behind + 1, len(note.tokens) - 1)].norm not in _PERSON:
             return behind
         linking = note.word(place) == "one" and behind <= place + 2 and token.text in ("was", "is", "a", "an")
@@ -174,7 +181,7 @@ def _find_noun(note: Annotation, place: int) -> int | None:
 
 def _is_hurt(note: Annotation, place: int) -> bool:
     """Does a participle of harm follow ("a tourist injured when")?"""
-    return note.word(place) in ("killed", "injured", "wounded")
+    return note.word(place) in _HURT
 
 
 def _make_single(note: Annotation, first: int, last: int) -> Count:

@@ -82,6 +82,8 @@ def _goes_unrecorded(scene: Scene, prop: Proposition) -> bool:
         return bool(told and _HARMED.search(rest[:80])) and not re.match(r"\w+ no\b", rest)
     if _TRUE_NUMBER.search(subject):
         return prop.lemma == "be" and bool(re.search(r"\b(?:higher|greater|more|larger)\b", rest[:60]))
+    if subject.lower() in ("more", "many", "many more", "others") and _UNRECORDED.search(rest[:60]):
+        return scene.discourse.harmed
     if not _HARMED.search(subject) or re.match(r"(?:no|all) ", subject, re.IGNORECASE):
         return False
     if prop.lemma == "underreport":

@@ -17,7 +17,7 @@ _HELPING = frozenset({"visited", "received", "assisted", "provided", "benefited"
 _HELPED = frozenset({"helped", "supported", "treated", "support", "treatment", "transported", "transport"})
 _AIDED = frozenset({"assistance", "service", "rehabilitation", "assist", "provide", "reintegration", "benefit"})
 #: Verbs that tell how many survivors or victims there are.
-LIVING = frozenset("be estimate register record identify remain know".split())  # noqa: SIM905
+LIVING = frozenset("be estimate register record identify remain know live reside".split())  # noqa: SIM905
 _MOVING = frozenset("fall rise drop decrease increase decline".split())  # noqa: SIM905
 #: Words of a sentence that goes on about casualties spoken of before ("Of these, five were children").
 _GOING_ON = frozenset(

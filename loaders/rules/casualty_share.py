@@ -25,6 +25,7 @@ _NO_CASUALTIES = re.compile(
 )
 
 
+_RECORDING = frozenset("record report identify register document have".split())  # noqa: SIM905
 _SHARING = frozenset("make comprise constitute represent form account".split())  # noqa: SIM905
 _FRACTION = re.compile(
     r"(?:up |for )?(?:(?:the|a|about|almost|nearly|over|more than|vast|great|large|overwhelming|single) )*"
@@ -47,6 +48,8 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range or (0, 0)
     if prop.lemma == "be" and scene.note.word(subject[0]) == "there":
         subject = prop.clause.tail
+    recorded = prop.lemma in _RECORDING and not prop.passive
+    subject = prop.clause.tail if recorded else subject
     words = " ".join(scene.note.word(i) for i in range(*subject))
     if not _NO_CASUALTIES.match(words):
         return
@@ -116,6 +119,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
+    if "survivor" in words and "casualt" not in words and prop.lemma not in ("be", "remain"):
+        return
     hurt = _are_all_hurt(scene, prop, words)
     if (
         not hurt

@@ -31,6 +31,8 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     titled = [year for part in scene.place.heading for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
     if titled:
         return titled[-1], True
+    if figure.count.quantity.unit == "survivor":
+        return None, True  # how many live is not of the year of what was told before
     back = [m.time for m in scene.discourse.times if m.time]
     return (back[0] if back else None), True
 

@@ -100,7 +100,10 @@ def _told_in(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
     tail = scene.note.words(prop.clause.group.last, end).lower()
     first, last = _subject(scene, prop)
     subject = scene.note.words(first, last).lower()
-    counted = bool(_HARMED.search(subject)) and not _OTHER.search(subject)
+    harmed = _HARMED.search(subject) or (
+        scene.discourse.harmed and re.match(r"the number (?:caused|of those)\b", subject)
+    )
+    counted = bool(harmed) and not _OTHER.search(subject)
     if lemma in _MOVING:
         return (first, end) if counted and prop.clause.relation is not Relation.REDUCED else None
     if lemma == "be" and subject == "there":

@@ -28,7 +28,12 @@ _NOUN = frozenset(
 _OUTCOMES = (
     (re.compile(r"\b(?:killed|deaths?|died|fatal)"), "killed"),
     (re.compile(r"\b(?:injured|wounded|injur)"), "injured"),
-    (re.compile(r"\bunknown\b"), "unknownOutcome"),
+    (
+        re.compile(
+            r"\bunknown\b(?! (?:age|gender|sex|device|type|item|mine|explosive|cause|nationality|identity|civil))"
+        ),
+        "unknownOutcome",
+    ),
     (re.compile(r"\bsurvivors?\b"), "survivors"),
 )
 

@@ -111,6 +111,8 @@ def _is_of_services(scene: Scene, prop: Proposition) -> bool:
         return bool(_BARRIER.search(rest[:60]) and _SERVICE.search(rest)) and not prop.passive
     if prop.lemma in _CUTTING and not prop.passive and not _SERVICE.search(subject):
         return bool(_SERVICE.search(tail[:60]))
+    if prop.lemma in ("be", "remain") and _BARRIER.search(tail[:40]) and subject.lower() != "there":
+        return bool(re.search(r"survivors?|victims?|disabilit|access|services?", rest))
     if not _SERVICE.search(subject):
         return False
     if prop.lemma in _TELLING:

@@ -102,7 +102,7 @@ def read_similar(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A stock compared with another's.
 
     >> [cmb chn] China said that its mine stockpile was similar in size to that of India.
-    -> StockpileClaim state:chn stockpileSimilarTo state:ind weapon=munition:cluster-munition status=reported
+    -> StockpileClaim state:chn stockpileSimilarTo state:ind status=reported
     """
     subject = prop.subject_range or (0, 0)
     words = prop.words_behind(8)

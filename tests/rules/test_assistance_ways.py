@@ -43,11 +43,22 @@ WAYS = [
     ("cva", "per", "Peru has victim assistance obligations under the Convention on Cluster Munitions.", [
         "VictimAssistanceClaim state:per responsibleFor",
     ]),
+    ("cva", "per", "The centers assisted 12,000 patients in 2012, including 1,200 mine survivors.", [
+        "VictimAssistanceClaim group:centers beneficiaries exactly=12000 time=2012",
+        "VictimAssistanceClaim group:centers beneficiaries exactly=1200 time=2012",
+    ]),
+    ("cva", "per", "The Ministry of Labor chairs the coordination committee on assistance.", [
+        "VictimAssistanceClaim org:ministry-of-labor coordinates",
+    ]),
+    ("cva", "per", "The clinic in Tacna closed in 2011.", [
+        "VictimAssistanceClaim group:clinic-in-tacna endedActivity time=2011",
+    ]),
 ]  # fmt: skip
 #: What is no assistance: statements, benefits as a noun, surveys of land.
 NOTHING = [
     ("mbp", "per", "Peru provided an update on victim assistance in May 2019."),
     ("ma", "per", "In 2012, Peru conducted a survey of mined areas."),
+    ("cva", "per", "Many survivors could not reach hospitals."),
     ("mbp", "per", "The meeting did not identify any objectives."),
 ]
 

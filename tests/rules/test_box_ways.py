@@ -461,3 +461,19 @@ def test_a_list_of_operators_goes_on_below_its_second_head() -> None:
     ]
     for line in expected:
         assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+def test_labels_and_values_on_one_line_with_a_bar() -> None:
+    page = (
+        "Cambodia\n\nCasualties\n\nLast updated: 10 October 2018\n\n"
+        "All known casualties by end 2017 | 600 mine/ERW casualties (200 killed; 400 injured) since 1979\n\n"
+        "Casualties in 2017 | 58 (2016: 83)\n\n2017 casualties by outcome | 10 killed; 48 injured (2016: 23 killed)\n\n"
+        "Details and trends\n\nNothing else is told here about any of them.\n"
+    )
+    claims = read_claims(parse_document(page, country="khm", registers=REGISTERS), REGISTERS).claims
+    for line in (
+        "CasualtyClaim state:khm killed exactly=200 time=1979/2017",
+        "CasualtyClaim state:khm casualties exactly=83 time=2016",
+        "CasualtyClaim state:khm injured exactly=48 time=2017",
+    ):
+        assert any(says(claim, line) for claim in claims), (line, claims)

@@ -111,9 +111,37 @@ WAYS += [
         "VictimAssistanceClaim state:hrv serviceSituation",
     ]),
 ]  # fmt: skip
+WAYS += [
+    ("cva", "per", "On 14 March 2011, a farmer stepped on a mine near Tacna and was seriously injured.", [
+        "CasualtyClaim place:tacna injured exactly=1 time=2011-03-14",
+    ]),
+    ("cva", "per", "Mines caused most casualties (23), followed by UXO (12).", [
+        "CasualtyClaim state:per casualties exactly=12 weapon=uxo",
+    ]),
+    ("cva", "per", "For 11 casualties the survival outcome was not known.", [
+        "CasualtyClaim state:per unknownOutcome exactly=11",
+    ]),
+    ("cva", "per", "Some 70% of casualties were men and 20% were boys.", [
+        "CasualtyClaim state:per casualties approximately=70 sex=male",
+        "CasualtyClaim state:per casualties exactly=20 sex=male age=child",
+    ]),
+]  # fmt: skip
+WAYS += [
+    ("cas", "khm", "On 7 March 2017 an antivehicle mine killed three farmers and injured two more.", [
+        "CasualtyClaim state:khm killed exactly=3 time=2017-03-07 weapon=antivehicle-mine",
+        "CasualtyClaim state:khm injured exactly=2 time=2017-03-07",
+    ]),
+    ("cas", "khm", "In 2017, there were 58 casualties, 30% fewer than the 83 of 2016.", [
+        "CasualtyClaim state:khm casualties exactly=83 time=2016",
+    ]),
+    ("cas", "khm", "In 2012, the ICRC recorded no new casualties in Cambodia.", [
+        "CasualtyClaim state:khm casualties exactly=0 time=2012",
+    ]),
+]  # fmt: skip
 #: text, the figures of casualties that it has.
 FIGURES = [
     ("Two boys aged 10 and 12 were injured in 2016.", [2]),
+    ("On 7 March 2017 an antivehicle mine killed three farmers.", [3]),
     ("A 45-year-old man was killed in 2016.", [1]),
     ("In 2016, there was one casualty; some 20 sheep were killed.", [1]),
     ("There were 14 casualties in 2010, and the number of accidents was the same (three).", [14]),
@@ -189,3 +217,8 @@ def test_pages_of_one_section(text: str, expected: list[str]) -> None:
 def test_those_who_were_helped_are_no_casualties() -> None:
     for text in ("In 2002, the ICRC gave 30 casualties transport.", "Services reached 120 survivors in 2002."):
         assert not [claim for claim in read_text("mbp", "per", text).claims if claim.kind == "CasualtyClaim"]
+
+
+def test_how_many_live_is_not_of_the_year_told_before() -> None:
+    claims = read_text("cva", "khm", "In 2012, 20 casualties were recorded. There are at least 5,000 survivors.").claims
+    assert [claim.time for claim in claims if claim.predicate == "survivors"] == [None]

@@ -119,6 +119,7 @@ def says(claim: Claim, expected: str) -> bool:
     right = right and named.get("status") in (None, claim.status.value)
     right = right and all(_counts(claim, c.value, named[c.value]) for c in Comparator if c.value in named)
     right = right and named.get("by") in (None, *(ref.key for ref in claim.asserters))
+    right = right and named.get("weapon") in (None, *(weapon.key for weapon in claim.weapons))
     right = right and named.get("origin") in (None, *map(str, claim.origins))
     told = {role: str(value).removeprefix("value:") for role, value in claim.details}
     return right and all(told.get(role) == named[role].removeprefix("value:") for role in _ROLES if role in named)
