@@ -87,9 +87,8 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
             area = count.quantity.unit in ("km2", "m2", "hectare")
             if not area and not (arms and _is_device(count)):
                 continue
-            unit = (
-                count.quantity.unit if area else "ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
-            )
+            device = "ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
+            unit = count.quantity.unit if area else device
             behind = note.words(count.mention.last, stop)
             found = area and bool(_FOUND.search(behind))
             yield scene.claim(

@@ -67,19 +67,11 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.lemma in ("contaminate", "affect") and prop.passive:
         arms = list_arms(scene.note, *tail) or weapon_named(scene)[:1]
         cause = _RESULT.search(scene.note.words(prop.clause.group.last, len(scene.note.tokens)))
+        end = len(scene.note.tokens)
         for party in [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")][:1]:
-            yield scene.claim(
-                "ContaminationClaim",
-                "contaminatedBy",
-                party,
-                prop=prop,
-                untimed=bool(cause),
-                object=object_of(arms),
-                arms=arms[1:],
-                current=True,
-                content=scene.condense(prop.clause.group.first, len(scene.note.tokens)),
-                behind=len(scene.note.tokens),
-            )
+            more: dict[str, Any] = {"untimed": bool(cause), "arms": arms[1:], "behind": end}
+            content = scene.condense(prop.clause.group.first, end)
+            yield _located(scene, party, content, prop, hazard=object_of(arms), **more)
         yield from _causes(scene, prop, arms)
     elif noun is not None and prop.lemma in ("discover", "find", "report", "identify", "document") and not prop.passive:
         arms = list_arms(scene.note, tail[0], noun + 1) or weapon_named(scene)

@@ -134,7 +134,9 @@ def read_education_work(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim org:handicap-international operatesIn state:tha time=2019
     """
     told = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
-    if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.negated:
+    if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.polarity is Polarity.NEGATED:
+        return
+    if re.match(r"\W*(?:no|little|neither|any)\b", scene.note.words(*told), re.IGNORECASE):
         return
     if not re.search(r"\b(?:risk education|E?O?RE|MRE|mine awareness)\b", scene.note.words(*told)[:60], re.IGNORECASE):
         return

@@ -54,6 +54,15 @@ def test_a_plan_in_the_making_is_not_there_yet() -> None:
     assert not [claim for claim in list_plain("ma", "ago", text) if claim.predicate == "hasStrategy"]
 
 
+@pytest.mark.parametrize("text", [
+    "No risk education was conducted in 2015.",
+    "Little risk education is provided in the north.",
+    "No survey was completed in 2010.",
+])  # fmt: skip
+def test_what_was_not_done_is_not_told_as_done(text: str) -> None:
+    assert not list_plain("ma", "khm", text)
+
+
 PAGE = """Cambodia
 
 Mine Action
