@@ -117,18 +117,8 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cva tcd] In 2013, the ICRC provided grants to 126 mine survivors and their families in Tibesti.
     -> VictimAssistanceClaim org:icrc beneficiaries time=2013
     """
-    predicate = _HELP.get(prop.lemma)
-    if prop.lemma == "face" and "discrimination" not in prop.words_behind(6):
-        return
-    if predicate is None or not (scene.place.code in _HELPING or speaks_of_victims(scene)):
-        return
-    if prop.lemma == "benefit" and prop.words_behind(1) != ["from"]:
-        return
-    if _SPOKEN & set(prop.words_behind(4)):
-        return  # a statement or an update is no service
-    if prop.lemma not in ("visit", "treat") and not _on_assistance(scene):
-        return
-    if (_is_aside(prop) and not _tells_number(scene, prop)) or LEGAL.search(subject_words(scene, prop)):
+    predicate = _find_help(scene, prop)
+    if predicate is None:
         return
     trained = prop.passive and predicate == "trains"
     predicate = "receivedTraining" if trained else predicate
@@ -173,6 +163,24 @@ def _parts(scene: Scene, counts: list[Count]) -> list[Count]:
     """ "12,000 patients, including 1,200 survivors": the parts of those who were helped."""
     behind = counts[1:3]
     return [count for count in behind if scene.note.word(count.mention.first - 1) in ("including", "were", "whom")]
+
+
+def _find_help(scene: Scene, prop: Proposition) -> str | None:
+    """What a clause tells of help for victims; None where it tells of something else."""
+    predicate = _HELP.get(prop.lemma)
+    if prop.lemma == "face" and "discrimination" not in prop.words_behind(6):
+        return None
+    if predicate is None or not (scene.place.code in _HELPING or speaks_of_victims(scene)):
+        return None
+    if prop.lemma == "benefit" and prop.words_behind(1) != ["from"]:
+        return None
+    if _SPOKEN & set(prop.words_behind(4)):
+        return None  # a statement or an update is no service
+    if prop.lemma not in ("visit", "treat") and not _on_assistance(scene):
+        return None
+    if (_is_aside(prop) and not _tells_number(scene, prop)) or LEGAL.search(subject_words(scene, prop)):
+        return None
+    return predicate
 
 
 def speaks_of_victims(scene: Scene) -> bool:
