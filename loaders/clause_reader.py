@@ -54,11 +54,8 @@ def find_clauses(note: Annotation) -> list[Clause]:
                 if clause.subject is None and clause.group is inside[0] and clause.group.first == first + 1 and quoting:
                     clause.subject = find_subject(note, quoting[-1].group.last, first)
                 clause.governor = clause.governor or (quoting[-1] if quoting else None)
-                if quoting and clause.tail[0] >= last - 1 and quoting[-1].tail[1] > last:
-                    clause.tail = clause.reach = (
-                        last,
-                        quoting[-1].tail[1],
-                    )  # `"never used" mines`: its object is outside
+                if quoting and clause.tail[0] >= last - 1 and (end := quoting[-1].tail[1]) > last:
+                    clause.tail = clause.reach = (last, end)  # `"never used" mines`: its object stands outside
                 clauses.append(clause)
     return clauses
 
