@@ -386,12 +386,9 @@ class _Reader:
         for number, clause in enumerate(made):
             following = made[number + 1] if number + 1 < len(made) else None
             end = following.begin if following else self._last
-            whole = next(
-                (c.begin for c in made[number + 1 :] if c.group.finite and c.relation is not Relation.REDUCED),
-                self._last,
-            )
+            whole = (c.begin for c in made[number + 1 :] if c.group.finite and c.relation is not Relation.REDUCED)
             clause.tail = (clause.group.last, max(clause.group.last, end))
-            clause.reach = (clause.group.last, max(clause.group.last, whole))
+            clause.reach = (clause.group.last, max(clause.group.last, next(whole, self._last)))
         for clause, following in zip(made[-2::-1], made[:0:-1], strict=True):
             joined = following.relation is Relation.COORDINATE and following.fellow is clause
             joined = joined or (following.relation is Relation.INFINITIVE and following.governor is clause.governor)

@@ -50,26 +50,23 @@ def _bodies(box: BoxScene, text: str) -> list[Party]:
 
 def read_plans(box: BoxScene) -> Iterator[Claim]:
     """Plans and strategies of a state, or that it has none."""
-    for cell in box.row.cells[1:]:
-        if box.scene.home and not NOT_KNOWN.match(cell.text):
-            yield box.scene.claim(
-                "MineActionClaim",
-                "hasStrategy",
-                box.scene.home,
-                current=True,
-                content=f"{box.label}: {cell.text}"[:160],
-                polarity=Polarity.NEGATED if NONE.match(cell.text) else Polarity.AFFIRMED,
-            )
+    yield from _tell(box, "MineActionClaim", "hasStrategy", denies=True)
 
 
 def read_situation(box: BoxScene) -> Iterator[Claim]:
     """How meetings, inclusion and the part in programs for all stand, in the words of the value."""
+    yield from _tell(box, "VictimAssistanceClaim", "serviceSituation", denies=False)
+
+
+def _tell(box: BoxScene, kind: str, predicate: str, *, denies: bool) -> Iterator[Claim]:
+    """A claim on the state for each value that is known; `denies`: where "none" says that there is no such thing."""
     for cell in box.row.cells[1:]:
         if box.scene.home and not NOT_KNOWN.match(cell.text):
             yield box.scene.claim(
-                "VictimAssistanceClaim",
-                "serviceSituation",
+                kind,
+                predicate,
                 box.scene.home,
                 current=True,
                 content=f"{box.label}: {cell.text}"[:160],
+                polarity=Polarity.NEGATED if denies and NONE.match(cell.text) else Polarity.AFFIRMED,
             )

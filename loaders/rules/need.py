@@ -67,7 +67,14 @@ def read_need(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first = min((prop.subject_range or (prop.clause.group.first, 0))[0], prop.clause.group.first)
     last = next((i for i in range(prop.clause.group.last, len(scene.note.tokens)) if scene.note.stops(i)), None)
     end = last if last is not None else len(scene.note.tokens)
-    yield scene.claim(
+    yield tell_situation(scene, prop, first, end, status=Status.ASSERTED if _had_to(prop) else None)
+
+
+def tell_situation(scene: Scene, prop: Proposition, first: int, end: int, *, status: Status | None = None) -> Claim:
+    """How help stands in the country of the text, in the words from `first` to `end` (token numbers): what is not
+    available is in them, so that the claim itself is no denial. `scene.home` must be known."""
+    assert scene.home is not None
+    return scene.claim(
         "VictimAssistanceClaim",
         "serviceSituation",
         scene.home,
@@ -75,8 +82,8 @@ def read_need(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         current=not prop.times,
         content=scene.condense(first, end),
         behind=end,
-        status=Status.ASSERTED if _had_to(prop) else None,
-        polarity=Polarity.AFFIRMED,  # "not available" is in the content
+        status=status,
+        polarity=Polarity.AFFIRMED,
     )
 
 

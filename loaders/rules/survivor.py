@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.claim import Claim, Status
 from armstrace.loaders.argument import list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.assistance import speaks_of_victims
+from armstrace.loaders.rules.need import tell_situation
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
@@ -119,16 +120,7 @@ def read_inclusion(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if prop.lemma == "take" and not tail.startswith("part"):
         return
-    yield scene.claim(
-        "VictimAssistanceClaim",
-        "serviceSituation",
-        scene.home,
-        prop=prop,
-        current=not prop.times,
-        content=scene.condense(first, end),
-        behind=end,
-        polarity=Polarity.AFFIRMED,  # "not involved" is in the content
-    )
+    yield tell_situation(scene, prop, first, end)
 
 
 @on_verbs({"include", "provide", "report", "submit", "use", "attach", "complete"})

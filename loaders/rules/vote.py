@@ -83,16 +83,7 @@ def _example(scene: Scene, prop: Proposition, predicate: str, voters: Sequence[P
         dates = [m.time for m in scene.note.within(mention.last, mention.last + 2, Kind.TIME) if m.time]
         led = scene.note.word(mention.first - 1) in ("including", "recently", "on")
         for voter in voters if dates and led and "/" not in dates[0].edtf else ():
-            yield scene.claim(
-                "VoteClaim",
-                predicate,
-                voter,
-                prop=prop,
-                object=mention.ref,
-                time=dates[0],
-                details=[("body", _body(scene, mention.ref))],
-                polarity=Polarity.AFFIRMED,
-            )
+            yield _vote(scene, prop, predicate, voter, mention.ref, dates[0])
 
 
 def _as_before(
@@ -104,17 +95,22 @@ def _as_before(
     named = [m.ref for m in scene.mentions(Kind.TREATY)] + [ref for ref in (scene.discourse.treaty,) if ref]
     series = entry.refs("series") if entry is not None else ()
     which = next(iter(series), None) or next((s for ref in named if (s := _series(scene, ref))), None)
-    for voter in voters if year and which else ():
-        yield scene.claim(
-            "VoteClaim",
-            predicate,
-            voter,
-            prop=prop,
-            object=which,
-            time=year,
-            details=[("body", _body(scene, which) if which else None)],
-            polarity=Polarity.AFFIRMED,
-        )
+    if year and which:
+        yield from (_vote(scene, prop, predicate, voter, which, year) for voter in voters)
+
+
+def _vote(scene: Scene, prop: Proposition, predicate: str, voter: Party, resolution: Ref, time: Time | str) -> Claim:
+    """One vote on a resolution that is named, or on those of its series."""
+    return scene.claim(
+        "VoteClaim",
+        predicate,
+        voter,
+        prop=prop,
+        object=resolution,
+        time=time,
+        details=[("body", _body(scene, resolution))],
+        polarity=Polarity.AFFIRMED,
+    )
 
 
 def _listed(scene: Scene, prop: Proposition) -> list[str | None]:
