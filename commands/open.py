@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,12 +13,13 @@ from armstrace.commands.option import DEFAULT_RELEASE, Form, Release, check_form
 from armstrace.commands.output import Format, say, write_rows, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pyoxigraph import Store
 
     from armstrace.graph.corroboration import Corroboration
     from armstrace.graph.dataset import DatasetFile
+    from armstrace.graph.link_coverage import Coverage
 
 _TABLES = (Format.TABLE, Format.CSV, Format.TSV, Format.JSON)
 _DEFAULT_INPUTS = Path("inputs")
@@ -162,24 +164,25 @@ def links(
     registers = read_registers()
     linkset = read_linkset(registers)
     if coverage:
-        rows = [
-            (
-                row.kind,
-                row.target,
-                str(row.linked),
-                str(row.total),
-                row.share,
-                "; ".join(_name(*item) for item in row.missing),
-                "; ".join(_name(*item) for item in row.loosely),
-            )
-            for row in list_coverage(linkset, registers)
-        ]
-        heads = ("kind", "target", "linked", "of", "share", "not linked", "by subject or place alone")
-        write_rows(heads, rows, check_form(form, _TABLES))
+        _write_coverage(list(list_coverage(linkset, registers)), check_form(form, _TABLES))
     elif void:
         write_text(write_void(linkset))
     else:
         write_text(write_sssom(linkset, registers, read_info()["version"]))
+
+
+def _write_coverage(found: Sequence[Coverage], chosen: Format) -> None:
+    """A row for each kind and target. In a table for the eye what is not linked is counted, and listed below it."""
+    heads = ("kind", "target", "linked", "of", "share", "not linked", "by subject or place alone")
+    lists = [[[_name(*item) for item in items] for items in (row.missing, row.loosely)] for row in found]
+    short = chosen is Format.TABLE
+    cells = [[str(len(names)) if short else "; ".join(names) for names in pair] for pair in lists]
+    counts = [(row.kind, row.target, str(row.linked), str(row.total), row.share) for row in found]
+    write_rows(heads, [(*row, *pair) for row, pair in zip(counts, cells, strict=True)], chosen)
+    for row, pair in zip(found, lists, strict=True) if short else ():
+        for what, names in zip(heads[-2:], pair, strict=True):
+            if names:
+                write_text(fill(f"{row.kind}, {row.target}, {what}: {'; '.join(names)}", 96, subsequent_indent="  "))
 
 
 def _write_files(store: Store, chosen: Format) -> None:

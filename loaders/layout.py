@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import make_slug
@@ -66,48 +67,35 @@ class Page:
         return (line.text for line in self.lines)
 
 
-def open_page(
-    path: Path | str,
-    *,
-    country: str | None = None,
-    title: str | None = None,
-    updated: date | None = None,
-    registers: Registers | None = None,
-) -> Page:
-    """The profile in a file, its sections still to be parsed. Arguments and errors as of `read_document`."""
-    text = read_copy(path)
-    return cut_page(text, country=country, title=title, updated=updated, registers=registers, file=str(path))
-
-
-def read_document(
-    path: Path | str,
-    *,
-    country: str | None = None,
-    title: str | None = None,
-    updated: date | None = None,
-    registers: Registers | None = None,
-) -> Document:
-    """The profile in a file, with the arguments of `parse_document`. Raises InputError (see `read_copy` too)."""
-    text = read_copy(path)
-    return parse_document(text, country=country, title=title, updated=updated, registers=registers, file=str(path))
-
-
-def parse_document(
-    text: str,
-    *,
-    country: str | None = None,
-    title: str | None = None,
-    updated: date | None = None,
-    registers: Registers | None = None,
-    file: str | None = None,
-) -> Document:
-    """The profile in a text copy.
+class Override(TypedDict, total=False):
+    """What a person says of a copy.
 
     `country` (a key of the registers of states and territories) and `title` override what the text says; `updated` is
-    the date of sections that print none. `registers` default to the packaged ones; `file` names the copy in messages.
+    the date of sections that print none. `registers` default to the packaged ones.
+    """
+
+    country: str | None
+    title: str | None
+    updated: date | None
+    registers: Registers | None
+
+
+def open_page(path: Path | str, **override: Unpack[Override]) -> Page:
+    """The profile in a file, its sections still to be parsed. Raises InputError (see `read_copy` too)."""
+    return cut_page(read_copy(path), file=str(path), **override)
+
+
+def read_document(path: Path | str, **override: Unpack[Override]) -> Document:
+    """The profile in a file. Raises InputError as `parse_document` and `read_copy` do."""
+    return parse_document(read_copy(path), file=str(path), **override)
+
+
+def parse_document(text: str, *, file: str | None = None, **override: Unpack[Override]) -> Document:
+    """The profile in a text copy; `file` names the copy in messages.
+
     Raises InputError where no section of a profile is found.
     """
-    page = cut_page(text, country=country, title=title, updated=updated, registers=registers, file=file)
+    page = cut_page(text, file=file, **override)
     blocks = parse_body(text, list_rest(page.lines[: page.content], page.printed))[1]
     return replace(page.make_document(tuple(page.iter_sections())), front=blocks)
 

@@ -123,9 +123,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     trained = prop.passive and predicate == "trains"
     predicate = "receivedTraining" if trained else predicate
     doers = [p for p in (_doers(prop) if prop.passive and not trained else prop.subjects) if p.ref.kind in _DOERS]
-    end = max(
-        [prop.clause.reach[1]] + [c.reach[1] for c in prop.clauses if c.fellow is prop.clause and not c.group.finite]
-    )
+    end = _find_end(prop)
     counts = [c for c in list_counts(scene.note, *_subject_or_tail(prop, end)) if c.quantity.unit in _PEOPLE]
     wheres = list_wheres(scene.note, prop.clause.begin, end) or prop.wheres
     wheres = wheres or list_wheres(scene.note, *(prop.subject_range or (0, 0)))
@@ -147,16 +145,27 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             polarity=prop.polarity,
         )
         for part in _parts(scene, counts) if measured else ():
-            yield scene.claim(
-                "VictimAssistanceClaim",
-                "beneficiaries",
-                doer,
-                prop=prop,
-                quantity=part.quantity,
-                content=scene.condense(part.mention.first, part.last),
-                behind=end,
-                polarity=prop.polarity,
-            )
+            yield _helped(scene, prop, doer, part, end)
+
+
+def _find_end(prop: Proposition) -> int:
+    """Where what is told of the help ends: with the last of its clauses that has no verb of its own."""
+    joined = [clause for clause in prop.clauses if clause.fellow is prop.clause and not clause.group.finite]
+    return max(clause.reach[1] for clause in (prop.clause, *joined))
+
+
+def _helped(scene: Scene, prop: Proposition, doer: Party, part: Count, end: int) -> Claim:
+    """A part of those who were helped."""
+    return scene.claim(
+        "VictimAssistanceClaim",
+        "beneficiaries",
+        doer,
+        prop=prop,
+        quantity=part.quantity,
+        content=scene.condense(part.mention.first, part.last),
+        behind=end,
+        polarity=prop.polarity,
+    )
 
 
 def _parts(scene: Scene, counts: list[Count]) -> list[Count]:

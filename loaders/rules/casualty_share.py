@@ -122,11 +122,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if "survivor" in words and "casualt" not in words and prop.lemma not in ("be", "remain"):
         return
     hurt = _are_all_hurt(scene, prop, words)
-    if (
-        not hurt
-        and not _are_all_of(scene, prop, words)
-        and ((not _is_share(scene, subject, words) and not _makes_up(scene, prop, words)) or _goes_on(prop))
-    ):
+    if not hurt and not _are_all_of(scene, prop, words) and not _are_part(scene, prop, words):
         return
     own = [m.time for m in scene.mentions(Kind.TIME) if m.time]
     back = [m.time for m in scene.discourse.times if m.time] if is_past(prop.clause.group) else []
@@ -145,13 +141,22 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         untimed=time is None,
         current=time is None,
         quantity=_quantity(scene, prop, subject, words),
-        details=[
-            ("accounting", Ref("value", name_accounting(time))),
-            *list_people(words if hurt or prop.lemma in _SHARING else _PARTS.split(" ".join(prop.words_behind(9)))[0]),
-        ],
+        details=[("accounting", Ref("value", name_accounting(time))), *_who(prop, words, hurt)],
         content=scene.condense(0, end),
         behind=end,
     )
+
+
+def _are_part(scene: Scene, prop: Proposition, words: str) -> bool:
+    """Is a share of those who were harmed told, and not as the second half of what was told already?"""
+    share = _is_share(scene, prop.subject_range or (0, 0), words) or _makes_up(scene, prop, words)
+    return share and not _goes_on(prop)
+
+
+def _who(prop: Proposition, words: str, hurt: str) -> list[tuple[str, Ref]]:
+    """Age, sex and status: of the subject where it is those who were harmed, else as they stand behind the verb."""
+    behind = _PARTS.split(" ".join(prop.words_behind(9)))[0]
+    return list_people(words if hurt or prop.lemma in _SHARING else behind)
 
 
 def _is_share(scene: Scene, subject: tuple[int, int], words: str) -> bool:

@@ -143,33 +143,36 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     end = max(region[1], prop.clause.reach[1])
     arms = list_arms(scene.note, noun, end) or list_stocked(scene, prop)
     counts = [c for c in list_counts(scene.note, *region) if c.quantity.unit not in NOT_STOCK]
-    owners = (
-        [p for p in prop.actors if p.ref.kind in HOLDERS and (p.ref.kind != "group" or p.mention or p.known)]
-        or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)]
-        or find_owners(scene, prop)
-    )
     near = {scene.note.word(i) for i in range(noun, min(noun + 10, len(scene.note.tokens)))}
     under_way = bool({"underway", "ongoing"} & near)
     ahead = scene.note.word(noun - 1) == "planned" and not under_way
     ongoing = prop.lemma in _GOING_ON or under_way
-    for owner in owners[:1] if arms else ():
+    for owner in _list_owners(scene, prop, region)[:1] if arms else ():
         for count in counts[:1] or (None,):
             claim = (
                 _destroyed(scene, prop, owner, count, arms)
                 if count
-                else scene.claim(
-                    "DestructionClaim",
-                    "destroyed",
-                    owner,
-                    prop=prop,
-                    object=name_weapon(arms[0]),
-                    content=scene.condense(noun, region[1]),
-                )
+                else _uncounted(scene, prop, owner, arms[0], (noun, region[1]))
             )
             claim = _as_declared(claim, prop, owner)
             claim = replace(claim, time=None, time_written=None) if under_way else claim
             claim = replace(claim, status=Status.PLANNED) if ahead else claim
             yield replace(claim, predicate="destroying") if ongoing else claim
+
+
+def _list_owners(scene: Scene, prop: Proposition, region: tuple[int, int]) -> list[Party]:
+    """Whose stock it was: who acts, else the states that are named beside the noun, else who is told of."""
+    return (
+        [p for p in prop.actors if p.ref.kind in HOLDERS and (p.ref.kind != "group" or p.mention or p.known)]
+        or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)]
+        or find_owners(scene, prop)
+    )
+
+
+def _uncounted(scene: Scene, prop: Proposition, owner: Party, arm: Arm, told: tuple[int, int]) -> Claim:
+    """Destruction of which no number is told."""
+    content = scene.condense(*told)
+    return scene.claim("DestructionClaim", "destroyed", owner, prop=prop, object=name_weapon(arm), content=content)
 
 
 def _as_declared(claim: Claim, prop: Proposition, owner: Party) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
@@ -50,26 +51,23 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     label = next(iter(scene.labels(treaty)), "") if treaty else ""
     pending = is_awaited(prop.clause)
-    for words, first, last in _reports(scene, region):
-        for party in _reporters(scene, prop, region):
-            for time in ([] if pending else _times(scene, prop, words, (first, last))) or (None,):
-                late = prop.negated and isinstance(time, Time) and scene.note.word(_place(scene, time) - 1) == "until"
-                if late and isinstance(time, Time):
-                    time = time.edtf.lstrip("/")
-                yield scene.claim(
-                    "ReportClaim",
-                    "submitted",
-                    party,
-                    prop=prop,
-                    object=_name(scene, treaty, words),
-                    details=[("treaty", treaty)],
-                    content=f"{label} {words}".strip(),
-                    polarity=Polarity.NEGATED if pending else Polarity.AFFIRMED if late else prop.polarity,
-                    status=Status.ASSERTED if pending else None,
-                    time=time,
-                    untimed=time is None,
-                    current=time is None,
-                )
+    for (words, first, last), party in product(_reports(scene, region), _reporters(scene, prop, region)):
+        for time in ([] if pending else _times(scene, prop, words, (first, last))) or (None,):
+            late = prop.negated and isinstance(time, Time) and scene.note.word(_place(scene, time) - 1) == "until"
+            yield scene.claim(
+                "ReportClaim",
+                "submitted",
+                party,
+                prop=prop,
+                object=_name(scene, treaty, words),
+                details=[("treaty", treaty)],
+                content=f"{label} {words}".strip(),
+                polarity=Polarity.NEGATED if pending else Polarity.AFFIRMED if late else prop.polarity,
+                status=Status.ASSERTED if pending else None,
+                time=time.edtf.lstrip("/") if late and isinstance(time, Time) else time,
+                untimed=time is None,
+                current=time is None,
+            )
 
 
 def _is_owed(prop: Proposition) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
@@ -33,6 +34,10 @@ _ACTS = {
 _STEPS = frozenset("take seek want plan intend consider decide refuse".split())  # noqa: SIM905
 
 
+#: What ought to be done, or may be, is no act.
+_NOT_DONE = frozenset({"should", "must", "may", "might", "can"})
+
+
 @on_verbs(_ACTS)
 def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A state's dated act towards a treaty; "has not acceded" says that it is not party (MODEL 0.6).
@@ -44,10 +49,8 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TreatyStatusClaim state:syr notPartyTo treaty:ccm
     """
     predicate = _ACTS.get(prop.lemma)
-    if prop.clause.group.modal in ("should", "must", "may", "might", "can"):
-        return  # what ought to be done, or may be, is no act
     states, treaties = _find_acting(scene, prop)
-    if predicate is None or not states or not treaties:
+    if predicate is None or not states or not treaties or prop.clause.group.modal in _NOT_DONE:
         return
     steps = prop.clause.fellow if prop.clause.group.infinitive else None
     if prop.lemma == "approve" and _is_of_parliament(scene, prop):
@@ -62,21 +65,20 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         predicate = "partyTo"  # by which act it joined is not told
     times = _times(scene, prop) or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
-    for state in states:
-        for treaty in treaties:
-            yield scene.claim(
-                "TreatyStatusClaim",
-                "notPartyTo" if plainly else predicate,
-                state,
-                prop=prop,
-                object=treaty,
-                current=negated,
-                time=next(iter(times), None),
-                untimed=_is_past(scene, prop),
-                polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
-                status=Status.ASSERTED if idle or pending or ranked else None,
-                content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
-            )
+    for state, treaty in product(states, treaties):
+        yield scene.claim(
+            "TreatyStatusClaim",
+            "notPartyTo" if plainly else predicate,
+            state,
+            prop=prop,
+            object=treaty,
+            current=negated,
+            time=next(iter(times), None),
+            untimed=_is_past(scene, prop),
+            polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
+            status=Status.ASSERTED if idle or pending or ranked else None,
+            content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
+        )
 
 
 def _is_no_act(scene: Scene, prop: Proposition, predicate: str, steps: Clause | None) -> bool:

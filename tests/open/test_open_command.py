@@ -75,6 +75,14 @@ def test_links_are_written_in_three_forms() -> None:
     assert rows[0]["share"] == "100 %"
 
 
+def test_the_coverage_of_links_is_narrow_in_a_pipe_and_names_what_is_not_linked() -> None:
+    lines = run("links", "--coverage").stdout.splitlines()
+    assert max(map(len, lines)) <= 96
+    assert lines[0].split()[:5] == ["kind", "target", "linked", "of", "share"]
+    told = " ".join(line.strip() for line in lines)
+    assert "treaty:ccw-draft-protocol-cluster-munitions (a draft that was not adopted)" in told
+
+
 @pytest.mark.parametrize("words", [("fetch", "nowhere"), ("fetch", "ucdp-conflicts"), ("fetch", "untc-page", "xyz")])
 def test_what_cannot_be_fetched_is_told(words: tuple[str, ...]) -> None:
     assert isinstance(run(*words).exception, InputError)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from line_counter import count_lines
 from rule_example import REGISTERS, read_text
 
 from armstrace.graph.vocabulary import read_vocabulary
@@ -37,18 +38,19 @@ Peru completed the destruction of its 300,000 mines in September 2001 and keeps 
 
 [1] Peru Mine Ban Treaty Article 7 Report, Form D, 30 April 2015.
 """
-HOSTILE = [
-    "mines " * 4000,
-    "Peru and " * 3000,
-    "(" * 3000 + ")" * 3000,
-    "“" * 5000,
-    "1,000 " * 4000,
-    "RBK-500 " * 3000,
-    "in 2010 and " * 2500,
-    "that which that " * 2000,
-    "a" * 100_000,
-    "used laid " * 3000,
-]
+#: Lines of about so many characters.
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "mines": lambda size: "mines " * (size // 6),
+    "states": lambda size: "Peru and " * (size // 9),
+    "brackets": lambda size: "(" * (size // 2) + ")" * (size // 2),
+    "quotations": lambda size: "“" * size,
+    "figures": lambda size: "1,000 " * (size // 6),
+    "designations": lambda size: "RBK-500 " * (size // 8),
+    "years": lambda size: "in 2010 and " * (size // 12),
+    "relatives": lambda size: "that which that " * (size // 16),
+    "one word": lambda size: "a" * size,
+    "verbs": lambda size: "used laid " * (size // 10),
+}
 
 
 def test_same_document_same_claims() -> None:
@@ -78,11 +80,15 @@ def test_a_claim_keeps_its_passage_and_notes() -> None:
     assert reading.document.text[span.start : span.end].startswith("Peru signed")
 
 
-@pytest.mark.parametrize("line", HOSTILE, ids=[line[:10] for line in HOSTILE])
-def test_long_lines_take_linear_time(line: str) -> None:
-    start = time.process_time()
-    read_text("mbp", "per", line)
-    assert time.process_time() - start < 20
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_four_times_the_line_takes_no_more_than_eight_times_the_steps(make: Callable[[int], str]) -> None:
+    short, long = (count_lines(lambda size=size: read_text("mbp", "per", make(size))) for size in (1_500, 6_000))
+    assert 0 < long <= 8 * short
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_line_of_25_kb_is_read(make: Callable[[int], str]) -> None:
+    assert read_text("mbp", "per", make(25_000)).uses
 
 
 @settings(max_examples=60, deadline=None)
