@@ -16,6 +16,7 @@ from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
 from armstrace.graph.sealed import sealed
 from armstrace.loaders.argument import Where, list_wheres
+from armstrace.loaders.comparison import is_held_against
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, head_words, list_heads
 from armstrace.loaders.token import find_tokens
@@ -335,7 +336,7 @@ class Discourse:
         models = [m for m in weapons if m.cls != "MunitionCategory" and note.word(m.first - 2) != "of"]
         if models:
             self.introduced = [*self.introduced[-5:], models]
-        times = tuple(m for m in note.mentions if m.kind is Kind.TIME)
+        times = tuple(m for m in note.mentions if m.kind is Kind.TIME and not is_held_against(note, m))
         self.times = times or self.times
         wheres = tuple(list_wheres(note, 0, len(note.tokens)))
         self.wheres = wheres or self.wheres

@@ -24,14 +24,19 @@ from armstrace.loaders.scene import Scene
 _CAUSING = HARM | {"cause", "account", "result"}
 _SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905
 _COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
-_OUTCOME_UNKNOWN = re.compile(r"\b(?:outcome|status)\b.{0,20}\b(?:not known|unknown)\b")
+_OUTCOME_UNKNOWN = re.compile(r"(?<!civil )(?<!civilian )\b(?:outcome|status)\b.{0,20}\b(?:not known|unknown)\b")
+#: "The age/gender of five casualties was unknown": not what became of them.
+_UNKNOWN_WHO = re.compile(r"\b(?:age|gender|sex|status|identity|nationality|occupation|location)\b")
+_EITHER = re.compile(r"\b(?:killed|injured|wounded|maimed) (?:or|and/or) (?:killed|injured|wounded|maimed)\Z")
 #: Right before a number: what was done to so many ("killed three farmers").
 _HURTING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
+_BY_UNKNOWN = re.compile(r"(?:\w+ )?(?:caused )?by (?:an )?(?:unknown|unidentified) ")
 _STRIKES = re.compile(r"\bduring (?:the |cluster munition )?(?:strikes|attacks)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
 #: "Of the total adult civilian casualties, 55 were men": who all are whom the sentence counts.
 _OF_WHOM = re.compile(
-    r"(?:Of|Among) (?:all |the )?(?:total )?(?P<who>[a-z]{3,12}(?: [a-z]{3,12})?) (?:casualties|victims)\b"
+    r"(?:Of|Among) (?:all |the )?(?:total )?(?:[\d,]{1,9} )?"
+    r"(?P<who>[a-z]{3,12}(?: [a-z]{3,12})?) (?:casualties|victims)\b"
 )
 #: "Of those injured, 1,200 lived in the east": what became of all whom the sentence counts.
 _OF_HURT = re.compile(
@@ -70,10 +75,15 @@ def _is_read(figure: Figure) -> bool:
     vague = figure.count.quantity.value is None and figure.count.quantity.low is None
     if vague and any(p.clause is read for p in (told, figure.told_in) if p for read in figure.scene.read):
         return not (figure.prop and figure.prop.lemma in _CAUSING)
-    if told is None or figure.bracket is None or not any(told.clause is read for read in figure.scene.read):
+    if told is None or not any(told.clause is read for read in figure.scene.read):
         return False
-    shared = "majority" in _words_of(figure.scene, told) or "most" in _words_of(figure.scene, told)
-    return shared and (figure.bracket[0] + 1 == figure.first or not told.clause.group.last <= figure.bracket[0])
+    shared = {"majority", "most", "all"} & set(_words_of(figure.scene, told).split())
+    if not shared or figure.bracket is None:
+        return bool(shared) and figure.told_of is not None and figure.first < told.clause.group.first
+    alone = figure.bracket == (figure.first - 1, figure.count.mention.last + 1)
+    if figure.bracket[0] >= told.clause.group.last:
+        return alone and told.lemma == "be" and figure.bracket[0] <= told.clause.group.last + 4
+    return figure.first - figure.bracket[0] == 1 or not alone
 
 
 def _words_of(scene: Scene, prop: Proposition) -> str:
@@ -111,12 +121,14 @@ def _quantity(count: Count) -> Quantity:
 
 def _measure(figure: Figure) -> str:
     """What became of them: told by the verb that they are the object of, else by the words behind the number."""
-    host = figure.told_in
+    host, note = figure.told_in, figure.scene.note
+    if _EITHER.search(note.words(max(0, figure.first - 3), figure.first).lower()):
+        return "casualties"
     if host is not None and not figure.told_of and not figure.bracket and host.lemma in HARM and not host.passive:
         return "killed" if host.lemma == "kill" else "injured"
     if host is not None and host.lemma == "know" and host.negated:
         return "unknownOutcome"
-    before = figure.scene.note.word(figure.first - 1)
+    before = note.word(figure.first - 1)
     if before in _HURTING and not figure.bracket:
         return "killed" if before.startswith("kill") else "injured"
     words = figure.words or _subject(figure)
@@ -124,6 +136,8 @@ def _measure(figure: Figure) -> str:
     if figure.count.quantity.unit == "casualty" and _OUTCOME_UNKNOWN.search(words):
         return "unknownOutcome"
     outcome = find_outcome(words) if told else "casualties"
+    if outcome == "unknownOutcome" and _UNKNOWN_WHO.search(f"{words} {note.words(0, figure.first).lower()[-40:]}"):
+        return "casualties"
     return outcome if outcome != "casualties" else _told_before(figure, words)
 
 
@@ -199,9 +213,13 @@ def _told_people(figure: Figure) -> str:
     """ "Half of them (four) were children", "children made up a third (32%), for which ... (18 of 56)": the words that
     tell who the people of a bare figure were.
     """
-    told = figure.told_of
-    if told is not None and told.lemma == "be" and not told.passive and figure.host is figure.count:
+    told, note = figure.told_of, figure.scene.note
+    alone = figure.bracket == (figure.first - 1, figure.count.mention.last + 1)
+    if told is not None and told.lemma == "be" and not told.passive and (figure.host is figure.count or alone):
         return re.split(r"[,;(:]| and | while | but ", " ".join(told.words_behind(6)))[0]
+    last = figure.count.mention.last
+    if note.word(last) == "," and note.word(last + 1) in ("was", "were") and not figure.bracket:
+        return re.split(r"[,;(:]| and | while | but ", note.words(last + 2, last + 7))[0]
     if figure.bracket is None or figure.words or figure.host is not figure.count:
         return ""
     sharing = [p for p in figure.scene.propositions if p.lemma in _SHARING and p.clause.group.first < figure.first]
@@ -218,10 +236,25 @@ def _place(figure: Figure) -> list[Ref]:
         before = scene.note.at(bracket[0] - 1 - (scene.note.tokens[bracket[0] - 1].norm in PART_NOUNS))
         if before is not None and before.kind in (Kind.PLACE, Kind.STATE):
             return [before.ref]
+        named = _name_place(scene, bracket[0]) if before is None else None
+        if named is not None:
+            return [named]
     end = figure.end if not bracket else find_stop(scene, bracket[1], len(scene.note.tokens))
     own = _list_places(scene, figure.host.mention.last if bracket else figure.behind, end)
     found = own or _list_places(scene, 0, figure.first) or _beyond(figure)
+    if len(found) > 1 and scene.home and all(where.refs[0].kind == "place" for where in found):
+        return [scene.home, *(ref for where in found for ref in where.refs)]
     return list(found[0].refs) if found else [ref for ref in (scene.home,) if ref]
+
+
+def _name_place(scene: Scene, end: int) -> Ref | None:
+    """ "In Tibesti (22), Borkou (12)": a name that no register has, in a list of places with their figures."""
+    note, first = scene.note, end
+    while first > 0 and note.tokens[first - 1].text.istitle() and note.at(first - 1) is None:
+        first -= 1
+    listed = note.word(first - 1) in (",", "and", "by", ":") and first < end
+    before = note.word(first - 2) == ")" or note.word(first - 1) in (":", "by") or note.word(first - 3) == ")"
+    return scene.mint("place", note.words(first, end)).ref if listed and before else None
 
 
 def _list_places(scene: Scene, first: int, last: int) -> list[Where]:
@@ -238,7 +271,7 @@ def _list_places(scene: Scene, first: int, last: int) -> list[Where]:
 def _beyond(figure: Figure) -> list[Any]:
     """The place that a later figure of the same statement is given for ("seven killed and 12 injured in Moxico")."""
     words = figure.scene.note.word(figure.end - 1)
-    return list_wheres(figure.scene.note, figure.end, len(figure.scene.note.tokens)) if words == "and" else []
+    return _list_places(figure.scene, figure.end, len(figure.scene.note.tokens)) if words == "and" else []
 
 
 # of what
@@ -247,6 +280,9 @@ def _beyond(figure: Figure) -> list[Any]:
 def _cause(figure: Figure) -> list[Arm]:
     """What caused them: the subject of "killed" or "caused", named with the figure, else in the sentence."""
     scene, host = figure.scene, figure.told_in
+    named = _right_before(figure)
+    if named:
+        return named
     if host is not None and host.lemma in _CAUSING and not host.passive and host.subject_range:
         named = list_arms(scene.note, *host.subject_range)
         if named:
@@ -255,6 +291,8 @@ def _cause(figure: Figure) -> list[Arm]:
     if accounted:
         return accounted
     own = list_arms(scene.note, figure.behind, figure.end)
+    if _BY_UNKNOWN.match(scene.note.words(figure.behind, figure.behind + 4)):
+        return [Arm((Ref("munition", "mine-erw"),), "", -1, -1)]
     found = own or list_arms(scene.note, figure.host.mention.last, figure.end) or list_arms(scene.note, *scene.whole())
     if found:
         return found[:1]
@@ -262,6 +300,14 @@ def _cause(figure: Figure) -> list[Arm]:
     refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
     refs = refs or (Ref("munition", "mine-erw"),)
     return [Arm(refs, "", -1, -1)] if refs else []
+
+
+def _right_before(figure: Figure) -> list[Arm]:
+    """ "Antipersonnel mines caused 12 and antivehicle mines 13": the weapon that a bare figure follows."""
+    place = figure.first - (figure.scene.note.word(figure.first - 1) in ("caused", "killed", "injured", "for"))
+    if figure.bracket or figure.count.noun:
+        return []
+    return [arm for arm in list_arms(figure.scene.note, 0, figure.first) if arm.last == place]
 
 
 def _before_bracket(figure: Figure) -> list[Arm]:

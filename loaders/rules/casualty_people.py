@@ -70,8 +70,10 @@ def _counts_people(scene: Scene, count: Count) -> bool:
         return not (vague and words.startswith("more ")) and (not vague or count.quantity.unit != "survivor")
     if count.quantity.unit == "percent":
         joined = re.match(r"(?:were|are) (?:boys|girls|men|women|children|civilians|male|female)\b", words)
+        told = " ".join(note.word(i) for i in range(count.mention.last, count.mention.last + 11))
         return bool(
-            re.match(r"of .*(?:casualties|those|them|survivors)", words) or (joined and "%" in note.text[:first])
+            re.match(r"of (?:the |all )?(?:[\w/-]+ |/ ){0,8}?(?:casualties|those|them|survivors)", told)
+            or (joined and "%" in note.text[:first])
         )
     if count.quantity.unit == "country":
         return bool(_FAMILY.match(f"{words} ")) and find_outcome(note.text.lower()) != "casualties"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity
+from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
@@ -20,7 +21,7 @@ _BEING = frozenset({"be", "go", "remain", "occur", "underreport"})
 _HARMED = re.compile(r"\b(?:casualt(?:y|ies)|incidents|victims|survivors|accidents|injuries|deaths)\b", re.IGNORECASE)
 _UNRECORDED = re.compile(
     r"\b(?:unrecorded|unreported|undocumented|(?:under|not |never )-?(?:been |be |being )?"
-    r"(?:reported|recorded|identified|registered|documented|captured|included))\b|\bunderreported\b",
+    r"(?:reported|recorded|identified|registered|documented|captured|included))\b|\bunderreported\b|\bundercounts?\b",
     re.IGNORECASE,
 )
 _MORE_THAN_KNOWN = re.compile(r"\bthan (?:those |were |the number |that )?(?:\w+ )?(?:identified|recorded|reported)\b")
@@ -68,7 +69,14 @@ def read_unrecorded(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         content=scene.condense(first, last),
         behind=last,
         polarity=Polarity.AFFIRMED,  # "not recorded" is in the content
+        **_expected(prop),
     )
+
+
+def _expected(prop: Proposition) -> dict[str, Any]:
+    """ "Is expected to be higher": what is thought likely of the present is no plan."""
+    planned = prop.stance.status is Status.PLANNED
+    return {"status": Status.ASSERTED, "certainty": Certainty.PROBABLE} if planned else {}
 
 
 def _goes_unrecorded(scene: Scene, prop: Proposition) -> bool:
@@ -111,6 +119,8 @@ def read_not_recording(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     tail = scene.note.words(prop.clause.group.last, last)
     if not prop.negated or prop.passive or prop.clause.quoted or not _HARMED.search(tail[:60]):
         return
+    if tail.startswith("any "):
+        return  # none was found: a figure
     if list_counts(scene.note, prop.clause.group.last, last) and re.match(r"[\d]", tail):
         return
     for body in [party for party in prop.subjects if party.ref.kind in ("org", "state")][:1]:

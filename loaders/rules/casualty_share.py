@@ -10,6 +10,7 @@ from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quanti
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, exact, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation, is_past
+from armstrace.loaders.comparison import is_held_against
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -51,6 +52,8 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     recorded = prop.lemma in _RECORDING and not prop.passive
     subject = prop.clause.tail if recorded else subject
     words = " ".join(scene.note.word(i) for i in range(*subject))
+    if recorded and prop.negated:
+        words = re.sub(r"\Aany ", "no ", words)
     if not _NO_CASUALTIES.match(words):
         return
     time, _ = _sentence_time(scene)
@@ -88,6 +91,8 @@ def read_unknown(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
     if not unknown or not re.search(r"casualt|survivor|victim|killed|injured", words) or scene.place.code not in CODES:
         return
+    if re.search(r"\b(?:status|age|gender|sex|identity|cause|type|location)\b", words):
+        return  # who they were, not how many
     wheres = list_wheres(scene.note, *subject)
     end = len(scene.note.tokens)
     rest = scene.condense(subject[0], end)
@@ -119,12 +124,14 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     subject = prop.subject_range or (0, 0)
     words = " ".join(scene.note.word(i) for i in range(*subject))
-    if "survivor" in words and "casualt" not in words and prop.lemma not in ("be", "remain"):
+    if "survivor" in words and "casualt" not in words and prop.lemma not in ("be", "remain", "live", "reside"):
+        return
+    if prop.clause.relation in (Relation.REDUCED, Relation.GERUND):
         return
     hurt = _are_all_hurt(scene, prop, words)
     if not hurt and not _are_all_of(scene, prop, words) and not _are_part(scene, prop, words):
         return
-    own = [m.time for m in scene.mentions(Kind.TIME) if m.time]
+    own = [m.time for m in scene.mentions(Kind.TIME) if m.time and not is_held_against(scene.note, m)]
     back = [m.time for m in scene.discourse.times if m.time] if is_past(prop.clause.group) else []
     time = next(iter(own or back), None)
     end = len(scene.note.tokens)
@@ -161,7 +168,10 @@ def _who(prop: Proposition, words: str, hurt: str) -> list[tuple[str, Ref]]:
 
 def _is_share(scene: Scene, subject: tuple[int, int], words: str) -> bool:
     """Is the subject all, most or many of those who were harmed, and not a number of something else?"""
-    if not re.match(r"(?:all|most|many(?! more)|almost all|the (?:great |vast )?majority)\b", words):
+    if not re.match(
+        r"(?:all|most|many(?! more)|(?:almost|nearly) all|(?:the|a) (?:(?:great|vast|overwhelming|large) )?majority)\b",
+        words,
+    ):
         return False
     if not re.search(r"casualt|survivor|victim|incident|majority", words) or scene.note.word(subject[0] - 1) == "how":
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
@@ -13,19 +14,20 @@ from armstrace.loaders.rules.casualty_figure import Figure, find_next_amount, fi
 #: What stands between a figure and the date of another that it is held against ("an increase from just one in 2012").
 _COMPARED = re.compile(
     r"\b(?:(?:increase|decrease|decline|rise|drop|reduction|up|down|change|more|fewer|less) from"
-    r"|compared (?:to|with)|than)\b"
+    r"|compared (?:to|with)|than|similar to|as in)\b"
 )
+_YEAR_BEFORE = re.compile(r"\b(?:the |in the )(?:previous|preceding|prior) year\b|\bthe year before\b")
 
 
 def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     """The dates behind the figure, else before it, else of the sentence, else of the one before (then True)."""
     scene = figure.scene
-    relative = _of_event(figure)
+    relative = _of_event(figure) or _year_before(figure)
     if relative is not None:
         return relative, False
     found = _own_times(figure)
     if found:
-        return next((time for time in found if "/" in time.edtf), found[0]), False
+        return next((time for time in found if "/" in time.edtf), _with_next_year(figure, found[0])), False
     if any(m.time and m.time.relation is When.AS_OF for m in scene.mentions(Kind.TIME)):
         return None, False
     titled = [year for part in scene.place.heading for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
@@ -34,7 +36,45 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     if figure.count.quantity.unit == "survivor":
         return None, True  # how many live is not of the year of what was told before
     back = [m.time for m in scene.discourse.times if m.time]
+    if back and back[0].relation is When.AS_OF:
+        return f"/{back[0].edtf}", True
     return (back[0] if back else None), True
+
+
+def _year_before(figure: Figure) -> str | None:
+    """ "Compared to 23 injured the previous year": the year before that of the sentence, or of the one before it."""
+    note = figure.scene.note
+    rest = note.words(figure.first, len(note.tokens))
+    found = _YEAR_BEFORE.search(rest[:120])
+    if found is None or note.within(figure.behind, _place_behind(figure, found.start()), Kind.TIME):
+        return None
+    near = found.start() <= len(note.words(figure.first, figure.end))
+    if not near and not _COMPARED.search(note.words(max(0, figure.first - 6), figure.first).lower()):
+        return None
+    told = [*note.within(0, figure.first, Kind.TIME), *figure.scene.discourse.times]
+    years = [m.time.edtf for m in told if m.time and re.fullmatch(r"\d{4}", m.time.edtf)]
+    return str(int(years[0]) - 1) if years else None
+
+
+def _place_behind(figure: Figure, offset: int) -> int:
+    """The token that stands some letters behind the beginning of a figure."""
+    tokens = figure.scene.note.tokens
+    start = tokens[figure.first].start + offset
+    return next((i for i in range(figure.first, len(tokens)) if tokens[i].start >= start), len(tokens))
+
+
+def _with_next_year(figure: Figure, time: Time) -> Time:
+    """ "In 2005 and 2006", "in the 1980s and 1990s": both, where they follow each other."""
+    note = figure.scene.note
+    for mention in (m for m in note.mentions if m.time is time):
+        joined = [note.at(mention.last + 1)] if note.word(mention.last) == "and" else []
+        joined += [note.at(mention.first - 2)] if note.word(mention.first - 1) == "and" else []
+        for other in (m for m in joined if m is not None and m.time):
+            first, last = sorted([time.edtf, other.time.edtf if other.time else ""])
+            years = re.fullmatch(r"\d{4}/\d{4}", f"{first}/{last}") and int(last) == int(first) + 1
+            if years or re.fullmatch(r"\d{3}X/\d{3}X", f"{first}/{last}"):
+                return replace(time, edtf=f"{first}/{last}", written=None)
+    return time
 
 
 def _own_times(figure: Figure) -> list[Time]:
@@ -42,7 +82,7 @@ def _own_times(figure: Figure) -> list[Time]:
     if figure.bracket:
         year = note.at(figure.bracket[0] - 1)
         if year is not None and year.time:
-            return [year.time]
+            return [replace(year.time, edtf=year.time.edtf.strip("/"))]
         inside = _times(note.within(figure.behind, min(figure.end, figure.bracket[1]), Kind.TIME))
         if inside or figure.host is not figure.count:
             return inside or _of_host(figure)
@@ -97,7 +137,8 @@ def _of_event(figure: Figure) -> str | None:
     note = figure.scene.note
     for place in range(figure.first - 1, max(0, figure.first - 4), -1):
         joined = ("in",) if note.word(place) == "which" else ("in", ",")
-        if note.word(place) in ("which", "when") and note.word(place - 1) in joined:
+        dated = note.word(place) == "when" and (named := note.at(place - 1)) is not None and named.time is not None
+        if note.word(place) in ("which", "when") and (note.word(place - 1) in joined or dated):
             before = [m.time for m in note.within(0, place, Kind.TIME) if m.time]
             return before[-1].bounds[0] or None if before else None
     return None

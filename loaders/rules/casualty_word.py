@@ -40,7 +40,13 @@ _OUTCOMES = (
 _PEOPLE = (
     ("population", "civilian", re.compile(r"\bcivilians?\b")),
     ("population", "deminer", re.compile(r"\b(?:deminers?|clearance (?:personnel|operators?|workers?))\b")),
-    ("population", "securityPersonnel", re.compile(r"\b(?:military|police|security|soldiers?|troops)\b")),
+    (
+        "population",
+        "securityPersonnel",
+        re.compile(
+            r"\b(?:military|police|security(?! (?:zone|operation|situation|incident|reason))|soldiers?|troops)\b"
+        ),
+    ),
     ("age", "child", re.compile(r"\b(?:child|children|boys?|girls?|minors?)\b")),
     ("age", "adult", re.compile(r"\badults?\b")),
     ("sex", "male", re.compile(r"\b(?:males?|m[ae]n|boys?)\b")),
