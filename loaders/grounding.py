@@ -30,6 +30,8 @@ _KINDS = frozenset({"state", "munition"})
 #: A number in figures, whatever stands around it: in tables and boxes none is part of a phrase.
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NONE = re.compile(r"\b(?:no|none|not|nor|never)\b", re.IGNORECASE)
+#: A number in words that a hyphen joins to what it counts: "an eight-year extension".
+_JOINED = re.compile(r"(?<=[a-z])-(?=(?:year|month|week|day)s?\b)", re.IGNORECASE)
 #: What a thing is called where what it is told from stands beside it: "2 antipersonnel mines; 2 ERW".
 _PRINTED_AS = {
     Ref("munition", "other-erw"): (Ref("munition", "erw"),),
@@ -170,7 +172,7 @@ class _Checker:
         note = self.reading.annotator.annotate(spell_out(text))
         things = {ref for m in note.mentions for ref in (*m.refs, *m.origins, *filter(None, [m.state]))}
         cells = {ref for line in text.splitlines() for ref in [self.reading.annotator.find_weapon(line.strip())] if ref}
-        amounts = find_amounts(text)
+        amounts = find_amounts(_JOINED.sub(" ", text))
         numbers = {n for amount in amounts for n in (amount.value, amount.low, amount.high) if n is not None}
         numbers |= {number for word in _FIGURE.findall(text) if (number := parse_number(word)) is not None}
         numbers |= {Decimal(0)} if _NONE.search(text) else set()
@@ -194,12 +196,12 @@ def _has_number(number: Decimal, written: str) -> _Stands:
 
 
 def _list_things(claim: Claim) -> Iterator[tuple[str, Ref]]:
-    """The states and weapons of a claim, each once, with its role. Who says so is told by notes as well: left out."""
+    """The states and weapons of a claim, in whatever role, each once with the first."""
     seen: set[Ref] = set()
-    roles: list[tuple[str, Ref | None]] = [("subject", claim.subject), ("object", claim.object)]
-    for role in ("weapons", "origins", "places", "alternatives"):
+    roles: list[tuple[str, Ref | str | None]] = [("subject", claim.subject), ("object", claim.object)]
+    for role in ("weapons", "origins", "places", "alternatives", "asserters", "reporters"):
         roles += [(role, ref) for ref in getattr(claim, role)]
-    for role, ref in roles:
-        if ref is not None and ref.kind in _KINDS and ref not in seen:
+    for role, ref in (*roles, *claim.details):
+        if isinstance(ref, Ref) and ref.kind in _KINDS and ref not in seen:
             seen.add(ref)
             yield role, ref

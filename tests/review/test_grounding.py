@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from reader import copies
 from typer.testing import CliRunner
 
 from armstrace.cli import app
@@ -34,6 +35,28 @@ def test_what_a_claim_of_any_profile_says_stands_somewhere(path: Path) -> None:
     assert [(g.claim.key, g.role, g.value) for g in list_ungrounded(reading)] == []
 
 
+COPIES = {
+    "with a menu": copies.with_menu,
+    "without short lines": copies.without_short_lines,
+    "wrapped": lambda text: copies.wrapped(text, 60),
+    "dates first": copies.dates_first,
+    "lines of Windows": copies.foreign_lines,
+}
+
+
+@pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES.keys())
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_and_in_any_text_copy_of_it(path: Path, copy: Callable[[str], str]) -> None:
+    reading = read_claims(parse_document(copy(path.read_bytes().decode("utf-8"))))
+    assert [(g.claim.key, g.role, g.value) for g in list_ungrounded(reading)] == []
+
+
+def test_a_number_that_a_hyphen_joins_to_its_unit_stands_there() -> None:
+    text = "Peru\n\nMine Action\n\nLast updated: 3 March 2019\n\nPeru was granted an eight-year extension in 2016.\n"
+    found = [g for g in check_grounding(read_claims(parse_document(text))) if g.role == "quantity"]
+    assert [(g.value, g.ground) for g in found] == [("8", Ground.PASSAGE)]
+
+
 def test_what_is_checked_and_found_stands_in_passages_most_of_all() -> None:
     readings = [read_claims(parse_document(path.read_bytes().decode("utf-8"))) for path in TEXTS]
     grounds = Counter(found.ground for reading in readings for found in check_grounding(reading))
@@ -49,6 +72,10 @@ def test_what_is_checked_and_found_stands_in_passages_most_of_all() -> None:
         ({"subject": Ref("state", "can")}, "subject"),  # the code of Canada is a word of English
         ({"weapons": (Ref("munition", "mine-erw"),)}, "weapons"),
         ({"places": (Ref("state", "tcd"),)}, "places"),
+        ({"asserters": (Ref("state", "tcd"),)}, "asserters"),
+        ({"reporters": (Ref("state", "tcd"),)}, "reporters"),
+        ({"details": (("recipient", Ref("state", "tcd")),)}, "recipient"),
+        ({"details": (("submunition", Ref("munition", "9n210")),)}, "submunition"),
     ],
 )
 def test_a_value_that_stands_nowhere_is_told(small: Reading, planted: dict[str, object], role: str) -> None:
