@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from armstrace.graph.basis import SectionIndex, compute_basis
@@ -11,6 +10,7 @@ from armstrace.graph.claim import Certainty, Claim, Polarity, Rank, Review, Stat
 from armstrace.graph.names import ONTOLOGY, Ref
 from armstrace.graph.rdf import Term, edtf, node, read_key, read_ref, record_node, ref_node, text
 from armstrace.graph.role import property_role, role_property
+from armstrace.graph.sealed import replace
 
 
 class Field(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from armstrace.graph.names import Ref, make_slug
+from armstrace.graph.sealed import replace
 from armstrace.loaders.board import Board
 from armstrace.loaders.mention import Kind, Mention
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.actor import join_actors
 from armstrace.loaders.board import Board
 from armstrace.loaders.date import find_times, list_date_starts, may_open_date
@@ -26,7 +25,7 @@ from armstrace.loaders.quantity import find_amounts, list_amount_starts, may_ope
 from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_shapes, may_abbreviate
 from armstrace.loaders.token import Token, WordTable, find_tokens
 from armstrace.loaders.verb import find_verbs
-from armstrace.loaders.word_class import DETERMINERS, PREPOSITIONS
+from armstrace.loaders.word_class import OPENING
 
 #: Words before a date that nothing happened at: a figure is only compared with that of then ("a decrease from 2004").
 _COMPARED = re.compile(
@@ -307,7 +306,7 @@ def _is_namesake(board: Board, mention: Mention) -> bool:
         return False
     before = board.tokens[mention.first - 1]
     named = before.text.istitle() and before.text.isalpha() and before.norm not in TITLES
-    return named and mention.first > 1 and before.norm not in PREPOSITIONS | DETERMINERS
+    return named and mention.first > 1 and before.norm not in OPENING
 
 
 def _is_money(board: Board, mention: Mention) -> bool:

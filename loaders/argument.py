@@ -11,7 +11,7 @@ from armstrace.loaders.mention import WHERES, Annotation, Kind, Mention
 from armstrace.loaders.noun import find_noun_end
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.unit import find_measure, find_unit
-from armstrace.loaders.word_class import DETERMINERS, PREPOSITIONS
+from armstrace.loaders.word_class import OPENING, PREPOSITIONS
 
 _WHERE_WORDS = frozenset(
     "in near at around across throughout inside within outside on along over into to toward between of from".split()  # noqa: SIM905
@@ -27,6 +27,15 @@ _TOWNS = frozenset("town city enclave suburb area outskirts neighborhood island 
 _FIGHTS = frozenset("conflict war fighting hostility clash".split())  # noqa: SIM905
 _MADE = frozenset("made manufactured produced".split())  # noqa: SIM905
 _ORIGIN = frozenset("origin manufacture make production design".split())  # noqa: SIM905
+#: Words that end what stands between a model and its category; those that open a phrase.
+_JOINING, _ENDING = PREPOSITIONS | _LIST, OPENING | {".", ";", ":", "(", "—"}
+_OPENING_BUT_OF = OPENING - {"of"}
+_LIST_IN, _LIST_WHERE = _LIST | {"in"}, _LIST | {"in", "on", "near"}
+_FIRM_OR_FROM = _FIRM_WHERE | {"from"}
+_PARTS = PART_NOUNS | _TOWNS
+_WHERES_OF = WHERES | {Kind.ADJECTIVE}
+#: Prepositions that end the phrase of who did it.
+_BEHIND_DOER = PREPOSITIONS - {"of", "to", "in", "from"}
 
 
 @sealed(frozen=True, slots=True)
@@ -94,7 +103,7 @@ def _adjacent(note: Annotation, end: int, start: int) -> bool:
         return False
     for place in range(end, start):
         mention = note.at(place)
-        plain = mention is None and note.tokens[place].text.isalpha() and note.word(place) not in PREPOSITIONS | _LIST
+        plain = mention is None and note.tokens[place].text.isalpha() and note.word(place) not in _JOINING
         hyphen = note.tokens[place].text == "-"
         if not (plain or hyphen or (mention and mention.kind is Kind.AMOUNT)):
             return False
@@ -154,7 +163,7 @@ def _adjectives(note: Annotation, first: int) -> tuple[Ref, ...]:
             place = mention.first - 1
             continue
         word = note.word(place)
-        if mention is not None or word in PREPOSITIONS | DETERMINERS or word in (".", ";", ":", "(", "—"):
+        if mention is not None or word in _ENDING:
             break
         if word == "," and not found:
             break
@@ -166,7 +175,7 @@ def _refs(note: Annotation, first: int, last: int, *kinds: Kind) -> tuple[Ref, .
     found: list[Ref] = []
     behind = first
     for mention in note.within(first, last, *kinds):
-        if found and any(note.word(i) not in _LIST | {"the", "former", "in"} for i in range(behind, mention.first)):
+        if found and any(note.word(i) not in _LIST_IN for i in range(behind, mention.first)):
             break
         found += mention.refs
         behind = mention.last
@@ -192,7 +201,7 @@ def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
             found.append(
                 Where((*before.refs, mention.ref), note.words(before.first, mention.last), before.first, mention.last)
             )
-        elif _preposition(note, mention, first) in _FIRM_WHERE | {"from"} or (
+        elif _preposition(note, mention, first) in _FIRM_OR_FROM or (
             found and _listed(note, found[-1].last, mention.first)
         ):
             found.append(Where((mention.ref,), mention.words, mention.first, mention.last))
@@ -208,9 +217,9 @@ def _owner(note: Annotation, mention: Mention, first: int) -> Mention | None:
         if note.word(place) == "s" and note.word(place - 1) == "'":
             owner = note.at(place - 2)
             named = owner is not None and owner.kind in (Kind.PLACE, Kind.STATE) and bool(owner.refs)
-            led = named and owner is not None and _preposition(note, owner, first) in _FIRM_WHERE | {"from"}
+            led = named and owner is not None and _preposition(note, owner, first) in _FIRM_OR_FROM
             return owner if led else None
-        if note.word(place) in PREPOSITIONS - {"of"} | DETERMINERS:
+        if note.word(place) in _OPENING_BUT_OF:
             break
         place -= 1
     return None
@@ -258,7 +267,7 @@ def _preposition(note: Annotation, mention: Mention, first: int) -> str:
         if word in _WHERE_WORDS:
             return word
         other = note.at(place)
-        if other is not None and other.kind in WHERES | {Kind.ADJECTIVE}:
+        if other is not None and other.kind in _WHERES_OF:
             place = other.first - 1
             continue
         if other is not None or not (word.isalpha() or word in (",", "-", "'")) or word in PREPOSITIONS:
@@ -276,7 +285,7 @@ def _behind_of(note: Annotation, place: int, first: int) -> str:
     """ "In areas of Tripoli": the preposition before the noun whose "of" it is; "of" where there is none."""
     for before in range(place - 1, max(first, place - 6) - 1, -1):
         word = note.word(before)
-        if word in _FIRM_WHERE or (word == "from" and note.tokens[place - 1].norm in PART_NOUNS | _TOWNS):
+        if word in _FIRM_WHERE or (word == "from" and note.tokens[place - 1].norm in _PARTS):
             return word
         other = note.at(before)
         counted = other is not None and other.kind is Kind.AMOUNT  # "in many regions of Chad"
@@ -286,7 +295,7 @@ def _behind_of(note: Annotation, place: int, first: int) -> str:
 
 
 def _listed(note: Annotation, end: int, start: int) -> bool:
-    return end < start <= end + 6 and all(note.word(i) in _LIST | {"in", "on", "near"} for i in range(end, start))
+    return end < start <= end + 6 and all(note.word(i) in _LIST_WHERE for i in range(end, start))
 
 
 def list_counts(note: Annotation, first: int, last: int) -> list[Count]:
@@ -350,10 +359,7 @@ def by_range(note: Annotation, first: int, last: int) -> Range | None:
         end = place + 1
         while end < last and not (
             note.at(end) is None
-            and (
-                note.word(end) in PREPOSITIONS - {"of", "to", "in", "from"}
-                or note.word(end) in (".", ";", ":", "which", "who", "that")
-            )
+            and (note.word(end) in _BEHIND_DOER or note.word(end) in (".", ";", ":", "which", "who", "that"))
         ):
             if (
                 note.at(end) is None

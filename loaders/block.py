@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from armstrace.graph.sealed import replace
 from armstrace.loaders import label
 from armstrace.loaders.box import read_box
 from armstrace.loaders.document import Block, BlockKind, Heading, Row, Span

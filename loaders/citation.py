@@ -8,9 +8,10 @@ is marked ambiguous.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.graph.section import Citation, Note, NoteState, Resolution
 from armstrace.loaders.document import Footnote, Section
 from armstrace.loaders.passage import hash_passage, normalise_passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from armstrace.graph.claim import Review
@@ -13,6 +13,7 @@ from armstrace.graph.errors import InputError
 from armstrace.graph.names import Ref
 from armstrace.graph.register_form import FORMS
 from armstrace.graph.registers import Registers
+from armstrace.graph.sealed import replace
 from armstrace.graph.section import ClaimsFile, Discrepancy, RetiredId, SectionVersion
 from armstrace.loaders.claims_file import read_claims_file, read_draft_file, read_retired
 from armstrace.loaders.claims_writer import write_claims_file

@@ -7,15 +7,18 @@ own. `clause_reader` finds them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
+from armstrace.graph.quick import quick
+from armstrace.graph.sealed import replace
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.verb import VerbGroup
 from armstrace.loaders.verb_form import Form
 
 
+@quick
 class Relation(StrEnum):
     """How a clause hangs on the one before."""
 

@@ -7,17 +7,22 @@ takes the phrase that still waits for its verb.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, SURE, TOLD, Clause, Relation, goes_on, is_past
+from armstrace.graph.sealed import replace
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, Clause, Relation, goes_on, is_past
 from armstrace.loaders.clause_window import (
+    BEFORE_SAID,
     BREAKS,
     COORDINATORS,
     GIVING,
+    JOINTS,
+    LINKS,
     OF_STATES,
     OPENS_OBJECT,
     RELATIVES,
     RESOLVED,
+    SUBJECTS,
     Window,
 )
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
@@ -108,7 +113,7 @@ class _Reader:
         )
         if (group.form is not Form.ING and not perfect) or (
             (before.isalpha() or self._note.at(group.first - 1) is not None)
-            and before not in PREPOSITIONS | COORDINATORS
+            and before not in LINKS
             and group.first > lo
         ):
             return self._hang(group, lo)
@@ -137,7 +142,7 @@ class _Reader:
 
     def _is_reduced(self, number: int, group: VerbGroup, lo: int) -> bool:
         """Is a form in -ed a participle that hangs on a noun, rather than the verb of a clause?"""
-        if not group.either or group.helpers or self._word(group.first - 1) in RESOLVED | RELATIVES:
+        if not group.either or group.helpers or self._word(group.first - 1) in SUBJECTS:
             return False
         if group.first > lo and self._word(group.first - 1) in COORDINATORS:
             return False
@@ -156,11 +161,7 @@ class _Reader:
             return True
         if self._view.starts_clause(lo, group.first, leading=self._state.leading):
             return False
-        return (
-            group.first > lo
-            and self._view.last_opener(lo, group.first) is None
-            and self._word(group.first - 1) not in BREAKS
-        )
+        return group.first > lo and opener is None and self._word(group.first - 1) not in BREAKS
 
     def _verb_follows(self, number: int) -> bool:
         """Does the verb follow for which the waiting subject stands? An equal form only where this one has no
@@ -272,7 +273,7 @@ class _Reader:
     def _after_noun(self, place: int) -> bool:
         """Does "that" stand behind a noun that does not say what is known or claimed?"""
         before = self._word(self._view.skip_aside(place) - 1)
-        told = before in TOLD | SURE | PREPOSITIONS | COORDINATORS or any(group.last == place for group in self._groups)
+        told = before in BEFORE_SAID or any(group.last == place for group in self._groups)
         previous = self._previous()
         named = self._note.at(place - 1)
         says = previous is not None and previous.lemma in SPEECH and (named is None or named.kind is not Kind.WEAPON)
@@ -295,7 +296,7 @@ class _Reader:
         place = group.first - 1
         while place >= lo and (is_adverb(self._word(place)) or self._word(place) in ("then",)):
             place -= 1
-        if self._word(place) in COORDINATORS | BREAKS or place < lo:
+        if self._word(place) in JOINTS or place < lo:
             return self._coordinate(group, self._view.before_date(max(place, lo), lo))
         mark = self._view.last_mark(lo, group.first)
         if mark is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from armstrace.loaders.clause import SURE, TOLD
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
 from armstrace.loaders.verb import VerbGroup
@@ -18,7 +19,12 @@ _SUBORDINATORS = frozenset(
     """when while as because although though if whether where after before since until unless whereas once so than why
     how what""".split()  # noqa: SIM905
 )
-_MARKS = COORDINATORS | BREAKS
+JOINTS = COORDINATORS | BREAKS
+#: Words that join, lead on, stand for a subject, and those before a "that" which opens what is said.
+LINKS, SUBJECTS = PREPOSITIONS | COORDINATORS, RESOLVED | RELATIVES
+BEFORE_SAID = TOLD | SURE | LINKS
+_ACTING = RESOLVED | {"this", "there"}
+_BEHIND_PASSIVE = PREPOSITIONS | {",", ".", ";", "and", "["}
 #: "Although not a party, Peru": conjunctions that may do without a verb, and what then stands behind them.
 _CONCEDING = frozenset("although though while if".split())  # noqa: SIM905
 _VERBLESS = frozenset("not a an still yet party itself".split())  # noqa: SIM905
@@ -80,7 +86,7 @@ class Window:
 
     def only_joins(self, region: Range) -> bool:
         """Do only "and", "or" and commas stand there? Then the object behind the next verb is meant."""
-        return all(self.word(i) in _MARKS for i in range(*region))
+        return all(self.word(i) in JOINTS for i in range(*region))
 
     def word(self, place: int) -> str:
         """The token in small letters; empty outside the window."""
@@ -112,7 +118,7 @@ class Window:
 
     def _is_conjunction(self, place: int) -> bool:
         """Does "as" open a clause: does an actor or pronoun follow at once?"""
-        if self.word(place + 1) in RESOLVED | {"this", "there"}:
+        if self.word(place + 1) in _ACTING:
             return True
         behind = place + 2 if self.word(place + 1) in ("the", "its") else place + 1
         mention = self._note.at(behind)
@@ -121,7 +127,7 @@ class Window:
     def last_mark(self, lo: int, hi: int) -> int | None:
         """The last word or mark between two verbs that joins or breaks off."""
         for place in range(hi - 2, lo - 1, -1):
-            if self._note.at(place) is None and not self._is_hidden(place) and self.word(place) in _MARKS:
+            if self._note.at(place) is None and not self._is_hidden(place) and self.word(place) in JOINTS:
                 return place
         return None
 
@@ -149,7 +155,7 @@ class Window:
         """ "900 mines were found in May and destroyed in June": a verb of what is done to things, without an object."""
         bare = group.either and not group.helpers and group.lemma in DONE_TO
         behind = self.word(group.last)
-        return bare and fellow.passive and (not behind or behind in PREPOSITIONS | {",", ".", ";", "and", "["})
+        return bare and fellow.passive and (not behind or behind in _BEHIND_PASSIVE)
 
     def starts_clause(self, lo: int, hi: int, *, leading: bool) -> bool:
         """Does a mark between two verbs open a clause with a subject of its own: ", yet officials said"?"""

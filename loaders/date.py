@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from armstrace.graph.sealed import sealed
+from armstrace.graph.quick import quick
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.token import find_at
 
 MONTHS = tuple(name for name in month_name if name)
@@ -54,6 +54,7 @@ _RANGE_LEAD = re.compile(r"\b(?:from|[Bb]etween|From)(?: the)? $")
 _BETWEEN_LEAD = re.compile(r"\b[Bb]etween(?: the)? $")
 
 
+@quick
 class Relation(StrEnum):
     """How a date stands to what is said of it."""
 

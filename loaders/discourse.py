@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.argument import Where, list_wheres
 from armstrace.loaders.comparison import is_held_against
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
@@ -86,7 +86,8 @@ _NOT_OURS = frozenset(
     kurdish
     regional municipal district provincial conference meeting un-recognized peacekeeping anti""".split()  # noqa: SIM905
 )
-_FORCES = _OFFICE | _ARMED | frozenset("fighter fighters militia member supporter ally allies partner".split())  # noqa: SIM905
+_OF_STATES = _OFFICE | _ARMED
+_FORCES = _OF_STATES | frozenset("fighter fighters militia member supporter ally allies partner".split())  # noqa: SIM905
 _OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on(?! \d)| action)")
 #: Acts by which a state binds itself to a treaty.
@@ -300,12 +301,7 @@ class Discourse:
     def _of_state(self, note: Annotation, phrase: Range, norms: set[str]) -> Party | None:
         """ "The army of Chad", "the government of Chad", "the government of Bosnia and Herzegovina (BiH)"."""
         states = note.within(*phrase, Kind.STATE)
-        if (
-            not states
-            or {m.ref for m in states} != {states[0].ref}
-            or not norms & (_OFFICE | _ARMED)
-            or norms & _NOT_OURS
-        ):
+        if not states or {m.ref for m in states} != {states[0].ref} or not norms & _OF_STATES or norms & _NOT_OURS:
             return None
         before = [note.word(place) for place in range(max(phrase[0], states[0].first - 2), states[0].first)]
         ends = states[-1].last + (len(states) > 1 and note.word(states[-1].first - 1) == "(") >= phrase[1]

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from armstrace.graph.quick import quick
 from armstrace.graph.sealed import sealed
 
 
@@ -20,6 +21,7 @@ class Span(NamedTuple):
     end: int
 
 
+@quick
 class BlockKind(StrEnum):
     """What a block is in the layout."""
 

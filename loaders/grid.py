@@ -13,11 +13,13 @@ from enum import IntEnum
 from math import inf
 from operator import add
 
+from armstrace.graph.quick import quick
 from armstrace.graph.sealed import sealed
 from armstrace.loaders import label
 from armstrace.loaders.quantity import MONEY_SIGN
 
 
+@quick
 class Shape(IntEnum):
     """What a cell looks like, or what a column holds."""
 

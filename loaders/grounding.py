@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref, make_slug
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.graph.section import Passage
 from armstrace.loaders.pairing import list_numbers
 from armstrace.loaders.quantity import find_amounts, parse_number

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from armstrace.graph.quick import quick
+
 #: Title of a section -> its code in keys (docs/claims-file.md).
 SECTION_CODES = {
     "Cluster Munition Ban Policy": "cmb",
@@ -98,6 +100,7 @@ LEAD = re.compile(
 )
 
 
+@quick
 class LabelKind(StrEnum):
     """A label of a fact box: one that has values, or one that may also head a group of labels."""
 

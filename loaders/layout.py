@@ -8,7 +8,6 @@ that the copy lost leaves a gap (None, no path, `undated`, a missing footnote), 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -16,7 +15,7 @@ from typing import TypedDict, Unpack
 from armstrace.graph.errors import InputError
 from armstrace.graph.names import make_slug
 from armstrace.graph.registers import Registers, read_registers
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.block import parse_body
 from armstrace.loaders.copy import hash_copy, read_copy
 from armstrace.loaders.document import Document, Section, Span

@@ -8,6 +8,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from armstrace.graph.names import Ref
+from armstrace.graph.quick import quick
 from armstrace.graph.sealed import sealed
 from armstrace.loaders.date import Time
 from armstrace.loaders.quantity import Amount
@@ -15,6 +16,7 @@ from armstrace.loaders.token import Token
 from armstrace.loaders.verb import VerbGroup
 
 
+@quick
 class Kind(StrEnum):
     """What sort of thing is named."""
 

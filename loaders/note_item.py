@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.sealed import replace
 from armstrace.loaders.scene import Scene
 
 #: What may tell the items of a list apart.

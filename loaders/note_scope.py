@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from armstrace.graph.claim import Claim
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.document import Block, Heading, Row
 from armstrace.loaders.mention import ACTORS

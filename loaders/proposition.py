@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 from armstrace.graph.claim import Polarity
 from armstrace.graph.names import Ref
+from armstrace.graph.quick import found_once
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.date import Relation as When
@@ -71,12 +72,12 @@ class Proposition:
         none = failing or tells_none(self.clause) or is_awaited(self.clause)
         return Polarity.NEGATED if self.negated or none else Polarity.AFFIRMED
 
-    @cached_property
+    @found_once
     def stance(self) -> Stance:
         """Who vouches for it and how."""
         return find_stance(self.clause, self.discourse)
 
-    @cached_property
+    @found_once
     def subject_range(self) -> Range | None:
         """The phrase that stands for the grammatical subject, through coordination and relative pronouns."""
         return _subject_range(self._ranking() or self.clause)
@@ -92,7 +93,7 @@ class Proposition:
         hosts = (c for c in self.clauses if c.lemma == "be" and c.group.last == first and not c.group.negated)
         return next(hosts, None)
 
-    @cached_property
+    @found_once
     def subjects(self) -> tuple[Party, ...]:
         """The grammatical subject."""
         if self.clause.quoted and self._is_first_person():
@@ -128,7 +129,7 @@ class Proposition:
     def _speaker(self) -> tuple[Party, ...]:
         return self.stance.asserters
 
-    @cached_property
+    @found_once
     def actors(self) -> tuple[Party, ...]:
         """Who does it: the subject of an active verb, the phrase behind "by" of a passive one."""
         if not self.clause.group.passive and self.clause.relation is not Relation.REDUCED:
@@ -144,12 +145,12 @@ class Proposition:
         group = self.clause.group
         return group.passive or (self.clause.relation is Relation.REDUCED and group.either)
 
-    @cached_property
+    @found_once
     def patient(self) -> Range:
         """Where what it is done to is named: behind an active verb, in the subject of a passive one."""
         return (self.subject_range or (0, 0)) if self.passive else self.clause.tail
 
-    @cached_property
+    @found_once
     def arms(self) -> list[Arm]:
         """The weapons that it is done with or to; those that "them" stands for where none is named."""
         arms = list_arms(self.note, *self.patient)
@@ -158,7 +159,7 @@ class Proposition:
         back = self.discourse.find_weapons(self.note, *self.patient)
         return [Arm(m.refs, m.words, -1, -1, m.known, None, (), m.cls != "MunitionCategory") for m in back[:1]]
 
-    @cached_property
+    @found_once
     def wheres(self) -> list[Where]:
         """The places behind the verb, else those in front of the clause, else those of the clause it is joined to."""
         found = list_wheres(self.note, *self.clause.tail) or list_wheres(self.note, *self.clause.lead)
@@ -176,12 +177,12 @@ class Proposition:
             return []
         return list_wheres(self.note, *self.clause.reach)
 
-    @cached_property
+    @found_once
     def counts(self) -> list[Count]:
         """The quantities of what it is done to."""
         return list_counts(self.note, *self.patient)
 
-    @cached_property
+    @found_once
     def times(self) -> list[Time]:
         """When: the dates behind the verb, else in front of the clause, else of the clauses it is joined to."""
         for region in self._time_regions():
@@ -244,7 +245,7 @@ class Proposition:
         found = self._times_in(fellow.tail) or self._times_in(fellow.lead)
         return [replace(time, edtf=f"{time.bounds[0]}/") for time in found[:1] if time.bounds[0]]
 
-    @cached_property
+    @found_once
     def told(self) -> str | None:
         """When it was said, where someone is said to have said it and the date is not the event's own."""
         for governor in self.clause.governors():

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
-from armstrace.graph.claim import Claim, give_key
+from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Registers, read_registers
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.graph.section import Passage
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.claim_id import ClaimIds
@@ -75,7 +75,7 @@ class _Reader:
         read = read_section(section, self._annotator, self._registers)
         return Reading(
             document=document,
-            claims=tuple(give_key(claim, self._ids.mint(claim)) for claim in read.claims),
+            claims=tuple(replace(claim, key=self._ids.mint(claim)) for claim in read.claims),
             passages=read.passages,
             spans=read.spans,
             works={(section.key, number): names for number, names in read.works.items()},

@@ -8,12 +8,13 @@ retired claim anew is rejected, and not told as new.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from armstrace.graph.claim import Claim, Polarity, Review
 from armstrace.graph.errors import InputError
+from armstrace.graph.sealed import replace
 from armstrace.graph.section import ClaimsFile, Passage, RetiredId
 from armstrace.loaders.claim_entry import make_entry
 from armstrace.loaders.claim_id import find_claim_ids, make_claim_id

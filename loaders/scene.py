@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref, make_slug
+from armstrace.graph.quick import found_once
 from armstrace.graph.registers import Registers
 from armstrace.graph.sealed import sealed
 from armstrace.loaders.argument import Arm, Where
@@ -266,7 +267,7 @@ class Scene:
             "as_of": self._as_of(prop, edtf or "", current=current),
         }
 
-    @cached_property
+    @found_once
     def _said_up_to(self) -> str | None:
         """The first as-of date of the sentence."""
         return next((m.time.edtf for m in self.note.mentions if m.time and m.time.relation is When.AS_OF), None)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Registers
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.graph.section import Passage
 from armstrace.loaders.annotation import Annotator
 from armstrace.loaders.clause_reader import find_clauses

@@ -30,6 +30,7 @@ _TITLES = frozenset(
     governor mayor inspector delegate""".split()  # noqa: SIM905
 )
 _WHERE = frozenset("in near at around from across throughout into outside inside toward towards to".split())  # noqa: SIM905
+_WHERE_AT = _WHERE - {"to", "from"}
 _PLACE_NOUNS = frozenset(
     """district districts province provinces region regions governorate governorates city town village villages county
     state republic valley island islands peninsula airport airbase camp mountains river area areas border oblast raion
@@ -311,4 +312,4 @@ def _has_title(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _reaches_where(tokens: Sequence[Token], first: int) -> bool:
-    return first >= 2 and tokens[first - 2].norm in _WHERE - {"to", "from"}
+    return first >= 2 and tokens[first - 2].norm in _WHERE_AT

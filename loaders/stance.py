@@ -6,10 +6,8 @@ stronger (MODEL section 3).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from armstrace.graph.claim import Certainty, Polarity, Status
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import Kind

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders import label
 from armstrace.loaders.box import make_cell
 from armstrace.loaders.document import Cell, Row, Span

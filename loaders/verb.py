@@ -8,18 +8,20 @@ one). What is not in the table is a verb only behind an auxiliary or with an end
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import IntEnum
 
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.token import Token, WordTable
 from armstrace.loaders.verb_form import FORMS, Form
 from armstrace.loaders.word_class import (
     ADJECTIVES,
+    BEFORE_NOUNS,
+    CLOSED,
     DETERMINERS,
     KEPT,
     LEGAL,
     NEVER_VERBS,
+    OPENING,
     PREPOSITIONS,
     PRONOUNS,
     is_adjectival,
@@ -101,6 +103,7 @@ class Taken(IntEnum):
 
 _FREE = int(Taken.FREE)
 _NAMED = int(Taken.NAME)
+_VALUE = int(Taken.VALUE)
 
 
 def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]:
@@ -231,7 +234,7 @@ class _Finder:
             return group and replace(group, first=place, negated=True)
         if not word or self._is_taken(at) or word in NEVER_VERBS or word in _AUXILIARIES:
             return None
-        if at > place and self._words[place - 1] in DETERMINERS | {"of"}:
+        if at > place and (self._words[place - 1] in DETERMINERS or self._words[place - 1] == "of"):
             return None
         if word == "implementing" and self._words[at + 1] in LEGAL:
             return None
@@ -270,7 +273,7 @@ class _Finder:
 
     def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
         before, after = self._words[place - 1], self._words[at + 1]
-        if before in DETERMINERS - PRONOUNS - (_EACH if form is Form.ING else set()) or (
+        if before in (_BARRING_ING if form is Form.ING else _BARRING) or (
             before in ("of", "'", "s") and form is not Form.ING
         ):
             return False
@@ -279,13 +282,13 @@ class _Finder:
         if form is Form.PRESENT:
             return self._allows_present(place, at, lemma, before, after)
         if form is Form.ING:
-            named = before in DETERMINERS - _EACH or before == "-"
+            named = before in _NAMING
             return not (named or (after == "of" and lemma in _NOUNLIKE))
         if before in PREPOSITIONS and before not in ("as", "than", "since", "before", "after"):
             return False
         if self._groups and self._groups[-1].last == place and not self._groups[-1].passive:
             return False
-        if lemma in KEPT and self._taken[place - 1] == Taken.VALUE and self._is_taken(at + 1):
+        if lemma in KEPT and self._taken[place - 1] == _VALUE and self._is_taken(at + 1):
             return False  # "900 stockpiled mines"
         if lemma in ("confirm", "suspect") and after in _LAND and (self._is_taken(place - 1) or before in _LAND_BEFORE):
             return False  # "158 confirmed mined areas"
@@ -298,11 +301,7 @@ class _Finder:
         if lemma == "report" and before == "measures":
             return False  # "a transparency measures report"
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
-        if (
-            not plural
-            and (before.isalpha() or self._is_taken(place - 1))
-            and before not in PREPOSITIONS | DETERMINERS | ADJECTIVES
-        ):
+        if not plural and (before.isalpha() or self._is_taken(place - 1)) and before not in BEFORE_NOUNS:
             verbal = lemma not in _NOUNLIKE
             joined = (
                 "and" in self._words[max(0, place - 12) : place]
@@ -334,7 +333,7 @@ class _Finder:
         if is_adjectival(before) or (lemma == "measure" and after == "report"):
             return False  # "a transparency measures report"
         if lemma == "state":
-            counted = before.endswith("s") or self._taken[place - 1] == Taken.VALUE
+            counted = before.endswith("s") or self._taken[place - 1] == _VALUE
             return after in ("that", ",", ":", '"', "“", "it", "its") and not counted
         if lemma not in _NOUNLIKE:
             return before not in (",",) or bool(self._groups)
@@ -373,17 +372,12 @@ class _Finder:
     def _opens_object(self, place: int) -> bool:
         """Does what follows look like an object or adverbial, rather than a noun ("compelling evidence")?"""
         word = self._words[place]
-        return word in DETERMINERS | PREPOSITIONS or (place < self._size and self._is_taken(place))
+        return word in OPENING or (place < self._size and self._is_taken(place))
 
     def _bare_lemma(self, place: int) -> str | None:
         """Behind "will" or "does not" any plain word is the verb."""
         word = self._words[place]
-        plain = (
-            len(word) > 2
-            and word.isalpha()
-            and word not in DETERMINERS | PREPOSITIONS | PRONOUNS
-            and not is_adverb(word)
-        )
+        plain = len(word) > 2 and word.isalpha() and word not in CLOSED and not is_adverb(word)
         return word if plain else None
 
     def _is_taken(self, place: int) -> bool:
@@ -396,5 +390,7 @@ _BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
 )
 _WANTING = frozenset("object plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
 _EACH = frozenset({"each", "all", "both"})  # "rockets, each containing 30 submunitions"
+#: What stands before nouns and no verbs; of those in -ing some may.
+_BARRING, _BARRING_ING, _NAMING = DETERMINERS - PRONOUNS, DETERMINERS - PRONOUNS - _EACH, DETERMINERS - _EACH | {"-"}
 _SOFT = frozenset("need value name date".split())  # noqa: SIM905
 _SIGHT = 60  # so many words back a subject in the plural may stand

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from armstrace.graph.quick import quick
+
 _REGULAR = """
 abstain accede accept accuse achieve acknowledge acquire adapt add address adhere adjust administer admit adopt advance
 advise advocate affect affirm agree aim allege allow amend announce annul answer appeal appear apply appoint approve
@@ -74,6 +76,7 @@ fitted fitted
 """
 
 
+@quick
 class Form(StrEnum):
     """The form of the verb that carries the meaning."""
 

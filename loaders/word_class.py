@@ -36,6 +36,9 @@ NEVER_VERBS = frozenset(
     engineering licensing planning mapping hundred red united need
     armed related concerned limited detailed aged disabled so-called""".split()  # noqa: SIM905
 )
+#: Words that open a phrase; those that stand before nouns; those that are neither nouns nor verbs.
+OPENING = DETERMINERS | PREPOSITIONS
+BEFORE_NOUNS, CLOSED = OPENING | ADJECTIVES, OPENING | PRONOUNS
 _SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
 #: What is told of weapons between their number and their name.
 KEPT = frozenset("stockpile emplace abandon".split())  # noqa: SIM905

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 
-from armstrace.graph.sealed import sealed
+from armstrace.graph.quick import quick
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.date import find_times
 from armstrace.loaders.document import Footnote, Span
 from armstrace.loaders.work_draft import Draft, take_apart
@@ -21,6 +21,7 @@ from armstrace.loaders.work_name import NAMERS, IsBody, find_handle, is_bodily
 from armstrace.loaders.work_text import curl_quotes, cut_citations
 
 
+@quick
 class Role(StrEnum):
     """How the note brings the work in (docs/claims-file.md)."""
 

@@ -8,9 +8,8 @@ note before does not have, what is followed is marked ambiguous.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.graph.section import Resolution
 from armstrace.loaders.work import Role, Work
 from armstrace.loaders.work_kind import WorkKind

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from armstrace.graph.quick import quick
 from armstrace.loaders.work_draft import Draft
 
 
+@quick
 class WorkKind(StrEnum):
     """What kind of work a citation's form tells."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.mention import Kind, Mention

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import chain
 from operator import attrgetter
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.sealed import replace
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, SENTENCE_RULES

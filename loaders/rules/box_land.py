@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, name_hazard, spell_out, whole

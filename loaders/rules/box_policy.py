@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Where, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Time, find_times
 from armstrace.loaders.mention import Annotation, Kind

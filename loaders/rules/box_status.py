@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Annotation, Kind

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import PART_NOUNS, Arm, Count, Where, list_arms, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, exact, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.comparison import is_held_against

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, Where, iter_runs, list_arms, list_counts, list_wheres
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, by_range, list_arms, list_counts
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import ACTORS

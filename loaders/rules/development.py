@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party

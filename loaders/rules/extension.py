@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
 
 from armstrace.graph.claim import Claim, Comparator, Quantity
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import list_counts
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind

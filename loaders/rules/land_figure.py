@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from armstrace.graph.claim import Status
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.argument import Count, list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind

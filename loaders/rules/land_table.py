@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.document import Cell, Row

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Where, list_wheres
 from armstrace.loaders.date import Time, list_years, shift_days
 from armstrace.loaders.discourse import Party

@@ -28,6 +28,8 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MoratoriumClaim state:sgp exportMoratoriumOn munition:mine
     -> MoratoriumClaim state:sgp endedMoratoriumOn munition:mine time=2002
     """
+    if not _speaks_of(scene) and not scene.once(_goes_back):
+        return
     subject, tail = prop.subject_range or (0, 0), prop.clause.tail
     if not _speaks_of(scene) and not (subject[1] - subject[0] <= _PRONOUN and scene.note.word(subject[0]) in _BACK):
         return
@@ -60,6 +62,12 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _speaks_of(scene: Scene) -> bool:
     return "moratorium" in scene.note.norms
+
+
+def _goes_back(scene: Scene) -> bool:
+    """Has the section named one before, so that "it" may stand for it?"""
+    before = (*scene.discourse.subjects, *scene.discourse.recent)
+    return any("moratorium" in named.words.lower() for named in before)
 
 
 def _times(scene: Scene, region: tuple[int, int]) -> list[Time]:

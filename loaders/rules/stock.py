@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_arms
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party

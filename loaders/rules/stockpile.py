@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_counts, list_wheres, make_count
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party, is_doer

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import VALUE, Ref, make_slug
-from armstrace.graph.sealed import sealed
+from armstrace.graph.sealed import replace, sealed
 from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.argument import list_arms
 from armstrace.loaders.designation import make_match_key

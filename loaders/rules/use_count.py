@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from armstrace.graph.claim import Certainty, Claim, Comparator, Quantity, Status
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, by_range, list_arms, list_counts
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind

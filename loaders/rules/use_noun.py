@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from armstrace.graph.claim import Claim, Quantity
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, Where, list_arms
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.date import Time
