@@ -66,8 +66,8 @@ def _speaks_of(scene: Scene) -> bool:
 
 def _goes_back(scene: Scene) -> bool:
     """Has the section named one before, so that "it" may stand for it?"""
-    before = (*scene.discourse.subjects, *scene.discourse.recent)
-    return any("moratorium" in named.words.lower() for named in before)
+    words = [party.words for party in scene.discourse.subjects] + [mention.words for mention in scene.discourse.recent]
+    return any("moratorium" in named.lower() for named in words)
 
 
 def _times(scene: Scene, region: tuple[int, int]) -> list[Time]:

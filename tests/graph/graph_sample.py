@@ -180,7 +180,7 @@ bases = st.tuples(st.just("basis"), st.builds(Ref, st.just("value"), st.sampled_
 
 @st.composite
 def quantities(draw: st.DrawFn) -> Quantity:
-    comparator = draw(st.sampled_from(Comparator))
+    comparator = draw(st.sampled_from(list(Comparator)))
     between, counted = comparator is Comparator.BETWEEN, comparator is not Comparator.UNQUANTIFIED
     return Quantity(
         comparator=comparator,
@@ -199,7 +199,7 @@ claims = st.builds(
     document=st.just(DOC),
     passage=passages,
     predicate=st.sampled_from(["used", "partyTo", "casualties"]),
-    status=st.sampled_from(Status),
+    status=st.sampled_from(list(Status)),
     subject=refs,
     object=st.none() | refs,
     weapons=lists,
@@ -213,10 +213,10 @@ claims = st.builds(
     as_of=st.none() | st.sampled_from(["2022-05-17", "2021-07", "2020"]),
     asserters=lists | st.just((MONITOR,)),
     reporters=lists,
-    polarity=st.sampled_from(Polarity),
-    certainty=st.sampled_from(Certainty),
+    polarity=st.sampled_from(list(Polarity)),
+    certainty=st.sampled_from(list(Certainty)),
     hedge=st.none() | words,
-    rank=st.sampled_from(Rank),
+    rank=st.sampled_from(list(Rank)),
     alternatives=lists,
     details=st.lists(details | bases, max_size=4, unique_by=lambda pair: pair[0] == "basis" or pair).map(tuple),
     written=st.dictionaries(st.sampled_from(["subject", "object", "weapon", "time"]), words, max_size=2).map(
@@ -230,6 +230,6 @@ claims = st.builds(
     restates=st.lists(claim_keys, max_size=2).map(tuple),
     revises=st.lists(claim_keys, max_size=2).map(tuple),
     not_given=st.lists(st.sampled_from(["time", "quantity", "asserter", "statement"]), max_size=2).map(tuple),
-    review=st.sampled_from(Review),
+    review=st.sampled_from(list(Review)),
     rule=st.none() | keys,
 )
