@@ -34,8 +34,7 @@ _ACTS = {
 _STEPS = frozenset("take seek want plan intend consider decide refuse".split())  # noqa: SIM905
 
 
-#: What ought to be done, or may be, is no act.
-_NOT_DONE = frozenset({"should", "must", "may", "might", "can"})
+_NOT_DONE = frozenset({"should", "must", "may", "might", "can"})  # what ought to be done, or may be, is no act
 
 
 @on_verbs(_ACTS)
@@ -63,7 +62,7 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     negated = prop.negated or pending or idle
     if prop.lemma == "join" and not negated and steps is None:
         predicate = "partyTo"  # by which act it joined is not told
-    times = _times(scene, prop) or _meanwhile(prop, negated) or (only_times(scene) if ranked else [])
+    times = _times(scene, prop) or _meanwhile(prop, negated) or (_told_alone(scene) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
     for state, treaty in product(states, treaties):
         yield scene.claim(
@@ -156,9 +155,16 @@ def _is_ranked(scene: Scene, steps: Clause | None) -> bool:
 
 
 def _near(scene: Scene, clause: Clause) -> list[str]:
-    return [
-        scene.note.word(place) for place in range(clause.group.first, min(clause.tail[1] + 1, clause.group.last + 14))
+    last = min(clause.tail[1] + 1, clause.group.last + 14)
+    return [scene.note.word(place) for place in range(clause.group.first, last)]
+
+
+def _told_alone(scene: Scene) -> list[Time]:
+    """The one date of the sentence, unless a relative clause has it ("which entered into force on 1 May 2010")."""
+    inner = [
+        m for p in scene.propositions if p.clause.antecedent for m in scene.note.within(*p.clause.reach, Kind.TIME)
     ]
+    return [] if inner else only_times(scene)
 
 
 def _is_idea(scene: Scene, prop: Proposition) -> bool:

@@ -43,6 +43,9 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> VoteClaim state:syr votedAgainst resolution:a-res-70-54 time=2015
     -> VoteClaim state:syr votedAgainst resolution:a-res-71-45 time=2016
     -> VoteClaim state:syr abstainedOn resolution:a-res-73-54 time=2018
+    >> [cmb syr] Syria abstained on UNGA Resolution 74/62 in 2018 and 2019.
+    -> VoteClaim state:syr abstainedOn resolution:a-res-73-54 time=2018
+    -> VoteClaim state:syr abstainedOn resolution:a-res-74-62 time=2019
     """
     predicate = _predicate(prop)
     if predicate is None:
@@ -59,7 +62,7 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     scene.discourse.resolution = resolution
     for year in years:
         for voter in voters:
-            which = _dated(scene, _spanning(scene, resolution, year), year)
+            which = _dated(scene, _spanning(scene, resolution, year, several=len(years) > 1), year)
             yield scene.claim(
                 "VoteClaim",
                 predicate,
@@ -236,11 +239,18 @@ def _series(scene: Scene, treaty: Ref) -> Ref | None:
     return None
 
 
-def _spanning(scene: Scene, resolution: Party, year: str | None) -> Party:
-    """The yearly resolution, where votes since a year are told and one of the series is named as an example."""
+def _spanning(scene: Scene, resolution: Party, year: str | None, *, several: bool) -> Party:
+    """The yearly resolution, where votes since or in several years are told and that of one year alone is named."""
     entry = scene.registers.find_ref(resolution.ref)
-    series = entry.refs("series") if entry is not None and year is not None and year.endswith("/") else ()
+    series = entry.refs("series") if entry is not None and year is not None else ()
+    if entry is None or year is None or not (year.endswith("/") or (several and _is_of_other_year(entry, year))):
+        return resolution
     return Party(series[0], next(iter(scene.labels(series[0]))), True, None, True) if series else resolution
+
+
+def _is_of_other_year(entry: Entry, year: str) -> bool:
+    date = entry.fields.get("date", "")
+    return bool(date) and not date.startswith(year[:4])
 
 
 def _dated(scene: Scene, resolution: Party, year: str | None) -> Party:

@@ -124,6 +124,10 @@ WAYS = [
 ]  # fmt: skip
 #: section, country, text, what must not be told.
 NEVER = [
+    ("cmb", "per", "Peru was one of the first states to ratify the convention, which took effect on 1 August 2010.",
+     lambda c: c.predicate == "ratified" and c.time is not None),
+    ("mbp", "per", "Peru voted for Resolution 74/61 each year between 2017 and 2019.",
+     lambda c: c.predicate == "votedFor" and c.object.key == "a-res-74-61" and c.time != "2019"),
     ("cmb", "per", "Peru confirmed it has never used cluster munitions and stockpiles 909 cluster bombs.",
      lambda c: c.kind == "UseClaim" and c.quantity is not None),
     ("cmb", "per", "Peru submitted a request to extend the deadline for completing its destruction to April 2021.",
