@@ -208,7 +208,7 @@ class _Reader:
         self._state.waiting = None
         if opener is not None:
             return self._opened(group, opener)
-        if self._state.slot is not None and not (self._state.told and self._follows_coordinator(group, lo)):
+        if self._state.slot is not None and not (self._state.told and (group.first > lo and before in COORDINATORS)):
             return self._take_slot(group)
         if previous is not None and previous.lemma in ADDRESSED and before in RESOLVED:
             return self._told_to(group, previous)
@@ -219,9 +219,6 @@ class _Reader:
         clause = self._make(group, Relation.COMPLEMENT, (group.first - 1, group.first), governor=saying)
         self._push(clause)
         return clause
-
-    def _follows_coordinator(self, group: VerbGroup, lo: int) -> bool:
-        return group.first > lo and self._word(group.first - 1) in COORDINATORS
 
     def _gapped(self, group: VerbGroup, saying: Clause) -> Clause:
         """ "An attack, which they said used mines": the subject is what the relative clause hangs on."""
@@ -303,6 +300,8 @@ class _Reader:
             clause = self._coordinate(group, lo)
             clause.subject = find_subject(self._note, lo, group.first) or clause.subject
             return clause
+        if self._word(mark) in COORDINATORS and place > mark and self._view.is_dated(mark + 1, place + 1):
+            return self._coordinate(group, mark, dated=True)
         self._state.leading = False
         comma = self._word(mark) in BREAKS | {";", ":", "but"} or self._word(mark - 1) == ","
         host = None if comma or not self._state.stack else self._state.stack[-1].governor
@@ -315,13 +314,13 @@ class _Reader:
         self._push(clause)
         return clause
 
-    def _coordinate(self, group: VerbGroup, mark: int) -> Clause:
+    def _coordinate(self, group: VerbGroup, mark: int, *, dated: bool = False) -> Clause:
         fellow = self._fellow(group, mark)
         if fellow is not None and self._view.shares_passive(group, fellow.group):
             group = replace(group, form=Form.PARTICIPLE, helpers=fellow.group.helpers, either=False)
         clause = self._make(group, Relation.COORDINATE, governor=fellow.governor if fellow else None, fellow=fellow)
         clause.begin = mark
-        if self._word(group.first - 1) == "," and mark < group.first - 2:
+        if dated or (self._word(group.first - 1) == "," and mark < group.first - 2):
             clause.lead = (mark, group.first)
         if fellow in self._state.stack:
             del self._state.stack[self._state.stack.index(fellow) + 1 :]

@@ -74,7 +74,7 @@ class Window:
         """Does nothing but a date stand there?"""
         mentions = [self._note.at(i) for i in range(lo, hi)]
         return all(
-            (m is not None and m.time) or self.word(i) in PREPOSITIONS
+            (m is not None and m.time) or self.word(i) in PREPOSITIONS or self.word(i) == "the"
             for i, m in zip(range(lo, hi), mentions, strict=True)
         )
 
@@ -141,7 +141,7 @@ class Window:
         named = mention is not None and mention.kind in ACTORS and mention.first == behind_verb
         behind = mention.last if mention is not None and named else behind_verb + 1
         followed = any(other.first == behind and other.finite for other in groups)
-        return followed and (named or self.word(behind_verb) in RESOLVED)
+        return followed and (named or self.word(behind_verb) in RESOLVED | {"this"})
 
     def before_date(self, mark: int, lo: int) -> int:
         """ "Condemned use in Chad, and in 2015, condemned use in Peru": the date belongs to the verb that follows."""

@@ -232,9 +232,8 @@ def _is_actual(clause: Clause) -> bool:
     if governor is None:
         return clause.fellow is not None and clause.fellow.lemma in _ACTUAL
     if governor.lemma == "be":
-        return any(
-            clause.note.word(i) in ("only", "first", "last") for i in range(governor.group.last, clause.group.first)
-        )
+        words = [clause.note.word(i) for i in range(governor.group.last, clause.group.first)]
+        return words[:2] == ["one", "of"] or not {"only", "first", "last"}.isdisjoint(words)
     noun = clause.note.word(clause.group.first - 1) in UNREAL
     return not noun and (
         governor.lemma in _ACTUAL or governor.lemma in _SEEMING or governor.lemma in FAILING or governor.lemma in SAYING

@@ -38,7 +38,7 @@ _NOUNLIKE = frozenset(
     display document exhibit fire fund focus force grant guide host house impact issue label list load map mark
     market measure monitor object offer point present promise record release request research review sanction scale
     search share shell show sign signal stage start stay stop stress title total transport turn bomb ban charge
-    contract matter part hope fear doubt debate dispute hint""".split()  # noqa: SIM905
+    contract matter part hope fear doubt debate dispute hint hand voice outline lift""".split()  # noqa: SIM905
 )
 MODALS = frozenset("will would can could may might must should shall cannot".split())  # noqa: SIM905
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
@@ -297,7 +297,8 @@ class _Finder:
     def _allows_base(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if before in _CONTROL:
             last = self._groups[-1] if self._groups else None
-            return bool(last and last.form is Form.BASE and lemma not in _SOFT)
+            noun = after == "of" and lemma in _NOUNLIKE  # "to ban the production and use of"
+            return bool(last and last.form is Form.BASE and lemma not in _SOFT and not noun)
         if lemma == "report" and before == "measures":
             return False  # "a transparency measures report"
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))

@@ -48,6 +48,9 @@ hope aspire fear doubt dismiss rumor rumour deem presume refute rebut speculate 
 debate nominate elect dispatch uncover intercept earmark soar plunge triple halve diminish fluctuate burn crush melt
 recycle discredit reclassify certify accredit educate sensitize amputate perish survive analyze analyse furnish
 circulate renew repeal resettle displace infest pollute endanger impede hamper commence persist
+articulate corroborate substantiate invoke shelve alter specify eliminate supersede calculate predict prioritize
+accelerate dissolve sympathize remark reconfirm contradict detain rename restart disrupt separate finalize discontinue
+reinforce voice outline hand miss lift
 act engage escalate abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth
 """.split()  # noqa: SIM905
 _IRREGULAR = """

@@ -23,6 +23,14 @@ from armstrace.loaders.rules.speaker import (
 from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.scene import Scene
 
+#: Adjectives of a stance, and what has to stand behind them.
+_ADJECTIVES = {
+    "against": "opposed",
+    "supportive": "supported",
+    "critical": "criticized",
+    "concerned": "expressedConcern",
+}
+_BEHIND = {"supportive": ("of",), "critical": ("of",), "concerned": ("about", "with", "by", "at", "over")}
 _SHARED = frozenset("view views concern concerns goal goals aim objective position".split())  # noqa: SIM905
 _GIFTS = frozenset("contributions contribution support assistance".split())  # noqa: SIM905
 
@@ -120,7 +128,12 @@ def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [cmb chn] China is one of the fiercest critics of the treaty.
     -> StatementClaim state:chn criticized treaty:ccm
+    >> [cmb chn] China was not supportive of a broad ban on cluster munitions.
+    -> StatementClaim state:chn supported munition:cluster-munition not
     """
+    if (held := _held(prop)) is not None:
+        yield from _being(scene, prop, held)
+        return
     nouns = {
         scene.note.tokens[i].norm: i
         for i in range(prop.clause.tail[0], min(prop.clause.tail[1], prop.clause.tail[0] + 9))
@@ -145,6 +158,33 @@ def read_critic(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             object=treaties[0].ref,
             current=True,
             content=scene.condense(*prop.clause.tail),
+            polarity=prop.polarity,
+        )
+
+
+def _held(prop: Proposition) -> str | None:
+    """ "Is supportive of", "is against", "is concerned about": the stance that adjectives tell."""
+    words = prop.words_behind(5)
+    for place, word in enumerate(words[:3]):
+        if word == "against" or words[place + 1 : place + 2] in [[behind] for behind in _BEHIND.get(word, ())]:
+            return _ADJECTIVES[word]
+    return None
+
+
+def _being(scene: Scene, prop: Proposition, predicate: str) -> Iterator[Claim]:
+    topic = names_topic(scene, prop, prop.clause.reach[1])
+    if topic is None or topic.kind not in ("treaty", "munition") or prop.clause.quoted:
+        return
+    for speaker, _ in list_speakers(scene, prop):
+        yield scene.claim(
+            "StatementClaim",
+            predicate,
+            speaker,
+            prop=prop,
+            object=topic,
+            arms=list_told_arms(scene, prop, prop.clause.reach[1]),
+            current=not prop.times,
+            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
             polarity=prop.polarity,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from armstrace.graph.claim import Certainty, Claim, Status
+from armstrace.graph.claim import Certainty, Claim, Polarity, Status
 from armstrace.loaders.argument import Arm, Where, list_arms, list_wheres
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -187,4 +187,40 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             time=prop.times[0] if prop.times else back[0] if back else None,
             current=True,
             **NO_PROOF,
+        )
+
+
+@on_verbs({"confirm", "verify", "corroborate", "substantiate"})
+def read_unconfirmed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A use, or what was alleged before, that a body could not confirm: nobody knows of it.
+
+    >> [cmb lby] The Monitor has not been able to confirm alleged use of cluster munitions in Libya in 2019.
+    -> UseClaim event:use-of-cluster-munition-in-libya involved munition:cluster-munition time=2019 status=notKnown
+    >> [mbp per] Landmine Monitor could not verify the allegations. | Rebels alleged that Peru laid mines in Cusco.
+    -> UseClaim event:use-of-mine involved munition:mine status=notKnown
+    """
+    if not prop.negated or prop.passive:
+        return
+    end = prop.clause.reach[1]
+    found = find_use(scene, prop.clause.group.last, end)
+    alleged = bool(_ABSENT & set(prop.words_behind(5))) and scene.place.code in ("cmb", "mbp")
+    back = next((m for m in scene.discourse.weapons), None)
+    if found is None and not (alleged and back):
+        return
+    users, arms, noun = found or ([], [Arm(back.refs, "", -1, -1)] if back else [], prop.clause.group.last)
+    wheres = list_wheres(scene.note, noun, end)
+    told = tuple(p.ref for p in prop.subjects if p.ref.kind in ("org", "state"))
+    for user in users or [event_of(scene, arms[0], wheres[0] if wheres else None)]:
+        yield scene.claim(
+            "UseClaim",
+            "used" if users else "involved",
+            user,
+            prop=prop,
+            object=name_weapon(arms[0]),
+            where=wheres[0] if wheres else None,
+            asserters=told[:1],
+            current=True,
+            status=Status.NOT_KNOWN,
+            certainty=Certainty.UNKNOWN,
+            polarity=Polarity.AFFIRMED,
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_wheres
+from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
@@ -15,6 +16,8 @@ from armstrace.loaders.scene import Scene
 _STATEMENTS = frozenset("statement declaration communique appeal call".split())  # noqa: SIM905
 _TELLING = frozenset("elaborate express make share state articulate detail provide clarify give issue".split())  # noqa: SIM905
 _VIEWS = frozenset("declaration view position statement interpretation opinion comment".split())  # noqa: SIM905
+#: What a state may leave untold, and reports may leave out.
+_FACTS = frozenset("information detail data figure".split())  # noqa: SIM905
 
 
 @on_verbs({"join", "endorse", "sign", "align", "associate", "subscribe", "support", "deliver"})
@@ -52,21 +55,28 @@ def read_joining(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 
 @on_verbs(
-    {"elaborate", "express", "make", "share", "state", "articulate", "detail", "provide", "clarify", "give", "issue"}
+    """elaborate express make share state articulate detail provide clarify give issue disclose release publish
+    include contain""".split()  # noqa: SIM905
 )
 def read_silence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """What a state has not said: its views on a matter.
+    """What a state has not said: its views on a matter, the facts that its reports leave out.
 
     >> [cmb ago] Angola has not elaborated its views on transit and foreign stockpiling of cluster munitions.
     -> StatementClaim state:ago stated not
+    >> [cmb ago] Angola has not provided information on the types of cluster munitions that it stockpiles.
+    -> StatementClaim state:ago stated munition:cluster-munition not
+    >> [mbp ago] The report does not include any information on its retained mines. | Angola submitted a report in 2009.
+    -> StatementClaim state:ago stated munition:mine not
     """
     end = prop.clause.reach[1]
     head = {scene.note.tokens[i].norm for i in range(prop.clause.group.last, min(end, prop.clause.group.last + 5))}
-    if not prop.negated or prop.passive or not _VIEWS & head:
+    policy = scene.place.code in ("cmb", "mbp")
+    if not prop.negated or prop.passive or not (_VIEWS & head or (policy and _FACTS & head)):
         return
     topic = next((m.ref for m in scene.note.within(prop.clause.group.last, end, Kind.TREATY)), None)
-    subject: Ref | None = topic or scene.discourse.treaty
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+    arms = list_arms(scene.note, prop.clause.group.last, end) if not _VIEWS & head else []
+    subject: Ref | None = topic or (arms[0].refs[0] if arms else scene.discourse.treaty)
+    for state in _silent(scene, prop):
         yield scene.claim(
             "StatementClaim",
             "stated",
@@ -78,3 +88,14 @@ def read_silence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             polarity=Polarity.NEGATED,
             behind=end,
         )
+
+
+def _silent(scene: Scene, prop: Proposition) -> list[Party]:
+    """The states that are silent; the country for its own reports."""
+    first, last = prop.subject_range or (0, 0)
+    if any(scene.note.tokens[i].norm == "report" for i in range(first, last)) and scene.home is not None:
+        owned = [scene.party(m) for m in scene.note.within(first, last, Kind.STATE)]
+        return owned[:1] or [Party(scene.home, scene.note.words(first, last), True, None, True)]
+    if prop.lemma in ("include", "contain") and scene.note.word(first) not in ("it", "they"):
+        return []
+    return [p for p in prop.subjects if p.ref.kind in ("state", "territory")]

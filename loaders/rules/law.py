@@ -10,7 +10,7 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.parliament import PARLIAMENT
@@ -192,6 +192,7 @@ def _law_name(scene: Scene, first: int, last: int) -> str:
         note.tokens[end].text[0].isupper()
         or note.word(end) in ("on", "of", "for", "the", "and", "–", "-")
         or note.tokens[end].text.isdigit()
+        or (note.tokens[end].text in "()" and _in_name(note, begin, end, last))
     ):
         end += 1
     if end == begin:
@@ -199,6 +200,12 @@ def _law_name(scene: Scene, first: int, last: int) -> str:
         dates = [m.first for m in note.within(begin + 1, end, Kind.TIME)]
         end = next((i - (note.word(i - 1) in ("in", "on", "since")) for i in dates), end)
     return note.words(begin, end).strip(" ,.")
+
+
+def _in_name(note: Annotation, begin: int, place: int, last: int) -> bool:
+    """ "The Mines (Prohibition) Act": does a bracket stand inside a name, of which more follows behind it?"""
+    first, end = next(((a, b) for a, b in note.brackets if a <= place < b), (0, 0))
+    return begin < first and end < last and note.tokens[end].text[0].isupper() and end - first <= 4
 
 
 def _last_law(scene: Scene, prop: Proposition) -> Party | None:

@@ -9,9 +9,11 @@ from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Where, list_wheres
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time, list_years, shift_days
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
@@ -67,14 +69,33 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     invited = prop.lemma == "invite" and prop.clause.group.passive
     if not (prop.lemma in _TAKING_PART or invited or _other_way(scene, prop)):
         return
+    for region in _regions(scene, prop):
+        yield from _attended(scene, prop, region, invited=invited)
+
+
+def _regions(scene: Scene, prop: Proposition) -> list[Range]:
+    """Where meetings are named: behind the verb with participles ("held in") up to the next whole clause, and behind
+    "including" past a clause that only says which process is meant ("that made the convention, including").
+    """
+    end = prop.clause.reach[1]
+    regions = [(prop.clause.group.last, end)]
+    aside = next((c for c in prop.clauses if c.begin == end and c.relation is Relation.RELATIVE and not c.quoted), None)
+    for place in range(*aside.reach) if aside is not None and not prop.negated else ():
+        if scene.note.word(place) == "including":
+            return [*regions, (place, aside.reach[1] if aside else end)]
+    return regions
+
+
+def _attended(scene: Scene, prop: Proposition, region: Range, *, invited: bool) -> Iterator[Claim]:
+    """The meetings of a region, for each who attended them."""
     states = [party for party in prop.subjects if party.ref.kind in ("state", "territory", "group", "org")]
-    end = _end(scene, prop)
-    meetings = _meetings(scene, prop, end) or (_shared(scene, prop) if invited else [])
+    first, end = region
+    meetings = _meetings(scene, prop, first, end) or (_shared(scene, prop) if invited else [])
     meetings = _in_brackets(scene, prop, meetings) or meetings
     if not meetings and prop.lemma not in ("attend", "participate", "invite"):
         return
     absent = prop.words_behind(1) == ["absent"]
-    observer = any(scene.note.tokens[place].norm == "observer" for place in range(prop.clause.group.last, end))
+    observer = any(scene.note.tokens[place].norm == "observer" for place in range(first, end))
     for state in states:
         for meeting, times, where in meetings:
             for time in times or (None,):
@@ -173,14 +194,10 @@ def _spoken_at(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
     return None
 
 
-def _end(scene: Scene, prop: Proposition) -> int:
-    """Meetings are named with participles ("held in"): look up to the next whole clause."""
-    return prop.clause.reach[1]
-
-
-def _meetings(scene: Scene, prop: Proposition, end: int) -> list[tuple[Party, list[Time | str], Where | None]]:
+def _meetings(
+    scene: Scene, prop: Proposition, first: int, end: int
+) -> list[tuple[Party, list[Time | str], Where | None]]:
     """The meetings of a clause, each with its own dates and place."""
-    first = prop.clause.group.last
     named = list(scene.note.within(first, end, Kind.MEETING))
     found = [(m.first, m.last, _name(scene, m, first)) for m in named]
     found = sorted([*found, *_described(scene, first, end, found)], key=lambda meeting: meeting[0])
@@ -356,5 +373,5 @@ def _shared(scene: Scene, prop: Proposition) -> list[tuple[Party, list[Time | st
         return []
     for other in scene.propositions:
         if other.clause.fellow is prop.clause and other.lemma in _TAKING_PART:
-            return _meetings(scene, other, _end(scene, other))
+            return _meetings(scene, other, other.clause.group.last, other.clause.reach[1])
     return []

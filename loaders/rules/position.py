@@ -22,10 +22,13 @@ _HAVING = {
 _SHOWING = {"support": "supported", "commitment": "supported", "interest": "stated", "opposition": "opposed"}
 _JOINING = frozenset("accession joining acceding ratification ratifying adherence".split())  # noqa: SIM905
 _CHANCE = frozenset("possibility plan intention interest prospect".split())  # noqa: SIM905
+#: Verbs of telling a position -> the nouns of what is told.
+_VOICING = frozenset("articulate voice raise outline".split())  # noqa: SIM905
+_VOICED = {**_HAVING, "position": "stated", "view": "stated"}
 _FIRST_WORDS = 6
 
 
-@on_verbs({"object", "have", "show", "demonstrate", "tie", "link", "condition"})
+@on_verbs({"object", "have", "show", "demonstrate", "tie", "link", "condition", "see", "oppose", *_VOICING})
 def read_position(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A state's position towards a treaty, as the text sums it up.
 
@@ -35,9 +38,13 @@ def read_position(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:per opposed treaty:mbt
     >> [cmb per] Peru has tied its accession to the convention to that of its neighbors.
     -> StatementClaim state:per stated treaty:ccm
+    >> [cmb per] Peru sees no possibility of joining the convention.
+    -> StatementClaim state:per stated treaty:ccm
+    >> [cmb per] In 2015, Peru voiced its objections to the convention.
+    -> StatementClaim state:per opposed treaty:ccm time=2015
     """
     predicate = _find_predicate(scene, prop)
-    if predicate is None or prop.passive or prop.clause.quoted:
+    if predicate is None or prop.passive != (prop.lemma == "oppose") or prop.clause.quoted:
         return
     end = max([prop.clause.reach[1], *_hanging(prop)])
     topic = names_topic(scene, prop, end)
@@ -72,6 +79,10 @@ def _find_predicate(scene: Scene, prop: Proposition) -> str | None:
         return "opposed" if words[:1] == ["to"] else None
     if prop.lemma in ("show", "demonstrate"):
         return next((_SHOWING[n] for n in norms[:5] if n in _SHOWING), None) if words[:1] != ["that"] else None
+    if prop.lemma == "oppose":
+        return "opposed" if words[:1] == ["to"] else None
+    if prop.lemma in _VOICING:
+        return next((_VOICED[n] for n in norms if n in _VOICED), None)
     if prop.lemma in ("tie", "link", "condition"):
         return "stated" if _JOINING & {scene.note.word(i) for i in range(first, last)} else None
     told = next((_HAVING[n] for n in norms if n in _HAVING), None)

@@ -20,7 +20,7 @@ from armstrace.loaders.scene import Scene
 
 _REPORT = re.compile(
     r"\b(?:(?:voluntary|transparency|national|annual|updated|initial|first|latest|measures) |Article (?:7|10|13) ){0,6}"
-    r"(?:reports?\b(?! (?:that|on how))|annual updates\b|(?<=annual )updates\b|updated reports?\b)",
+    r"(?:reports?\b(?! (?:that|on how))|annual updates?\b|(?<=annual )updates?\b|updated reports?\b)",
     re.IGNORECASE,
 )
 #: A number of reports, one for each year told.
@@ -140,7 +140,8 @@ def _times(scene: Scene, prop: Proposition, words: str, region: tuple[int, int])
     if _SEVERAL.search(words) and len(times) > 1:
         return list(times)
     fuller = [time for time in times if len(time.edtf) > 4 and time.edtf[:1].isdigit()]
-    return list((fuller if len(times) > 1 else times)[:1])
+    told = [m.time for m in named if m.time and scene.note.word(m.first - 1) not in ("covering", "year", "for")]
+    return list((fuller or told or times)[:1] if len(times) > 1 else times[:1])
 
 
 def _name(scene: Scene, treaty: Ref | None, words: str) -> Party:

@@ -76,6 +76,8 @@ STANCES = {
     "accuse": "criticized",
     "pose": "stated",
     "confirm": "stated",
+    "reconfirm": "stated",
+    "sympathize": "supported",
     "clarify": "stated",
     "affirm": "stated",
     "add": "stated",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_wheres
 from armstrace.loaders.clause import Relation
@@ -23,7 +23,7 @@ _ABOUT = frozenset("on about regarding concerning".split())  # noqa: SIM905
 _VIEW = frozenset("view position language argument concern sentiment message point statement call".split())  # noqa: SIM905
 _REPEATING = frozenset("reiterate repeat use express echo restate reaffirm state voice".split())  # noqa: SIM905
 _VESSELS = frozenset("letter statement speech email note paper interview document".split())  # noqa: SIM905
-_SHIFTING = frozenset("toughen harden soften change shift reverse moderate reconsider".split())  # noqa: SIM905
+_SHIFTING = frozenset("toughen harden soften change shift reverse moderate reconsider evolve alter".split())  # noqa: SIM905
 _STANCE_NOUNS = frozenset("stance position policy view attitude approach".split())  # noqa: SIM905
 _SPEAKERS = frozenset({"state", "org", "person", "group", "territory"})
 
@@ -123,9 +123,12 @@ def read_shift(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [mbp chn] China appears to have hardened its position on the treaty in recent years.
     -> StatementClaim state:chn opposed treaty:mbt
+    >> [mbp chn] China's policy on the treaty has not changed in recent years.
+    -> StatementClaim state:chn stated treaty:mbt
     """
     nouns = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
     if prop.passive or not nouns & _STANCE_NOUNS:
+        yield from _standing_policy(scene, prop)
         return
     treaties = scene.mentions(Kind.TREATY)
     against = prop.lemma in ("toughen", "harden")
@@ -139,6 +142,29 @@ def read_shift(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             current=not prop.times,
             content=scene.condense((prop.clause.fellow or prop.clause).group.first, prop.clause.reach[1]),
             polarity=prop.polarity,
+        )
+
+
+def _standing_policy(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Its position has not changed": a view that went on, or did not, with whose it is."""
+    first, last = prop.subject_range or (0, 0)
+    told = any(scene.note.tokens[i].norm in _STANCE_NOUNS for i in range(first, last))
+    if prop.passive or prop.clause.quoted or not told or prop.lemma not in ("change", "evolve", "shift", "alter"):
+        return
+    named = [scene.party(m) for m in scene.note.within(first, last, Kind.STATE)]
+    owned = scene.note.word(first) in ("its", "their", "the") and scene.discourse.subjects
+    back = [p.ref for p in scene.discourse.subjects if p.ref.kind == "state"] if owned else []
+    for party in (named or [Party(ref, "", True, None, True) for ref in back])[:1]:
+        treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), scene.discourse.treaty)
+        yield scene.claim(
+            "StatementClaim",
+            "stated",
+            party,
+            prop=prop,
+            object=treaty,
+            current=not prop.times,
+            content=scene.condense(first, prop.clause.reach[1]),
+            polarity=Polarity.AFFIRMED,
         )
 
 

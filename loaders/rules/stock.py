@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_arms
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.proposition import Proposition
@@ -64,3 +65,12 @@ def name_states(scene: Scene, first: int, last: int) -> Party:
         negative = "not party" in words or "non" in words
         return scene.mint("group", f"{'states not party' if negative else 'States Parties'} to the {label}")
     return scene.mint("group", scene.note.words(first, last))
+
+
+def list_series(note: Annotation, counts: Sequence[Count], end: int) -> list[tuple[Count, Time]]:
+    """ "300 in 2001, 200 in 2003": each figure with its own date; empty where one has none."""
+    out: list[tuple[Count, Time]] = []
+    for number, count in enumerate(counts):
+        stop = counts[number + 1].mention.first if number + 1 < len(counts) else end
+        out += [(count, m.time) for m in note.within(count.mention.last, stop, Kind.TIME)[:1] if m.time]
+    return out if len(out) > 1 and len(out) == len(counts) else []

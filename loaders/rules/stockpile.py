@@ -9,12 +9,22 @@ from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_counts, list_wheres, make_count
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.destruction import find_owners
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, STOCK, find_count, list_listed, list_stocked, name_states
+from armstrace.loaders.rules.stock import (
+    HOLDERS,
+    NOT_STOCK,
+    STOCK,
+    find_count,
+    list_listed,
+    list_series,
+    list_stocked,
+    name_states,
+)
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
@@ -38,6 +48,8 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StockpileClaim state:per stockpiled munition:cluster-munition origin=state:chn
     >> [mbp chn] The minister said that in 2000 China stockpiled 40 million antipersonnel mines.
     -> StockpileClaim state:chn stockpiles munition:antipersonnel-mine exactly=40000000 time=2000
+    >> [mbp per] Peru retained 9,526 mines in 2000, 5,578 in 2001, and 4,024 in 2003.
+    -> StockpileClaim state:per stockpiles munition:mine exactly=5578 time=2001
     """
     if not _is_holding(scene, prop):
         return
@@ -54,7 +66,11 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     counts = list_counts(scene.note, *prop.patient)
     own = {arm.first: find_count(scene.note, arm, arms, counts) for arm in arms if arm.first >= 0}
     chosen = [arm for arm in arms if arm.model or own.get(arm.first)] if len(arms) > 1 else []
+    series = list_series(scene.note, counts, prop.clause.tail[1]) if len(arms) == 1 and not prop.passive else []
     for holder in holders:
+        if series:
+            yield from _serial(scene, prop, holder, arms[0], series)
+            continue
         for arm in chosen or arms[:1]:
             count = own.get(arm.first)
             yield from _held(scene, prop, holder, arm, [count] if count else _of_weapon(counts, arm, arms))
@@ -111,6 +127,23 @@ def _of_weapon(counts: Sequence[Count], arm: Arm, arms: Sequence[Arm]) -> list[C
         return []
     near = arm.first < 0
     return [c for c in counts if c.quantity.unit not in NOT_STOCK and (near or -4 <= arm.first - c.mention.last <= 5)]
+
+
+def _serial(
+    scene: Scene, prop: Proposition, holder: Party, arm: Arm, series: Sequence[tuple[Count, Time]]
+) -> Iterator[Claim]:
+    """ "Retained 300 mines in 2001, 200 in 2003": what was held at each date."""
+    for count, time in series:
+        yield scene.claim(
+            "StockpileClaim",
+            "stockpiled" if _is_over(prop) else "stockpiles",
+            holder,
+            prop=prop,
+            object=name_weapon(arm),
+            quantity=_unit(scene, count.quantity),
+            time=time,
+            details=[("purpose", _purpose(scene, prop) or ("retained" if prop.lemma == "retain" else None))],
+        )
 
 
 def _held(scene: Scene, prop: Proposition, holder: Party, arm: Arm, counts: Sequence[Count]) -> Iterator[Claim]:

@@ -31,6 +31,7 @@ _ACTS = {
     "accept": "acceded",
     "approve": "ratified",
 }
+_CONSENSUS = frozenset({"consensus", "adoption"})  # "joined in the consensus adoption": nobody is bound by that
 _STEPS = frozenset("take seek want plan intend consider decide refuse".split())  # noqa: SIM905
 
 
@@ -46,6 +47,8 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TreatyStatusClaim state:per ratified treaty:mbt time=1998-06-17
     >> [cmb syr] Syria has never acceded to the treaty.
     -> TreatyStatusClaim state:syr notPartyTo treaty:ccm
+    >> [cmb fin] Finland joined in the consensus adoption of the convention in May 2008.
+    -> TreatyStatusClaim state:fin adopted treaty:ccm time=2008-05
     """
     predicate = _ACTS.get(prop.lemma)
     states, treaties = _find_acting(scene, prop)
@@ -60,7 +63,9 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     idle = steps is not None and (steps.group.negated or scene.note.word(steps.tail[0]) == "no")
     negated = prop.negated or pending or idle
-    if prop.lemma == "join" and not negated and steps is None:
+    if prop.lemma == "join" and set(prop.words_behind(6)) >= _CONSENSUS:
+        predicate = "adopted"
+    elif prop.lemma == "join" and not negated and steps is None:
         predicate = "partyTo"  # by which act it joined is not told
     times = _times(scene, prop) or _meanwhile(prop, negated) or (_told_alone(scene) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
@@ -84,6 +89,7 @@ def _is_no_act(scene: Scene, prop: Proposition, predicate: str, steps: Clause | 
     """Is it only what somebody says, the mere idea of an act, or a thing other than a treaty that is joined?"""
     said = steps is None and predicate in ("acceded", "ratified") and _is_only_said(prop)
     joins_else = prop.lemma == "join" and prop.words_behind(1) in (["in"], ["with"], ["other"])
+    joins_else = joins_else and not set(prop.words_behind(6)) >= _CONSENSUS
     return said or joins_else or _is_idea(scene, prop)
 
 

@@ -19,6 +19,7 @@ from armstrace.loaders.scene import Scene
 
 USERS = frozenset({"state", "territory", "org", "group"})
 
+_BESIDE = frozenset("along on near around across at under inside".split())  # noqa: SIM905
 _FITTING = frozenset("equip fit fill load arm".split())  # noqa: SIM905
 _FIGHTS = frozenset("conflict war".split())  # noqa: SIM905
 
@@ -26,7 +27,13 @@ _FIGHTS = frozenset("conflict war".split())  # noqa: SIM905
 def list_used(scene: Scene, prop: Proposition) -> list[Arm]:
     """The weapons used; where a general word is followed by "including", the general one and each named one."""
     arms = prop.arms
-    arms = [] if _is_setting(scene, prop) else arms
+    arms = [] if _is_setting(scene, prop) or _is_beside(scene, prop) else arms
+    if (
+        prop.lemma in ("emplace", "lay", "plant")
+        and prop.clause.relation is Relation.REDUCED
+        and _is_counted(scene, arms)
+    ):
+        arms = arms[-1:]
     kept = [a for a in arms if not carries(scene, a) and not _is_part(scene, a) and not _is_filling(scene, a)]
     return _join_others(scene, _listed(scene, kept))
 
@@ -67,6 +74,23 @@ def _is_setting(scene: Scene, prop: Proposition) -> bool:
     before = [scene.note.word(i) for i in range(prop.clause.group.last, arms[0].first)]
     place = next((i for i, word in enumerate(before) if word in ("in", "inside", "for")), 0)
     return place > 0 and scene.note.at(prop.clause.group.last + place - 1) is None
+
+
+def _is_counted(scene: Scene, arms: Sequence[Arm]) -> bool:
+    """Has each of several weapons a figure of its own before it?"""
+    return len(arms) > 1 and all(_numbered(scene, arm) for arm in arms)
+
+
+def _is_beside(scene: Scene, prop: Proposition) -> bool:
+    """ "Mines along routes used by civilians": what is used is not the weapon, but what it lies by."""
+    first, last = prop.clause.antecedent or (0, 0)
+    arms = [arm for arm in list_arms(scene.note, first, last) if arm.first >= 0]
+    if prop.clause.relation is not Relation.REDUCED or not arms or prop.lemma != "use":
+        return False
+    behind = range(arms[-1].last, last)
+    led = next((i for i in behind if scene.note.word(i) in _BESIDE), None)
+    plain = [i for i in range(led + 1, last) if scene.note.at(i) is None] if led is not None else []
+    return bool(plain) and plain[-1] == last - 1 and scene.note.tokens[last - 1].text.isalpha()
 
 
 def _is_filling(scene: Scene, arm: Arm) -> bool:

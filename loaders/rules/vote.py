@@ -83,10 +83,17 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def _example(scene: Scene, prop: Proposition, predicate: str, voters: Sequence[Party]) -> Iterator[Claim]:
     """ "Every year since 1996, including Resolution 70/55 on 7 December 2015": the vote that is named."""
     for mention in scene.note.within(*prop.clause.reach, Kind.RESOLUTION):
-        dates = [m.time for m in scene.note.within(mention.last, mention.last + 2, Kind.TIME) if m.time]
+        dates = [m.time for m in _dated_behind(scene, mention) if m.time]
         led = scene.note.word(mention.first - 1) in ("including", "recently", "on")
         for voter in voters if dates and led and "/" not in dates[0].edtf else ():
             yield _vote(scene, prop, predicate, voter, mention.ref, dates[0])
+
+
+def _dated_behind(scene: Scene, resolution: Mention) -> list[Mention]:
+    """ "Resolution 70/55 on mines on 7 December 2015": the dates behind it, up to the next mark."""
+    last, end = resolution.last, len(scene.note.tokens)
+    stop = next((i for i in range(last, end) if scene.note.at(i) is None and scene.note.stops(i, ",;.")), end)
+    return scene.note.within(last, min(stop, last + 8), Kind.TIME)
 
 
 def _as_before(

@@ -1,0 +1,126 @@
+"""Why states stand apart from treaties, what they leave untold, law that is not there, what nobody could confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from rule_example import read_text, read_told
+
+from armstrace.graph.claim import Claim
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    # reasons
+    ("cmb", "fin", "Officials have cited the costs of new weapons as an obstacle to accession. | Finland spoke.", [
+        "StatementClaim state:fin stated treaty:ccm",
+    ]),
+    ("mbp", "vnm", "Vietnam has cited concerns over border security as reasons for not joining the treaty.", [
+        "StatementClaim state:vnm stated treaty:mbt",
+    ]),
+    ("mbp", "pol", "From 1997 until 2004, Poland often cited several preconditions to ratification.", [
+        "StatementClaim state:pol stated treaty:mbt",
+    ]),
+    ("mbp", "kaz", "Kazakhstan cited the need for mines to protect its border as the reason it has not joined.", [
+        "StatementClaim state:kaz stated treaty:mbt",
+    ]),
+    ("cmb", "tur", "Turkey gave several reasons for not joining the convention, among them the eight-year deadline.", [
+        "StatementClaim state:tur stated treaty:ccm",
+    ]),
+    ("mbp", "blr", "Belarus cites Articles 294 and 295 of its criminal code as national implementation measures.", [
+        "StatementClaim state:blr regards treaty:mbt",
+    ]),
+    # positions
+    ("cmb", "aze", "Azerbaijan sees no prospect of joining the convention before the conflict ends.", [
+        "StatementClaim state:aze stated treaty:ccm",
+    ]),
+    ("mbp", "irn", "In August 2005, an Iranian official said that Iran is against the use of landmines.", [
+        "StatementClaim state:irn opposed munition:mine",
+    ]),
+    ("cmb", "fin", "Finland was not supportive of a categorical ban on cluster munitions.", [
+        "StatementClaim state:fin supported munition:cluster-munition not",
+    ]),
+    ("cmb", "bra", "In 2015, Brazil articulated its objections to the convention.", [
+        "StatementClaim state:bra opposed treaty:ccm time=2015",
+    ]),
+    ("mbp", "cub", "Its policy has not evolved in recent years. | Cuba has not acceded to the treaty.", [
+        "StatementClaim state:cub stated treaty:mbt",
+    ]),
+    ("mbp", "cub", "Cuba's position on the treaty has not changed since June 2000.", [
+        "StatementClaim state:cub stated treaty:mbt",
+    ]),
+    # what is left untold
+    ("cmb", "srb", "Serbia has not shared information on the types of cluster munitions in its stockpile.", [
+        "StatementClaim state:srb stated munition:cluster-munition not",
+    ]),
+    ("mbp", "aze", "They do not include any details on its antipersonnel mines. | Azerbaijan submitted two reports.", [
+        "StatementClaim state:aze stated munition:antipersonnel-mine not",
+    ]),
+    # law
+    ("mbp", "arg", "There is no domestic legislation in place to implement the treaty.", [
+        "LawClaim state:arg adopted law:domestic-legislation not",
+    ]),
+    ("mbp", "ssd", "South Sudan has not taken any legal measures to carry out the treaty.", [
+        "LawClaim state:ssd adopted law:legal-measures not",
+    ]),
+    ("mbp", "ecu", "Ecuador began work in 2008 to enact implementing legislation.", [
+        "LawClaim state:ecu adopted time=2008 status=planned",
+    ]),
+    ("cmb", "bra", "A bill to ban cluster munitions was rejected on 14 January 2022.", [
+        "LawClaim state:bra adopted time=2022-01-14 not",
+    ]),
+    # numbers changed, and one for each year
+    ("mbp", "arg", "Argentina said it would retain 13,025 mines; the number was decreased to 1,000 in 2002.", [
+        "StockpileClaim state:arg stockpiles exactly=1000 time=2002",
+    ]),
+    ("mbp", "ecu", "Ecuador reported that 900 mines would be retained, but later reduced this number to 400 in 2001.", [
+        "StockpileClaim state:ecu stockpiles exactly=400 time=2001",
+    ]),
+    ("mbp", "chl", "Chile retained 5,000 mines in 2003, 4,500 in 2006, and 3,200 in 2010.", [
+        "StockpileClaim state:chl stockpiles munition:mine exactly=5000 time=2003",
+        "StockpileClaim state:chl stockpiles munition:mine exactly=4500 time=2006",
+        "StockpileClaim state:chl stockpiles munition:mine exactly=3200 time=2010",
+    ]),
+    # what nobody could confirm
+    ("cmb", "egy", "The Monitor has not been able to confirm new use of cluster munitions by Egyptian forces.", [
+        "UseClaim state:egy used munition:cluster-munition status=notKnown",
+    ]),
+    ("mbp", "geo", "Landmine Monitor cannot confirm the allegations. | In 2006, rebels said that Georgia used mines.", [
+        "UseClaim event:use-of-mine involved munition:mine status=notKnown",
+    ]),
+    # meetings and votes behind "including"
+    ("cmb", "egy", "Egypt took part in the Oslo Process that created the convention, including the Dublin negotiations"
+     " in May 2008 as an observer.", ["AttendanceClaim state:egy attended time=2008-05"]),
+    ("mbp", "aze", "Azerbaijan has voted for the annual resolution every year since 2005, including Resolution 65/48 on"
+     " antipersonnel mines on 8 December 2010.", [
+         "VoteClaim state:aze votedFor time=2005/",
+         "VoteClaim state:aze votedFor resolution:a-res-65-48 time=2010-12-08",
+     ]),
+]  # fmt: skip
+#: section, country, text, what must not be told.
+NEVER: list[tuple[str, str, str, Callable[[Claim], bool]]] = [
+    ("cmb", "egy", "The Monitor has not been able to confirm new use of cluster munitions by Egyptian forces.",
+     lambda c: c.kind == "UseClaim" and c.status.value != "notKnown"),
+    ("mbp", "ecu", "Ecuador initiated a process in 2008 to adopt national implementation measures.",
+     lambda c: c.kind == "LawClaim" and c.status.value != "planned"),
+    ("mbp", "per", "Peru cited a figure of 300 mines in 2004.", lambda c: c.kind == "StatementClaim"),
+    ("mbp", "per", "The report includes information on retained mines.", lambda c: c.kind == "StatementClaim"),
+    ("cmb", "fin", "Finland joined the consensus adoption of the convention in May 2008.",
+     lambda c: c.predicate == "partyTo"),
+]  # fmt: skip
+
+
+def _lead_first(text: str) -> str:
+    """The sentence before, where one is told behind a bar."""
+    said, _, lead = text.partition(" | ")
+    return f"{lead} {said}".strip()
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_it_is_told(code: str, country: str, text: str, expected: list[str]) -> None:
+    read_told(code, country, _lead_first(text), expected)
+
+
+@pytest.mark.parametrize(("code", "country", "text", "wrong"), NEVER, ids=[way[2][:50] for way in NEVER])
+def test_nothing_more_is_told(code: str, country: str, text: str, wrong: Callable[[Claim], bool]) -> None:
+    assert not [claim for claim in read_text(code, country, text).claims if wrong(claim)]
