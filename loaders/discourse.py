@@ -250,7 +250,7 @@ class Discourse:
 
     def describe(self, note: Annotation, phrase: Range) -> tuple[Party, ...]:
         """A party known only by a description: "clearance teams", "private contractors from Chad"."""
-        owner = self._whose_forces(note, phrase) or self._of_group(note, phrase)
+        owner = self._of_body(note, phrase) or self._whose_forces(note, phrase) or self._of_group(note, phrase)
         if owner is not None:
             return (owner,)
         words = head_words(note, phrase)
@@ -285,6 +285,16 @@ class Discourse:
         if self.country is None or away or not plain or foreign:
             return None
         return Party(self.country, note.words(*phrase), True)
+
+    def _of_body(self, note: Annotation, phrase: Range) -> Party | None:
+        """ "An official from the Ministry of Defense": the body that the official speaks for."""
+        named = note.within(*phrase, Kind.BODY)
+        if len({m.ref for m in named}) != 1 or named[0].last < phrase[1]:
+            return None
+        led = named[0].first - 1 - (note.word(named[0].first - 1) == "the")
+        office = led > phrase[0] and note.tokens[led - 1].norm in _OFFICE - {"government", "parliament", "army"}
+        from_it = office and note.word(led) in ("from", "of", "at", "in", "with")
+        return Party(named[0].ref, named[0].words, named[0].known, named[0]) if from_it else None
 
     def _of_group(self, note: Annotation, phrase: Range) -> Party | None:
         """ "Fighters associated with a group", "combatants belonging to it": the group that they fight in."""

@@ -25,7 +25,7 @@ TITLES = frozenset(
     """minister president ambassador director envoy deputy chief prime special presidential representative secretary
     colonel general commander major
     captain lieutenant spokesperson spokesman spokeswoman engineer premier chairman chairperson head admiral
-    chancellor governor counsellor counselor attache delegate""".split()  # noqa: SIM905
+    chancellor governor counsellor counselor attache delegate amb brig capt col gen lt maj sgt""".split()  # noqa: SIM905
 )
 _LISTING = frozenset({"and", "or", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"})
 _HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including"}

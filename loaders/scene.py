@@ -39,7 +39,7 @@ _SPEECHES = frozenset({WorkKind.STATEMENT, WorkKind.LETTER, WorkKind.EMAIL, Work
 _LOCATED = frozenset({"ContaminationClaim", "EventClaim"})
 #: Words by which a note speaks of the work that it has just cited ("in the cover letter").
 _NAMES_WORK = frozenset("letter statement email interview speech paper".split())  # noqa: SIM905
-_OFFICE_JOINERS = frozenset({"of", "and", "for", "the", ",", "’", "'", "s", "-", "to"})
+_OFFICE_JOINERS = frozenset({"of", "and", "for", "the", ",", "’", "'", "s", "-", "to", "."})
 _JOINERS = frozenset({"and", "or", "but", "while", "whereas", "yet"})
 _MOST_WORDS = 40
 _MOST_QUOTED = 15
@@ -173,7 +173,7 @@ class Scene:
                 break
             begin -= 1
         words = note.words(begin, mention.first).strip(" ,")
-        return words if any(word.strip(",").lower() in TITLES for word in words.split()) else ""
+        return words if any(word.strip(",.").lower() in TITLES for word in words.split()) else ""
 
     def person(self, name: str) -> Party | None:
         """The person of a name as citations print it ("Amb. Ana Lopez"): registered, else by the name itself."""

@@ -305,9 +305,15 @@ def _title_end(norms: Sequence[str]) -> int:
     return min(last, len(norms))
 
 
+#: Offices and ranks that are cut short: "Lt. Col. Ana Lopez".
+_RANKS = frozenset("adm amb brig capt cmdr col dr gen gov lt maj mr mrs ms prof sen sgt".split())  # noqa: SIM905
+
+
 def _has_title(tokens: Sequence[Token], first: int) -> bool:
     """Does an office in small letters stand before: "the deputy defense minister, Ana Lopez"?"""
     back = [token.norm for token in tokens[max(0, first - 9) : first]]
+    if back[-1:] == ["."] and back[-2:-1] and back[-2] in _RANKS:
+        return True
     return bool(back) and (back[-1] in _TITLES or (back[-1] == "," and any(norm in _TITLES for norm in back)))
 
 

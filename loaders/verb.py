@@ -282,7 +282,7 @@ class _Finder:
         if form is Form.PRESENT:
             return self._allows_present(place, at, lemma, before, after)
         if form is Form.ING:
-            named = before in _NAMING
+            named = before in _NAMING or self._is_deed(place, at)
             return not (named or (after == "of" and lemma in _NOUNLIKE))
         if before in PREPOSITIONS and before not in ("as", "than", "since", "before", "after"):
             return False
@@ -293,6 +293,11 @@ class _Finder:
         if lemma in ("confirm", "suspect") and after in _LAND and (self._is_taken(place - 1) or before in _LAND_BEFORE):
             return False  # "158 confirmed mined areas"
         return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
+
+    def _is_deed(self, place: int, at: int) -> bool:
+        """ "US bombing dropped": a form in -ing behind a name, before the verb whose subject it is."""
+        past = any(form is Form.PAST for _, form in FORMS.get(self._words[at + 1], ()))
+        return past and self._words[at] in ("bombing", "shelling") and self._taken[place - 1] == Taken.NAME
 
     def _allows_base(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if before in _CONTROL:

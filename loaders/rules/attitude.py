@@ -88,6 +88,8 @@ def _find_stance(scene: Scene, prop: Proposition) -> str | None:
         predicate = "calledFor"
     if predicate in (None, "stated", "committedTo") or not can_be_said(prop):
         return None
+    if prop.lemma == "consider" and prop.negated and prop.clause.governors():
+        return None  # "said it cannot consider joining": what is said
     if predicate == "expressedConcern" and not _concerned(scene, prop):
         return "opposed" if "opposition" in prop.words_behind(6) else "stated"
     if predicate == "acknowledged":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
-from armstrace.loaders.argument import Arm, Where, list_arms, list_wheres
+from armstrace.loaders.argument import Arm, Where, by_range, list_arms, list_wheres
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -202,7 +202,7 @@ def read_unconfirmed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not prop.negated or prop.passive:
         return
     end = prop.clause.reach[1]
-    found = find_use(scene, prop.clause.group.last, end)
+    found = find_use(scene, prop.clause.group.last, end) or _use_alone(scene, prop, end)
     alleged = bool(_ABSENT & set(prop.words_behind(5))) and scene.place.code in ("cmb", "mbp")
     back = next((m for m in scene.discourse.weapons), None)
     if found is None and not (alleged and back):
@@ -224,3 +224,14 @@ def read_unconfirmed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             certainty=Certainty.UNKNOWN,
             polarity=Polarity.AFFIRMED,
         )
+
+
+def _use_alone(scene: Scene, prop: Proposition, end: int) -> tuple[list[Party], list[Arm], int] | None:
+    """ "Confirm new use by Peruvian forces": of the weapon that the section is about."""
+    note, weapon = scene.note, scene.discourse.weapon
+    noun = next((i for i in range(prop.clause.group.last, end) if note.word(i) == "use" and note.at(i) is None), None)
+    if noun is None or weapon is None or list_arms(note, noun, end):
+        return None
+    phrase = by_range(note, noun, end)
+    users = scene.discourse.find_parties(note, phrase) if phrase else ()
+    return [p for p in users if p.ref.kind in ("state", "group", "org")], [Arm((weapon,), "", -1, -1)], noun

@@ -56,7 +56,7 @@ def read_joining(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 @on_verbs(
     """elaborate express make share state articulate detail provide clarify give issue disclose release publish
-    include contain""".split()  # noqa: SIM905
+    include contain explain say indicate""".split()  # noqa: SIM905
 )
 def read_silence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a state has not said: its views on a matter, the facts that its reports leave out.
@@ -65,13 +65,20 @@ def read_silence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:ago stated not
     >> [cmb ago] Angola has not provided information on the types of cluster munitions that it stockpiles.
     -> StatementClaim state:ago stated munition:cluster-munition not
+    >> [cmb ago] Angola has not explained why it abstained from the vote.
+    -> StatementClaim state:ago stated treaty:ccm not
     >> [mbp ago] The report does not include any information on its retained mines. | Angola submitted a report in 2009.
     -> StatementClaim state:ago stated munition:mine not
     """
     end = prop.clause.reach[1]
     head = {scene.note.tokens[i].norm for i in range(prop.clause.group.last, min(end, prop.clause.group.last + 5))}
     policy = scene.place.code in ("cmb", "mbp")
-    if not prop.negated or prop.passive or not (_VIEWS & head or (policy and _FACTS & head)):
+    if prop.lemma in ("explain", "indicate", "clarify", "state", "say"):
+        untold = scene.note.word(prop.clause.group.last) in ("why", "whether", "how")
+        end = max([end, *(c.reach[1] for c in prop.clauses if c.begin == end)]) if untold else end
+    else:
+        untold = bool(_VIEWS & head or (policy and _FACTS & head))
+    if not prop.negated or prop.passive or not (untold or _VIEWS & head):
         return
     topic = next((m.ref for m in scene.note.within(prop.clause.group.last, end, Kind.TREATY)), None)
     arms = list_arms(scene.note, prop.clause.group.last, end) if not _VIEWS & head else []

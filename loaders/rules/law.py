@@ -57,6 +57,8 @@ _DRAFTING = frozenset({"draft", "prepare", "develop"})
 _HEAD = re.compile(r"\b(?:president|prime minister|king|queen|emir|sultan|head of state)\b", re.I)
 #: What is put before a parliament is no law yet.
 _PROPOSAL = re.compile(r"\b(?:draft|bills?|amendments?)\b")
+#: What is issued, and is law once it is.
+_ORDERS = re.compile(r"\b(?:decrees?|orders?|directives?)\b", re.IGNORECASE)
 _NOTHING = re.compile(r"\A(?:[Nn]o|[Nn]one of the) ")
 
 #: Verbs whose passive is said of other things than laws.
@@ -88,7 +90,8 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _LAW.get(prop.lemma)
     if predicate is None or not _is_of_law(scene, prop, predicate) or _is_purpose(prop) or _is_enough(prop):
         return
-    if prop.passive and (prop.lemma in _MADE or predicate == "prohibits"):
+    ordered = prop.lemma == "issue" and _ORDERS.search(subject_words(scene, prop))
+    if prop.passive and ((prop.lemma in _MADE and not ordered) or predicate == "prohibits"):
         return
     if predicate == "enforces" and prop.passive:
         yield from _enforced(scene, prop)
@@ -236,7 +239,8 @@ def read_lawmaking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     draft = _PROPOSAL.search(named)
     headed = bool(_HEAD.search(subject_words(scene, prop)))
     enacted = prop.lemma == "sign" and (headed or (prop.passive and "law" in prop.words_behind(2)))
-    if not enacted and (prop.lemma == "sign" or not draft or not _is_before_deciders(scene, prop)):
+    tabled = prop.lemma in ("introduce", "table") or _is_before_deciders(scene, prop)
+    if not enacted and (prop.lemma == "sign" or not draft or not tabled):
         return
     who = [p for p in prop.actors if p.ref.kind in ("state", "org")][:1]
     words = head_words(scene.note, region) if prop.passive else _law_name(scene, *region)

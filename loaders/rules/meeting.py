@@ -70,7 +70,16 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not (prop.lemma in _TAKING_PART or invited or _other_way(scene, prop)):
         return
     for region in _regions(scene, prop):
-        yield from _attended(scene, prop, region, invited=invited)
+        cut = _exception(scene, region)
+        yield from _attended(scene, prop, (region[0], cut), invited=invited)
+        if cut < region[1]:
+            yield from _attended(scene, prop, (cut, region[1]), invited=invited, excepted=True)
+
+
+def _exception(scene: Scene, region: Range) -> int:
+    """Where "except" or "with the sole exception of" stands, behind which it is the other way round; else the end."""
+    words = [scene.note.word(i) for i in range(*region)]
+    return next((region[0] + n for n, word in enumerate(words) if word in ("except", "exception")), region[1])
 
 
 def _regions(scene: Scene, prop: Proposition) -> list[Range]:
@@ -86,15 +95,17 @@ def _regions(scene: Scene, prop: Proposition) -> list[Range]:
     return regions
 
 
-def _attended(scene: Scene, prop: Proposition, region: Range, *, invited: bool) -> Iterator[Claim]:
+def _attended(
+    scene: Scene, prop: Proposition, region: Range, *, invited: bool, excepted: bool = False
+) -> Iterator[Claim]:
     """The meetings of a region, for each who attended them."""
     states = [party for party in prop.subjects if party.ref.kind in ("state", "territory", "group", "org")]
     first, end = region
     meetings = _meetings(scene, prop, first, end) or (_shared(scene, prop) if invited else [])
     meetings = _in_brackets(scene, prop, meetings) or meetings
-    if not meetings and prop.lemma not in ("attend", "participate", "invite"):
+    if not meetings and (excepted or prop.lemma not in ("attend", "participate", "invite")):
         return
-    absent = prop.words_behind(1) == ["absent"]
+    absent = (prop.words_behind(1) == ["absent"]) != excepted
     observer = any(scene.note.tokens[place].norm == "observer" for place in range(first, end))
     for state in states:
         for meeting, times, where in meetings:
@@ -212,7 +223,8 @@ def _meetings(
         own = [time for time in own if not any(o.edtf.startswith(f"{time.edtf}-") for o in own)]
         times: list[Time | str] = [year for time in _join_days(own) for year in _years(time)]
         open_list = any(scene.note.word(i) in ("including", "recently", "such") for i in range(last, stop))
-        if not times and (len(found) == 1 or (number == 0 and not open_list)):
+        whole = end >= prop.clause.reach[1]  # what "except" cuts off has dates of its own
+        if not times and whole and (len(found) == 1 or (number == 0 and not open_list)):
             times = list(prop.times)
         wheres = list_wheres(scene.note, last, stop)
         out.append((meeting, times, wheres[0] if wheres else None))

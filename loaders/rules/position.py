@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Polarity
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
@@ -20,15 +20,17 @@ _HAVING = {
     "concern": "expressedConcern",
 }
 _SHOWING = {"support": "supported", "commitment": "supported", "interest": "stated", "opposition": "opposed"}
-_JOINING = frozenset("accession joining acceding ratification ratifying adherence".split())  # noqa: SIM905
+_JOINING = frozenset("accession joining acceding ratification ratifying adherence become membership party".split())  # noqa: SIM905
 _CHANCE = frozenset("possibility plan intention interest prospect".split())  # noqa: SIM905
+#: Acts towards a treaty that a state cannot do, or cannot think of.
+_ACTS = frozenset("join accede ratify adhere consider support".split())  # noqa: SIM905
 #: Verbs of telling a position -> the nouns of what is told.
 _VOICING = frozenset("articulate voice raise outline".split())  # noqa: SIM905
 _VOICED = {**_HAVING, "position": "stated", "view": "stated"}
 _FIRST_WORDS = 6
 
 
-@on_verbs({"object", "have", "show", "demonstrate", "tie", "link", "condition", "see", "oppose", *_VOICING})
+@on_verbs({"object", "have", "show", "demonstrate", "tie", "link", "condition", "see", "oppose", *_VOICING, *_ACTS})
 def read_position(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A state's position towards a treaty, as the text sums it up.
 
@@ -39,6 +41,8 @@ def read_position(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb per] Peru has tied its accession to the convention to that of its neighbors.
     -> StatementClaim state:per stated treaty:ccm
     >> [cmb per] Peru sees no possibility of joining the convention.
+    -> StatementClaim state:per stated treaty:ccm
+    >> [cmb per] Peru shares the goals of the convention, but cannot join “because of its security situation.”
     -> StatementClaim state:per stated treaty:ccm
     >> [cmb per] In 2015, Peru voiced its objections to the convention.
     -> StatementClaim state:per opposed treaty:ccm time=2015
@@ -60,7 +64,7 @@ def read_position(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 arms=list_told_arms(scene, prop, end),
                 current=not prop.times,
                 content=scene.condense(prop.clause.group.first, end),
-                polarity=prop.polarity,
+                polarity=prop.polarity if prop.lemma not in (*_ACTS, "have", "see") else Polarity.AFFIRMED,
             )
 
 
@@ -79,6 +83,8 @@ def _find_predicate(scene: Scene, prop: Proposition) -> str | None:
         return "opposed" if words[:1] == ["to"] else None
     if prop.lemma in ("show", "demonstrate"):
         return next((_SHOWING[n] for n in norms[:5] if n in _SHOWING), None) if words[:1] != ["that"] else None
+    if prop.lemma in _ACTS:
+        return "stated" if _is_unable_to_join(scene, prop) else None
     if prop.lemma == "oppose":
         return "opposed" if words[:1] == ["to"] else None
     if prop.lemma in _VOICING:
@@ -91,3 +97,14 @@ def _find_predicate(scene: Scene, prop: Proposition) -> str | None:
     follows = {scene.note.word(i) for i in range(first, min(last + 3, len(scene.note.tokens)))}
     chance = bool(_CHANCE & set(norms)) and bool(_JOINING & follows)
     return "stated" if chance and "no" in words[:2] else None
+
+
+def _is_unable_to_join(scene: Scene, prop: Proposition) -> bool:
+    """ "Cannot join", "could not consider accession": told of the state by the text itself, not as what it said."""
+    if not prop.negated or prop.clause.group.modal not in ("can", "could") or prop.clause.governors():
+        return False
+    behind = {
+        scene.note.word(i)
+        for i in range(prop.clause.group.last, min(prop.clause.group.last + 5, len(scene.note.tokens)))
+    }
+    return prop.lemma not in ("consider", "support") or bool(_JOINING & behind)

@@ -15,16 +15,22 @@ from armstrace.loaders.scene import Scene
 _WORKS = frozenset("convention treaty committee protocol conference".split())  # noqa: SIM905
 
 
-@on_verbs({"serve", "act", "become", "be"})
+@on_verbs({"serve", "act", "become", "be", "chair"})
 def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who served a treaty as coordinator or chair.
 
     >> [cmb chl] Chile served as the convention's coordinator on victim assistance in 2012-2014.
     -> AttendanceClaim state:chl servedAs treaty:ccm time=2012/2014
+    >> [mbp chl] Chile chaired the Standing Committee on Stockpile Destruction from 2002 to 2004.
+    -> AttendanceClaim state:chl servedAs treaty:mbt time=2002/2004
     """
     first, last = prop.clause.tail
-    if prop.lemma == "serve" and prop.words_behind(1) == ["on"]:
+    member = prop.words_behind(3) in (["a", "member", "of"], ["member", "of", "the"])
+    if (prop.lemma == "serve" and prop.words_behind(1) == ["on"]) or member:
         yield from _on_committees(scene, prop)
+        return
+    if prop.lemma == "chair":
+        yield from _on_committees(scene, prop, "chair") if not prop.passive else ()
         return
     place = next((i for i in range(first, last) if scene.note.tokens[i].norm in CHAIRS), None)
     named = "as" in prop.words_behind(1) or prop.lemma in ("be", "become")
@@ -48,7 +54,7 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
-def _on_committees(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+def _on_committees(scene: Scene, prop: Proposition, office: str = "member") -> Iterator[Claim]:
     """ "Served on the Committee on Victim Assistance (2016-2018) and ...": each with its years."""
     named = [m for m in prop.named(Kind.BODY) if "committee" in m.words.lower()]
     treaty = scene.discourse.treaty
@@ -65,7 +71,7 @@ def _on_committees(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 object=treaty,
                 time=times[0] if times else None,
                 untimed=not times and len(named) > 1,
-                details=[("office", f"member of the {body.words}")],
+                details=[("office", f"{office} of the {body.words}")],
                 content=scene.condense(prop.clause.group.first, stop),
             )
 

@@ -112,11 +112,17 @@ def can_be_said(prop: Proposition) -> bool:
     fellow = prop.clause.fellow
     while fellow is not None and fellow.relation is Relation.INFINITIVE and fellow.fellow is not None:
         fellow = fellow.fellow
-    if prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma in _INTENDING:
+    if prop.clause.relation is Relation.INFINITIVE and fellow is not None and _only_intends(fellow):
         return False  # "committed to report": not said yet
     if prop.clause.relation is Relation.GERUND and prop.note.word(prop.clause.group.first - 1) == "by":
         return False  # "responded by stating": the first verb tells it
     return not any(clause.lemma in ("urge",) for clause in prop.clause.governors())
+
+
+def _only_intends(clause: Clause) -> bool:
+    """Does a verb say that what follows is yet to be done? "Continues to view" says that it is done."""
+    goes_on = clause.lemma == "continue" and not clause.group.modal and not clause.governors()
+    return clause.lemma in _INTENDING and not goes_on
 
 
 def list_speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Ref, ...]]]:

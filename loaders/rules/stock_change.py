@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from armstrace.graph.claim import Claim
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, list_arms, list_counts
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Claim, Quantity, Status
+from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
 from armstrace.loaders.date import Time
@@ -42,6 +43,7 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     holder = next((state for party in speakers if (state := prop.state_of(party))), None)
     if holder is None:
         return
+    yield from _types(scene, prop, holder, counts, arms)
     weapons = arms or [Arm(m.refs, m.words, -1, -1, m.known) for m in scene.mentions(Kind.WEAPON)[:1]]
     for number, count in enumerate(c for c in counts if c.quantity.unit not in _NO_FIGURE):
         near = [arm for arm in weapons if arm.first >= count.mention.last][:1] or weapons[:1]
@@ -60,6 +62,28 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 content=_addressed(scene, prop),
                 details=[("purpose", "retained")] if "retention" in words else (),
             )
+
+
+def _types(
+    scene: Scene, prop: Proposition, holder: Ref, counts: Sequence[Count], arms: Sequence[Arm]
+) -> Iterator[Claim]:
+    """ "A stockpile of three types: PSM-1, PMD-6, and MON-100": each of the types that are named."""
+    end = prop.clause.reach[1]
+    colon = next((i for i in range(prop.clause.group.last, end) if scene.note.word(i) == ":"), end)
+    if not counts or counts[0].quantity.unit != "type" or any(c.mention.first > colon for c in counts):
+        return
+    for arm in [arm for arm in arms if arm.model and arm.first > colon]:
+        yield scene.claim(
+            "StockpileClaim",
+            "stockpiles",
+            holder,
+            prop=prop,
+            object=name_weapon(arm),
+            asserters=(holder,),
+            status=Status.DECLARED,
+            time=prop.times[0] if prop.times else None,
+            current=True,
+        )
 
 
 def _is_declared(scene: Scene, prop: Proposition, count: Count) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Arm, Count, list_counts, list_wheres, make_count
+from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres, make_count
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party, is_doer
@@ -53,7 +53,7 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if not _is_holding(scene, prop):
         return
-    arms = list_listed(scene.note, prop) or list_stocked(scene, prop)
+    arms = list_listed(scene.note, prop) or list_stocked(scene, prop) or _in_subject(scene, prop)
     if not arms:
         return
     holders = _stock_holders(scene, prop) or [p for p in prop.actors if p.ref.kind in HOLDERS and is_doer(p)]
@@ -119,6 +119,12 @@ def _stock_holders(scene: Scene, prop: Proposition) -> list[Party]:
     spoken = [state for party in prop.stance.asserters if (state := prop.state_of(party))]
     before = [p.ref for p in scene.discourse.subjects if p.ref.kind == "state"]
     return named[:1] or [Party(ref, "", True, None, True) for ref in (spoken or before)[:1]]
+
+
+def _in_subject(scene: Scene, prop: Proposition) -> list[Arm]:
+    """ "Its stockpile of mines totaled 4.5 million": the weapon stands with the stock."""
+    named = list_arms(scene.note, *(prop.subject_range or (0, 0)))[:1] if prop.lemma in _HELD else []
+    return [replace(arm, first=-1, last=-1, origins=()) for arm in named]
 
 
 def _of_weapon(counts: Sequence[Count], arm: Arm, arms: Sequence[Arm]) -> list[Count]:
