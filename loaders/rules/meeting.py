@@ -105,7 +105,7 @@ def _attended(
     meetings = _in_brackets(scene, prop, meetings) or meetings
     if not meetings and (excepted or prop.lemma not in ("attend", "participate", "invite")):
         return
-    absent = (prop.words_behind(1) == ["absent"]) != excepted
+    absent = (prop.words_behind(1) in (["absent"], ["none"], ["no"])) != excepted
     observer = any(scene.note.tokens[place].norm == "observer" for place in range(first, end))
     for state in states:
         for meeting, times, where in meetings:

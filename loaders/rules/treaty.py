@@ -31,7 +31,7 @@ _ACTS = {
     "accept": "acceded",
     "approve": "ratified",
 }
-_CONSENSUS = frozenset({"consensus", "adoption"})  # "joined in the consensus adoption": nobody is bound by that
+_CONSENSUS = frozenset({"consensus", "adoption"})
 _STEPS = frozenset("take seek want plan intend consider decide refuse".split())  # noqa: SIM905
 
 
@@ -47,8 +47,6 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TreatyStatusClaim state:per ratified treaty:mbt time=1998-06-17
     >> [cmb syr] Syria has never acceded to the treaty.
     -> TreatyStatusClaim state:syr notPartyTo treaty:ccm
-    >> [cmb fin] Finland joined in the consensus adoption of the convention in May 2008.
-    -> TreatyStatusClaim state:fin adopted treaty:ccm time=2008-05
     """
     predicate = _ACTS.get(prop.lemma)
     states, treaties = _find_acting(scene, prop)
@@ -63,10 +61,9 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     idle = steps is not None and (steps.group.negated or scene.note.word(steps.tail[0]) == "no")
     negated = prop.negated or pending or idle
-    if prop.lemma == "join" and set(prop.words_behind(6)) >= _CONSENSUS:
-        predicate = "adopted"
-    elif prop.lemma == "join" and not negated and steps is None:
-        predicate = "partyTo"  # by which act it joined is not told
+    if prop.lemma == "join":  # by which act it joined is not told; nobody is bound by a consensus
+        agreed = set(prop.words_behind(6)) >= _CONSENSUS
+        predicate = "adopted" if agreed else "acceded" if negated or steps else "partyTo"
     times = _times(scene, prop) or _meanwhile(prop, negated) or (_told_alone(scene) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
     for state, treaty in product(states, treaties):

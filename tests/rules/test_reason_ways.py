@@ -88,6 +88,42 @@ WAYS = [
     ("mbp", "geo", "Landmine Monitor cannot confirm the allegations. | In 2006, rebels said that Georgia used mines.", [
         "UseClaim event:use-of-mine involved munition:mine status=notKnown",
     ]),
+    ("cmb", "fin", "Finland joined in the consensus adoption of the convention in May 2008.", [
+        "TreatyStatusClaim state:fin adopted treaty:ccm time=2008-05",
+    ]),
+    ("cmb", "lby", "Libya did not join in the consensus adoption of the convention in May 2008.", [
+        "TreatyStatusClaim state:lby adopted treaty:ccm not time=2008-05",
+    ]),
+    # what cannot be joined, what was never explained
+    ("cmb", "kor", "It said it “shares the goals” of the convention, but cannot join “for now.” | South Korea spoke.", [
+        "StatementClaim state:kor stated treaty:ccm",
+    ]),
+    ("cmb", "sau", "Saudi Arabia did not explain why it abstained from the vote.", [
+        "StatementClaim state:sau stated treaty:ccm not",
+    ]),
+    ("mbp", "cub", "Lt. Col. Ana Lopez said in May 2010 that Cuba has no need of the treaty.", [
+        "StatementClaim state:cub stated treaty:mbt time=2010-05 by=ana-lopez",
+    ]),
+    ("mbp", "vnm", "An official from the Ministry of Defence said that Vietnam cannot join the treaty.", [
+        "StatementClaim org:ministry-of-defence stated treaty:mbt",
+    ]),
+    # offices, and exceptions from meetings
+    ("mbp", "ecu", "Ecuador is a member of the treaty's Committee on Cooperative Compliance in 2019.", [
+        "AttendanceClaim state:ecu servedAs treaty:mbt time=2019",
+    ]),
+    ("mbp", "irn", "Iran attended none of the treaty's meetings with the sole exception of the May 2001 intersessional"
+     " meeting.", ["AttendanceClaim state:irn attended time=2001-05"]),
+    # stocks
+    ("mbp", "blr", "The original stockpile of antipersonnel mines of Belarus totaled approximately 4.5 million.", [
+        "StockpileClaim state:blr stockpiles munition:antipersonnel-mine approximately=4500000",
+    ]),
+    ("mbp", "pol", "Poland declared a stockpile of three types of antipersonnel mines: PSM-1, PMD-6, and MON-100.", [
+        "StockpileClaim state:pol stockpiles munition:psm-1 status=declared",
+        "StockpileClaim state:pol stockpiles munition:mon-100 status=declared",
+    ]),
+    ("cmb", "vnm", "US bombing dropped some 26 million submunitions on Vietnam between 1965 and 1973.", [
+        "UseClaim state:usa used munition:submunition time=1965/1973 place=vnm",
+    ]),
     # meetings and votes behind "including"
     ("cmb", "egy", "Egypt took part in the Oslo Process that created the convention, including the Dublin negotiations"
      " in May 2008 as an observer.", ["AttendanceClaim state:egy attended time=2008-05"]),
@@ -103,6 +139,18 @@ NEVER: list[tuple[str, str, str, Callable[[Claim], bool]]] = [
      lambda c: c.kind == "UseClaim" and c.status.value != "notKnown"),
     ("mbp", "ecu", "Ecuador initiated a process in 2008 to adopt national implementation measures.",
      lambda c: c.kind == "LawClaim" and c.status.value != "planned"),
+    ("mbp", "irn", "Iran has not attended any of the treaty's meetings, except the May 2001 intersessional meeting.",
+     lambda c: c.kind == "AttendanceClaim" and c.polarity.value == "negated" and c.time is not None),
+    ("mbp", "irn", "Iran attended no meetings of the treaty in 2010.",
+     lambda c: c.kind == "AttendanceClaim" and c.polarity.value == "affirmed"),
+    ("mbp", "ssd", "Rebels accused the South Sudanese government of emplacing mines along routes used by civilians.",
+     lambda c: c.kind == "UseClaim" and c.subject.key == "civilians"),
+    ("mbp", "tur", "Turkey declared 2.97 million mines and about 920,000 mines emplaced in border areas.",
+     lambda c: c.kind == "UseClaim" and c.quantity is not None and c.quantity.value == 2_970_000),
+    ("cmb", "zwe", "Zimbabwe was one of just two countries to vote against the resolution in December 2015.",
+     lambda c: c.kind == "VoteClaim" and c.status.value != "asserted"),
+    ("cmb", "bra", "A deputy introduced draft legislation to ban the production and use of cluster munitions.",
+     lambda c: c.kind == "UseClaim"),
     ("mbp", "per", "Peru cited a figure of 300 mines in 2004.", lambda c: c.kind == "StatementClaim"),
     ("mbp", "per", "The report includes information on retained mines.", lambda c: c.kind == "StatementClaim"),
     ("cmb", "fin", "Finland joined the consensus adoption of the convention in May 2008.",
