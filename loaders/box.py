@@ -185,12 +185,11 @@ def _begins(lines: Sequence[Line], start: int) -> bool:
     if follower is None or lines[start].bullet or strip_markers(follower.text) == plain:
         return False
     kind = label.find_label(plain)
-    if kind is not None and follower.bar and not lines[start].bar:
+    heads_group = _heads_group(plain, follower)
+    if kind is not None and follower.bar and not lines[start].bar and not heads_group:
         return False  # the title of a table whose cells have bars
     if kind is not None:
-        return (_heads_group(plain, follower) or not _heads_text(plain, follower)) and not _heads_matrix(
-            lines, start + 1
-        )
+        return (heads_group or not _heads_text(plain, follower)) and not _heads_matrix(lines, start + 1)
     pairs = lines[start : start + 4]
     return (
         len(pairs) == 4

@@ -14,10 +14,13 @@ from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene, whole
 from armstrace.loaders.rules.land import LAND_SECTIONS
 from armstrace.loaders.rules.outlook import read_outlook_line
+from armstrace.loaders.rules.owed_under import of_article
 
 #: Predicates whose object is a body.
 _OF_BODIES = frozenset({"hasManagementActors", "hasAuthority"})
 _STANDING = re.compile(r"\b(?:part(?:y|ies)|signator(?:y|ies)|ratified|acceded|signed)\b", re.IGNORECASE)
+#: What a state did and when, beside its status: not the day since when it is a party.
+_ACT = re.compile(r"(?<!not )\b(?:signed|ratified|acceded)\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:[Pp]lan|[Ss]trategy)\b")
 
 
@@ -36,7 +39,13 @@ def read_status(box: BoxScene) -> Iterator[Claim]:
     if not _STANDING.search(value) and not (box.label and find_times(value)):
         return
     negative = bool(re.search(r"\bnot\b|\bnon\b|non-", value, re.IGNORECASE))
-    times = find_times(value)
+    acts = list(_ACT.finditer(value))
+    for act, following in zip(acts, [*acts[1:], None], strict=False):
+        done = find_times(value[act.end() : following.start() if following else len(value)])
+        if done:
+            predicate = act[0].lower()
+            yield box.scene.claim("TreatyStatusClaim", predicate, box.scene.home, object=treaty, time=done[0].edtf)
+    times = find_times(value[: acts[0].start()] if acts else value)
     signatory = "signatory" in value.lower()
     predicate = (
         ("nonSignatoryTo" if negative else "signatoryTo") if signatory else "notPartyTo" if negative else "partyTo"
@@ -127,9 +136,8 @@ def _name(note: Annotation, verb: int) -> str:
 
 def read_deadline(box: BoxScene) -> Iterator[Claim]:
     """ "Article 5 deadline: 1 June 2026": an obligation of the treaty with its date."""
-    treaty = box.scene.discourse.treaty or Ref("treaty", "mbt")
-    if box.scene.place.code in LAND_SECTIONS and re.match(r"Article [45] (?:clearance )?deadline", box.label, re.I):
-        treaty = Ref("treaty", "ccm" if "4" in box.label[:9] else "mbt")  # both are deadlines of clearance
+    treaty = of_article(box.scene, box.label) or box.scene.discourse.treaty or Ref("treaty", "mbt")
+    if box.scene.place.code in LAND_SECTIONS:
         box.scene.discourse.treaty = treaty
     for cell in box.row.cells if find_times(box.label) else box.row.cells[1:]:
         times = find_times(cell.text)

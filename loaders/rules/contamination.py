@@ -16,6 +16,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import LAND_SECTIONS, area_of, lies_abroad, object_of, weapon_named
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import HEDGED, Scene
+from armstrace.loaders.word_class import PRONOUNS
 
 _MOST = re.compile(
     r"\b(?:most|more|among the most|heavily|severely|widely) (?:heavily |severely |widely |mine[ /-]?(?:ERW[ -])?){0,4}"
@@ -174,17 +175,22 @@ def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma tcd] Tibesti and Ennedi are the most affected provinces.
     -> ContaminationClaim place:tibesti contaminatedBy munition:mine
     -> ContaminationClaim place:ennedi contaminatedBy munition:mine
+    >> [ma tcd] Chad signed in 1998. It is among the most heavily contaminated countries.
+    -> TreatyStatusClaim state:tcd signed treaty:mbt time=1998
+    -> ContaminationClaim state:tcd contaminatedBy munition:mine
     """
     tail = scene.note.words(prop.clause.group.last, _region(scene, prop)[1])
     if prop.subject_range is None or not _MOST.search(tail):
         return
+    content = scene.condense(*prop.clause.reach)
     for first, last in _members(scene, prop.subject_range):
         named = next((m for m in scene.note.within(first, last, Kind.PLACE, Kind.STATE)), None)
         words = scene.note.words(first, last)
-        if named is None and not words[:1].isupper():
-            continue
-        place = scene.party(named) if named else scene.mint("place", words)
-        yield _located(scene, place, scene.condense(*prop.clause.reach), prop)
+        if named is None and scene.note.word(first) in PRONOUNS:
+            for party in [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")][:1]:
+                yield _located(scene, party, content, prop)
+        elif named is not None or words[:1].isupper():
+            yield _located(scene, scene.party(named) if named else scene.mint("place", words), content, prop)
 
 
 def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:

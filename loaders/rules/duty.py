@@ -14,6 +14,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.extension import due_claim, read_asked
+from armstrace.loaders.rules.owed_under import find_owed_under
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
@@ -49,7 +50,7 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from read_asked(scene, prop)
         return
     state = next((m.ref for m in scene.note.within(*region, Kind.STATE, Kind.ADJECTIVE)), None) or scene.home
-    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    treaty = find_owed_under(scene)
     due = _due(scene, region, prop.lemma in _DATING)
     if state is None or treaty is None or due is None:
         return
@@ -83,7 +84,7 @@ def read_required(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma ago] Under Article 5 of the Mine Ban Treaty, Angola is required to destroy all mines by 31 December 2025.
     -> LawClaim treaty:mbt requires state:ago time=/2025-12-31
     """
-    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    treaty = find_owed_under(scene)
     states = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
     dates = [m.time for m in scene.mentions(Kind.TIME) if m.time and m.time.edtf.startswith("/")]
     if not prop.passive or prop.negated or treaty is None or not states or not dates:

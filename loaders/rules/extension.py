@@ -14,6 +14,7 @@ from armstrace.loaders.argument import list_counts
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.owed_under import find_owed_under
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
@@ -34,7 +35,7 @@ def read_asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:khm calledFor treaty:mbt exactly=6 time=2019-03
     """
     lead = [m for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
-    treaty = _treaty(scene)
+    treaty = find_owed_under(scene)
     for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
         for quantity, first, last in _parts(scene, prop):
             asked = [m for m in _told(scene, first, last) if m.time and not m.time.edtf.startswith("/")] or lead
@@ -64,7 +65,7 @@ def read_granted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = prop.subject_range or (0, 0)
     region = (min(subject[0], prop.clause.group.first), prop.clause.reach[1])
     words = scene.note.words(*region)
-    treaty, state = _treaty(scene), _state(scene, region)
+    treaty, state = find_owed_under(scene), _state(scene, region)
     if not _EXTENSION.search(words) or prop.clause.quoted or treaty is None or state is None:
         return
     if prop.lemma == "receive" and re.search(r"\brequests?\b", words):
@@ -95,7 +96,7 @@ def read_aside(scene: Scene) -> Iterator[Claim]:
     >> [mbp per] Peru destroyed its stock in 2001, ahead of its Article 4 deadline of 1 March 2003.
     -> LawClaim treaty:mbt requires state:per time=/2003-03-01
     """
-    treaty, state = _treaty(scene), scene.home
+    treaty, state = find_owed_under(scene), scene.home
     for mention in scene.mentions(Kind.TIME):
         before = scene.note.text[max(0, mention.start - 120) : mention.start]
         if treaty and state and mention.time and _ASIDE.search(before):
@@ -107,10 +108,6 @@ def due_claim(scene: Scene, treaty: Ref, state: Ref, due: Time, content: str) ->
     return scene.claim(
         "LawClaim", "requires", treaty, object=state, time=f"/{due.bounds[1] or due.bounds[0]}", content=content
     )
-
-
-def _treaty(scene: Scene) -> Ref | None:
-    return next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
 
 
 def _state(scene: Scene, region: tuple[int, int]) -> Ref | None:

@@ -12,6 +12,7 @@ from armstrace.loaders.argument import Count, list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.rules.land import AREAS, LAND_SECTIONS, is_device, weapon_named
+from armstrace.loaders.rules.owed_under import find_owed_under
 from armstrace.loaders.rules.rule import on_words
 from armstrace.loaders.scene import Scene
 
@@ -61,7 +62,7 @@ def read_line(scene: Scene) -> Iterator[Claim]:
 
 def _deadline(scene: Scene, home: Ref, value: str) -> Iterator[Claim]:
     times = find_times(value)
-    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    treaty = find_owed_under(scene)
     if times and treaty:
         due = times[0].bounds[1] or times[0].bounds[0]
         yield scene.claim("LawClaim", "requires", treaty, object=home, time=f"/{due}", content=scene.note.text[:160])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -31,6 +32,11 @@ _NOUNS = frozenset(
         "intersessionals",
         "seminar",
     ]
+)
+#: People who are only counted came to hear, not to take part ("210,000 people attended sessions").
+_AUDIENCE = re.compile(
+    r"(?:\w+ )?[\d.,]+ (?:million |\w+ )?(?:people|persons|children|pupils|students|women|men|adults|villagers)\b",
+    re.IGNORECASE,
 )
 CHAIRS = frozenset("friend coordinator chair co-chair chairperson rapporteur president vice-president".split())  # noqa: SIM905
 _SPEAKING = frozenset(
@@ -99,7 +105,11 @@ def _attended(
     scene: Scene, prop: Proposition, region: Range, *, invited: bool, excepted: bool = False
 ) -> Iterator[Claim]:
     """The meetings of a region, for each who attended them."""
-    states = [party for party in prop.subjects if party.ref.kind in ("state", "territory", "group", "org")]
+    states = [
+        party
+        for party in prop.subjects
+        if party.ref.kind in ("state", "territory", "group", "org") and not _AUDIENCE.match(party.words)
+    ]
     first, end = region
     meetings = _meetings(scene, prop, first, end) or (_shared(scene, prop) if invited else [])
     meetings = _in_brackets(scene, prop, meetings) or meetings

@@ -10,6 +10,7 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.rules.box_scene import NOT_KNOWN, YEAR, BoxScene
+from armstrace.loaders.rules.owed_under import find_owed_under
 from armstrace.loaders.rules.rule import on_words
 from armstrace.loaders.scene import Scene
 
@@ -47,7 +48,7 @@ def read_outlook(scene: Scene) -> Iterator[Claim]:
     if found is None or scene.home is None or not _DUE.search(scene.note.text):
         return
     states = [m.ref for m in scene.mentions(Kind.STATE) if m.start < found.start()]
-    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty or Ref("treaty", "mbt")
+    treaty = find_owed_under(scene) or Ref("treaty", "mbt")
     yield _tell(scene, found, states[-1] if states else scene.home, treaty)
 
 

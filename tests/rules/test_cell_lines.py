@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rule_example import REGISTERS, says
+import pytest
+from rule_example import REGISTERS, read_text, read_told, says
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.loaders.layout import parse_document
@@ -80,3 +81,47 @@ def test_a_body_named_in_two_languages_is_one() -> None:
 def test_an_extent_that_is_unknown_is_no_contamination() -> None:
     told = [claim for claim in _claims("On track") if claim.kind == "ContaminationClaim" and not claim.quantity]
     assert [claim.status for claim in told] == [Status.NOT_KNOWN]
+
+
+BARRED = """Lao PDR
+
+Impact
+
+Last updated: 15 November 2021
+
+Treaty status
+Mine Ban Treaty | Not a party
+Convention on Cluster Munitions | State Party (ratified 18 March 2009)
+
+Contamination
+At the end of 2020, the NRA spoke of 1,305km2 of land with cluster munition remnants.
+"""
+
+
+def test_labels_and_values_of_a_group_stand_with_bars_between_them() -> None:
+    claims = read_claims(parse_document(BARRED, country="lao", registers=REGISTERS), REGISTERS).claims
+    assert any(says(claim, "TreatyStatusClaim state:lao notPartyTo treaty:mbt") for claim in claims)
+
+
+def test_the_day_of_ratification_is_not_the_day_since_when_a_state_is_party() -> None:
+    claims = read_claims(parse_document(BARRED, country="lao", registers=REGISTERS), REGISTERS).claims
+    of_treaty = [claim for claim in claims if claim.object is not None and claim.object.key == "ccm"]
+    assert any(says(claim, "TreatyStatusClaim state:lao ratified treaty:ccm time=2009-03-18") for claim in of_treaty)
+    assert [claim.time for claim in of_treaty if claim.predicate == "partyTo"] != ["2009-03-18/"]
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "owed"),
+    [
+        ("ma", "Lao PDR's Article 4 deadline of 1 August 2020 was extended to 1 August 2025.", "ccm time=/2025-08-01"),
+        ("ma", "Under Article 4, the deadline of Lao PDR is 1 August 2025.", "ccm time=/2025-08-01"),
+        ("mbp", "Chad destroyed its stockpile ahead of its Article 4 deadline of 1 November 2003.", "mbt"),
+    ],
+)
+def test_the_number_of_its_article_tells_whose_deadline_it_is(section: str, words: str, owed: str) -> None:
+    read_told(section, "tcd" if "Chad" in words else "lao", words, [f"LawClaim treaty:{owed}"])
+
+
+def test_people_who_are_counted_do_not_take_part_in_a_meeting() -> None:
+    told = read_text("imp", "lao", "In 2020, some 210,000 people attended sessions of risk education.").claims
+    assert [claim for claim in told if claim.predicate == "attended"] == []
