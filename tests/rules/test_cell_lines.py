@@ -113,9 +113,17 @@ def test_the_day_of_ratification_is_not_the_day_since_when_a_state_is_party() ->
 @pytest.mark.parametrize(
     ("section", "words", "owed"),
     [
-        ("ma", "Lao PDR's Article 4 deadline of 1 August 2020 was extended to 1 August 2025.", "ccm time=/2025-08-01"),
-        ("ma", "Under Article 4, the deadline of Lao PDR is 1 August 2025.", "ccm time=/2025-08-01"),
-        ("mbp", "Chad destroyed its stockpile ahead of its Article 4 deadline of 1 November 2003.", "mbt"),
+        (
+            "ma",
+            "Lao PDR's Article 4 deadline of 1 August 2020 was extended to 1 August 2025.",
+            "ccm requires state:lao time=/2025-08-01",
+        ),
+        ("ma", "Under Article 4, the deadline of Lao PDR is 1 August 2025.", "ccm requires state:lao time=/2025-08-01"),
+        (
+            "mbp",
+            "Chad destroyed its stockpile ahead of its Article 4 deadline of 1 November 2003.",
+            "mbt requires state:tcd",
+        ),
     ],
 )
 def test_the_number_of_its_article_tells_whose_deadline_it_is(section: str, words: str, owed: str) -> None:
