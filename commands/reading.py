@@ -110,7 +110,7 @@ def _write_reading(page: Page, form: Format, report: Path | None, draft: Path | 
     with TemporaryFile("w+", encoding="utf-8", newline="") as printed:
         readings = _print(readings, form, printed, desk)
         if report is not None:
-            _write_report(readings, page, report)
+            _write_report(readings, page, report, desk.registers)
         deque(readings, maxlen=0)
         printed.seek(0)
         shutil.copyfileobj(printed, sys.stdout)
@@ -136,10 +136,10 @@ def _print(readings: Iterable[Reading], form: Format, out: TextIO, desk: _Desk) 
         yield reading
 
 
-def _write_report(readings: Iterable[Reading], page: Page, path: Path) -> None:
+def _write_report(readings: Iterable[Reading], page: Page, path: Path, registers: Registers) -> None:
     from armstrace.commands.reading_page import make_page
 
-    write_file(path, make_page(readings, page.title or page.country or "A profile"))
+    write_file(path, make_page(readings, page.title or page.country or "A profile", registers))
     say(f"written: {path} (it holds the profile's text: for your own machine)")
 
 

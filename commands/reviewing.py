@@ -39,6 +39,7 @@ def review(
 ) -> None:
     """Compare a draft with reviewed claims: new, gone, different, same. Ends with 1 if the draft is worse.
 
+    Differences are told as `field: reviewed -> draft`, with - for what one of them does not say.
     Worse: a reviewed claim that the rule which once found it finds no more, or one that is read as surer than it is.
     With --candidates, REVIEWED tells which contradictions are classified already.
 

@@ -7,15 +7,18 @@ retired claim anew is rejected, and not told as new.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from armstrace.graph.claim import Claim, Polarity, Review
 from armstrace.graph.errors import InputError
+from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.graph.section import ClaimsFile, Passage, RetiredId
+from armstrace.graph.vocabulary import say_predicate
 from armstrace.loaders.claim_entry import make_entry
 from armstrace.loaders.claim_id import find_claim_ids, make_claim_id
 from armstrace.loaders.pairing import pair_claims
@@ -124,11 +127,29 @@ def merge_files(draft: ClaimsFile, reviewed: ClaimsFile, retired: Iterable[Retir
 
 def tell_claim(claim: Claim) -> str:
     """What a claim says, in keys and in one line, for lists."""
-    numbers = claim.quantity.written if claim.quantity else None
-    things = (ref.key for ref in (claim.object, *claim.weapons, *claim.places) if ref)
     negation = "not" if claim.polarity is Polarity.NEGATED else None
-    words = (claim.subject.key, negation, claim.predicate, *things, numbers, claim.time, f"({claim.status.value})")
+    words = (
+        claim.subject.key,
+        negation,
+        claim.predicate,
+        *_list_told(claim, attrgetter("key")),
+        f"({claim.status.value})",
+    )
     return " ".join(word for word in words if word)
+
+
+def say_claim(claim: Claim, name: Callable[[Ref], str]) -> str:
+    """What a claim says, in words and in one line: "Peru: not: stockpiled: cluster munition, 2013"."""
+    negation = "not: " if claim.polarity is Polarity.NEGATED else ""
+    told = ", ".join(word for word in _list_told(claim, name) if word)
+    return f"{name(claim.subject)}: {negation}{say_predicate(claim.predicate)}{f': {told}' if told else ''}"
+
+
+def _list_told(claim: Claim, name: Callable[[Ref], str]) -> Iterator[str | None]:
+    """Of whom or what, how many, when: what stands behind the predicate."""
+    yield from (name(ref) for ref in (claim.object, *claim.weapons, *claim.places) if ref)
+    yield claim.quantity.written if claim.quantity else None
+    yield claim.time
 
 
 def _compare(draft: Claim, reviewed: Claim | None, dead: tuple[str, ...], taken: set[str]) -> Compared:

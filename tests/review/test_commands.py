@@ -77,6 +77,7 @@ def test_every_claim_and_all_text_stand_on_the_page(small: Reading) -> None:
     for block in small.document.sections[0].blocks:
         for sentence in block.sentences:
             assert html.escape(block.slice(sentence.span)).replace("&#x27;", "&#39;").replace("&quot;", "&#34;") in page
+    assert "Peru: signed: Mine Ban Treaty, 1997-12-03" in page
     assert "[unread]" in page
     assert "[no claim: citation]" in page
 
