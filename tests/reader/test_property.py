@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ from armstrace.loaders.passage import PassageState, check_passages, list_passage
 from armstrace.loaders.source_index import SourceIndex
 
 from . import copies
-from .conftest import read_fixture
+from .conftest import list_fixtures, read_fixture
 from .content import list_pairs
 from .small_register import make_registers
 
@@ -108,6 +109,27 @@ def test_dropped_short_lines_lose_no_note(dropped: set[int]) -> None:
     document = parse_document("".join(kept), registers=REGISTERS)
     check(document)
     assert list_notes(document) == NOTES
+
+
+@QUICK
+@given(
+    path=st.sampled_from(list_fixtures()),
+    width=st.sampled_from([None, 60, 75, 100, 130]),
+    dropped=st.sets(st.integers(0, 400)),
+    menu=st.booleans(),
+    foreign=st.booleans(),
+)
+def test_no_copy_of_any_layout_loses_a_note(
+    path: Path, width: int | None, dropped: set[int], menu: bool, foreign: bool
+) -> None:
+    whole = path.read_bytes().decode("utf-8")
+    lines = (copies.wrapped(whole, width) if width else whole).splitlines(keepends=True)
+    text = "".join(line for number, line in enumerate(lines) if number not in dropped or len(line.split()) != 1)
+    text = copies.with_menu(text) if menu else text
+    document = parse_document(copies.foreign_lines(text) if foreign else text)
+    check(document)
+    numbers = [number for number, _ in list_notes(parse_document(whole))]
+    assert [number for number, _ in list_notes(document)] == numbers
 
 
 LINES = st.sampled_from(
