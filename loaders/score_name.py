@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from armstrace.graph.names import Ref, ref_iri, term
@@ -9,13 +10,23 @@ from armstrace.graph.registers import read_registers
 from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.score import Labels, Placed, write_lines
 
+_COUNTRIES = frozenset({"state", "territory"})
+_LIST_FORM = re.compile(r", | - ")
+
 
 def find_labels(ref: Ref) -> Sequence[str]:
-    """All names of a thing or value, the preferred first; none where no register has it."""
+    """All names of a thing or value, the preferred first; none where no register has it.
+
+    A name that others bear as well is left out, except as a label: "Yugoslavia" of UN voting data is not Serbia's name.
+    So are the forms of lists ("Congo, Democratic Republic of"), which name another state first.
+    """
     if ref.kind == "value":
         return read_vocabulary().labels.get(ref_iri(ref), ())
     entry = read_registers().find_ref(ref)
-    return entry.names if entry else ()
+    if entry is None:
+        return ()
+    plain = [name for name in entry.names if ref.kind not in _COUNTRIES or not _LIST_FORM.search(name)]
+    return [name for name in plain if name == entry.label or name not in entry.ambiguous]
 
 
 def find_source_names(ref: Ref) -> Sequence[str]:

@@ -6,35 +6,20 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from armstrace.graph.names import ONTOLOGY, Ref, ref_iri
-from armstrace.graph.registers import read_registers
+from armstrace.graph.names import ONTOLOGY
 from armstrace.graph.section import ClaimsFile
 from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.score import Placed, place_claims, write_lines
+from armstrace.loaders.score_name import find_labels, find_source_names
 
 pytestmark = pytest.mark.shared
 SCORE = {"recall": 0.95, "source": 0.93, "grounded": 0.98, "matched": 0.95}
 ROLES = {"whole": 0.95, "strict": 0.90}
-
-
-def find_labels(ref: Ref) -> Sequence[str]:
-    """All names of a thing or value."""
-    if ref.kind == "value":
-        return read_vocabulary().labels.get(ref_iri(ref), ())
-    entry = read_registers().find_ref(ref)
-    return entry.names if entry else ()
-
-
-def find_source_names(ref: Ref) -> Sequence[str]:
-    """What a work is called and who wrote and published it."""
-    work = read_registers().get(ref)
-    agents = [read_registers().get(agent).label for column in ("author", "publisher") for agent in work.refs(column)]
-    return list(dict.fromkeys([work.label, work.fields["title"], *agents]))
 
 
 @pytest.fixture(scope="module")
