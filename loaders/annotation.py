@@ -31,6 +31,7 @@ from armstrace.loaders.word_class import OPENING
 _COMPARED = re.compile(
     r"\b(?:increases?|decreases?|reductions?|rise|drop|decline|fall|up|down|compared)(?: of [^,;]{1,20})?"
     r"(?: from| on| over| to| with)(?: the)? $|(?<!rather) than (?:in|during|for) $"
+    r"|\btimes (?:the|that of) (?:total (?:of|for) )?$"
 )
 #: So many characters back the words of comparison are looked for; they are half as long.
 _SIGHT = 40
@@ -73,6 +74,8 @@ _ARMS = frozenset(
 )
 #: May a date or quantity begin with a word (small letters)?
 _OPENS = WordTable(lambda word: may_open_date(word) or may_open_amount(word))
+#: What "mine" only names the field of.
+_NO_WEAPON = frozenset({"action", "risk", "awareness"})
 #: So many annotated texts are remembered at most: those of a long section, labels and cells that recur.
 _REMEMBERED = 2_000
 
@@ -295,9 +298,9 @@ def _find_home(registers: Registers, country: str) -> Ref:
 
 
 def _is_of_action(board: Board, mention: Mention) -> bool:
-    """Is "mine" part of "mine action", which is no weapon?"""
+    """Is "mine" part of "mine action" or "mine risk education", which are no weapons?"""
     following = board.tokens[mention.last].norm if mention.last < len(board.tokens) else ""
-    return mention.kind is Kind.WEAPON and mention.cls == "MunitionCategory" and following == "action"
+    return mention.kind is Kind.WEAPON and mention.cls == "MunitionCategory" and following in _NO_WEAPON
 
 
 def _is_namesake(board: Board, mention: Mention) -> bool:

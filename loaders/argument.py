@@ -348,6 +348,12 @@ def iter_runs(note: Annotation, mentions: Sequence[Mention]) -> Iterator[list[Me
         yield run
 
 
+def _is_dated(note: Annotation, place: int) -> bool:
+    """Does a preposition with a date stand there ("by the rebels in 2003")?"""
+    dated = note.at(place + 1)
+    return note.word(place) in ("in", "from", "on") and dated is not None and dated.kind is Kind.TIME
+
+
 def by_range(note: Annotation, first: int, last: int) -> Range | None:
     """The phrase behind "by" that names who did it; None where "by" names a date, manner or number."""
     for place in range(first, last):
@@ -357,9 +363,13 @@ def by_range(note: Annotation, first: int, last: int) -> Range | None:
         if mention is not None and mention.kind in (Kind.TIME, Kind.WEAPON, Kind.PLACE):
             continue
         end = place + 1
-        while end < last and not (
-            note.at(end) is None
-            and (note.word(end) in _BEHIND_DOER or note.word(end) in (".", ";", ":", "which", "who", "that"))
+        while (
+            end < last
+            and not _is_dated(note, end)
+            and not (
+                note.at(end) is None
+                and (note.word(end) in _BEHIND_DOER or note.word(end) in (".", ";", ":", "which", "who", "that"))
+            )
         ):
             if (
                 note.at(end) is None

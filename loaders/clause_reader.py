@@ -269,7 +269,7 @@ class _Reader:
 
     def _after_noun(self, place: int) -> bool:
         """Does "that" stand behind a noun that does not say what is known or claimed?"""
-        before = self._word(self._view.skip_aside(place) - 1)
+        before = self._word(self._view.skip_when(self._view.skip_aside(place)) - 1)
         told = before in BEFORE_SAID or any(group.last == place for group in self._groups)
         previous = self._previous()
         named = self._note.at(place - 1)
@@ -303,6 +303,7 @@ class _Reader:
         if self._word(mark) in COORDINATORS and place > mark and self._view.is_dated(mark + 1, place + 1):
             return self._coordinate(group, mark, dated=True)
         self._state.leading = False
+        mark = self._view.before_date(mark, lo)
         comma = self._word(mark) in BREAKS | {";", ":", "but"} or self._word(mark - 1) == ","
         host = None if comma or not self._state.stack else self._state.stack[-1].governor
         clause = self._make(

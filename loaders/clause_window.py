@@ -84,6 +84,12 @@ class Window:
             return place
         return next((i for i in range(place - 2, max(self.first, place - 12), -1) if self.word(i) == ","), place)
 
+    def skip_when(self, place: int) -> int:
+        """Where a date begins that ends before a token: "rumors in 2001 that"; else the token."""
+        dated = self._note.at(place - 1)
+        led = dated is not None and dated.kind is Kind.TIME and self.word(dated.first - 1) in ("in", "on")
+        return dated.first - 1 if led and dated is not None else place
+
     def only_joins(self, region: Range) -> bool:
         """Do only "and", "or" and commas stand there? Then the object behind the next verb is meant."""
         return all(self.word(i) in JOINTS for i in range(*region))
@@ -96,7 +102,7 @@ class Window:
         """The last word between two verbs that opens a clause with a subject behind it."""
         for place in range(hi - 2, lo - 1, -1):
             word = self.word(place)
-            if self._note.at(place) is not None or self._is_hidden(place):
+            if (self._note.at(place) is not None and word != "once") or self._is_hidden(place):
                 continue
             if word in ("which", "whom", "whose", "that", "whether") and place > self.first:
                 return place
@@ -164,6 +170,9 @@ class Window:
             return False
         if leading or self.word(mark) in ("but", "yet", ";"):
             return True
+        joint = self.before_date(mark, lo)
+        if joint != mark:  # "opened in May, and in June, a course for teachers started"
+            return self.word(joint - 1) == ","
         mention = self._note.at(mark + 1) or self._note.at(mark + 2)
         named = (mention is not None and mention.kind in ACTORS) or self.word(mark + 1) in RESOLVED
         return self.word(mark) == "and" and self.word(mark - 1) == "," and named

@@ -20,6 +20,7 @@ from armstrace.loaders.comparison import is_held_against
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, head_words, list_heads
 from armstrace.loaders.token import find_tokens
+from armstrace.loaders.word_class import is_adverb
 
 _PRONOUNS = frozenset("it they he she we itself".split())  # noqa: SIM905
 _PERSONAL = frozenset({"he", "she"})
@@ -88,6 +89,12 @@ _NOT_OURS = frozenset(
 )
 _OF_STATES = _OFFICE | _ARMED
 _FORCES = _OF_STATES | frozenset("fighter fighters militia member supporter ally allies partner".split())  # noqa: SIM905
+#: Plurals of people and bodies that "they" may mean.
+_CROWDS = frozenset(
+    """participants delegates negotiators agencies organizations organisations operators ngos companies firms teams
+    deminers units rebels insurgents militants fighters villagers donors authorities troops soldiers states
+    countries""".split()  # noqa: SIM905
+)
 _OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on(?! \d)| action)")
 #: Acts by which a state binds itself to a treaty.
@@ -152,6 +159,13 @@ def _is_actor(party: Party) -> bool:
     return party.mention.kind in ACTORS
 
 
+def _is_crowd(party: Party) -> bool:
+    """Is it several people or bodies that are only described ("demining agencies", "participants in the talks")?"""
+    words = re.split(r" (?:of|in|from|with|at|to|for) ", party.words.lower())[0].split()
+    head = words[-1] if words and party.mention is None and not party.found_back else ""
+    return party.ref.kind == "group" and head in _CROWDS
+
+
 @dataclass(slots=True)
 class Discourse:
     """The memory of one section."""
@@ -166,6 +180,7 @@ class Discourse:
     times: tuple[Mention, ...] = ()
     wheres: tuple[Where, ...] = ()
     used_in: tuple[Where, ...] = ()
+    crowd: Party | None = None  # those without a name who were the subject of the last sentence ("some delegates")
     harmed: bool = False
     land: str = ""  # what the figure of land that was read last measures
     resolution: Party | None = None
@@ -245,15 +260,25 @@ class Discourse:
         if word in _PERSONAL:
             persons = [m for m in self.recent if m.kind is Kind.PERSON]
             return (Party(persons[-1].ref, persons[-1].words, persons[-1].known, None, True),) if persons else ()
+        if word == "they" and self.crowd is not None:
+            return (replace(self.crowd, found_back=True),)
         found = {party.ref: replace(party, mention=None, found_back=True) for party in self.subjects}
         return tuple(found.values())
 
     def describe(self, note: Annotation, phrase: Range) -> tuple[Party, ...]:
         """A party known only by a description: "clearance teams", "private contractors from Chad"."""
+        allied = self._of_states(note, phrase)
+        if allied:
+            return allied
         owner = self._of_body(note, phrase) or self._whose_forces(note, phrase) or self._of_group(note, phrase)
         if owner is not None:
             return (owner,)
-        words = head_words(note, phrase)
+        last = phrase[1]
+        while last - 1 > phrase[0] and is_adverb(note.word(last - 1)) and note.at(last - 1) is None:
+            last -= 1
+        if last < phrase[1] and (named := list_heads(note, (phrase[0], last))):
+            return tuple(Party(ref, head.words, head.known, head) for head in named for ref in head.refs)
+        words = head_words(note, (phrase[0], last))
         key = make_slug(words)
         if not key or note.word(phrase[0]) == "to" or not any(token.norm.isalpha() for token in find_tokens(words)):
             return ()
@@ -308,6 +333,17 @@ class Discourse:
         tied = any(words[i : i + 2] in _TIES for i in range(len(words)))
         return Party(named[0].ref, named[0].words, named[0].known, named[0]) if tied else None
 
+    def _of_states(self, note: Annotation, phrase: Range) -> tuple[Party, ...]:
+        """ "The forces of the governments of Chad, Peru and Georgia": each of the states."""
+        states = note.within(*phrase, Kind.STATE)
+        norms = {note.tokens[place].norm for place in range(phrase[0], states[0].first)} if states else set()
+        if len({m.ref for m in states}) < 2 or not norms & (_OFFICE | _ARMED) or norms & _NOT_OURS:
+            return ()
+        led = "of" in (note.word(states[0].first - 1), note.word(states[0].first - 2)) and states[-1].last == phrase[1]
+        joints = {note.word(i) for m in states[1:] for i in range(m.first - 1, m.first)}
+        listed = joints <= {",", "and", "or"}
+        return tuple(Party(m.ref, m.words, m.known, m) for m in states) if led and listed else ()
+
     def _of_state(self, note: Annotation, phrase: Range, norms: set[str]) -> Party | None:
         """ "The army of Chad", "the government of Chad", "the government of Bosnia and Herzegovina (BiH)"."""
         states = note.within(*phrase, Kind.STATE)
@@ -333,7 +369,9 @@ class Discourse:
 
     def note_sentence(self, note: Annotation, subjects: Iterable[Party]) -> None:
         """Remember a sentence that has been read."""
-        actors = tuple(party for party in subjects if _is_actor(party))
+        told = tuple(subjects)
+        self.crowd = told[0] if told and _is_crowd(told[0]) else None
+        actors = tuple(party for party in told if _is_actor(party))
         if actors:
             self.subjects = actors
         self.recent = [*self.recent, *(m for m in note.mentions if m.refs)][-60:]

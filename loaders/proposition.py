@@ -30,9 +30,13 @@ _BOUND = frozenset("party side state government force army group signatory membe
 _SETTING = frozenset(
     "have set meet miss request extend grant face receive be expire pass approve seek ask require".split()  # noqa: SIM905
 )
+#: What is made for a period that its name tells.
+_PLANS = frozenset({"strategy", "plan", "workplan"})
 #: What may stand between "deadline" and its date.
 _DUE_WORDS = frozenset({"of", "on", "deadline", ",", "(", "to", "until"})
 _DESCRIBING = frozenset("contain include call carry equip arm fill fit load stockpile retain hold".split())  # noqa: SIM905
+#: Behind these a name begins on which a relative clause hangs alone.
+_OPENS_NAME = frozenset({"the", "of", "by", "to", "", "because", "since", "while", "when", "if", "although"})
 _RANKED = frozenset({"one", "among", "the"})
 _SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
 _THIRD = frozenset("them these those such it".split())  # noqa: SIM905
@@ -218,8 +222,16 @@ class Proposition:
     def _times_in(self, region: Range) -> list[Time]:
         """The dates of a range, but for as-of dates and those behind "for" in a range that has others before."""
         found = [m for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
-        aside = (self._names_treaty, self._is_due, lambda m: self._is_compared(region[0], m))
+        aside = (self._names_treaty, self._is_due, self._is_of_plan, lambda m: self._is_compared(region[0], m))
         return [m.time for m in found if m.time and not any(test(m) for test in aside)]
+
+    def _is_of_plan(self, date: Mention) -> bool:
+        """ "Revised its 2005-2009 strategy", "despite an August 1999 accord": a date that only tells which is meant."""
+        led = self.note.lows[max(0, date.first - 2) : date.first]
+        behind = {token.norm for token in self.note.tokens[date.last : date.last + 4]}
+        return "despite" in self.note.lows[max(0, date.first - 5) : date.first] or (
+            led[-1:] in (["its"], ["their"], ["the"], ["a"]) and date.first > 0 and not behind.isdisjoint(_PLANS)
+        )
 
     def _is_compared(self, first: int, date: Mention) -> bool:
         """ "Retained 300 mines, compared to 500 in 2004": a date of what it is only held against."""
@@ -358,7 +370,7 @@ def _tighten(clause: Clause) -> Range:
     first, last = clause.antecedent or (0, 0)
     note = clause.note
     ending = [m for m in note.within(first, last, *ACTORS) if m.last == last]
-    if ending and clause.opener in ("which", "who") and note.word(ending[0].first - 1) in ("the", "of", "by", "to", ""):
+    if ending and clause.opener in ("which", "who") and note.word(ending[0].first - 1) in _OPENS_NAME:
         return ending[0].first, last
     while first < last and note.word(first) in (
         "in",

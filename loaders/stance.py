@@ -10,7 +10,7 @@ from armstrace.graph.claim import Certainty, Polarity, Status
 from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.negation import UNREAL, is_awaited, tells_none
 from armstrace.loaders.said_by import find_according, find_speakers
 from armstrace.loaders.word_class import is_adverb
@@ -72,12 +72,14 @@ _WEIGHING = frozenset({"consider", "contemplate", "discuss", "study"})
 _SPEAKERS = frozenset(
     "official officials government authorities representative representatives delegation diplomat diplomats".split()  # noqa: SIM905
 )
+_WHEN_WHERE = frozenset({Kind.TIME, Kind.PLACE, Kind.STATE})
 _ASKING = frozenset("which who whose whom what how".split())  # noqa: SIM905
+_WHO = frozenset({"who", "what", "how"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
 #: Verbs that say that what follows did not come to pass.
 FAILING = frozenset("fail refuse decline cease neglect stop halt refrain".split())  # noqa: SIM905
-_ACTUAL = frozenset("begin start continue resume manage help come know prove happen cause lead".split())  # noqa: SIM905
+_ACTUAL = frozenset("combine begin start continue resume manage help come know prove happen cause lead".split())  # noqa: SIM905
 _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
     "reportedly": (Status.REPORTED, Certainty.PROBABLE),
     "allegedly": (Status.ALLEGED, Certainty.POSSIBLE),
@@ -160,7 +162,11 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
         stance = replace(stance, status=Status.PLANNED)
     if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in _WEIGHING:
         stance = replace(stance, status=Status.PLANNED)
-    if _is_asked(clause) or any(c.opener in _CONDITIONS for c in (clause, *clause.governors())):
+    if _awaits(clause):
+        stance = replace(stance, status=Status.PLANNED)
+    if any(_is_asked(c) for c in (clause, *clause.governors())) or any(
+        c.opener in _CONDITIONS for c in (clause, *clause.governors())
+    ):
         stance = replace(stance, status=Status.NOT_KNOWN, certainty=Certainty.UNKNOWN)
     for told in (clause, *clause.governors()):
         stance = _under_noun(stance, told)
@@ -181,6 +187,7 @@ def _under_noun(stance: Stance, clause: Clause) -> Stance:
         place = clause.group.first - 1
     elif clause.opener != "that" or clause.subject is None:
         return stance
+    place = behind_noun(note, place)
     if place < 1 or note.at(place - 1) is not None or note.tokens[place - 1].norm not in TOLD_AS:
         return stance
     before = {note.word(i) for i in range(max(0, place - 5), place - 1)}
@@ -192,6 +199,20 @@ def _under_noun(stance: Stance, clause: Clause) -> Stance:
     return replace(
         stance, status=weaken(stance.status, status), certainty=_weaker(stance.certainty, certainty), hedge=hedge
     )
+
+
+def _awaits(clause: Clause) -> bool:
+    """ "Once it is completed": in the present tense, what is still to come."""
+    return bool(clause.group.helpers) and clause.group.helpers[0] in ("is", "are") and clause.opener == "once"
+
+
+def behind_noun(note: Annotation, place: int) -> int:
+    """Where the noun ends on which "that" hangs, a date or place between them or not ("rumors in 2001 that")."""
+    named = note.at(place - 1)
+    while named is not None and named.kind in _WHEN_WHERE and note.word(named.first - 1) in ("in", "on", "from"):
+        place = named.first - 1
+        named = note.at(place - 1)
+    return place
 
 
 def accuses(clause: Clause) -> bool:
@@ -207,6 +228,8 @@ def _is_asked(clause: Clause) -> bool:
         return False
     first, last = clause.antecedent
     hung = all(is_adverb(clause.note.word(i)) for i in range(first, last))
+    if clause.opener in _WHO and clause.note.word(last - 1) in ("about", "of", "over", "to", "on", "regarding"):
+        return True
     return hung and not (clause.group.infinitive or clause.note.word(first - 1) in (",", "("))
 
 
@@ -216,7 +239,11 @@ def is_unable(clause: Clause) -> bool:
     if not clause.group.infinitive or governor is None:
         return False
     words = [clause.note.word(i) for i in range(governor.group.last, clause.group.first + 1)]
-    return "unable" in words or (governor.group.negated and bool({"able", "position"} & set(words)))
+    return (
+        "unable" in words
+        or "impossible" in words
+        or (governor.group.negated and bool({"able", "position"} & set(words)))
+    )
 
 
 def _is_aimed(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.token import Token, WordTable
-from armstrace.loaders.verb_form import FORMS, Form
+from armstrace.loaders.verb_form import FORMS, LAND, LAND_BEFORE, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form
 from armstrace.loaders.word_class import (
     ADJECTIVES,
     BEFORE_NOUNS,
@@ -29,17 +29,6 @@ from armstrace.loaders.word_class import (
     is_plural,
 )
 
-#: Bare forms that are nouns unless the words on both sides say otherwise.
-_NOUNLIKE = frozenset(
-    """act use attack report claim plan state mine transfer export import display support call work harm concern
-    estimate lead form place hold name cause result need control aim deploy stockpile increase decrease change order
-    demand process program project range risk step target test vote visit view value supply strike stock store study
-    survey trade train transit trigger model mean type update witness wound benefit contact damage date detail
-    display document exhibit fire fund focus force grant guide host house impact issue label list load map mark
-    market measure monitor object offer point present promise record release request research review sanction scale
-    search share shell show sign signal stage start stay stop stress title total transport turn bomb ban charge
-    contract matter part hope fear doubt debate dispute hint hand voice outline lift""".split()  # noqa: SIM905
-)
 MODALS = frozenset("will would can could may might must should shall cannot".split())  # noqa: SIM905
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
 _NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa: SIM905
@@ -87,9 +76,6 @@ class VerbGroup:
         return next((helper for helper in self.helpers if helper in MODALS), None)
 
 
-#: Words between which "confirmed" and "suspected" are kinds of land.
-_LAND = frozenset("mined hazardous contaminated area areas minefield minefields contamination".split())  # noqa: SIM905
-_LAND_BEFORE = frozenset("and or further other another remaining known total of".split())  # noqa: SIM905
 _BE = frozenset("be is are was were been being am".split())  # noqa: SIM905
 
 
@@ -283,14 +269,14 @@ class _Finder:
             return self._allows_present(place, at, lemma, before, after)
         if form is Form.ING:
             named = before in _NAMING or self._is_deed(place, at)
-            return not (named or (after == "of" and lemma in _NOUNLIKE))
+            return not (named or (after == "of" and lemma in NOUNLIKE))
         if before in PREPOSITIONS and before not in ("as", "than", "since", "before", "after"):
             return False
         if self._groups and self._groups[-1].last == place and not self._groups[-1].passive:
             return False
         if lemma in KEPT and self._taken[place - 1] == _VALUE and self._is_taken(at + 1):
             return False  # "900 stockpiled mines"
-        if lemma in ("confirm", "suspect") and after in _LAND and (self._is_taken(place - 1) or before in _LAND_BEFORE):
+        if lemma in ("confirm", "suspect") and after in LAND and (self._is_taken(place - 1) or before in LAND_BEFORE):
             return False  # "158 confirmed mined areas"
         return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
 
@@ -302,13 +288,15 @@ class _Finder:
     def _allows_base(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if before in _CONTROL:
             last = self._groups[-1] if self._groups else None
-            noun = after == "of" and lemma in _NOUNLIKE  # "to ban the production and use of"
-            return bool(last and last.form is Form.BASE and lemma not in _SOFT and not noun)
+            noun = after == "of" and lemma in NOUNLIKE  # "to ban the production and use of"
+            return bool(last and last.form is Form.BASE and lemma not in SOFT and not noun)
+        if before == "there":
+            return after == "to"  # "there continue to be reports"
         if lemma == "report" and before == "measures":
             return False  # "a transparency measures report"
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
         if not plural and (before.isalpha() or self._is_taken(place - 1)) and before not in BEFORE_NOUNS:
-            verbal = lemma not in _NOUNLIKE
+            verbal = lemma not in NOUNLIKE
             joined = (
                 "and" in self._words[max(0, place - 12) : place]
                 and self._taken[place - 1] == _NAMED
@@ -336,12 +324,14 @@ class _Finder:
     def _allows_present(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if place == 0 or before in PREPOSITIONS or before in ("-", "(", "/"):
             return False
-        if is_adjectival(before) or (lemma == "measure" and after == "report"):
-            return False  # "a transparency measures report"
+        if before in ("which", "who"):
+            return after != "of"
+        if self._is_noun(place, lemma, before, after):
+            return False
         if lemma == "state":
             counted = before.endswith("s") or self._taken[place - 1] == _VALUE
             return after in ("that", ",", ":", '"', "“", "it", "its") and not counted
-        if lemma not in _NOUNLIKE:
+        if lemma not in NOUNLIKE:
             return before not in (",",) or bool(self._groups)
         if (
             self._groups
@@ -358,9 +348,15 @@ class _Finder:
             or before in PRONOUNS
             or (not self._taken[place - 1] and before.isalpha() and not before.endswith("s"))
         )
-        if after == "to" and lemma in _WANTING:
+        if after == "to" and lemma in WANTING:
             return self._taken[place - 1] == _NAMED or before in PRONOUNS
         return singular and after not in _BEHIND_NOUNS and before not in ADJECTIVES
+
+    def _is_noun(self, place: int, lemma: str, before: str, after: str) -> bool:
+        """ "Media reports indicated", "1,366 populated places", "a transparency measures report"."""
+        counted = before.endswith("ed") and place > 1 and self._taken[place - 2] == _VALUE
+        told = lemma == "report" and before in REPORTED_BY
+        return told or counted or is_adjectival(before) or (lemma == "measure" and after == "report")
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
         """The verb that a word is a form of. Unknown words count by their ending."""
@@ -394,9 +390,7 @@ class _Finder:
 _BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
     "of in by and or for to from , . ; ) is are was were has have".split()  # noqa: SIM905
 )
-_WANTING = frozenset("object plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
 _EACH = frozenset({"each", "all", "both"})  # "rockets, each containing 30 submunitions"
 #: What stands before nouns and no verbs; of those in -ing some may.
 _BARRING, _BARRING_ING, _NAMING = DETERMINERS - PRONOUNS, DETERMINERS - PRONOUNS - _EACH, DETERMINERS - _EACH | {"-"}
-_SOFT = frozenset("need value name date".split())  # noqa: SIM905
 _SIGHT = 60  # so many words back a subject in the plural may stand

@@ -47,6 +47,7 @@ envisage organise penalize preside punish recognise recruit represent span stipu
 hope aspire fear doubt dismiss rumor rumour deem presume refute rebut speculate dispute deplore lament hint deliberate
 debate nominate elect dispatch uncover intercept earmark soar plunge triple halve diminish fluctuate burn crush melt
 recycle discredit reclassify certify accredit educate sensitize amputate perish survive analyze analyse furnish
+combine compose categorize
 circulate renew repeal resettle displace infest pollute endanger impede hamper commence persist
 articulate corroborate substantiate invoke shelve alter specify eliminate supersede calculate predict prioritize
 accelerate dissolve sympathize remark reconfirm contradict detain rename restart disrupt separate finalize discontinue
@@ -139,3 +140,23 @@ def _ing(lemma: str) -> str:
 
 #: A form of a verb in small letters -> what it may be.
 FORMS = _make_forms()
+#: Verbs whose form in "-s" before "to" is a noun unless a name or pronoun stands before it.
+WANTING = frozenset("object plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
+#: Base forms that are nouns behind "and".
+SOFT = frozenset("need value name date".split())  # noqa: SIM905
+#: Whose "reports" are nouns ("media reports indicated").
+REPORTED_BY = frozenset("media press news donor police army field progress".split())  # noqa: SIM905
+#: Words between which "confirmed" and "suspected" are kinds of land.
+LAND = frozenset("mined hazardous contaminated area areas minefield minefields contamination".split())  # noqa: SIM905
+LAND_BEFORE = frozenset("and or further other another remaining known total of".split())  # noqa: SIM905
+#: Bare forms that are nouns unless the words on both sides say otherwise.
+NOUNLIKE = frozenset(
+    """act use attack report claim plan state mine transfer export import display support call work harm concern
+    estimate lead form place hold name cause result need control aim deploy stockpile increase decrease change order
+    demand process program project range risk step target test vote visit view value supply strike stock store study
+    survey trade train transit trigger model mean type update witness wound benefit contact damage date detail
+    display document exhibit fire fund focus force grant guide host house impact issue label list load map mark
+    market measure monitor object offer point present promise record release request research review sanction scale
+    search share shell show sign signal stage start stay stop stress title total transport turn bomb ban charge
+    contract matter part hope fear doubt debate dispute hint hand voice outline lift""".split()  # noqa: SIM905
+)

@@ -9,7 +9,7 @@ from typing import Any
 from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Count, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Count, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
@@ -34,8 +34,13 @@ _HAZARDOUS = frozenset(
 _REGION = frozenset(
     "province district municipality region governorate department county canton prefecture".split()  # noqa: SIM905
 )
-_SETTLED = frozenset("community village town settlement commune".split())  # noqa: SIM905
+_SETTLED = frozenset("populated community village town settlement commune".split())  # noqa: SIM905
 _PEOPLE = frozenset("person people inhabitant resident".split())  # noqa: SIM905
+#: "Of which 154 as high impact, and 696 as medium": the communities of a class, whose noun is left out.
+_IMPACT = re.compile(
+    r"(?:(?:were|are|is|was) )?(?:(?:categori[sz]ed|classified|rated|ranked) )?(?:with|as|of|had|have) "
+    r"(?:a )?(?:high|medium|low)\b"
+)
 _NOUN_LENGTH = 7
 _KINDS = (
     (_AREA, "contaminatedAreas", "hazardousArea"),
@@ -50,6 +55,8 @@ _HURT = re.compile(
 _LOOKED_AT = re.compile(
     r"\b(?:survey(?:ed|ing)|cover(?:ed|ing|s)?|assess(?:ed|ing)|visit(?:ed|ing)|complet\w+|first|last|but)\b"
 )
+#: "Which works in the four northern provinces": where a body works.
+_WORKING_IN = re.compile(r"\b(?:work(?:s|ed|ing)?|operat(?:es|ed|ing)|active|deployed|based) (?:in|across)(?: the)?\Z")
 #: Between a part and its whole: "15 of its 18 provinces", "six of the fourteen communities".
 _DONE_IN = re.compile(r"\b(?:conducted|carried out|undertaken|completed|taught|held) (?:in|at|on)\b")
 _PART_OF = re.compile(
@@ -136,17 +143,22 @@ def _is_clearing(scene: Scene, prop: Proposition) -> bool:
 def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, int, str, str]]:
     """The areas, communities, regions and people that a clause counts: where the words on each end, measure, unit."""
     counts = list_counts(scene.note, *scene.whole())
+    before: tuple[str, str] | None = None
     for number, count in enumerate(counts):
         if _owner(scene, count) is not prop or (number and _is_whole(scene, counts[number - 1], count)):
             continue
         told = _kind(scene, count, _is_clearing(scene, prop) or _is_surveyed(scene, prop))
+        told = told or (before if _IMPACT.match(scene.note.words(count.mention.last, len(scene.note.tokens))) else None)
+        before = told
         if told is not None:
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
             yield count, stop, *told
 
 
 def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: str, unit: str) -> Claim:
-    wheres = list_wheres(scene.note, count.mention.last, stop) if measure == "contaminatedAreas" else []
+    by = by_range(scene.note, count.mention.last, stop)
+    far = min(stop, by[0]) if by else stop
+    wheres = list_wheres(scene.note, count.mention.last, far) if measure == "contaminatedAreas" else []
     own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
     own = [time for time in own or prop.times or only_times(scene) if time.relation is not When.AS_OF]
     subject: Ref = scene.home or Ref("place", "unnamed")
@@ -184,7 +196,9 @@ def _kind(scene: Scene, count: Count, told: bool) -> tuple[str, str] | None:
     around = scene.note.words(max(0, count.mention.first - 3), count.mention.first)
     wider = scene.note.words(max(0, count.mention.first - 8), count.mention.first)
     behind = scene.note.words(count.mention.last + len(words), count.mention.last + len(words) + 1)
-    if not told and (_DONE_IN.search(wider) or _LOOKED_AT.search(around) or _LOOKED_AT.match(behind)):
+    if not told and (
+        _WORKING_IN.search(wider) or _DONE_IN.search(wider) or _LOOKED_AT.search(around) or _LOOKED_AT.match(behind)
+    ):
         return None
     for nouns, measure, unit in _KINDS:
         at = next((i for i, word in enumerate(words) if word in nouns), None)

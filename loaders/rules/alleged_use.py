@@ -19,10 +19,12 @@ _DOUBTED = frozenset(
     "allegation allegations alleged suspected possible claim claims accusations report reports".split()  # noqa: SIM905
 )
 _ALLEGING = frozenset({"allege", "suspect"})
+#: Verbs of those who pass an allegation on.
+_CITING = frozenset({"cite", "indicate"})
 _LAYING = re.compile(r"\b(?:mine ?- ?laying|minelaying|laying of (?:\w+ )?(?:land)?mines)\b", re.IGNORECASE)
 
 
-@on_verbs({"continue", "persist", "emerge", "surface", "escalate", "allege", "suspect"})
+@on_verbs({*_CITING, "continue", "persist", "emerge", "surface", "escalate", "allege", "suspect"})
 def read_alleged(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Allegations of use that go on or come up, use that somebody alleges, suspected use that grows.
 
@@ -30,18 +32,26 @@ def read_alleged(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim group:rebels used munition:mine status=alleged time=2007
     >> [mbp lka] The army has often alleged use of antipersonnel mines by the rebels.
     -> UseClaim group:rebels used munition:antipersonnel-mine status=alleged by=lka
+    >> [mbp lka] There has been continued use of mines by the rebels in 2003.
+    -> UseClaim group:rebels used munition:mine time=2003
     """
-    own = prop.lemma in _ALLEGING and not prop.passive
+    own = prop.lemma in _ALLEGING | _CITING and not prop.passive
+    there = scene.note.word((prop.subject_range or (0, 0))[0]) == "there" and prop.passive
+    own = own or there
     region = (prop.clause.group.last, prop.clause.reach[1]) if own else (prop.subject_range or (0, 0))
     found = find_use(scene, *region) if not prop.negated and not prop.clause.quoted else None
     if found is None:
         return
     users, arms, noun = found
+    if there and prop.lemma == "continue":
+        for where in list_wheres(scene.note, noun, region[1])[:1] or (None,):  # "there has been continued use"
+            yield from claim_use(scene, prop, arms[0], users, where)
+        return
     before = {scene.note.word(i) for i in range(region[0], noun)}
-    if not own and not before & _DOUBTED and prop.lemma not in _ALLEGING:
+    if not before & _DOUBTED and prop.lemma not in _ALLEGING:
         return
     told: dict[str, Any] = {"status": Status.ALLEGED, "certainty": Certainty.POSSIBLE}
-    speakers = tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "person")) if own else ()
+    speakers = tuple(p.ref for p in prop.subjects if own and p.ref.kind in ("state", "org", "person"))
     wheres = list_wheres(scene.note, noun, region[1]) or prop.wheres
     for arm in arms[:1]:
         where = wheres[0] if wheres else None

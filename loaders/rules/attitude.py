@@ -22,6 +22,7 @@ from armstrace.loaders.rules.speaker import (
 )
 from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.verb_form import Form
 
 #: Adjectives of a stance, and what has to stand behind them.
 _ADJECTIVES = {
@@ -47,7 +48,8 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     predicate = _find_stance(scene, prop)
     shared = prop.lemma == "share" and not _SHARED & set(prop.words_behind(6))
-    if predicate is None or _is_means(scene, prop) or _continues(prop) or shared or _is_thanks(prop):
+    aside = _is_means(scene, prop) or _is_of_resolution(scene, prop) or _continues(prop)
+    if predicate is None or aside or shared or _is_thanks(prop):
         return
     speakers, owed = list_speakers(scene, prop), is_awaited(prop.clause)
     end = max([prop.clause.reach[1], *(_viewed(prop) if predicate == "stated" else ())])
@@ -96,6 +98,14 @@ def _find_stance(scene: Scene, prop: Proposition) -> str | None:
         taken = prop.lemma == "take" and "measures" not in prop.words_behind(4)
         return None if taken or has_complement(prop) else predicate
     return predicate
+
+
+def _is_of_resolution(scene: Scene, prop: Proposition) -> bool:
+    """ "Abstained on Resolution 57/74, supporting the treaty": what the resolution does, and not who voted."""
+    first = prop.clause.group.first
+    named = scene.note.at(first - 1 - (scene.note.word(first - 1) == ","))
+    gerund = prop.clause.group.form is Form.ING and not prop.clause.group.helpers
+    return gerund and named is not None and named.kind is Kind.RESOLUTION
 
 
 def _is_means(scene: Scene, prop: Proposition) -> bool:

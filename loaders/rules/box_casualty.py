@@ -21,6 +21,8 @@ _NO_CASUALTIES = re.compile(
 )
 #: Labels that leave the year to a label above.
 _OF_YEAR = re.compile(r"Casualties by|Annual total|Survival outcome|Device type|Civilian status|Age and gender")
+#: "Unknown but at least 1,200" under a label on survivors.
+_UNKNOWN_BUT = re.compile(r"(?:Unknown|Not known),? but\b", re.IGNORECASE)
 _UNKNOWN = re.compile(r"(?:Unknown|Not known)\W*\Z", re.IGNORECASE)
 #: What a label before a number says of the cause.
 _LABELLED = {"Mines": "mine", "ERW": "other-erw", "Landmines": "mine", "Submunitions": "unexploded-submunition"}
@@ -120,7 +122,7 @@ def _casualty(box: BoxScene, figure: Figure, time: str | None, shared: str) -> C
     """One figure. Who and of what is taken from its own words, from the total before it, from the label."""
     scene, noun, amount = box.scene, figure.noun, figure.amount
     words = (noun or shared or box.label).lower()
-    outcome = _outcome(box, figure, words)
+    outcome = "survivors" if _UNKNOWN_BUT.match(noun) else _outcome(box, figure, words)
     device = _device(box, figure, outcome)
     weapon = Ref("munition", _cause(box, figure, device, shared))
     people = list_people(noun.lower())

@@ -14,6 +14,8 @@ from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, n
 _RELEASED = {"reduc": "reducedArea", "cancel": "cancelledArea", "releas": "releasedArea"}
 
 
+#: The label of a value inside a cell ("Area cancellation/reduction: 236 km2 (2005: 219 km2)").
+_LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z/ ]{5,60}): [^:]{0,40}(?:\((?:19|20)\d\d: [^:]{0,12})?\Z")
 #: What was only found, and not cleared.
 _FOUND = re.compile(r"\b(?:confirmed|identified|discovered|added|suspected|call-outs)\b", re.IGNORECASE)
 
@@ -90,10 +92,12 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
             device = "ied" if arms and arms[0].refs[0].key == "ied" else "explosiveDevice"
             unit = count.quantity.unit if area else device
             behind = note.words(count.mention.last, stop)
+            named = _LABELLED.search(note.text[: count.mention.start])
+            told = named["label"] if named else behind
             found = area and bool(_FOUND.search(behind))
             yield scene.claim(
                 "ContaminationClaim" if found else "ClearanceClaim",
-                "contaminatedArea" if found else _measure(behind) if area else "devicesDestroyed",
+                "contaminatedArea" if found else _measure(told) if area else "devicesDestroyed",
                 scene.home,
                 arms=arms[:1],
                 quantity=replace(count.quantity, unit=unit),
@@ -114,7 +118,11 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
 
 
 def _measure(words: str) -> str:
-    """What an area of a value was: the first word of clearance behind it."""
+    """What an area of a value was: the first word of clearance of its label, else behind it; released where it was
+    both cancelled and reduced.
+    """
+    if re.search(r"cancel\w+ ?(?:/|and|or) ?reduc|reduc\w+ ?(?:/|and|or) ?cancel", words, re.IGNORECASE):
+        return "releasedArea"
     found = re.search(r"clear|reduc|cancel|releas", words, re.IGNORECASE)
     return _RELEASED.get(found[0].lower(), "clearedArea") if found else "clearedArea"
 

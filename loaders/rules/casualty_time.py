@@ -16,6 +16,8 @@ _COMPARED = re.compile(
     r"\b(?:(?:increase|decrease|decline|rise|drop|reduction|up|down|change|more|fewer|less) from"
     r"|compared (?:to|with)|than|similar to|as in)\b"
 )
+#: What stands before a year that the figure itself is only held against.
+_HELD_AGAINST = re.compile(r"\b(?:from|than|than in|to|with|over|on|against)(?: that of| those of)? ?\Z")
 _YEAR_BEFORE = re.compile(r"\b(?:the |in the )(?:previous|preceding|prior) year\b|\bthe year before\b")
 
 
@@ -48,6 +50,8 @@ def _year_before(figure: Figure) -> str | None:
     found = _YEAR_BEFORE.search(rest[:120])
     if found is None or note.within(figure.behind, _place_behind(figure, found.start()), Kind.TIME):
         return None
+    if _HELD_AGAINST.search(rest[: found.start()]):
+        return None  # "54 casualties, a decrease from the previous year"
     near = found.start() <= len(note.words(figure.first, figure.end))
     if not near and not _COMPARED.search(note.words(max(0, figure.first - 6), figure.first).lower()):
         return None

@@ -24,6 +24,9 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 #: Behind these stand the dates of what it comes from.
+_IS_AFFECTED = re.compile(
+    r"(?:a |heavily |severely )?(?:land)?mine ?(?:/ ?(?:uxo|erw) )?-? ?(?:affected|contaminated)\b"
+)
 _RESULT = re.compile(
     r"\b(?:results? of|legacy of|resulting from|caused by|due to|stemming from|dating|following|since)\b"
 )
@@ -166,6 +169,22 @@ def read_most(scene: Scene) -> Iterator[Claim]:
     places = list(scene.note.within(0, token, Kind.PLACE))
     if places:
         yield _located(scene, scene.party(places[-1]), scene.condense(token, len(scene.note.tokens)))
+
+
+@on_verbs({"be", "remain", "become"})
+def read_state(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """That a country is, or is not, affected by mines at all.
+
+    >> [mbp bhs] The Bahamas is not mine-affected.
+    -> ContaminationClaim state:bhs contaminatedBy munition:mine not
+    """
+    if prop.passive or not _IS_AFFECTED.match(" ".join(prop.words_behind(6))):
+        return
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+        mine = next(iter(list_arms(scene.note, *prop.clause.tail)), None)
+        hazard = object_of([mine]) if mine else Ref("munition", "mine")
+        content = scene.condense(prop.clause.group.first, prop.clause.tail[1])
+        yield _located(scene, state, content, prop, hazard=hazard, polarity=prop.polarity)
 
 
 @on_verbs({"be", "remain"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
@@ -71,7 +71,7 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     counts = list_counts(scene.note, *prop.patient) or list_counts(
         scene.note, prop.clause.group.last, prop.clause.reach[1]
     )
-    counts = [c for c in counts if c.quantity.unit not in NOT_STOCK]
+    counts = [c for c in counts if c.quantity.unit not in NOT_STOCK and not c.noun.startswith("week")]
     for owner in owners[:1]:
         if not counts:
             yield _destroyed(scene, prop, owner, None, arms)
@@ -102,8 +102,13 @@ def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count | Non
         prop=prop,
         object=name_weapon(arms[0]),
         arms=[replace(a, origins=()) for a in arms[1:2]],
-        quantity=replace(count.quantity, unit=unit) if count else None,
+        quantity=_measured(count, unit) if count else None,
     )
+
+
+def _measured(count: Count, unit: str) -> Quantity:
+    """A number of weapons, or what they weigh ("twelve tons of mines")."""
+    return count.quantity if count.quantity.unit in ("tonne", "kilogram") else replace(count.quantity, unit=unit)
 
 
 def _contents(scene: Scene, prop: Proposition, owners: Sequence[Party], counts: Sequence[Count]) -> Iterator[Claim]:
@@ -204,5 +209,6 @@ def find_owners(scene: Scene, prop: Proposition) -> list[Party]:
     """Whose stock it is where a passive does not say: the state last spoken of in the section on its stocks."""
     spoken = [state for party in prop.stance.asserters if (state := prop.state_of(party))]
     before = [state for party in scene.discourse.subjects if (state := prop.state_of(party))]
-    found = spoken or before or _at_home(scene)
+    abroad = scene.discourse.subjects and all(p.ref.kind == "org" for p in scene.discourse.subjects)
+    found = spoken or before or _at_home(scene) or ([scene.home] if abroad and scene.home else [])
     return [Party(found[0], "", True, None, True)] if found else []

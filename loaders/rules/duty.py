@@ -46,6 +46,8 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = scene.note.words(*region)
     if not _DUE.search(words) or prop.clause.quoted or _is_asked_for(prop):
         return
+    if prop.lemma in _ASKING and not prop.passive and not _DUE.search(scene.note.words(*prop.clause.reach)):
+        return
     if prop.lemma in _ASKING and not prop.passive:
         yield from read_asked(scene, prop)
         return

@@ -30,8 +30,9 @@ _FILL = (
     r"(?:(?:a|an|the|some|just|only|nearly|over|about|of|total|further|additional|more|another|estimated|around) )*\Z"
 )
 _NOUN = re.compile(
-    r"\b(?:(?P<clearedArea>clearance|demining|clearing)|(?P<releasedArea>release)|(?P<reducedArea>reduction)"
-    rf"|(?P<cancelledArea>cancell?ation)|(?P<surveyedArea>survey)) of {_FILL}",
+    r"\b(?:(?P<clearedArea>clearance of|(?:demining|clearing)(?: of)?)|(?P<releasedArea>release of)"
+    r"|(?P<reducedArea>reduction of)|(?P<cancelledArea>cancell?ation of)|(?P<surveyedArea>survey of))"
+    rf" {_FILL}",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(r"\A *(?:of )?(?:[\w/-]+ ){0,4}clearance\b", re.IGNORECASE)

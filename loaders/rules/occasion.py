@@ -84,7 +84,8 @@ def read_turn(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     end = _with_relative(scene, prop)
     for party in prop.subjects[:1]:
-        named = party.mention is not None or party.found_back
+        owns = party.mention is not None and scene.note.word(party.mention.last) == "'"  # "Sudan's first course began"
+        named = (party.mention is not None and not owns) or party.found_back
         who = party if named else scene.mint("event", head_words(scene.note, subject))
         partner = next(
             (m.ref for m in prop.named(Kind.BODY, Kind.STATE) if scene.note.word(m.first - 1) == "with"), None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from armstrace.graph.claim import Claim, Quantity
+from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.clause import Relation
@@ -18,6 +18,8 @@ from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
 MAKERS = frozenset({"state", "org", "group"})
+
+_NO_PRODUCTION = re.compile(r"no (?:[\w-]+ ){0,4}?(?:production|manufacture) of\b")
 
 _HALTING = frozenset("halt stop cease end discontinue".split())  # noqa: SIM905
 
@@ -53,6 +55,30 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     firms = [c.quantity for c in list_counts(scene.note, *(prop.subject_range or (0, 0)))]
     for maker in makers:
         yield from _made(scene, prop, maker, arms, [] if maker.mention else firms[:1])
+
+
+@on_verbs({"be"})
+def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """That a country has no production.
+
+    >> [mbp ben] There is no public or private production of antipersonnel mines in Benin.
+    -> ProductionClaim state:ben produces munition:antipersonnel-mine not
+    """
+    first = (prop.subject_range or (0, 0))[0]
+    if scene.note.word(first) != "there" or not _NO_PRODUCTION.match(prop.tail_text()) or scene.home is None:
+        return
+    arms = list_arms(scene.note, *prop.clause.tail)
+    abroad = any(m.ref != scene.home for m in scene.note.within(*prop.clause.tail, Kind.STATE))
+    for arm in arms[:1] if not abroad else ():
+        yield scene.claim(
+            "ProductionClaim",
+            "produces",
+            scene.home,
+            prop=prop,
+            object=name_weapon(arm),
+            current=not prop.times,
+            polarity=Polarity.NEGATED,
+        )
 
 
 def _named_makers(scene: Scene, prop: Proposition, makers: Sequence[Party]) -> list[Party]:

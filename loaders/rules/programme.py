@@ -9,7 +9,7 @@ from typing import Any
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_wheres
-from armstrace.loaders.clause import Relation
+from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import Range, head_words
@@ -17,6 +17,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import LAND_SECTIONS
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.verb_form import Form
 
 _SURVEY = re.compile(r"\b(?:[Ss]urvey|LIS|BLS|[Aa]ssessment|[Ee]valuation)\b[^,;]{0,24}\Z")
 _PLAN = re.compile(
@@ -25,7 +26,7 @@ _PLAN = re.compile(
 )
 #: Verbs of a plan that is only being made.
 _MAKING = frozenset("draft develop prepare revise elaborate finalize".split())  # noqa: SIM905
-_MADE = frozenset("publish produce release launch issue have complete".split())  # noqa: SIM905
+_MADE = frozenset("draw publish produce release launch issue have complete".split())  # noqa: SIM905
 _WHEN = frozenset({"in", "on", "since", "by", "end", "of"})
 _WORK = re.compile(
     r"\b(?:coordination|responsibilit(?:y|ies)|management|regulation|quality (?:assurance|management)|tasking)\b[^.;]*?"
@@ -51,6 +52,7 @@ def read_survey(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.clause.relation is Relation.REDUCED or scene.note.within(*prop.clause.tail, Kind.AMOUNT):
         return
     ended = prop.lemma in ("complete", "finish")
+    subject = (subject[0] + (scene.note.word(subject[0]) == "once"), subject[1])
     name = re.sub(r"^(?:new|national|nationwide|first|second|ongoing|full) ", "", head_words(scene.note, subject))
     yield scene.claim(
         "EventClaim",
@@ -78,7 +80,9 @@ def read_plan(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if found is None or prop.clause.relation is Relation.REDUCED or prop.clause.quoted:
         return
     doers = [p for p in prop.subjects if p.ref.kind in ("state", "org", "territory")] if not prop.passive else []
-    making = prop.lemma in _MAKING or prop.stance.status is Status.PLANNED
+    if prop.lemma == "draw" and prop.words_behind(1) != ["up"]:
+        return
+    making = prop.stance.status is Status.PLANNED or (prop.lemma in _MAKING and not _is_done(prop))
     times = _when(scene, prop)
     more: dict[str, Any] = {"status": Status.PLANNED} if making else {}
     yield scene.claim(
@@ -93,6 +97,13 @@ def read_plan(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         polarity=prop.polarity,
         **more,
     )
+
+
+def _is_done(prop: Proposition) -> bool:
+    """ "Revised its strategy", "a plan was prepared": made, where a draft or what is being made is not."""
+    going_on = "being" in prop.clause.group.helpers or prop.clause.group.form is Form.ING
+    finite = prop.clause.group.finite and not going_on
+    return prop.lemma != "draft" and finite and (is_past(prop.clause.group) or "been" in prop.clause.group.helpers)
 
 
 def _when(scene: Scene, prop: Proposition) -> list[Time]:

@@ -15,7 +15,9 @@ from armstrace.loaders.scene import Scene
 
 STOCK = frozenset("stockpile stock inventory arsenal".split())  # noqa: SIM905
 HOLDERS = frozenset({"state", "org", "group", "territory"})
-NOT_STOCK = frozenset({"year", "type", "mm", "country", "month", "day", "settlement", "occasion", "percent", "usd"})
+NOT_STOCK = frozenset(
+    {"year", "week", "type", "mm", "country", "month", "day", "settlement", "occasion", "percent", "usd"}
+)
 _ASIDES = frozenset({Relation.RELATIVE, Relation.REDUCED})
 _BEHIND = frozenset({"(", ":", "–", "—", "-"})
 

@@ -17,6 +17,7 @@ from armstrace.loaders.rules.duty import LEGAL
 from armstrace.loaders.rules.land import only_times
 from armstrace.loaders.rules.parliament import PARLIAMENT
 from armstrace.loaders.rules.rule import on_verbs, on_words
+from armstrace.loaders.rules.standing import find_standing
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.word_class import PREPOSITIONS
 
@@ -190,7 +191,7 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     states = _states(prop)
     fellow = prop.clause.fellow
     ceasing = prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma in ("cease", "stop")
-    standing = _standing(words, prop.negated or ceasing)
+    standing = find_standing(words, prop.negated or ceasing)
     if standing is None or not states:
         return
     planned = ceasing and fellow is not None and bool(fellow.group.modal)
@@ -219,24 +220,6 @@ def _further(scene: Scene, named: list[Mention]) -> Iterator[tuple[str, Ref]]:
         standing = standing or ("partyTo" if "party" in gap else None)
         if standing:
             yield from ((standing, m.ref) for m in _first_list(scene, named[number:]))
-
-
-def _standing(words: list[str], negated: bool) -> str | None:
-    """Which predicate words such as "a State Party to" stand for; None where they speak of no treaty."""
-    head = [word for word in words[:5] if word.isalpha() or word == "-"]
-    negated = negated or head[:1] in (["not"], ["non"])
-    if "signatory" in head[:4]:
-        return "nonSignatoryTo" if negated or "non" in head[:3] else "signatoryTo"
-    if head[:1] == ["party"] or head[:2] in (
-        ["a", "party"],
-        ["state", "party"],
-        ["states", "parties"],
-        ["not", "party"],
-    ):
-        return "notPartyTo" if negated else "partyTo"
-    if head[:3] in (["a", "state", "party"], ["not", "a", "party"], ["not", "a", "state"]):
-        return "notPartyTo" if negated else "partyTo"
-    return None
 
 
 _JOINING = frozenset({"ratify", "accede", "sign", "succeed", "deposit"})
@@ -270,8 +253,10 @@ def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     joiner = _states(joined)[-1].ref if joined and not general else None
     state = for_whom[0].ref if for_whom else scene.home if spoken else joiner
     state = state or (before[0] if before and not general else None)
-    if treaty and state and prop.times:
-        yield scene.claim("TreatyStatusClaim", "enteredIntoForce", state, prop=prop, object=treaty)
+    if treaty and state and (prop.times or prop.negated):
+        yield scene.claim(
+            "TreatyStatusClaim", "enteredIntoForce", state, prop=prop, object=treaty, current=prop.negated
+        )
 
 
 def _joined_before(prop: Proposition) -> Proposition | None:

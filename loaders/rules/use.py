@@ -250,7 +250,7 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim state:tcd used munition:cluster-munition
     """
     words = prop.words_behind(8)
-    if words[:2] != ["responsible", "for"]:
+    if words[:2] != ["responsible", "for"] or (prop.clause.opener and prop.stance.status is Status.NOT_KNOWN):
         return
     arms = list_arms(scene.note, *prop.clause.tail)
     users = [party for party in prop.subjects if party.ref.kind in USERS]

@@ -1,0 +1,21 @@
+"""What a state is to a treaty, in words."""
+
+from __future__ import annotations
+
+
+def find_standing(words: list[str], negated: bool) -> str | None:
+    """Which predicate words such as "a State Party to" stand for; None where they speak of no treaty."""
+    head = [word for word in words[:5] if word.isalpha() or word == "-"]
+    negated = negated or head[:1] in (["not"], ["non"])
+    if "signatory" in head[:4]:
+        return "nonSignatoryTo" if negated or "non" in head[:3] else "signatoryTo"
+    if head[:1] == ["party"] or head[:2] in (
+        ["a", "party"],
+        ["state", "party"],
+        ["states", "parties"],
+        ["not", "party"],
+    ):
+        return "notPartyTo" if negated else "partyTo"
+    if head[:3] in (["a", "state", "party"], ["not", "a", "party"], ["not", "a", "state"]):
+        return "notPartyTo" if negated else "partyTo"
+    return None
