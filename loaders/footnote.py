@@ -23,7 +23,7 @@ def find_notes(text: str) -> tuple[int, ...]:
 
 def strip_markers(text: str) -> str:
     """The text without its markers: `Casualties [1]` is `Casualties`."""
-    return _MARKER_AND_BLANK.sub("", text).strip()
+    return (_MARKER_AND_BLANK.sub("", text) if "[" in text else text).strip()
 
 
 def find_markers(copy: str, lines: Iterable[Line]) -> tuple[Marker, ...]:

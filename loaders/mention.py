@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from enum import StrEnum
 
@@ -73,6 +73,13 @@ class Mention:
         return self.refs[0]
 
 
+class _Words(dict[int, str]):
+    """The words of a sentence by their numbers; empty outside of it."""
+
+    def __missing__(self, place: int) -> str:
+        return ""
+
+
 @sealed(frozen=True, slots=True)
 class Annotation:
     """A sentence with all that was found in it. `offset` is the place of its text in the copy.
@@ -94,17 +101,16 @@ class Annotation:
     markers: tuple[tuple[int, int], ...] = ()
     owner: dict[int, Mention] = field(default_factory=dict)
     _firsts: list[int] = field(init=False, repr=False, compare=False)
+    #: The mention that covers a token, if any (of a name, rather than of a date inside it).
+    at: Callable[[int], Mention | None] = field(init=False, repr=False, compare=False)
+    #: The token in small letters, apostrophes straight; empty outside the sentence.
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Have the places of the mentions at hand: rules ask all the time for those within a range."""
+        """Have the places of the mentions at hand, and look-ups without a call between: rules ask all the time."""
         object.__setattr__(self, "_firsts", [mention.first for mention in self.mentions])
-
-    def word(self, place: int) -> str:
-        """The token in small letters, apostrophes straight; empty outside the sentence."""
-        try:
-            return self.lows[place] if place >= 0 else ""
-        except IndexError:
-            return ""
+        object.__setattr__(self, "at", self.owner.get)
+        object.__setattr__(self, "word", _Words(enumerate(self.lows)).__getitem__)
 
     def words(self, first: int, last: int) -> str:
         """The printed text of a range of tokens."""
@@ -121,7 +127,3 @@ class Annotation:
     def stops(self, place: int, marks: str = ".;") -> bool:
         """Is the token one of some marks, outside names and numbers?"""
         return self.tokens[place].text in marks and self.at(place) is None
-
-    def at(self, place: int) -> Mention | None:
-        """The mention that covers a token, if any (of a name, rather than of a date inside it)."""
-        return self.owner.get(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from armstrace.graph.claim import Polarity
 from armstrace.graph.names import Ref
@@ -53,16 +53,12 @@ class Proposition:
     clause: Clause
     discourse: Discourse
     clauses: list[Clause]
+    note: Annotation = field(init=False, repr=False)  # the sentence
+    lemma: str = field(init=False, repr=False)  # the verb in its base form
 
-    @property
-    def note(self) -> Annotation:
-        """The sentence."""
-        return self.clause.note
-
-    @property
-    def lemma(self) -> str:
-        """The verb in its base form."""
-        return self.clause.group.lemma
+    def __post_init__(self) -> None:
+        """Have at hand what every rule asks for."""
+        self.note, self.lemma = self.clause.note, self.clause.group.lemma
 
     @property
     def negated(self) -> bool:
