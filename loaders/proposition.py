@@ -129,6 +129,11 @@ class Proposition:
     def _speaker(self) -> tuple[Party, ...]:
         return self.stance.asserters
 
+    @property
+    def states(self) -> list[Party]:
+        """The states and territories of the grammatical subject."""
+        return [party for party in self.subjects if party.ref.kind in ("state", "territory")]
+
     @found_once
     def actors(self) -> tuple[Party, ...]:
         """Who does it: the subject of an active verb, the phrase behind "by" of a passive one."""

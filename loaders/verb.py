@@ -1,5 +1,4 @@
-"""Verb groups of a sentence: auxiliaries, negation, adverbs and the verb, by a table of forms and the words around
-them.
+"""Verb groups of a sentence: auxiliaries, negation, adverbs and the verb, by a table of forms and the words beside.
 
 No tagger is used: a word is taken for a verb only where its neighbours allow it ("the use of" is none, "forces use" is
 one). What is not in the table is a verb only behind an auxiliary or with an ending in -ed or -ing.
@@ -87,9 +86,7 @@ class Taken(IntEnum):
     VALUE = 2
 
 
-_FREE = int(Taken.FREE)
-_NAMED = int(Taken.NAME)
-_VALUE = int(Taken.VALUE)
+_FREE, _NAMED, _VALUE = (int(kind) for kind in Taken)
 
 
 def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]:

@@ -59,6 +59,7 @@ from armstrace.loaders.rules import (
     survivor,
     transfer,
     treaty,
+    treaty_label,
     treaty_making,
     unknown,
     use,
@@ -211,9 +212,9 @@ BESIDE_RULES = (ClauseRule("use-given", evidence.read_given), ClauseRule("statem
 #: of it.
 LAST_RULES = (ClauseRule("statement", statement.read_saying), ClauseRule("statement-source", spoken.read_by_source))
 SENTENCE_RULES = (
-    SentenceRule("treaty-label", treaty.read_label),
-    SentenceRule("treaty-line", treaty.read_line),
-    SentenceRule("treaty-members", treaty.read_members),
+    SentenceRule("treaty-label", treaty_label.read_label),
+    SentenceRule("treaty-line", treaty_label.read_line),
+    SentenceRule("treaty-members", treaty_label.read_members),
     SentenceRule("resolution-sponsor", vote_series.read_sponsor),
     SentenceRule("treaty-capacity", accession.read_in_capacity),
     SentenceRule("meeting-chaired", serving.read_cochairing),

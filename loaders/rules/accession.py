@@ -46,7 +46,7 @@ def read_deposit(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
     if found is None or treaty is None:
         return
-    whose: list[Party] | list[Ref] = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    whose: list[Party] | list[Ref] = prop.states
     if prop.passive:
         named: list[Ref | None] = [*(m.ref for m in scene.mentions(Kind.STATE)), scene.home]
         whose = [ref for ref in named if ref is not None][:1]

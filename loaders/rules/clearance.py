@@ -284,7 +284,7 @@ def read_completion(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = scene.note.words(*prop.clause.tail)
     if prop.passive or prop.negated or not _FULFILLED.search(words) or prop.stance.status is Status.PLANNED:
         return
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+    for state in prop.states:
         yield scene.claim(
             "ClearanceClaim",
             "cleared",

@@ -87,7 +87,7 @@ def read_required(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> LawClaim treaty:mbt requires state:ago time=/2025-12-31
     """
     treaty = find_owed_under(scene)
-    states = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    states = prop.states
     dates = [m.time for m in scene.mentions(Kind.TIME) if m.time and m.time.edtf.startswith("/")]
     if not prop.passive or prop.negated or treaty is None or not states or not dates:
         return

@@ -36,7 +36,7 @@ def read_asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     lead = [m for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
     treaty = find_owed_under(scene)
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
+    for state in prop.states[:1]:
         for quantity, first, last in _parts(scene, prop):
             asked = [m for m in _told(scene, first, last) if m.time and not m.time.edtf.startswith("/")] or lead
             yield scene.claim(

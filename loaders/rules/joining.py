@@ -39,7 +39,7 @@ def read_joining(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     topic = next((m.ref for m in scene.note.within(prop.clause.group.last, end, Kind.TREATY)), None)
     wheres = list_wheres(scene.note, prop.clause.group.last, end)
     times = [m.time for m in scene.note.within(prop.clause.group.last, end, Kind.TIME) if m.time] or prop.times
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+    for state in prop.states:
         yield scene.claim(
             "StatementClaim",
             "supported",
@@ -105,4 +105,4 @@ def _silent(scene: Scene, prop: Proposition) -> list[Party]:
         return owned[:1] or [Party(scene.home, scene.note.words(first, last), True, None, True)]
     if prop.lemma in ("include", "contain") and scene.note.word(first) not in ("it", "they"):
         return []
-    return [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    return prop.states

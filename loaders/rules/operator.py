@@ -59,7 +59,7 @@ def read_lacking(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = next((p for pattern, p in HAVING if pattern.search(words)), None)
     if predicate is None or not _ON_WORK.search(words):
         return
-    for party in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
+    for party in prop.states[:1]:
         yield scene.claim(
             "VictimAssistanceClaim" if scene.place.code in _HELPING else "MineActionClaim",
             predicate,

@@ -80,7 +80,7 @@ def _is_owed(prop: Proposition) -> bool:
 
 def _owed(scene: Scene, prop: Proposition, region: tuple[int, int], treaty: Ref | None) -> Iterator[Claim]:
     """What a treaty asks of a state that has to report, and by when."""
-    states = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    states = prop.states
     dates = [m.time for m in scene.note.within(*region, Kind.TIME) if m.time] or prop.times
     limit = next((t.bounds[1] or t.bounds[0] for t in dates), None)
     for state in states if treaty is not None and _reports(scene, region) else ():
@@ -205,7 +205,7 @@ def read_reporting(scene: Scene) -> Iterator[Claim]:
         if not found or prop.clause.quoted or not treaties:
             continue
         times = [m.time for m in scene.note.within(*lead, Kind.TIME) if m.time]
-        for party in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
+        for party in prop.states:
             yield scene.claim(
                 "ReportClaim",
                 "submitted",

@@ -42,7 +42,7 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     treaties = scene.note.within(first, last, Kind.TREATY)
     about = {token.norm for token in scene.note.tokens} & _WORKS
     treaty = treaties[0].ref if treaties else scene.discourse.treaty
-    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")] if about and treaty else ():
+    for state in prop.states if about and treaty else ():
         yield scene.claim(
             "AttendanceClaim",
             "servedAs",
@@ -58,7 +58,7 @@ def _on_committees(scene: Scene, prop: Proposition, office: str = "member") -> I
     """ "Served on the Committee on Victim Assistance (2016-2018) and ...": each with its years."""
     named = [m for m in prop.named(Kind.BODY) if "committee" in m.words.lower()]
     treaty = scene.discourse.treaty
-    states = [p for p in prop.subjects if p.ref.kind in ("state", "territory")]
+    states = prop.states
     for state in states if treaty and not prop.negated else ():
         for number, body in enumerate(named):
             stop = named[number + 1].first if number + 1 < len(named) else prop.clause.tail[1]

@@ -16,7 +16,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.duty import LEGAL
 from armstrace.loaders.rules.land import only_times
 from armstrace.loaders.rules.parliament import PARLIAMENT
-from armstrace.loaders.rules.rule import on_verbs, on_words
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.standing import find_standing
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.word_class import PREPOSITIONS
@@ -62,9 +62,8 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     idle = steps is not None and (steps.group.negated or scene.note.word(steps.tail[0]) == "no")
     negated = prop.negated or pending or idle
-    if prop.lemma == "join":  # by which act it joined is not told; nobody is bound by a consensus
-        agreed = set(prop.words_behind(6)) >= _CONSENSUS
-        predicate = "adopted" if agreed else "acceded" if negated or steps else "partyTo"
+    if prop.lemma == "join":
+        predicate = _name_joining(prop, done=not negated and steps is None)
     times = _times(scene, prop) or _meanwhile(prop, negated) or (_told_alone(scene) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
     for state, treaty in product(states, treaties):
@@ -83,6 +82,13 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+def _name_joining(prop: Proposition, *, done: bool) -> str:
+    """By which act a state joined is not told; nobody is bound by a consensus."""
+    if set(prop.words_behind(6)) >= _CONSENSUS:
+        return "adopted"
+    return "partyTo" if done else "acceded"
+
+
 def _is_no_act(scene: Scene, prop: Proposition, predicate: str, steps: Clause | None) -> bool:
     """Is it only what somebody says, the mere idea of an act, or a thing other than a treaty that is joined?"""
     said = steps is None and predicate in ("acceded", "ratified") and _is_only_said(prop)
@@ -94,7 +100,7 @@ def _is_no_act(scene: Scene, prop: Proposition, predicate: str, steps: Clause | 
 def _find_acting(scene: Scene, prop: Proposition) -> tuple[list[Party], list[Ref]]:
     """The states that act and the treaties that they act towards."""
     if not prop.clause.group.passive:
-        return _states(prop), _treaties(scene, prop)
+        return prop.states, _treaties(scene, prop)
     done = scene.note.within(*(prop.subject_range or (0, 0)), Kind.TREATY)
     return [p for p in prop.actors if p.ref.kind in ("state", "territory")], [m.ref for m in done]
 
@@ -188,7 +194,7 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> TreatyStatusClaim state:per partyTo treaty:ccw-ap2
     """
     words = prop.words_behind(9)
-    states = _states(prop)
+    states = prop.states
     fellow = prop.clause.fellow
     ceasing = prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma in ("cease", "stop")
     standing = find_standing(words, prop.negated or ceasing)
@@ -250,7 +256,7 @@ def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         words[2:4] == ["for", "it"] and scene.home in {m.ref for m in scene.mentions(Kind.STATE)}
     )
     general = "for" in words and not for_whom and not spoken
-    joiner = _states(joined)[-1].ref if joined and not general else None
+    joiner = joined.states[-1].ref if joined and not general else None
     state = for_whom[0].ref if for_whom else scene.home if spoken else joiner
     state = state or (before[0] if before and not general else None)
     if treaty and state and (prop.times or prop.negated):
@@ -263,97 +269,7 @@ def _joined_before(prop: Proposition) -> Proposition | None:
     """ "Peru ratified it in 1998, and it entered into force in 1999": the clause before in which a state joined."""
     before = [c for c in prop.clauses if c.lemma in _JOINING and c.group.first < prop.clause.group.first]
     told = [Proposition(clause, prop.discourse, prop.clauses) for clause in before if not clause.quoted]
-    return next((p for p in reversed(told) if not p.negated and _states(p)), None)
-
-
-@on_words({"signatory", "party"})
-def read_label(scene: Scene) -> Iterator[Claim]:
-    """A standing put in front of a state's name.
-
-    >> [cmb syr] Non-signatory Syria attended the meeting as an observer in 2012.
-    -> TreatyStatusClaim state:syr nonSignatoryTo treaty:ccm
-    """
-    treaty = scene.discourse.treaty
-    for mention in scene.mentions(Kind.STATE):
-        words = [scene.note.word(place) for place in range(max(0, mention.first - 3), mention.first)]
-        predicate = _label(words)
-        if predicate and treaty:
-            yield scene.claim(
-                "TreatyStatusClaim", predicate, scene.party(mention), object=treaty, current=True, behind=mention.last
-            )
-
-
-def _label(words: list[str]) -> str | None:
-    if words[-3:] == ["non", "-", "signatory"]:
-        return "nonSignatoryTo"
-    if words[-1:] == ["signatory"] and words[-2:-1] in ([], ["."], ["and"]):
-        return "signatoryTo"
-    if words[-2:] == ["state", "party"] and words[-3:-2] in ([], ["."], ["and"]):
-        return "partyTo"
-    return None
-
-
-_LINE = re.compile(
-    r"(?P<no>Not (?:yet )?(?:a |an )?|Non-)?(?P<what>signatory|States? Party|party)(?: to)?\b", re.IGNORECASE
-)
-
-
-@on_words({"signatory", "party"})
-def read_line(scene: Scene) -> Iterator[Claim]:
-    """A line that is nothing but the country's standing.
-
-    >> [ma khm] Not a signatory to the Convention on Cluster Munitions
-    -> TreatyStatusClaim state:khm nonSignatoryTo treaty:ccm
-    >> [ma tcd] State Party to the Mine Ban Treaty
-    -> TreatyStatusClaim state:tcd partyTo treaty:mbt
-    """
-    found = _LINE.match(scene.note.text.lstrip(" •-("))
-    treaty = next(iter(scene.mentions(Kind.TREATY)), None)
-    if found is None or treaty is None or scene.home is None or scene.propositions or scene.mentions(Kind.STATE):
-        return
-    signing = found["what"].lower() == "signatory"
-    positive, negative = ("signatoryTo", "nonSignatoryTo") if signing else ("partyTo", "notPartyTo")
-    yield scene.claim(
-        "TreatyStatusClaim", negative if found["no"] else positive, scene.home, object=treaty.ref, current=True
-    )
-
-
-@on_words({"("})
-def read_members(scene: Scene) -> Iterator[Claim]:
-    """States named in brackets behind "States Parties" or "non-signatories".
-
-    >> [cmb per] The stocks were reported by two States Parties to the convention (Chile and Peru).
-    -> TreatyStatusClaim state:chl partyTo treaty:ccm
-    -> TreatyStatusClaim state:per partyTo treaty:ccm
-    """
-    treaty = scene.discourse.treaty
-    for first, last in scene.note.brackets:
-        states = scene.note.within(first, last, Kind.STATE)
-        predicate = _membership(scene, first)
-        if treaty is None or predicate is None or len(states) < 2:
-            continue
-        for state in states:
-            yield scene.claim(
-                "TreatyStatusClaim", predicate, scene.party(state), object=treaty, current=True, behind=last
-            )
-
-
-def _membership(scene: Scene, bracket: int) -> str | None:
-    """What the words before a bracket say of the states in it."""
-    before = [scene.note.tokens[place].norm for place in range(max(0, bracket - 9), bracket)]
-    text = " ".join(before).replace(" - ", "-")
-    cut = max(
-        text.rfind(word)
-        for word in ("states parties", "states party", "state party", "states partie", "non-signator", "non-state")
-    )
-    if cut < 0:
-        return None
-    negative = "non-stat" in text or "not party" in text or "non-signator" in text
-    return "notPartyTo" if negative else "partyTo"
-
-
-def _states(prop: Proposition) -> list[Party]:
-    return [party for party in prop.subjects if party.ref.kind in ("state", "territory")]
+    return next((p for p in reversed(told) if not p.negated and p.states), None)
 
 
 def _treaties(scene: Scene, prop: Proposition) -> list[Ref]:

@@ -55,9 +55,7 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not voters or resolution is None:
         return
     members = list_counts(scene.note, *(prop.subject_range or (0, 0)))
-    years = since_first(scene, prop) or _listed(scene, prop)
-    years = years or [year for time in prop.times for year in list_years(time)]
-    years = years or _years_of(scene, prop, resolution)
+    years = _find_years(scene, prop, resolution)
     scene.discourse.resolution_time = years[0]
     scene.discourse.resolution = resolution
     for year in years:
@@ -78,6 +76,13 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield from _as_before(scene, prop, predicate, voters, resolution)
     if years[0] and years[0].endswith("/"):
         yield from _example(scene, prop, predicate, voters)
+
+
+def _find_years(scene: Scene, prop: Proposition, resolution: Party) -> Sequence[str | None]:
+    """The years of the votes: since the first, of a list, of the dates of the verb, else of the resolution."""
+    years = since_first(scene, prop) or _listed(scene, prop)
+    years = years or [year for time in prop.times for year in list_years(time)]
+    return years or _years_of(scene, prop, resolution)
 
 
 def _example(scene: Scene, prop: Proposition, predicate: str, voters: Sequence[Party]) -> Iterator[Claim]:
