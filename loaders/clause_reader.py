@@ -81,6 +81,7 @@ class _Reader:
     def read(self) -> list[Clause]:
         for number, group in enumerate(self._groups):
             lo = self._groups[number - 1].last if number else self._first
+            self._break_off(group)
             clause = self._read_group(number, group, lo)
             clause.begin = clause.begin or group.first
             self._state.made.append(clause)
@@ -95,6 +96,12 @@ class _Reader:
         if self._is_reduced(number, group, lo):
             return self._hang(group, lo)
         return self._read_finite(group, lo)
+
+    def _break_off(self, group: VerbGroup) -> None:
+        """What stands behind ";" with a subject of its own waits for its verb like the head of a sentence."""
+        told = next((c.group.last for c in reversed(self._state.made) if c.group.finite), self._first)
+        if group.finite and (begin := self._view.part_behind(told, group.first)) is not None:
+            self._state = _State(slot=begin, made=self._state.made)
 
     # clauses without a finite verb
 
@@ -150,6 +157,8 @@ class _Reader:
             return False
         if group.lemma not in GIVING and self._word(group.last) in OPENS_OBJECT:
             return False
+        if self._state.waiting is not None:
+            return self._verb_follows(number)
         previous = self._previous()
         if group.first == lo and previous is not None and previous.group.passive:
             return True
@@ -164,10 +173,8 @@ class _Reader:
         return group.first > lo and opener is None and self._word(group.first - 1) not in BREAKS
 
     def _verb_follows(self, number: int) -> bool:
-        """Does the verb follow for which the waiting subject stands? An equal form only where this one has no
-        object.
-        """
-        bare = self._word(self._groups[number].last) in PREPOSITIONS
+        """Does the verb follow that the waiting subject stands for? An equal form only where this one has no object."""
+        bare = self._view.is_bare(self._groups, number)
         for behind in range(number + 1, len(self._groups)):
             group, lo = self._groups[behind], self._groups[behind - 1].last
             if group.infinitive or not group.finite:
@@ -179,7 +186,7 @@ class _Reader:
                 or self._word(self._view.before_verb(group.first)) in COORDINATORS | RELATIVES
             ):
                 return False
-            if group.either and not (bare and self._word(group.last) not in PREPOSITIONS):
+            if group.either and not (bare and not self._view.is_bare(self._groups, behind)):
                 return False
             pronoun = any(self._word(i) in RESOLVED for i in range(lo, group.first))
             return not pronoun and not any(self._word(i) == "," for i in range(lo, group.first - 1))
@@ -208,7 +215,7 @@ class _Reader:
         self._state.waiting = None
         if opener is not None:
             return self._opened(group, opener)
-        if self._state.slot is not None and not (self._state.told and (group.first > lo and before in COORDINATORS)):
+        if self._state.slot is not None and not (self._state.told and self._breaks_said(group, lo)):
             return self._take_slot(group)
         if previous is not None and previous.lemma in ADDRESSED and before in RESOLVED:
             return self._told_to(group, previous)
@@ -219,6 +226,12 @@ class _Reader:
         clause = self._make(group, Relation.COMPLEMENT, (group.first - 1, group.first), governor=saying)
         self._push(clause)
         return clause
+
+    def _breaks_said(self, group: VerbGroup, lo: int) -> bool:
+        """Does a verb go on behind what is said ("reported three, and cleared", "reported none, but it committed")?"""
+        mark = self._view.last_mark(lo, group.first)
+        held = mark is not None and self._word(mark) in ("but", "yet") and self._word(mark + 1) in RESOLVED
+        return held or (group.first > lo and self._word(group.first - 1) in COORDINATORS)
 
     def _gapped(self, group: VerbGroup, saying: Clause) -> Clause:
         """ "An attack, which they said used mines": the subject is what the relative clause hangs on."""
@@ -369,17 +382,8 @@ class _Reader:
         lead = (region[0], subject[0] if subject else region[1]) if region else (group.first, group.first)
         if self._state.told and relation in (Relation.COORDINATE, Relation.INFINITIVE):
             self._state.slot, self._state.told = None, False
-        return Clause(
-            self._note,
-            group,
-            relation,
-            subject,
-            lead,
-            (group.last, group.last),
-            (group.last, group.last),
-            governor,
-            fellow,
-        )
+        none = (group.last, group.last)
+        return Clause(self._note, group, relation, subject, lead, none, none, governor, fellow)
 
     def _close(self) -> None:
         """Set how far each clause reaches."""

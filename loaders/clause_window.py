@@ -137,6 +137,19 @@ class Window:
                 return place
         return None
 
+    def is_bare(self, groups: Sequence[VerbGroup], number: int) -> bool:
+        """Has a verb no object but what a preposition leads, and no infinitive ("laid by", not "expected to clear")?"""
+        place = groups[number].last
+        to = any(other.infinitive and other.first == place for other in groups[number + 1 : number + 2])
+        return self.word(place) in PREPOSITIONS and not to
+
+    def part_behind(self, lo: int, hi: int) -> int | None:
+        """Where what is behind ";" begins, if it has a subject of its own ("; 158 areas required")."""
+        marks = [i for i in range(lo, hi) if self.word(i) == ";" and not self._is_hidden(i)]
+        begin = marks[-1] + 1 if marks else hi
+        begin += self.word(begin) in ("and", "but", "while")
+        return begin if begin < hi - 1 and find_subject(self._note, begin, hi) else None
+
     def _is_hidden(self, place: int) -> bool:
         """Does a token stand inside a quotation or brackets?"""
         return any(first <= place < last for first, last in self._hidden)

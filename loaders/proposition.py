@@ -34,7 +34,9 @@ _SETTING = frozenset(
 _PLANS = frozenset({"strategy", "plan", "workplan"})
 #: What may stand between "deadline" and its date.
 _DUE_WORDS = frozenset({"of", "on", "deadline", ",", "(", "to", "until"})
-_DESCRIBING = frozenset("contain include call carry equip arm fill fit load stockpile retain hold".split())  # noqa: SIM905
+_DESCRIBING = frozenset(
+    """contain include call carry equip arm fill fit load stockpile retain hold contaminate know affect""".split()  # noqa: SIM905
+)
 #: Behind these a name begins on which a relative clause hangs alone.
 _OPENS_NAME = frozenset({"the", "of", "by", "to", "", "because", "since", "while", "when", "if", "although"})
 _RANKED = frozenset({"one", "among", "the"})

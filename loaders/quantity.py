@@ -282,6 +282,11 @@ def _make_word(found: re.Match[str], at: int) -> Amount:
     )
 
 
+def name_comparator(words: str) -> Comparator:
+    """How words before a number bound it ("more than"); exactly where they do not."""
+    return _COMPARATOR.get(words.lower(), Comparator.EXACTLY)
+
+
 def _comparator(found: re.Match[str]) -> Comparator:
     if found["bound"]:
         return _COMPARATOR[found["bound"].lower()]

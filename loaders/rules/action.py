@@ -9,7 +9,7 @@ from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.discourse import Party
+from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.assistance import make_assistance
@@ -99,7 +99,7 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         and fellow.lemma in ("establish", "set", "create")
     ):
         return  # what a body was set up to do
-    actors = [p for p in prop.actors if p.ref.kind in ("org", "state", "group")]
+    actors = [p for p in prop.actors if p.ref.kind in ("org", "state", "group") and is_doer(p)]
     named = prop.named(Kind.BODY)
     everyone = [scene.party(m) for m in named] if prop.passive else actors
     first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.first

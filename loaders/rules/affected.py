@@ -58,7 +58,7 @@ _LOOKED_AT = re.compile(
 #: "Which works in the four northern provinces": where a body works.
 _WORKING_IN = re.compile(r"\b(?:work(?:s|ed|ing)?|operat(?:es|ed|ing)|active|deployed|based) (?:in|across)(?: the)?\Z")
 #: Between a part and its whole: "15 of its 18 provinces", "six of the fourteen communities".
-_DONE_IN = re.compile(r"\b(?:conducted|carried out|undertaken|completed|taught|held) (?:in|at|on)\b")
+_DONE_IN = re.compile(r"\b(?:survey|conducted|carried out|undertaken|completed|taught|held) (?:in|at|on)\b")
 _PART_OF = re.compile(
     r"\A(?:out )?of(?: (?:its|the|all|their|these|those|a total of|the country[’'] ?s|[A-Z][\w’' ]{2,24}))? ?\Z"
 )
@@ -75,6 +75,9 @@ _NUMBER_OF = re.compile(
 #: "19 provinces are suspected to be affected": only held to be so.
 _HELD: dict[str, Any] = {"certainty": Certainty.POSSIBLE, "hedge": "suspected"}
 _BEING = frozenset({"are", "were", "is", "was"})
+#: What stands right behind a part whose noun is left out ("31 in the east", "519 with medium impact").
+_PARTING = frozenset({"in", "on", "along", "with", "near"})
+_GRADING = frozenset("rated classified categorized considered deemed assessed".split())  # noqa: SIM905
 
 
 def read_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -108,7 +111,8 @@ def read_cleared_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.negated or remains(prop):
         return
-    if not _is_clearing(scene, prop) or prop.stance.status is Status.PLANNED or prop.lemma == "survey":
+    reduced = prop.lemma == "reduce" and "to" in scene.note.lows[slice(*prop.clause.tail)]  # what is left
+    if reduced or not _is_clearing(scene, prop) or prop.stance.status is Status.PLANNED or prop.lemma == "survey":
         return
     doers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
     for count, stop, measure, unit in list_told_counts(scene, prop):
@@ -145,14 +149,24 @@ def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, i
     counts = list_counts(scene.note, *scene.whole())
     before: tuple[str, str] | None = None
     for number, count in enumerate(counts):
-        if _owner(scene, count) is not prop or (number and _is_whole(scene, counts[number - 1], count)):
+        if number and _is_whole(scene, counts[number - 1], count):
             continue
         told = _kind(scene, count, _is_clearing(scene, prop) or _is_surveyed(scene, prop))
-        told = told or (before if _IMPACT.match(scene.note.words(count.mention.last, len(scene.note.tokens))) else None)
-        before = told
-        if told is not None:
+        impact = _IMPACT.match(scene.note.words(count.mention.last, len(scene.note.tokens)))
+        told = before = told or (before if before and (impact or _is_elided(scene, count)) else None)
+        if told is not None and _owner(scene, count) is prop:
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
             yield count, stop, *told
+
+
+def _is_elided(scene: Scene, count: Count) -> bool:
+    """ "43 areas remained: 31 in the east and 12 in the west": a figure whose noun is that of the one before."""
+    note, last = scene.note, count.mention.last
+    bare = count.mention.amount is not None and not count.mention.amount.unit and count.quantity.unit == "item"
+    parted = note.word(last) in _PARTING or (note.word(last) in _BEING and note.word(last + 1) in _GRADING)
+    return (
+        bare and parted and note.word(count.mention.first - 1) in (":", ";", ",", "and", "including", "comprising", "—")
+    )
 
 
 def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: str, unit: str) -> Claim:

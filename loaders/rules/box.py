@@ -84,8 +84,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...
     ),
     (re.compile(r"\bOperators\b"), read_operators),
     (re.compile(r"Treaty status|State Party since|status\Z|signatory", re.IGNORECASE), read_status),
-    (re.compile(r"/ Mine action legislation", re.IGNORECASE), read_mine_action_law),
-    (re.compile(r"/ Mine action standards", re.IGNORECASE), lambda _: iter(())),
+    (re.compile(r"/ Mine action (?:legislation|standards)", re.IGNORECASE), read_mine_action_law),
     (
         re.compile(r"mine action management|strategic plan|management actors|legislation", re.IGNORECASE),
         read_management,

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Claim
 from armstrace.loaders.argument import list_counts
 from armstrace.loaders.rules.box_scene import YEAR, BoxScene, whole
 from armstrace.loaders.rules.funding import MONEY
+from armstrace.loaders.scene import NO_PROOF
+
+_UNREPORTED = re.compile(
+    r"\A(?:(?:National|International)(?: contributions?)?: ?)?(?:none (?:reported|known|recorded)"
+    r"|(?:amount )?not reported|unknown|not known)\b",
+    re.IGNORECASE,
+)
 
 
 def read_funding(box: BoxScene) -> Iterator[Claim]:
@@ -19,6 +27,7 @@ def read_funding(box: BoxScene) -> Iterator[Claim]:
     """
     scene, years = box.scene, YEAR.findall(box.label)
     for cell in box.row.cells[1:]:
+        yield from _unreported(box, cell.text, years)
         note = box.annotate(cell.text)
         counts = [c for c in list_counts(*whole(note)) if c.quantity.unit in MONEY]
         for count in counts:
@@ -34,3 +43,16 @@ def read_funding(box: BoxScene) -> Iterator[Claim]:
                 time=next(iter(own or years), None),
                 content=f"{box.label}: {cell.text}"[:120],
             )
+
+
+def _unreported(box: BoxScene, text: str, years: Sequence[str]) -> Iterator[Claim]:
+    """ "National: none reported": no evidence of any."""
+    if box.scene.home is not None and _UNREPORTED.match(text):
+        yield box.scene.claim(
+            "MineActionClaim",
+            "contribution",
+            box.scene.home,
+            time=years[0] if years else None,
+            content=f"{box.label}: {text.split('(')[0]}".strip()[:120],
+            **NO_PROOF,
+        )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
+from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, name_hazard, spell_out, whole
+from armstrace.loaders.scene import HEDGED
 
 _RELEASED = {"reduc": "reducedArea", "cancel": "cancelledArea", "releas": "releasedArea"}
 
@@ -18,6 +20,13 @@ _RELEASED = {"reduc": "reducedArea", "cancel": "cancelledArea", "releas": "relea
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z/ ]{5,60}): [^:]{0,40}(?:\((?:19|20)\d\d: [^:]{0,12})?\Z")
 #: What was only found, and not cleared.
 _FOUND = re.compile(r"\b(?:confirmed|identified|discovered|added|suspected|call-outs)\b", re.IGNORECASE)
+
+#: That no one has measured it, whatever is estimated of a part behind it.
+_UNMEASURED = re.compile(
+    rf"{NOT_KNOWN.pattern}|\A(?:unquantified|not quantified|undetermined|extent of contamination (?:is )?unknown"
+    r"|no (?:[\w-]+ ){0,3}estimates?)\b",
+    re.IGNORECASE,
+)
 
 
 def read_extent(box: BoxScene) -> Iterator[Claim]:
@@ -32,8 +41,11 @@ def read_extent(box: BoxScene) -> Iterator[Claim]:
         note = box.annotate(cell.text)
         arms = named or list_arms(*whole(note))
         areas = [c for c in list_counts(*whole(note)) if c.quantity.unit in ("km2", "m2", "hectare")]
-        unknown, none = bool(NOT_KNOWN.match(cell.text)), bool(NONE.match(cell.text)) and not areas
+        unmeasured = bool(_UNMEASURED.match(cell.text))
+        unknown, none = unmeasured and not areas, bool(NONE.match(cell.text)) and not (areas or unmeasured)
         possible = bool(re.search(r"\b(?:may|might|could|possibl[ey])\b", cell.text))
+        if unmeasured and not arms:
+            yield _unmeasured(box, cell.text, as_of)
         for count in areas or ((None,) if arms else ()):
             yield scene.claim(
                 "ContaminationClaim",
@@ -43,12 +55,26 @@ def read_extent(box: BoxScene) -> Iterator[Claim]:
                 arms=arms[:1] if count else (),
                 quantity=count.quantity if count else None,
                 as_of=as_of,
-                status=Status.NOT_KNOWN if unknown else Status.ASSERTED,
+                status=Status.NOT_KNOWN if unknown else Status.ESTIMATED if unmeasured else Status.ASSERTED,
                 certainty=Certainty.UNKNOWN if unknown else Certainty.POSSIBLE if possible else Certainty.CERTAIN,
                 hedge="may" if possible else None,
                 polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
                 content=cell.text[:120],
             )
+
+
+def _unmeasured(box: BoxScene, text: str, as_of: str | None) -> Claim:
+    """ "Estimated area of contamination: Unquantified": how much the matter of the page contaminates is not known."""
+    scene = box.scene
+    return scene.claim(
+        "ContaminationClaim",
+        "contaminatedBy",
+        scene.home or Ref("place", "unnamed"),
+        object=scene.discourse.weapon,
+        as_of=as_of,
+        content=f"{box.label}: {text}"[:120],
+        **HEDGED,
+    )
 
 
 def _year_of(text: str, count: Count) -> str | None:
@@ -82,7 +108,7 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
     for cell in box.row.cells[1:]:
         note = box.annotate(cell.text)
         label_arms = list_arms(*whole(box.annotate(box.label)))
-        counts = list_counts(*whole(note))
+        counts, read = list_counts(*whole(note)), False
         for number, count in enumerate(counts):
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(note.tokens)
             arms = list_arms(note, count.mention.last, stop) or label_arms
@@ -95,6 +121,7 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
             named = _LABELLED.search(note.text[: count.mention.start])
             told = named["label"] if named else behind
             found = area and bool(_FOUND.search(behind))
+            read = True
             yield scene.claim(
                 "ContaminationClaim" if found else "ClearanceClaim",
                 "contaminatedArea" if found else _measure(told) if area else "devicesDestroyed",
@@ -104,7 +131,7 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
                 time=_year_of(cell.text, count) or (years[0] if years else None),
                 content=f"{box.label}: {count.noun}" if count.noun else box.label,
             )
-        if not counts:
+        if not read:
             yield scene.claim(
                 "ClearanceClaim",
                 "cleared",

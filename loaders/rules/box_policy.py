@@ -171,7 +171,7 @@ def read_mine_action_law(box: BoxScene) -> Iterator[Claim]:
     home = box.scene.home
     for cell in box.row.cells[1:] if home else ():
         none, times = bool(NONE.match(cell.text)), find_times(cell.text)
-        draft = re.search(r"\bdraft\b", cell.text, re.IGNORECASE)
+        draft = re.search(r"\bdraft(?:ed)?\b", cell.text, re.IGNORECASE)
         name = re.split(r",| \(| ratified| adopted| approved| draft", cell.text)[0]
         if home and not NOT_KNOWN.match(cell.text):
             yield box.scene.claim(

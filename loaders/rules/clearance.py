@@ -32,6 +32,7 @@ _CLEARERS = re.compile(
     r"|ministr\w+|department|brigade|battalion|cent(?:er|re)s?|operations|authorit\w+|militar\w+|states)\b",
     re.IGNORECASE,
 )
+_LAND = re.compile(r"\b(?:areas?|land|minefields?|fields?|zones?|sites?|roads?|territory)\b", re.IGNORECASE)
 _ADVISED = frozenset({"should", "must", "ought", "might", "may", "could"})
 #: That clearance is done, as the object of a declaration.
 _FULFILLED = re.compile(
@@ -57,11 +58,33 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     counts = [c for c in list_counts(scene.note, *prop.patient) if is_device(scene, c) or c.quantity.unit == "home"]
     subject: Party | Ref | None = clearers[0] if clearers else scene.home
     if subject is None or not (clearers or (counts and prop.passive)):
+        yield from _land_cleared(scene, prop)
         return
     wheres = list_wheres(scene.note, *prop.clause.tail) or prop.wheres
     yield from _devices(scene, prop, subject, counts, wheres)
     if not counts:
         yield from _ongoing(scene, prop, subject, wheres, prop.stance.status is Status.PLANNED)
+
+
+def _land_cleared(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Half of the area has been cleared": land without a figure, by whom is not told."""
+    region = prop.subject_range or (0, 0)
+    words = scene.note.words(*region)
+    told = prop.passive and prop.clause.group.finite and scene.place.code in LAND_SECTIONS
+    told = told and prop.clause.group.modal not in _ADVISED
+    if scene.home is None or not told or not _LAND.search(words) or re.match(r"no\b", words, re.IGNORECASE):
+        return
+    wheres = list_wheres(scene.note, *prop.clause.tail) or list_wheres(scene.note, *region)
+    yield scene.claim(
+        "ClearanceClaim",
+        "plansToClear" if prop.stance.status is Status.PLANNED else "cleared",
+        scene.home,
+        prop=prop,
+        arms=list_arms(scene.note, *prop.clause.tail)[:1],
+        where=wheres[0] if wheres else None,
+        current=not prop.times,
+        content=scene.condense(region[0], prop.clause.tail[1]),
+    )
 
 
 def read_devices(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -174,10 +197,11 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     first = _listed_from(scene, prop) if prop.passive else prop.clause.group.last
     end = len(scene.note.tokens) if prop.passive else prop.clause.reach[1]
-    counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c)]
+    counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c) and "stockpil" not in c.noun]
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
     if prop.passive or prop.actors == ():
-        clearers = clearers or [p for p in scene.discourse.subjects if p.ref.kind in CLEARERS]
+        told = {party.ref for party in prop.stance.asserters}
+        clearers = clearers or [p for p in scene.discourse.subjects if p.ref.kind in CLEARERS and p.ref not in told]
     subject: Party | Ref | None = clearers[0] if clearers else scene.home
     if subject is None:
         return
@@ -241,20 +265,25 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 
 def _expected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """ "Clearance is expected to be completed by 2023": a plan of the country."""
+    """ "Clearance is expected to be completed by 2023": a plan; "clearance was completed in 2016": what was done."""
     subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
     governed = any(
         clause.lemma in ("expect", "schedule", "plan", "project", "intend") for clause in prop.clause.governors()
     )
-    if scene.home is None or not governed or not re.search(r"\b(?:clearance|demining)\b", subject, re.IGNORECASE):
+    done = prop.lemma in ("complete", "finish") and prop.clause.group.finite and bool(prop.times) and not governed
+    planned = governed or prop.stance.status is Status.PLANNED
+    if scene.home is None or not (governed or done) or not re.search(r"\b(?:clearance|demining)\b", subject, re.I):
         return
+    wheres = list_wheres(scene.note, *(prop.subject_range or (0, 0))) or prop.wheres
     yield scene.claim(
         "ClearanceClaim",
-        "plansToClear",
+        "plansToClear" if planned else "cleared",
         scene.home,
         prop=prop,
-        status=Status.PLANNED,
-        content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
+        status=Status.PLANNED if planned else None,
+        where=wheres[0] if wheres else None,
+        arms=list_arms(scene.note, *(prop.subject_range or (0, 0)))[:1],
+        content=scene.condense((prop.subject_range or prop.clause.tail)[0], prop.clause.tail[1]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules for contaminated land: how much, by what, where most, how well known."""
+"""Rules for contaminated land: by what, where most, of which wars; where cleared and remaining areas lie."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import LAND_SECTIONS, area_of, lies_abroad, object_of, weapon_named
+from armstrace.loaders.rules.land import LAND_SECTIONS, object_of, weapon_named
 from armstrace.loaders.rules.rule import on_verbs, on_words
-from armstrace.loaders.scene import HEDGED, Scene
+from armstrace.loaders.scene import Scene
 from armstrace.loaders.word_class import PRONOUNS
 
 _MOST = re.compile(
@@ -28,14 +28,8 @@ _IS_AFFECTED = re.compile(
     r"(?:a |heavily |severely )?(?:land)?mine ?(?:/ ?(?:uxo|erw) )?-? ?(?:affected|contaminated)\b"
 )
 _RESULT = re.compile(
-    r"\b(?:results? of|legacy of|resulting from|caused by|due to|stemming from|dating|following|since)\b"
-)
-_CONTAMINATION = re.compile(r"\b(?:contamination|minefields|mined areas)\b")
-_FINDS = re.compile(r"\b(?:minefields|mined areas|contamination|hazardous areas|contaminated areas)\b", re.IGNORECASE)
-_LITTLE = re.compile(r"\b(?:no|not|little|without|extent|estimates?|reports?|any)\b", re.IGNORECASE)
-#: What contamination is said to do where only its place is told.
-_LYING = frozenset(
-    """be remain lie exist concentrate locate find occur extend spread date result stem consist""".split()  # noqa: SIM905
+    r"\b(?:results? of|legacy of|resulting from|caused by|due to|stemming from|dating|following|since"
+    r"|from (?:World|the))\b"
 )
 #: Participles that only describe land.
 _DESCRIBING = frozenset("contaminate mine affect total cover remain suspect confirm".split())  # noqa: SIM905
@@ -75,7 +69,7 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         for party in [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")][:1]:
             more: dict[str, Any] = {"untimed": bool(cause), "arms": arms[1:], "behind": end}
             content = scene.condense(prop.clause.group.first, end)
-            yield _located(scene, party, content, prop, hazard=object_of(arms), **more)
+            yield locate(scene, party, content, prop, hazard=object_of(arms), **more)
         yield from _causes(scene, prop, arms)
     elif noun is not None and prop.lemma in ("discover", "find", "report", "identify", "document") and not prop.passive:
         arms = list_arms(scene.note, tail[0], noun + 1) or weapon_named(scene)
@@ -91,38 +85,6 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
                 asserters=tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "group")),
             )
-
-
-_HAVING = frozenset("have result leave".split())  # noqa: SIM905
-
-
-@on_verbs({*_HAVING, "discover", "find"})
-def read_had(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Contamination that a country has, that came of a war, or of which new pieces are found.
-
-    >> [ma khm] Cambodia also has heavy contamination from cluster munition remnants.
-    -> ContaminationClaim state:khm contaminatedBy munition:cluster-munition-remnant
-    >> [ma nic] New minefields are still being discovered.
-    -> ContaminationClaim state:nic contaminatedBy munition:mine
-    """
-    if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.polarity is Polarity.NEGATED:
-        return
-    found = prop.lemma not in _HAVING
-    region = (prop.subject_range or (0, 0)) if found else prop.clause.tail
-    words = scene.note.words(*region)
-    if found != prop.passive or not (_FINDS if found else _CONTAMINATION).search(words) or _LITTLE.search(words):
-        return
-    arms = list_arms(scene.note, *region) or weapon_named(scene)
-    if arms and not scene.note.within(*region, Kind.AMOUNT):
-        wheres = [w for w in list_wheres(scene.note, *prop.clause.reach) if not lies_abroad(scene, w.refs[0])]
-        yield _located(
-            scene,
-            scene.home,
-            scene.condense(region[0], prop.clause.reach[1]),
-            prop,
-            where=wheres[0] if wheres else None,
-            hazard=object_of(arms),
-        )
 
 
 def _causes(scene: Scene, prop: Proposition, arms: Sequence[Arm]) -> Iterator[Claim]:
@@ -168,7 +130,7 @@ def read_most(scene: Scene) -> Iterator[Claim]:
     token = next((i for i, t in enumerate(scene.note.tokens) if t.start >= found.start()), 0)
     places = list(scene.note.within(0, token, Kind.PLACE))
     if places:
-        yield _located(scene, scene.party(places[-1]), scene.condense(token, len(scene.note.tokens)))
+        yield locate(scene, scene.party(places[-1]), scene.condense(token, len(scene.note.tokens)))
 
 
 @on_verbs({"be", "remain", "become"})
@@ -184,7 +146,7 @@ def read_state(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         mine = next(iter(list_arms(scene.note, *prop.clause.tail)), None)
         hazard = object_of([mine]) if mine else Ref("munition", "mine")
         content = scene.condense(prop.clause.group.first, prop.clause.tail[1])
-        yield _located(scene, state, content, prop, hazard=hazard, polarity=prop.polarity)
+        yield locate(scene, state, content, prop, hazard=hazard, polarity=prop.polarity)
 
 
 @on_verbs({"be", "remain"})
@@ -207,9 +169,9 @@ def read_affected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         words = scene.note.words(first, last)
         if named is None and scene.note.word(first) in PRONOUNS:
             for party in [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")][:1]:
-                yield _located(scene, party, content, prop)
+                yield locate(scene, party, content, prop)
         elif named is not None or words[:1].isupper():
-            yield _located(scene, scene.party(named) if named else scene.mint("place", words), content, prop)
+            yield locate(scene, scene.party(named) if named else scene.mint("place", words), content, prop)
 
 
 def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
@@ -223,55 +185,6 @@ def _members(scene: Scene, region: tuple[int, int]) -> list[tuple[int, int]]:
                 parts.append((begin, place))
             begin = place + 1
     return parts
-
-
-@on_verbs(_LYING)
-def read_lying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Where contamination lies or what it comes from, without a figure of its size.
-
-    >> [ma khm] Contamination is concentrated along the border with Thailand.
-    -> ContaminationClaim state:khm contaminatedBy munition:mine
-    >> [ma yem] Mine contamination in Yemen was found in all but one governorate.
-    -> ContaminationClaim state:yem contaminatedBy munition:mine
-    """
-    subject = prop.subject_range or (0, 0)
-    words = [scene.note.word(i) for i in range(*subject)]
-    problem = "contamination" in words or (words[-1:] == ["problem"] and bool({"mine", "landmine", "uxo"} & set(words)))
-    if not problem or scene.place.code not in LAND_SECTIONS:
-        return
-    if prop.negated or prop.words_behind(2)[:1] in (["not"], ["no"], ["unknown"], ["unclear"]):
-        return
-    area = area_of(scene)
-    if area is not None and area.kind in ("state", "place", "territory"):
-        wheres = list_wheres(scene.note, *prop.clause.tail)
-        yield _located(
-            scene,
-            scene.home or area,
-            scene.condense(subject[0], prop.clause.reach[1]),
-            prop,
-            where=wheres[0] if wheres else None,
-        )
-
-
-@on_verbs({"vary", "differ", "know", "be", "remain"})
-def read_estimates(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """That the extent of contamination is not known, or estimates differ.
-
-    >> [ma tcd] Estimates of the extent of contamination in Tibesti vary greatly because no survey has been made.
-    -> ContaminationClaim place:tibesti contaminatedBy munition:mine status=notKnown
-    """
-    subject = prop.subject_range or (0, 0)
-    words = [scene.note.word(i) for i in range(*subject)]
-    if "contamination" not in words or scene.place.code not in LAND_SECTIONS:
-        return
-    varies = prop.lemma in ("vary", "differ")
-    unknown = (prop.lemma == "know" and prop.negated) or (
-        prop.lemma in ("be", "remain") and "unknown" in prop.words_behind(3)
-    )
-    area = area_of(scene)
-    if (varies or unknown) and area is not None:
-        end = len(scene.note.tokens)
-        yield _located(scene, area, scene.condense(0, end), prop, behind=end, **HEDGED)
 
 
 @on_verbs({"be", "lie"})
@@ -304,10 +217,10 @@ def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         words,
     ):
         area = scene.mint("group", words)
-        yield _located(scene, area, content, prop, where=wheres[0] if wheres else None)
+        yield locate(scene, area, content, prop, where=wheres[0] if wheres else None)
 
 
-def _located(scene: Scene, area: Party | Ref, content: str, prop: Proposition | None = None, **more: Any) -> Claim:
+def locate(scene: Scene, area: Party | Ref, content: str, prop: Proposition | None = None, **more: Any) -> Claim:
     """That an area is contaminated by what the sentence or section speaks of."""
     weapon = more.pop("hazard", None) or object_of(weapon_named(scene))
     return scene.claim(

@@ -25,6 +25,13 @@ _ASIDE = re.compile(
     r"\b(?:ahead of|before|meeting|past|beyond) (?:its|the|a)[^,;.]{0,40}\bdeadlines? (?:of|for [^,;.]{2,40} of) \Z",
     re.IGNORECASE,
 )
+#: "In its request for a second extension submitted in" a date.
+_IN_REQUEST = re.compile(
+    r"\b[Ii]n (?:its|the|their) (?P<what>(?:[\w-]+ ){0,8}?(?:request for (?:an? )?(?:[\w-]+ ){0,2}extension"
+    r"|extension request)(?: (?:to|of) its (?:[\w-]+ ){0,5}deadline)?),?"
+    r" (?:submitted|made|presented|dated)? ?(?:in|on|of) ",
+    re.IGNORECASE,
+)
 
 
 def read_asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -39,17 +46,25 @@ def read_asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     for state in prop.states[:1]:
         for quantity, first, last in _parts(scene, prop):
             asked = [m for m in _told(scene, first, last) if m.time and not m.time.edtf.startswith("/")] or lead
+            when = asked[0].time if asked else next(iter(_joined_times(prop)), None)
             yield scene.claim(
                 "StatementClaim",
                 "calledFor",
                 state,
                 prop=prop,
                 object=treaty,
-                time=asked[0].time if asked else None,
-                untimed=not asked,
+                time=when,
+                untimed=when is None,
                 quantity=quantity,
                 content=scene.condense(first, last),
             )
+
+
+def _joined_times(prop: Proposition) -> list[Time]:
+    """ "In May 2008, Peru told why and submitted a request": the date of the clause that it is joined to."""
+    fellow = prop.clause.fellow
+    joined = fellow is not None and prop.clause.lead[0] == prop.clause.lead[1]
+    return [time for time in prop.times if not time.edtf.startswith("/")] if joined else []
 
 
 @on_verbs({"grant", "approve", "receive", "accept", "obtain", "secure"})
@@ -101,6 +116,24 @@ def read_aside(scene: Scene) -> Iterator[Claim]:
         before = scene.note.text[max(0, mention.start - 120) : mention.start]
         if treaty and state and mention.time and _ASIDE.search(before):
             yield due_claim(scene, treaty, state, mention.time, before[-60:] + mention.words)
+
+
+@on_words({"request"})
+def read_request(scene: Scene) -> Iterator[Claim]:
+    """A request for an extension, named where something else is told of it.
+
+    >> [ma mrt] In its request for a second extension submitted in 2015, Mauritania told of minefields on the border.
+    -> StatementClaim state:mrt calledFor treaty:mbt time=2015
+    """
+    found = _IN_REQUEST.search(scene.note.text)
+    treaty = _treaty(scene)
+    if found is None or treaty is None or scene.home is None:
+        return
+    dated = [m for m in scene.mentions(Kind.TIME) if 0 <= m.start - found.end() <= 3 and m.time]
+    for mention in dated[:1]:
+        yield scene.claim(
+            "StatementClaim", "calledFor", scene.home, object=treaty, time=mention.time, content=found["what"]
+        )
 
 
 def due_claim(scene: Scene, treaty: Ref, state: Ref, due: Time, content: str) -> Claim:

@@ -8,7 +8,7 @@ from typing import Any
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, Where, list_arms, list_wheres
+from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_wheres
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -120,8 +120,8 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
     noun = scene.note.words(count.mention.last, min(stop, count.mention.last + 5)).lower()
     land = next((value for word, value in _LAND.items() if re.search(rf"\b{word}", noun)), None)
     before = _wheres(scene, figures[0].count.mention.last, count.mention.first) if figure.part else []
-    where = wheres[0] if wheres else before[0] if before else None
-    subject = where.refs[0] if where else area_of(scene)
+    where = _bracketed(scene, count) or (wheres[0] if wheres else before[0] if before else None)
+    subject = _contaminated_land(scene, prop, where)
     if subject is None:
         return None
     time = _time(scene, figure, figures)
@@ -186,6 +186,31 @@ def _cleared(scene: Scene, figure: Figure, figures: list[Figure], measure: str) 
         content=scene.condense(count.mention.last, stop),
         **_words_of(scene, figure),
     )
+
+
+def _contaminated_land(scene: Scene, prop: Proposition | None, where: Where | None) -> Ref | None:
+    """Whose land it is: the country's, where it is who has it or no register knows the place, else the place."""
+    if where is None:
+        return area_of(scene)
+    owned = prop is not None and any(party.ref == scene.home for party in prop.subjects)
+    known = scene.registers.find_ref(where.refs[0]) is not None
+    return scene.home if scene.home and (owned or not known) else where.refs[0]
+
+
+def _bracketed(scene: Scene, count: Count) -> Where | None:
+    """ "Four districts: Bignona (18,400m2), Goudomp (149,537m2)": the place that an area in brackets stands behind."""
+    note, place = scene.note, count.mention.first - 2
+    if note.word(place + 1) != "(" or note.word(count.mention.last) != ")":
+        return None
+    named = note.at(place)
+    if named is not None:
+        return Where(named.refs, named.words, named.first, named.last) if named.kind is Kind.PLACE else None
+    begin = place
+    while begin > 0 and note.tokens[begin - 1].capital and note.at(begin - 1) is None:
+        begin -= 1
+    words = note.words(begin, place + 1)
+    named_so = note.tokens[place].capital and not words.isupper() and note.word(begin - 1) in (",", ":", "and", "in")
+    return Where((scene.mint("place", words).ref,), words, begin, place + 1) if named_so else None
 
 
 def _destroys(scene: Scene, place: int) -> bool:

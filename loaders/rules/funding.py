@@ -25,7 +25,7 @@ MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud dkk czk hrk bam cop k
 FUNDING_SECTIONS = frozenset({"ma", "imp", "sma", "cva", "va"})
 _GIVING = frozenset(
     """contribute provide donate allocate give grant fund disburse pledge spend commit award pay dedicate earmark
-    make""".split()  # noqa: SIM905
+    make invest""".split()  # noqa: SIM905
 )
 _TOTALING = frozenset("total amount be reach receive represent increase decrease come fall rise".split())  # noqa: SIM905
 _FUNDS = re.compile(r"\b(?:contributions?|assistance|funding|support|donors?|budget|funds|donations?|grants?)\b", re.I)
@@ -34,6 +34,7 @@ _GIFT = re.compile(r"\b(?:donations?|contributions?|grants?|payments?)\b", re.IG
 _PROMISING = frozenset("commit pledge promise plan intend".split())  # noqa: SIM905
 _DONORS = frozenset({Kind.STATE, Kind.BODY})
 _GIVERS = frozenset({"state", "org", "group", "territory"})
+_AVERAGE = re.compile(r"\b(?:average|averaging|mean) (?:of )?(?:some |about |approximately )?\Z")
 _RATE = re.compile(r"(?:^|\W)(?P<code>[A-Z]{3}|€|£|¥)1 ?= ?(?:US\$|USD ?)(?P<rate>\d+(?:\.\d+)?)")
 
 
@@ -196,7 +197,9 @@ def _is_difference(scene: Scene, count: Count) -> bool:
     words = scene.note.words(max(0, count.mention.first - 28), count.mention.first)
     listed = re.search(r"\b(?:increases|decreases|rises|cuts|reductions) of (?P<rest>[^;.]*)\Z", words)
     return bool(
-        listed or DIFFERENCE.search(scene.note.words(max(0, count.mention.first - 5), count.mention.first) + " ")
+        listed
+        or _AVERAGE.search(words)
+        or DIFFERENCE.search(scene.note.words(max(0, count.mention.first - 5), count.mention.first) + " ")
     )
 
 

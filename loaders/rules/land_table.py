@@ -163,7 +163,7 @@ def _figures(table: TableScene, row: Row, scene: Scene) -> Iterator[Claim]:
 
 def _figure(table: TableScene, cell: Cell) -> tuple[str, str, Quantity, list[Arm]] | None:
     """What a figure is: kind of claim, measure, quantity, weapon; None where its head does not tell."""
-    number = parse_number(re.sub(r" ?(?:km2|km²|m2|m²|ha)\Z", "", cell.text.strip()))
+    number = parse_number(re.sub(r" ?(?:km2|km²|m2|m²|ha)?\*{0,3}\Z", "", cell.text.strip()))
     if number is None:
         return None
     head, title = cell.column, _about(table)

@@ -82,6 +82,10 @@ def read_turn(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     times = prop.times or [m.time for m in scene.note.within(*subject, Kind.TIME) if m.time]
     if not times or prop.clause.relation in (Relation.RELATIVE, Relation.REDUCED):
         return
+    if prop.clause.relation is Relation.GERUND and (
+        not prop.tail_text() or scene.note.word(prop.clause.tail[0]) == "in"
+    ):
+        return  # "a year, starting in January 2015": only since when
     end = _with_relative(scene, prop)
     for party in prop.subjects[:1]:
         owns = party.mention is not None and scene.note.word(party.mention.last) == "'"  # "Sudan's first course began"

@@ -75,6 +75,7 @@ def _tell(scene: Scene, found: re.Match[str], state: Ref, treaty: Ref) -> Claim:
         polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
         status=Status.NOT_KNOWN if unclear else Status.DECLARED if teller else Status.ASSERTED,
         asserters=tuple(party.ref for party in teller.stance.asserters) if teller else (),
+        as_of=teller.told if teller else None,
         certainty=Certainty.UNKNOWN if unclear else Certainty.PROBABLE if likely else Certainty.CERTAIN,
         hedge=said.strip() if likely else None,
         content=found.string.strip(" ()")[:120],

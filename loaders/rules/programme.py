@@ -20,13 +20,18 @@ from armstrace.loaders.scene import Scene
 from armstrace.loaders.verb_form import Form
 
 _SURVEY = re.compile(r"\b(?:[Ss]urvey|LIS|BLS|[Aa]ssessment|[Ee]valuation)\b[^,;]{0,24}\Z")
+_UNTIL_THEN = frozenset("once until when if unless".split())  # noqa: SIM905
+#: What a date behind it is the date of, and not the survey.
+_BESIDE = re.compile(r"\b(?:prior|before|ahead)\b")
+_SURVEYS = frozenset("survey surveys assessment assessments".split())  # noqa: SIM905
 _PLAN = re.compile(
-    r"\b(?:strategy|(?:strategic|mine action|work|national|action|completion|operational|clearance) plan)\b",
+    r"\b(?:strategy|(?:strategic|mine action|work|national|action|completion|operational|clearance) plan"
+    r"|mine action policy)\b",
     re.IGNORECASE,
 )
 #: Verbs of a plan that is only being made.
 _MAKING = frozenset("draft develop prepare revise elaborate finalize".split())  # noqa: SIM905
-_MADE = frozenset("draw publish produce release launch issue have complete".split())  # noqa: SIM905
+_MADE = frozenset("draw publish produce release launch issue have complete adopt approve endorse".split())  # noqa: SIM905
 _WHEN = frozenset({"in", "on", "since", "by", "end", "of"})
 _WORK = re.compile(
     r"\b(?:coordination|responsibilit(?:y|ies)|management|regulation|quality (?:assurance|management)|tasking)\b[^.;]*?"
@@ -43,25 +48,39 @@ def read_survey(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma moz] The Baseline Survey was completed in July 2000.
     -> EventClaim event:baseline-survey ended time=2000-07
     """
-    subject = prop.subject_range
-    if scene.place.code not in LAND_SECTIONS or not prop.passive or subject is None or scene.home is None:
+    subject = prop.subject_range if prop.passive else _surveyed(scene, prop)
+    if scene.place.code not in LAND_SECTIONS or subject is None or scene.home is None:
         return
     words = re.sub(r" ?\([^()]*\)", "", scene.note.words(*subject))
     if not _SURVEY.search(words) or not prop.times or prop.negated or prop.polarity is Polarity.NEGATED:
         return
-    if prop.clause.relation is Relation.REDUCED or scene.note.within(*prop.clause.tail, Kind.AMOUNT):
+    if scene.note.word(subject[0]) in _UNTIL_THEN or _BESIDE.search(scene.note.words(*prop.clause.tail)):
+        return
+    if prop.clause.relation is Relation.REDUCED or (prop.passive and scene.note.within(*prop.clause.tail, Kind.AMOUNT)):
         return
     ended = prop.lemma in ("complete", "finish")
     subject = (subject[0] + (scene.note.word(subject[0]) == "once"), subject[1])
     name = re.sub(r"^(?:new|national|nationwide|first|second|ongoing|full) ", "", head_words(scene.note, subject))
+    event = scene.mint("event", re.sub(r" ?\(.*", "", name))
+    makers = [p for p in prop.subjects if p.ref.kind == "org"] if not prop.passive else []
     yield scene.claim(
         "EventClaim",
-        "ended" if ended else "tookPlaceIn",
-        scene.mint("event", re.sub(r" ?\(.*", "", name)),
+        "led" if makers else "ended" if ended else "tookPlaceIn",
+        makers[0] if makers else event,
         prop=prop,
-        object=None if ended else scene.home,
+        object=event if makers else None if ended else scene.home,
         content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
     )
+
+
+def _surveyed(scene: Scene, prop: Proposition) -> Range | None:
+    """The survey that a state or body is the subject of: "completed the nationwide minefield survey in"."""
+    if not any(p.ref.kind in ("state", "org", "group") for p in prop.subjects):
+        return None
+    first, last = prop.clause.tail
+    end = next((i for i in range(first, min(last, first + 9)) if scene.note.word(i) in _SURVEYS), None)
+    unmeasured = end is not None and not scene.note.within(first, last, Kind.AMOUNT)
+    return (first, end + 1) if end is not None and unmeasured else None
 
 
 @on_verbs(_MADE | _MAKING)
@@ -78,6 +97,8 @@ def read_plan(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     told = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
     found = _PLAN.search(scene.note.words(*told)[:90])
     if found is None or prop.clause.relation is Relation.REDUCED or prop.clause.quoted:
+        return
+    if re.search(r"\b(?:law|legislation|decree|act)\b", scene.note.words(*told)[: found.start()], re.IGNORECASE):
         return
     doers = [p for p in prop.subjects if p.ref.kind in ("state", "org", "territory")] if not prop.passive else []
     if prop.lemma == "draw" and prop.words_behind(1) != ["up"]:
@@ -133,6 +154,21 @@ def read_taken_over(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             content=scene.condense(*prop.clause.tail),
             polarity=prop.polarity,
         )
+
+
+@on_verbs({"replace", "succeed"})
+def read_replaced(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A body of mine action that took the place of another.
+
+    >> [imp tun] In 2021, CMAC was replaced by the Tunisian Mine Action Agency.
+    -> MineActionClaim org:tunisian-mine-action-agency functionsAs time=2021
+    """
+    if scene.place.code not in LAND_SECTIONS or prop.clause.relation is Relation.REDUCED or prop.negated:
+        return
+    old = scene.note.within(*((prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail), Kind.BODY)
+    for body in [p for p in prop.actors if p.ref.kind == "org" and p.mention][:1] if old else ():
+        content = f"replaced {old[0].words}"
+        yield scene.claim("MineActionClaim", "functionsAs", body, prop=prop, content=content)
 
 
 @on_verbs({"conduct", "implement", "provide", "deliver", "undertake", "carry"})

@@ -40,6 +40,27 @@ WAYS = [
     ("sma", "bih", "In its request of 2008, the country committed to providing BAM20 million per year.", [
         "MineActionClaim state:bih contribution exactly=20000000 status=planned",
     ]),
+    ("sma", "bih", "This represents 30% of all international support to mine action in the country.", [
+        "MineActionClaim state:bih contribution exactly=30",
+    ]),
+    ("sma", "cod", "The Netherlands and Japan provided 57% of the funding in 2012.", [
+        "MineActionClaim group:netherlands-and-japan contribution exactly=57 time=2012",
+    ]),
+    ("sma", "bih", "Since 2013, Bosnia and Herzegovina has contributed to more than half of its mine action budget.", [
+        "MineActionClaim state:bih contribution moreThan=50 time=2013/",
+    ]),
+    ("sma", "cod", "Since 2008, approximately 30% of the budget has come from the UN.", [
+        "MineActionClaim state:cod contribution approximately=30",
+    ]),
+    ("sma", "cod", "In 2016, Japan accounted for almost three-quarters of all contributions.", [
+        "MineActionClaim state:jpn contribution approximately=75 time=2016",
+    ]),
+    ("sma", "cod", "The Democratic Republic of the Congo has never reported any contributions to its program.", [
+        "MineActionClaim state:cod contribution status=noEvidence",
+    ]),
+    ("ma", "mrt", "In September 2017, funding was secured to clear the area.", [
+        "MineActionClaim state:mrt contribution time=2017-09",
+    ]),
 ]  # fmt: skip
 
 

@@ -1,0 +1,63 @@
+"""When clearance and surveys began and stopped, bodies that began work, maps handed over: many wordings."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import list_plain, read_told
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("ma", "tjk", "Tajikistan initiated mine clearance operations in June 2004.", [
+        "ClearanceClaim state:tjk clearing time=2004-06",
+    ]),
+    ("ma", "ago", "Mine clearance in Angola began in 1994.", ["ClearanceClaim state:ago clearing time=1994"]),
+    ("ma", "sen", "Clearance resumed in November 2013.", ["ClearanceClaim state:sen clearing time=2013-11"]),
+    ("ma", "sen", "Demining operations were suspended in May 2013.", [
+        "ClearanceClaim state:sen clearing not time=2013-05",
+    ]),
+    ("ma", "sen", "The HALO Trust stopped clearance in April 2004.", [
+        "ClearanceClaim org:halo clearing not time=2004-04",
+    ]),
+    ("ma", "sen", "In May 2013, Senegal ordered a halt to all demining.", [
+        "ClearanceClaim state:sen clearing not time=2013-05",
+    ]),
+    ("ma", "tjk", "In August 2004, a general survey began in the north.", [
+        "EventClaim event:general-survey began time=2004-08",
+    ]),
+    ("ma", "ago", "In 2019, Angola completed a non-technical survey in all provinces.", [
+        "EventClaim event:non-technical-survey ended time=2019",
+    ]),
+    ("ma", "irq", "The National Mine Action Authority was dissolved in June 2007.", [
+        "MineActionClaim org:national-mine-action-authority operatesIn state:irq not time=2007-06",
+    ]),
+    ("ma", "mrt", "In 2010, Morocco handed over maps of its minefields to Mauritania.", [
+        "MineActionClaim state:mar cooperatesWith state:mrt time=2010",
+    ]),
+    ("ma", "lbn", "Israel provided Lebanon with minefield maps in 2009.", [
+        "MineActionClaim state:isr cooperatesWith state:lbn time=2009",
+    ]),
+    ("imp", "ago", "CNIDAH was replaced in 2021 by the Angolan Mine Action Agency.", [
+        "MineActionClaim org:angolan-mine-action-agency functionsAs time=2021",
+    ]),
+    ("ma", "irq", "In October 2004, Iraq adopted a national mine action strategy.", [
+        "MineActionClaim state:irq hasStrategy time=2004-10",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_a_stage_of_the_work_is_read(code: str, country: str, text: str, expected: list[str]) -> None:
+    read_told(code, country, text, expected)
+
+
+#: What is talked of, planned or trained for has not begun.
+NOTHING = [
+    "Talks on clearance began in 2009.",
+    "Training for demining started in 2009.",
+    "Preparations for clearance began in 2009.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_leads_to_the_work_is_not_the_work(text: str) -> None:
+    assert not [claim for claim in list_plain("ma", "ago", text) if claim.kind == "ClearanceClaim"]
