@@ -14,7 +14,7 @@ from armstrace.loaders.rules.land import CLEARERS, CLEARING, LAND_SECTIONS, own_
 from armstrace.loaders.rules.rule import on_words
 from armstrace.loaders.scene import Scene
 
-_KILOMETERS = frozenset("km kms kilometer kilometre kilometers kilometres".split())  # noqa: SIM905
+_KILOMETERS = frozenset("km kilometer kilometre".split())  # noqa: SIM905
 _WAYS = re.compile(
     r"\A(?:long )?(?:of )?(?:[\w/-]+ ){0,4}?(?:roads?|routes?|tracks?|paths?|railways?|rail|lines?|border|belts?"
     r"|mined areas|minefields?|mine)\b",
