@@ -215,7 +215,7 @@ class _Reader:
         self._state.waiting = None
         if opener is not None:
             return self._opened(group, opener)
-        if self._state.slot is not None and not (self._state.told and self._breaks_said(group, lo)):
+        if self._state.slot is not None and not (self._state.told and self._view.breaks_said(lo, group.first)):
             return self._take_slot(group)
         if previous is not None and previous.lemma in ADDRESSED and before in RESOLVED:
             return self._told_to(group, previous)
@@ -226,12 +226,6 @@ class _Reader:
         clause = self._make(group, Relation.COMPLEMENT, (group.first - 1, group.first), governor=saying)
         self._push(clause)
         return clause
-
-    def _breaks_said(self, group: VerbGroup, lo: int) -> bool:
-        """Does a verb go on behind what is said ("reported three, and cleared", "reported none, but it committed")?"""
-        mark = self._view.last_mark(lo, group.first)
-        held = mark is not None and self._word(mark) in ("but", "yet") and self._word(mark + 1) in RESOLVED
-        return held or (group.first > lo and self._word(group.first - 1) in COORDINATORS)
 
     def _gapped(self, group: VerbGroup, saying: Clause) -> Clause:
         """ "An attack, which they said used mines": the subject is what the relative clause hangs on."""

@@ -137,6 +137,12 @@ class Window:
                 return place
         return None
 
+    def breaks_said(self, lo: int, hi: int) -> bool:
+        """Does a verb go on behind what is said ("reported three, and cleared", "reported none, but it committed")?"""
+        mark = self.last_mark(lo, hi)
+        held = mark is not None and self.word(mark) in ("but", "yet") and self.word(mark + 1) in RESOLVED
+        return held or (hi > lo and self.word(hi - 1) in COORDINATORS)
+
     def is_bare(self, groups: Sequence[VerbGroup], number: int) -> bool:
         """Has a verb no object but what a preposition leads, and no infinitive ("laid by", not "expected to clear")?"""
         place = groups[number].last

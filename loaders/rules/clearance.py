@@ -70,7 +70,7 @@ def _land_cleared(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """ "Half of the area has been cleared": land without a figure, by whom is not told."""
     region = prop.subject_range or (0, 0)
     words = scene.note.words(*region)
-    told = prop.passive and prop.clause.group.finite and scene.place.code in LAND_SECTIONS
+    told = prop.clause.group.passive and prop.clause.group.finite and scene.place.code in LAND_SECTIONS
     told = told and prop.clause.group.modal not in _ADVISED
     if scene.home is None or not told or not _LAND.search(words) or re.match(r"no\b", words, re.IGNORECASE):
         return
