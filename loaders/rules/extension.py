@@ -126,7 +126,7 @@ def read_request(scene: Scene) -> Iterator[Claim]:
     -> StatementClaim state:mrt calledFor treaty:mbt time=2015
     """
     found = _IN_REQUEST.search(scene.note.text)
-    treaty = _treaty(scene)
+    treaty = find_owed_under(scene)
     if found is None or treaty is None or scene.home is None:
         return
     dated = [m for m in scene.mentions(Kind.TIME) if 0 <= m.start - found.end() <= 3 and m.time]
