@@ -31,12 +31,16 @@ _ALL = re.compile(r"Key [Dd]evelopments|\d{4} Key Data|(?:Ten|Five)-Year Summary
 _WORDS = (
     (re.compile(r"\b(?:stockpil|retain|Article 7|legislation|ratif|accede|signed)", re.IGNORECASE), None),
     (re.compile(r"\bcasualt", re.IGNORECASE), "cas"),
-    (re.compile(r"\b(?:survivors?|victim assistance|disabilit|rehabilitat|prosthe)", re.IGNORECASE), "cva"),
+    (
+        re.compile(r"\b(?:survivors?|victim assistance|disabilit|rehabilitat|prosthe|orthop|amput)", re.IGNORECASE),
+        "cva",
+    ),
     (re.compile(r"\b(?:funding|donors?|donated|funds)\b|US\$|\$ ?\d|€ ?\d", re.IGNORECASE), "sma"),
     (
         re.compile(
             r"\b(?:clear(?:ed|ing|ance)?|demin|survey|contaminat|mine action|risk education|awareness|minefield|uxo\b"
-            r"|square (?:kilo)?met|mined\b|hazard|mine[/\w -]{0,12}affected|affected communit)",
+            r"|square (?:kilo)?met|mined\b|hazard|deminer|assessment mission"
+            r"|mine[/\w -]{0,12}affected|affected communit)",
             re.IGNORECASE,
         ),
         "ma",

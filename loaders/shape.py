@@ -80,6 +80,7 @@ def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shap
     for place, token in enumerate(tokens):
         last = _run(tokens, taken, place) if token.capital and place >= stop and not taken[place] else place
         if last > place:
+            last = _slashed(tokens, place, last)
             shape = _classify(tokens, taken, place, last)
             if shape and shape.kind == "place":
                 yield from _places(tokens, shape)
@@ -88,6 +89,13 @@ def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shap
             else:
                 last = next((i + 1 for i in range(place + 1, last) if tokens[i].norm in ("in", "to")), last)
             stop = last
+
+
+def _slashed(tokens: Sequence[Token], first: int, last: int) -> int:
+    """ "SPLM/A": where a short form ends that has one more letter behind a stroke."""
+    short = last - first == 1 and len(tokens[first].text) > 2 and tokens[first].text.isupper()
+    letter = tokens[last + 1].text if last + 1 < len(tokens) and tokens[last].text == "/" else ""
+    return last + 2 if short and len(letter) == 1 and letter.isupper() else last
 
 
 #: Words that make the name of a body of mine action, and those that it may end in.
@@ -283,6 +291,8 @@ def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: 
 
 def _is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     words = tokens[first:last]
+    if len(words) == 3 and words[1].text == "/":
+        return True
     if len(words) == 1:
         around = {tokens[i].text for i in (first - 1, last) if 0 <= i < len(tokens)}
         if around & set("/.-") or any(text.isdigit() for text in around):

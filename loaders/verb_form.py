@@ -47,7 +47,7 @@ envisage organise penalize preside punish recognise recruit represent span stipu
 hope aspire fear doubt dismiss rumor rumour deem presume refute rebut speculate dispute deplore lament hint deliberate
 debate nominate elect dispatch uncover intercept earmark soar plunge triple halve diminish fluctuate burn crush melt
 recycle discredit reclassify certify accredit educate sensitize amputate perish survive analyze analyse furnish
-combine compose categorize
+combine compose categorize count
 circulate renew repeal resettle displace infest pollute endanger impede hamper commence persist
 articulate corroborate substantiate invoke shelve alter specify eliminate supersede calculate predict prioritize
 accelerate dissolve sympathize remark reconfirm contradict detain rename restart disrupt separate finalize discontinue

@@ -17,6 +17,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.verb_form import Form
 
 #: "No information on casualties" is no figure of none.
 _NO_CASUALTIES = re.compile(
@@ -57,6 +58,8 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not _NO_CASUALTIES.match(words):
         return
     time, _ = _sentence_time(scene)
+    if prop.clause.group.form is Form.PRESENT and not scene.mentions(Kind.TIME):
+        time = None  # "there are no casualties": as things stand
     yield scene.claim(
         "CasualtyClaim",
         find_outcome(words),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, Where, iter_runs, list_arms, list_counts, list_wheres
@@ -245,6 +245,7 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if any(clause.group.modal in _ADVISED for clause in (prop.clause, *prop.clause.governors())):
         return  # what ought to be done
     if prop.passive:
+        yield from _by_bodies(scene, prop)
         yield from _expected(scene, prop)
         return
     tail = prop.clause.tail
@@ -261,6 +262,23 @@ def read_conducting(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             prop=prop,
             where=[ref for where in wheres for ref in where.refs] or None,
             content=scene.condense(prop.clause.group.first, tail[1]),
+        )
+
+
+def _by_bodies(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Clearance was conducted by the army and MONUC": those that a register or the text names."""
+    subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
+    done = prop.clause.group.finite and prop.polarity is Polarity.AFFIRMED and prop.stance.status is not Status.PLANNED
+    if not done or not re.search(r"\b(?:clearance|demining)\Z", subject) or scene.place.code not in LAND_SECTIONS:
+        return
+    for party in [p for p in prop.actors if p.ref.kind in ("org", "state") and (p.known or p.mention)]:
+        yield scene.claim(
+            "ClearanceClaim",
+            "cleared",
+            party,
+            prop=prop,
+            where=prop.wheres[0] if prop.wheres else None,
+            content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Claim, Quantity, Status
@@ -71,7 +72,7 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     counts = list_counts(scene.note, *prop.patient) or list_counts(
         scene.note, prop.clause.group.last, prop.clause.reach[1]
     )
-    counts = [c for c in counts if c.quantity.unit not in NOT_STOCK and not c.noun.startswith("week")]
+    counts = [c for c in counts if c.quantity.unit not in NOT_STOCK and not _is_aside(scene, c)]
     for owner in owners[:1]:
         if not counts:
             yield _destroyed(scene, prop, owner, None, arms)
@@ -104,6 +105,12 @@ def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count | Non
         arms=[replace(a, origins=()) for a in arms[1:2]],
         quantity=_measured(count, unit) if count else None,
     )
+
+
+def _is_aside(scene: Scene, count: Count) -> bool:
+    """ "Two weeks before its deadline", "six percent of the three million mines": no number of what was destroyed."""
+    before = scene.note.words(max(0, count.mention.first - 4), count.mention.first)
+    return count.noun.startswith("week") or re.search(r"(?:percent|%) of\b", before) is not None
 
 
 def _measured(count: Count, unit: str) -> Quantity:

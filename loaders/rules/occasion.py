@@ -24,6 +24,7 @@ _TURNS = {
     "cease": "ended",
     "invade": "began",
     "erupt": "began",
+    "initiate": "began",
     "launch": "began",
 }
 _ACTORS = frozenset({"state", "org", "group", "territory"})

@@ -39,7 +39,7 @@ _WORK = re.compile(
 )
 
 
-@on_verbs({"carry", "conduct", "complete", "undertake", "finish", "perform"})
+@on_verbs({"carry", "conduct", "complete", "undertake", "finish", "perform", "conclude"})
 def read_survey(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A survey that was carried out or completed, and when.
 
@@ -58,7 +58,7 @@ def read_survey(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if prop.clause.relation is Relation.REDUCED or (prop.passive and scene.note.within(*prop.clause.tail, Kind.AMOUNT)):
         return
-    ended = prop.lemma in ("complete", "finish")
+    ended = prop.lemma in ("complete", "finish", "conclude")
     subject = (subject[0] + (scene.note.word(subject[0]) == "once"), subject[1])
     name = re.sub(r"^(?:new|national|nationwide|first|second|ongoing|full) ", "", head_words(scene.note, subject))
     event = scene.mint("event", re.sub(r" ?\(.*", "", name))

@@ -18,4 +18,6 @@ def find_standing(words: list[str], negated: bool) -> str | None:
         return "notPartyTo" if negated else "partyTo"
     if head[:3] in (["a", "state", "party"], ["not", "a", "party"], ["not", "a", "state"]):
         return "notPartyTo" if negated else "partyTo"
+    if "member" in head[:2] and "of" in head[:4]:
+        return "notPartyTo" if negated else "partyTo"
     return None

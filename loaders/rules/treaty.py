@@ -198,7 +198,7 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     fellow = prop.clause.fellow
     ceasing = prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma in ("cease", "stop")
     standing = find_standing(words, prop.negated or ceasing)
-    if standing is None or not states:
+    if standing is None or not states or ("member" in words[:3] and not prop.named(Kind.TREATY)):
         return
     planned = ceasing and fellow is not None and bool(fellow.group.modal)
     named = [m for m in prop.named(Kind.TREATY) if not m.time]

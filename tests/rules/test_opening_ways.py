@@ -236,3 +236,20 @@ def test_weeks_are_no_mines() -> None:
 def test_where_a_body_sits_is_not_where_the_land_lies() -> None:
     text = "By June 2005, 828 dangerous areas had been registered by the Mine Action Coordination Center in Kinshasa."
     assert not any(claim.places for claim in read_text("ma", "cod", text).claims)
+
+
+def test_the_whole_of_a_share_is_no_number_of_what_was_destroyed() -> None:
+    text = "In 2004, the army destroyed 190,000 mines (six percent of the three million mines on the border)."
+    found = [claim for claim in read_text("mbp", "dza", text).claims if claim.kind == "DestructionClaim"]
+    assert [str(claim.quantity.value) for claim in found if claim.quantity] == ["190000"]
+
+
+def test_no_casualties_now_are_not_those_of_years_before() -> None:
+    text = "Benin imported arms in 1974. There are no landmine casualties."
+    found = [claim for claim in read_text("cas", "ben", text).claims if claim.kind == "CasualtyClaim"]
+    assert [claim.time for claim in found] == [None]
+
+
+def test_a_decrease_from_the_previous_year_leaves_the_figure_its_own() -> None:
+    text = "In 2003, there were 54 casualties, a decrease from the previous year."
+    assert [claim.time for claim in read_text("cas", "bih", text).claims] == ["2003"]
