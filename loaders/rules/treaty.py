@@ -64,7 +64,7 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     negated = prop.negated or pending or idle
     if prop.lemma == "join":
         predicate = _name_joining(prop, done=not negated and steps is None)
-    times = _times(scene, prop) or _meanwhile(prop, negated) or (_told_alone(scene) if ranked else [])
+    times = _times(scene, prop) or _meanwhile(prop, negated) or (_told_alone(scene, prop) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
     for state, treaty in product(states, treaties):
         yield scene.claim(
@@ -169,11 +169,11 @@ def _near(scene: Scene, clause: Clause) -> list[str]:
     return [scene.note.word(place) for place in range(clause.group.first, last)]
 
 
-def _told_alone(scene: Scene) -> list[Time]:
-    """The one date of the sentence, unless a relative clause has it ("which entered into force on 1 May 2010")."""
-    inner = [
-        m for p in scene.propositions if p.clause.antecedent for m in scene.note.within(*p.clause.reach, Kind.TIME)
-    ]
+def _told_alone(scene: Scene, prop: Proposition) -> list[Time]:
+    """The one date of the sentence, unless a later verb has it ("and hosted talks in 2010", "which ended in ...")."""
+    verbs = [p.clause for p in scene.propositions if p.clause.group.first > prop.clause.group.first]
+    later = [clause for clause in verbs if clause.group.finite]
+    inner = [m for clause in later for m in scene.note.within(clause.group.first, clause.reach[1], Kind.TIME)]
     return [] if inner else only_times(scene)
 
 

@@ -124,6 +124,8 @@ WAYS = [
 ]  # fmt: skip
 #: section, country, text, what must not be told.
 NEVER = [
+    ("cmb", "per", "Peru was the second state to ratify the convention and hosted a meeting in Lima in November 2010.",
+     lambda c: c.predicate == "ratified" and c.time is not None),
     ("cmb", "per", "Peru was one of the first states to ratify the convention, which took effect on 1 August 2010.",
      lambda c: c.predicate == "ratified" and c.time is not None),
     ("mbp", "per", "Peru voted for Resolution 74/61 each year between 2017 and 2019.",
