@@ -27,6 +27,7 @@ TITLES = frozenset(
     captain lieutenant spokesperson spokesman spokeswoman engineer premier chairman chairperson head admiral
     chancellor governor counsellor counselor attache delegate amb brig capt col gen lt maj sgt""".split()  # noqa: SIM905
 )
+_PARTICIPLES = frozenset({("compared", "to"), ("compared", "with"), ("based", "on")})
 _LISTING = frozenset({"and", "or", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"})
 _HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including"}
 
@@ -111,6 +112,8 @@ def _leads(note: Annotation, part: Range) -> bool:
         return True
     if starting is not None:
         return starting.kind is Kind.TIME
+    if (word, note.word(part[0] + 1)) in _PARTICIPLES:
+        return True
     if word == "most" and note.word(part[0] + 1) == "recently":
         return True
     return word in PREPOSITIONS or word in _SUBORDINATE or (is_adverb(word) and word not in ("both", "early"))

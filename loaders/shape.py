@@ -42,6 +42,7 @@ _NAMED_OF = frozenset(
     outskirts neighborhood neighbourhood quarter island valley municipality port commune camp peninsula""".split()  # noqa: SIM905
 )
 _JOINERS = frozenset("of for and the against on de da do del al el la to in und & -".split())  # noqa: SIM905
+_SENT = _TITLES | {"mission", "campaign", "delegation"}
 _NO_NAMES = frozenset(
     """article protocol form resolution convention treaty report state states party parties meeting conference amended
     january february march april may june july august september october november december monday tuesday wednesday
@@ -248,6 +249,8 @@ def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
             pass
         elif tokens[place].norm not in _JOINERS or place - last >= 2:
             break
+        elif tokens[place].norm == "to" and place == first + 1 and tokens[first].norm not in _SENT:
+            break  # "the center in Moundou to the Ministry of Health"
         place += 1
     return last
 

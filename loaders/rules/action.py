@@ -41,6 +41,9 @@ _PROGRAMME = (
 )
 
 
+_HELP = re.compile(r"\b(?:hospitals?|orthop\w+|prosthe\w+|rehabilitation|survivors?|clinics?|psycho\w+)\b")
+
+
 @on_verbs({"be"})
 def read_programme(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """That there is, or is not, a programme, an authority, a strategy.
@@ -92,6 +95,10 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _ACTION.get(prop.lemma)
     if predicate is None or scene.place.code not in ("ma", "imp", "sma") or prop.clause.relation is Relation.REDUCED:
         return
+    if prop.lemma == "function" and scene.note.word(prop.clause.group.last) != "as":
+        return
+    if prop.lemma in ("support", "carry") and _HELP.search(prop.tail_text()[:60]):
+        return  # help for victims, of another rule
     fellow = prop.clause.fellow
     if (
         prop.clause.relation is Relation.INFINITIVE
@@ -134,6 +141,9 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     kind = {"cva": "VictimAssistanceClaim", "va": "VictimAssistanceClaim", "ma": "MineActionClaim"}.get(
         scene.place.code
     )
+    if scene.place.code == "imp":
+        harmed = re.search(r"\b(?:survivors?|victims?|disabilit)", prop.tail_text())
+        kind = "VictimAssistanceClaim" if harmed else "MineActionClaim"
     for party in prop.subjects if kind else ():
         if party.ref.kind in ("org", "state"):
             content = scene.condense(prop.clause.group.first, _end_of_duty(scene, prop.clause.tail[0]))

@@ -70,6 +70,9 @@ _HELP = {
     "chair": "coordinates",
 }
 
+_REPORT = re.compile(r"\breports?\Z|\breport \(")
+_NUMBERED = re.compile(r"\A(?:\w+ ){0,3}?[\d,]+ (?:[\w/-]+ ){0,4}?casualt")
+_THROUGH = frozenset({"through", "by", "under", "within"})
 _DOERS = frozenset({"org", "state", "group", "programme", "topic"})
 
 _HANDED = re.compile(
@@ -86,6 +89,7 @@ _PEOPLE = frozenset({"person", "survivor", "casualty", "household"})
 _HELPING = frozenset({"cva", "va"})
 _VICTIMS = frozenset("victim survivor amputee disability disabilities disabled prosthesis prostheses".split())  # noqa: SIM905
 _CLINICAL = frozenset("orthopedic orthopaedic prosthetic prosthetics prosthesis prostheses prosthese amputee".split())  # noqa: SIM905
+_CARE = frozenset("rehabilitation healthcare hospital emergency psychosocial".split())  # noqa: SIM905
 _AID = frozenset(
     """assistance service rehabilitation prosthetic support reparation healthcare need reintegration inclusion care
     prosthesis prostheses training assist""".split()  # noqa: SIM905
@@ -183,8 +187,10 @@ def _find_help(scene: Scene, prop: Proposition) -> str | None:
         return None
     if prop.lemma == "benefit" and prop.words_behind(1) != ["from"]:
         return None
-    if _SPOKEN & set(prop.words_behind(4)):
+    if _SPOKEN & set(prop.words_behind(4)) or _REPORT.search(subject_words(scene, prop)):
         return None  # a statement or an update is no service
+    if prop.lemma in ("identify", "collect") and _NUMBERED.search(prop.tail_text()[:90]):
+        return None  # a casualty figure
     if prop.lemma not in ("visit", "treat") and not _on_assistance(scene):
         return None
     if (_is_aside(prop) and not _tells_number(scene, prop)) or LEGAL.search(subject_words(scene, prop)):
@@ -196,6 +202,8 @@ def speaks_of_victims(scene: Scene) -> bool:
     """Does a sentence stand in a section on victims, or speak of them and of help, or of what they need?"""
     norms = scene.note.norms
     if scene.place.code in _HELPING or not norms.isdisjoint(_CLINICAL):
+        return True
+    if scene.place.code == "imp" and not norms.isdisjoint(_CARE):
         return True
     return not norms.isdisjoint(_VICTIMS) and not norms.isdisjoint(_AID)
 
@@ -253,8 +261,16 @@ def _tells_number(scene: Scene, prop: Proposition) -> bool:
 
 
 def _doers(prop: Proposition) -> list[Party]:
-    """Who did what a passive says: behind "by", else the people or thing that it was done to, as far as is told."""
-    return list(prop.actors) or list(prop.subjects)
+    """Who did what a passive says: behind "by", else the people or thing that it was done to, as far as is told.
+
+    What is coordinated or chaired "through", "under" or "by" a body is so by that body.
+    """
+    if _HELP.get(prop.lemma) != "coordinates" or any(p.ref.kind == "org" for p in prop.actors):
+        return list(prop.actors) or list(prop.subjects)
+    note = prop.note
+    named = prop.named(Kind.BODY)
+    near = [m for m in named if _THROUGH & {note.word(m.first - 1), note.word(m.first - 2)}]
+    return [Party(m.ref, m.words, m.known, m) for m in near[:1]] or list(prop.subjects)
 
 
 def _partners(scene: Scene, prop: Proposition, end: int) -> Iterator[Ref]:

@@ -32,6 +32,7 @@ _ADJECTIVES = {
     "concerned": "expressedConcern",
 }
 _BEHIND = {"supportive": ("of",), "critical": ("of",), "concerned": ("about", "with", "by", "at", "over")}
+_MOVES = frozenset("rise increase decrease decline surge drop improvement progress change fighting".split())  # noqa: SIM905
 _SHARED = frozenset("view views concern concerns goal goals aim objective position".split())  # noqa: SIM905
 _GIFTS = frozenset("contributions contribution support assistance".split())  # noqa: SIM905
 
@@ -94,6 +95,8 @@ def _find_stance(scene: Scene, prop: Proposition) -> str | None:
         return None  # "said it cannot consider joining": what is said
     if predicate == "expressedConcern" and not _concerned(scene, prop):
         return "opposed" if "opposition" in prop.words_behind(6) else "stated"
+    if prop.lemma == "see" and _MOVES & set(prop.words_behind(6)):
+        return None  # "has seen a rise in incidents"
     if predicate == "acknowledged":
         taken = prop.lemma == "take" and "measures" not in prop.words_behind(4)
         return None if taken or has_complement(prop) else predicate

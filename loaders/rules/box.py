@@ -26,7 +26,14 @@ from armstrace.loaders.rules.box_policy import (
     read_votes,
 )
 from armstrace.loaders.rules.box_scene import BoxScene
-from armstrace.loaders.rules.box_status import read_deadline, read_management, read_operators, read_status, read_stock
+from armstrace.loaders.rules.box_status import (
+    read_bound,
+    read_deadline,
+    read_management,
+    read_operators,
+    read_status,
+    read_stock,
+)
 from armstrace.loaders.rules.outlook import read_grade, read_likelihood
 
 
@@ -85,6 +92,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[BoxScene], Iterator[Claim]]], ...
     (re.compile(r"\bOperators\b"), read_operators),
     (re.compile(r"Treaty status|State Party since|status\Z|signatory", re.IGNORECASE), read_status),
     (re.compile(r"/ Mine action (?:legislation|standards)", re.IGNORECASE), read_mine_action_law),
+    (
+        re.compile(r"(?:Mine Ban Treaty|Cluster Munitions|Persons with Disabilities)(?: \(\w+\))?\Z", re.IGNORECASE),
+        read_bound,
+    ),
     (
         re.compile(r"mine action management|strategic plan|management actors|legislation", re.IGNORECASE),
         read_management,

@@ -62,6 +62,18 @@ def read_status(box: BoxScene) -> Iterator[Claim]:
         yield from _read_deadline_line(box, cell.text, treaty)
 
 
+def read_bound(box: BoxScene) -> Iterator[Claim]:
+    """A treaty's name and whether the country is bound by it, "Yes" or "No"; else its status."""
+    found = re.match(r"(Yes|No)\b(?!n)", box.row.cells[1].text) if len(box.row.cells) > 1 else None
+    treaty = next((m.ref for m in box.annotate(box.label).mentions if m.kind is Kind.TREATY), None)
+    if found is None or treaty is None or box.scene.home is None:
+        yield from read_status(box)
+        return
+    predicate = "partyTo" if found[1] == "Yes" else "notPartyTo"
+    predicate = "signatoryTo" if re.search(r"signatory", box.row.cells[1].text, re.IGNORECASE) else predicate
+    yield box.scene.claim("TreatyStatusClaim", predicate, box.scene.home, object=treaty, current=True)
+
+
 def _read_deadline_line(box: BoxScene, line: str, treaty: Ref) -> Iterator[Claim]:
     """What stands below a treaty's status: the deadline of an article, and whether it will be met."""
     due = find_times(line) if "deadline:" in line else []

@@ -26,6 +26,7 @@ _GOING_ON = frozenset(
 )
 #: "400 killed": figures that tell harm, whatever else a sentence tells.
 _FIGURED = re.compile(r"\d (?:people |civilians )?(?:were )?(?:killed|injured|wounded)\b")
+_LIVE = re.compile(r"\bsurvivors (?:\w{1,12} )?(?:lived?|resided?)\b")
 _NAMED = ("casualties", "casualty", "fatalities", "victims", "deaths")
 
 
@@ -41,7 +42,15 @@ def list_harmed(scene: Scene) -> list[Count]:
     counts = list_people_counts(scene)
     if harm or (not quoted and _is_on_casualties(scene, counts)):
         return counts
-    return [count for count in counts if _names_casualties(scene, count)]
+    known = [count for count in counts if _names_casualties(scene, count)]
+    pairs = zip(counts, [*counts[1:], *counts[:1]], strict=True)
+    return [count for count, whole in pairs if count in known or _shares(scene, count, whole, known)]
+
+
+def _shares(scene: Scene, part: Count, whole: Count, named: list[Count]) -> bool:
+    """ "40 of the 78 casualties": is a number a part of one that counts casualties by name?"""
+    words = scene.note.words(part.mention.last, whole.mention.first) if whole in named else ""
+    return words in ("of", "of the", "of these")
 
 
 def _tells_survivors(scene: Scene) -> bool:
@@ -59,7 +68,7 @@ def _names_casualties(scene: Scene, count: Count) -> bool:
     if REPORTED.match(" ".join(scene.note.word(i) for i in range(count.mention.last, count.mention.last + 5))):
         return True
     casualties = any(word in count.noun.lower().split() for word in _NAMED)
-    return casualties and not (behind | before) & (_HELPING | _HELPED)
+    return casualties and not (behind | before) & ((_HELPING - {"data"}) | _HELPED)
 
 
 def _is_on_casualties(scene: Scene, counts: list[Count]) -> bool:
@@ -88,5 +97,7 @@ def _tells_harm(scene: Scene) -> bool:
         return bool(norms & _HARMING) and not any(p.clause.quoted for p in scene.propositions)
     if scene.discourse.harmed and (norms & _GOING_ON or OF_THEM.match(scene.note.text)):
         return True
-    living = "survivor" in norms and any(p.lemma in LIVING for p in scene.propositions)
+    living = "survivor" in norms and (
+        any(p.lemma in LIVING for p in scene.propositions) or bool(_LIVE.search(scene.note.text))
+    )
     return bool(norms & (_CASUALTY | _HARMING) or living)

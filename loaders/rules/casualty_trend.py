@@ -21,12 +21,26 @@ _MOVING = frozenset(
     "decrease decline drop fall rise increase grow reduce halve double triple jump climb soar vary fluctuate".split()  # noqa: SIM905
 )
 _STAYING = frozenset("remain stay continue be occur".split())  # noqa: SIM905
-_SHOWING = frozenset("represent mark constitute show see record report note signify indicate reflect maintain".split())  # noqa: SIM905
-_HARMED = re.compile(r"\b(?:casualt(?:y|ies)|victims?|fatalities|deaths|(?:people|civilians|children) killed)\b")
+_SHOWING = frozenset(
+    """represent mark constitute show see record report note signify indicate reflect maintain follow
+    identify""".split()  # noqa: SIM905
+)
+_HARMED = re.compile(
+    r"\b(?:casualt(?:y|ies)|victims?|fatalities|deaths|(?:people|civilians|children) killed"
+    r"|(?:mine|landmine|erw|uxo)(?:/\w{1,12})? (?:incidents|accidents))\b"
+)
 _CHANGE = re.compile(
     r"(?:(?:an?|the|this|some|no) )?(?:[\w-]+ ){0,3}?"
     r"(?:increase|decrease|decline|drop|fall|rise|reduction|upsurge|change)s? (?:was |were )?(?:in|of) "
 )
+#: "Continued the trend of decreasing casualties".
+_COURSE = re.compile(r"(?:the|an?|this|its) (?:[\w-]+ ){0,3}?(?:trends?|pattern)\b")
+#: What someone explains: "attributed the increase in casualties to".
+_EXPLAINED = re.compile(
+    r"(?:the|this|an?|its) (?:[\w-]+ ){0,4}?(?:number|increase|decrease|decline|drop|rise|reduction|fall)s?\b"
+)
+_SURE = re.compile(r"(?:likely |necessarily |thought to be |considered )*(?:indicative|representative)\b")
+_COURSES = frozenset({"attribute", "continue", "follow", "identify"})
 _MORE = re.compile(r"(?:(?:\w{1,20}ly|far|many|much|no|even|also) )?(?:fewer|more|less) ")
 _LEVEL = re.compile(
     r"(?:(?:relatively|largely|fairly|about|roughly|very|still|more or less|at an?) ){0,6}"
@@ -42,7 +56,7 @@ _OTHER = re.compile(
 )
 
 
-@on_verbs(_MOVING | _STAYING | _SHOWING)
+@on_verbs(_MOVING | _STAYING | _SHOWING | {"attribute"})
 def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """That casualties fell, rose or stayed as many, without a figure.
 
@@ -52,15 +66,21 @@ def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> CasualtyClaim state:tcd casualties time=2004
     >> [cas tcd] This represented a continuing decline in annual casualties.
     -> CasualtyClaim state:tcd casualties
+    >> [cas tcd] Chad attributed the increase in casualties in 2014 to population movements.
+    -> CasualtyClaim state:tcd casualties time=2014 by=tcd
     """
-    if prop.clause.quoted or scene.home is None or not _speaks_of_harm(scene):
+    told = _speaks_of_harm(scene) or (prop.lemma == "attribute" and scene.discourse.harmed)
+    if prop.clause.quoted or scene.home is None or not told:
         return
     first, last = _told_in(scene, prop) or (0, 0)
     if not last or _has_figure(scene, first, last):
         return
     words = scene.note.words(first, last).lower()
-    wheres = list_wheres(scene.note, first, last)
-    arms = list_arms(scene.note, first, last)[:1] or [Arm((Ref("munition", "mine-erw"),), "", -1, -1)]
+    explained = prop.lemma == "attribute"
+    wheres = list_wheres(scene.note, first, last) if not explained else []
+    arms = (list_arms(scene.note, first, last)[:1] if not explained else []) or [
+        Arm((Ref("munition", "mine-erw"),), "", -1, -1)
+    ]
     time = _period(scene, prop, first, last)
     yield scene.claim(
         "CasualtyClaim",
@@ -79,7 +99,14 @@ def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         behind=last,
         status=Status.REPORTED if "reportedly" in words else None,
         polarity=Polarity.NEGATED if words.startswith("no ") else None,
+        asserters=_explainer(prop),
     )
+
+
+def _explainer(prop: Proposition) -> tuple[Ref, ...] | None:
+    """Who attributes a trend to something; None where the text itself tells it."""
+    named = [p.ref for p in prop.subjects if p.ref.kind in ("org", "state")] if prop.lemma == "attribute" else []
+    return tuple(named[:1]) if named and not prop.passive else None
 
 
 def _speaks_of_harm(scene: Scene) -> bool:
@@ -104,6 +131,10 @@ def _told_in(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
         scene.discourse.harmed and re.match(r"the number (?:caused|of those)\b", subject)
     )
     counted = bool(harmed) and not _OTHER.search(subject)
+    if lemma in _COURSES:
+        return _course(scene, prop, subject, tail)
+    if lemma == "be" and _SURE.match(tail):
+        return None  # "the decrease is not necessarily indicative of a trend"
     if lemma in _MOVING:
         return (first, end) if counted and prop.clause.relation is not Relation.REDUCED else None
     if lemma == "be" and subject == "there":
@@ -114,12 +145,24 @@ def _told_in(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
     if lemma == "be" and counted and _MORE.match(subject):
         return first, end
     if lemma in _STAYING:
-        if lemma == "continue" and counted and _GOING_ON.match(tail):
-            return first, end
         return (first, end) if counted and (_LOWER if lemma == "be" else _LEVEL).match(tail) else None
     if prop.passive:
         return (first, end) if counted and _CHANGE.match(subject) else None
     return (prop.clause.group.last, end) if _CHANGE.match(tail) and _HARMED.search(tail[:110]) else None
+
+
+def _course(scene: Scene, prop: Proposition, subject: str, tail: str) -> tuple[int, int] | None:
+    """The words that tell of a trend that went on, or that someone explains."""
+    first, end = _subject(scene, prop)[0], _end(scene, prop)
+    begin = prop.clause.group.last
+    if prop.lemma == "attribute":
+        told, begin = (subject, first) if prop.passive else (tail, begin)
+        about = _HARMED.search(told) or scene.discourse.harmed
+        return (begin, end) if about and _EXPLAINED.match(told) and not _OTHER.search(told) else None
+    if not prop.passive and _COURSE.match(tail) and _HARMED.search(tail[:110]):
+        return begin, end
+    counted = _HARMED.search(subject) and not _OTHER.search(subject)
+    return (first, end) if prop.lemma == "continue" and counted and _GOING_ON.match(tail) else None
 
 
 def _subject(scene: Scene, prop: Proposition) -> tuple[int, int]:
@@ -142,9 +185,13 @@ def _end(scene: Scene, prop: Proposition) -> int:
 
 def _period(scene: Scene, prop: Proposition, first: int, last: int) -> Time | str | None:
     """The time it is told of: not that of the figures it is compared with ("than in 2003", "from 2009")."""
-    for mention in scene.note.within(prop.clause.group.last, last, Kind.TIME) + scene.note.within(0, last, Kind.TIME):
+    joined = prop.lemma in ("follow", "continue") and prop.clause.relation is Relation.COORDINATE
+    lead = prop.clause.group.first if joined else 0
+    for mention in scene.note.within(prop.clause.group.last, last, Kind.TIME) + scene.note.within(
+        lead, last, Kind.TIME
+    ):
         words = [scene.note.word(place) for place in range(max(0, mention.first - 3), mention.first)]
-        single = mention.time is not None and "/" not in mention.time.edtf
+        single = mention.time is not None and "/" not in mention.time.edtf.rstrip("/")
         compared = {"than", "peak"} & set(words) or (single and words[-1:] in (["from"], ["with"], ["to"], ["and"]))
         if mention.time and not compared and mention.time.relation is not When.AS_OF:
             return mention.time

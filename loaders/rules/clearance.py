@@ -33,6 +33,7 @@ _CLEARERS = re.compile(
     re.IGNORECASE,
 )
 _LAND = re.compile(r"\b(?:areas?|land|minefields?|fields?|zones?|sites?|roads?|territory)\b", re.IGNORECASE)
+_TRIED = frozenset("attempting trying attempted tried working".split())  # noqa: SIM905
 _ADVISED = frozenset({"should", "must", "ought", "might", "may", "could"})
 #: That clearance is done, as the object of a declaration.
 _FULFILLED = re.compile(
@@ -52,6 +53,9 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ClearanceClaim state:tcd clearing place=ennedi
     """
     subject_counts = list_counts(scene.note, *(prop.subject_range or (0, 0)))
+    first = prop.clause.group.first
+    if _TRIED & {scene.note.word(place) for place in range(first - 2, first)}:
+        return  # "a soldier attempting to defuse a mine"
     if remains(prop) or (not prop.passive and any(c.quantity.unit in AREAS for c in subject_counts)):
         return
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and is_doer(p)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Count, list_counts
+from armstrace.loaders.argument import Count, list_counts, list_wheres
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -21,6 +22,10 @@ _REACHING = frozenset("provide reach conduct deliver give receive carry attend b
 _AFFECTED = re.compile(r"\b(?:(?:mine|ERW|UXO)[- ])?(?:affected|impacted|contaminated)\b")
 _FINDING = frozenset("identify find record affect contaminate impact report have be remain list register".split())  # noqa: SIM905
 
+_COURSE = re.compile(
+    r"(?i:(?:mine(?:/ERW)? )?risk (?:reduction )?education|mine awareness)(?: program(?:me)?| activities| project)?"
+    r"|[ME]?RE program(?:me)?"
+)
 _PEOPLE = re.compile(
     r"\b(?:beneficiar|refugees?|students?|pupils?|individuals?|villagers?|participants?|residents?|returnees?|schoolchildren)",
     re.IGNORECASE,
@@ -77,3 +82,111 @@ def _are_people(scene: Scene, count: Count) -> bool:
 
 def _of_people(count: Count) -> Count:
     return replace(count, quantity=replace(count.quantity, unit="person"))
+
+
+#: Verbs of where risk education has its place ("taught in schools", "combined with surveys").
+_STANDING = frozenset("be include incorporate integrate introduce teach add prioritize target combine focus".split())  # noqa: SIM905
+_TURNING = {
+    **dict.fromkeys("start begin resume restart relaunch".split(), "began"),  # noqa: SIM905
+    **dict.fromkeys("stop suspend halt cease end discontinue".split(), "ended"),  # noqa: SIM905
+}
+
+
+def _told(scene: Scene, prop: Proposition) -> tuple[str, str]:
+    """The subject of a clause, and what stands behind its verb."""
+    words = scene.note.words
+    return words(*(prop.subject_range or (0, 0))), words(prop.clause.group.last, prop.clause.reach[1])
+
+
+@on_verbs(_STANDING)
+def read_standing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """How risk education stands: in schools, for whom, beside what; or that there is none.
+
+    >> [imp tcd] Risk education was not included in the school curriculum.
+    -> MineActionClaim state:tcd hasProgramme not
+    >> [imp tcd] The Ministry of Education incorporated risk education into the school curriculum in 2011.
+    -> MineActionClaim org:ministry-of-education hasProgramme time=2011
+    >> [ma tcd] There was no risk education in the north in 2008.
+    -> MineActionClaim state:tcd hasProgramme not time=2008
+    """
+    if scene.home is None or prop.clause.quoted or not _EDUCATION.search(scene.note.text):
+        return
+    subject, tail = _told(scene, prop)
+    if prop.clause.relation not in (Relation.MAIN, Relation.COORDINATE):
+        return
+    there = subject.lower() == "there" and bool(_EDUCATION.search(tail[:60]))
+    none = (there and bool(re.match(r"no\b", tail))) or (
+        prop.lemma == "be" and bool(re.match(r"no\b", subject.lower())) and bool(_EDUCATION.search(tail))
+    )
+    doers = [p for p in prop.subjects if p.ref.kind in ("org", "state")] if not prop.passive else []
+    given = prop.lemma != "be" and bool(doers) and bool(_EDUCATION.search(tail[:60]))
+    if not (there or none or given or _EDUCATION.search(subject)):
+        return
+    wheres = [w for w in list_wheres(scene.note, *prop.clause.reach) if not _EDUCATION.search(w.words)]
+    by = next((time.edtf for time in prop.times if time.edtf.startswith("/")), "")
+    yield scene.claim(
+        "MineActionClaim",
+        "hasProgramme",
+        doers[0] if given else scene.home,
+        prop=prop,
+        where=wheres[0] if wheres else None,
+        time=by.strip("/") if none and by else None,  # none "by 2008" is how it stood then
+        current=not prop.times,
+        content=scene.condense((prop.subject_range or (prop.clause.begin, 0))[0], prop.clause.reach[1]),
+        polarity=Polarity.NEGATED if none else prop.polarity,
+    )
+
+
+@on_verbs(_TURNING)
+def read_turn(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """When risk education began, stopped or went on after a halt.
+
+    >> [mbp tcd] Mine risk education, which had been suspended in 2002, resumed in 2004.
+    -> EventClaim event:mine-risk-education began time=2004
+    -> EventClaim event:mine-risk-education ended time=2002
+    >> [mbp tcd] In June 2007, UNICEF restarted its risk education program.
+    -> EventClaim event:risk-education-program began time=2007-06
+    """
+    if scene.home is None or prop.clause.quoted or prop.negated or not _EDUCATION.search(scene.note.text):
+        return
+    subject, tail = _told(scene, prop)
+    what = subject if _EDUCATION.search(subject) else tail if not prop.passive else ""
+    found = _COURSE.search(what)
+    lead = scene.note.within(0, prop.clause.group.first, Kind.TIME) if prop.clause.relation is Relation.MAIN else []
+    own = [m.time for m in scene.note.within(*prop.clause.reach, Kind.TIME) if m.time and "/" not in m.time.edtf]
+    times = own or [m.time for m in lead if m.time and "/" not in m.time.edtf]
+    if found is None or not times or (what is tail and found.start() > 40):
+        return
+    doers = [p.ref for p in prop.subjects if p.ref.kind == "org"] if what is tail else []
+    yield scene.claim(
+        "EventClaim",
+        _TURNING[prop.lemma],
+        scene.mint("event", found[0]),
+        prop=prop,
+        time=times[0],
+        details=[("partner", doers[0] if doers else None)],
+        content=scene.condense((prop.subject_range or (prop.clause.begin, 0))[0], prop.clause.reach[1]),
+    )
+
+
+@on_verbs({"train"})
+def read_trained(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Those who were trained to give risk education.
+
+    >> [imp tcd] In 2010, UNICEF trained 120 teachers to deliver risk education.
+    -> MineActionClaim org:unicef trains exactly=120 time=2010
+    """
+    if prop.negated or not _EDUCATION.search(_told(scene, prop)[1]):
+        return
+    first, last = (prop.subject_range or (0, 0)) if prop.passive else (prop.clause.group.last, prop.clause.reach[1])
+    counts = [c for c in list_counts(scene.note, first, last) if c.quantity.unit in ("person", "item")]
+    doers = [p for p in prop.actors if p.ref.kind in ("org", "state")]
+    for doer in doers[:1] if counts else []:
+        yield scene.claim(
+            "MineActionClaim",
+            "trains",
+            doer,
+            prop=prop,
+            quantity=_of_people(counts[0]).quantity,
+            content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
+        )

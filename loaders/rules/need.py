@@ -16,12 +16,13 @@ from armstrace.loaders.scene import Scene
 _CHANGING = frozenset("decrease increase improve decline remain become deteriorate worsen diminish expand".split())  # noqa: SIM905
 _HINDERING = frozenset("hamper hinder limit restrict impede disrupt constrain affect reduce".split())  # noqa: SIM905
 _CUTTING = frozenset("reduce cut suspend stop".split())  # noqa: SIM905
-_FACING = frozenset("face encounter experience".split())  # noqa: SIM905
-_TELLING = frozenset("report note see observe identify".split())  # noqa: SIM905
+_FACING = frozenset("face encounter experience travel".split())  # noqa: SIM905
+_TELLING = frozenset("report note see observe identify make".split())  # noqa: SIM905
 _SERVICE = re.compile(
     r"\b(?:services?|healthcare|health care|coverage|"
     r"rehabilitation|assistance|support|care|prosthe\w+|orthop\w+|materials?|devices?|inclusion|"
-    r"accessib\w+|access|training|employment|wheelchairs?|treatment|funding|facilities)\b",
+    r"accessib\w+|access|training|employment|wheelchairs?|treatment|funding|facilities|"
+    r"(?:\w{0,8}economic|inclusion|livelihood) (?:\w{1,20} )?(?:initiatives|opportunities|programs?))\b",
     re.IGNORECASE,
 )
 _WANTING = re.compile(
@@ -35,7 +36,19 @@ _BARRIER = re.compile(
 _HAVING = re.compile(
     r"(?:very )?(?:less|limited|no|little|poor|unequal|equal|better|restricted|insufficient|inadequate|"
     r"difficulty|difficulties) "
-    r"(?:\w{1,20} ){0,2}?(?:access|capacity|services?|support|care|opportunities|information|resources|funding)\b"
+    r"(?:\w{1,20} ){0,2}?(?:access|capacity|services?|support|care|opportunities|information|resources|funding|"
+    r"hospitals?|clinics?|workshops?|rehabilitation cent(?:er|re)s?|specialists|technicians|surgeons|ambulances?)\b"
+)
+_FALLING = re.compile(r"\b(?:declin|decreas|reduc|lack|insecur|conflict)", re.IGNORECASE)
+_IMPROVED = re.compile(r"to have (?:improved|declined|worsened)")
+_ONLY = re.compile(
+    r"(?:one of )?(?:the|its)? ?(?:only|sole)\b (?:[\w-]{1,20} ){0,5}?"
+    r"(?:cent(?:er|re)s?|providers?|hospitals?|workshops?|clinics?|facilit(?:y|ies)|organi[sz]ations?|units?|services?)\b"
+)
+#: What stands in the way of help.
+_HURDLE = re.compile(
+    r"\b(?:insecurity|conflict|presence|contamination|lack|shortages?|distance|poverty|fighting|restrictions|cuts)\b",
+    re.IGNORECASE,
 )
 _CHANGED = re.compile(
     r"(?:an?|some|no|little|further) (?:\w{1,20} ){0,2}?(?:improvements?|declines?|reductions?|progress|increases?|"
@@ -114,16 +127,61 @@ def _is_of_services(scene: Scene, prop: Proposition) -> bool:
         return bool(_HAVING.match(tail)) and not prop.passive
     if prop.lemma == "lack":
         return bool(_SERVICE.search(subject) or _SERVICE.search(rest))
-    if prop.lemma in _FACING:
-        return bool(_BARRIER.search(rest[:60]) and _SERVICE.search(rest)) and not prop.passive
-    if prop.lemma in _CUTTING and not prop.passive and not _SERVICE.search(subject):
-        return bool(_SERVICE.search(tail[:60]))
     if prop.lemma in ("be", "remain") and _BARRIER.search(tail[:40]) and subject.lower() != "there":
         return bool(re.search(r"survivors?|victims?|disabilit|access|services?", rest))
+    if prop.lemma in _FACING | _CUTTING | _HINDERING and not prop.passive:
+        return _is_hindered(prop, subject, tail, rest)
+    return _is_said_of(prop, subject, tail, rest)
+
+
+def _is_hindered(prop: Proposition, subject: str, tail: str, rest: str) -> bool:
+    """Do people meet with barriers, does someone cut services, or something stand in their way?"""
+    if prop.lemma == "travel":
+        return bool(re.search(r"[Ss]urvivors?|victims?|amputees|disabilit|patients", prop.note.text)) and _had_to(prop)
+    if prop.lemma in _FACING:
+        return bool(_BARRIER.search(rest[:60]) and _SERVICE.search(rest))
+    if prop.lemma in _CUTTING and (not _SERVICE.search(subject) or _FALLING.search(subject)):
+        return bool(_SERVICE.search(tail[:60]))
+    if prop.lemma == "stop" and _SERVICE.search(subject):
+        return True  # "funding for assistance stopped"
+    return bool(_HURDLE.search(subject) and _SERVICE.search(tail[:90]))
+
+
+def _is_said_of(prop: Proposition, subject: str, tail: str, rest: str) -> bool:
+    """Is a service the subject of what is told?"""
+    if prop.lemma == "make":
+        made = prop.passive and _CHANGE.match(subject)
+        return bool(made and re.search(r"survivor|victim|disabilit", rest))
     if not _SERVICE.search(subject):
         return False
     if prop.lemma in _TELLING:
-        return prop.passive and bool(_CHANGE.match(subject))
+        return prop.passive and bool(_CHANGE.match(subject) or _IMPROVED.match(tail))
     if prop.lemma in _HINDERING:
         return prop.passive
     return prop.lemma != "be" or bool(_WANTING.search(tail[:40]))
+
+
+@on_verbs({"be", "remain", "become"})
+def read_only_provider(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """The one center or provider that there is for a service.
+
+    >> [cva tcd] The center in Moundou was the only functioning rehabilitation center in Chad.
+    -> VictimAssistanceClaim group:center-in-moundou providesService
+    """
+    first, last = prop.subject_range or (0, 0)
+    tail = scene.note.words(prop.clause.group.last, prop.clause.reach[1])
+    if prop.passive or prop.clause.quoted or not speaks_of_victims(scene) or not _ONLY.match(tail):
+        return
+    if prop.clause.relation not in (Relation.MAIN, Relation.COORDINATE) or first >= last:
+        return
+    named = [p for p in prop.subjects if p.ref.kind == "org" and (p.known or p.mention)]
+    words = re.sub(r"\A(?:the|an?) ", "", scene.note.words(first, last), flags=re.IGNORECASE)
+    yield scene.claim(
+        "VictimAssistanceClaim",
+        "providesService",
+        named[0] if named else scene.mint("group", words),
+        prop=prop,
+        current=not prop.times,
+        content=scene.condense(prop.clause.group.last, prop.clause.reach[1]),
+        polarity=prop.polarity,
+    )

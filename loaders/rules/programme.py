@@ -11,6 +11,7 @@ from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_wheres
 from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.date import Time
+from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import Range, head_words
 from armstrace.loaders.proposition import Proposition
@@ -181,13 +182,16 @@ def read_education_work(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim org:handicap-international operatesIn state:tha time=2019
     """
     told = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
-    if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.polarity is Polarity.NEGATED:
+    if scene.home is None or prop.polarity is Polarity.NEGATED:
         return
+    fellow = prop.clause.fellow
+    if prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma == "train":
+        return  # what people were trained for
     if re.match(r"\W*(?:no|little|neither|any)\b", scene.note.words(*told), re.IGNORECASE):
         return
     if not re.search(r"\b(?:risk education|E?O?RE|MRE|mine awareness)\b", scene.note.words(*told)[:60], re.IGNORECASE):
         return
-    doers = [p for p in prop.actors if p.ref.kind == "org" and (p.known or p.mention)]
+    doers = [p for p in prop.actors if (p.ref.kind == "org" and (p.known or p.mention)) or _is_operator(p)]
     wheres = list_wheres(scene.note, *prop.clause.reach)
     unnamed: list[Ref] = [scene.home] if prop.passive and not prop.actors else []
     for doer in doers or unnamed:
@@ -201,3 +205,8 @@ def read_education_work(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             current=not prop.times,
             content=scene.condense(prop.clause.begin, prop.clause.tail[1]),
         )
+
+
+def _is_operator(party: Party) -> bool:
+    """ "International operators", "two national NGOs": those who work in mine action, without a name."""
+    return party.ref.kind == "group" and bool(re.search(r"\b(?:operators|NGOs|organi[sz]ations)\b", party.words))

@@ -46,6 +46,8 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     region = (prop.clause.antecedent or prop.patient) if prop.passive else (prop.clause.tail[0], prop.clause.reach[1])
     treaty = _treaty(scene, prop)
+    if prop.clause.antecedent and scene.note.words(*region).endswith("information"):
+        return  # "media reports and information provided by NGOs"
     if _is_owed(prop):
         yield from _owed(scene, prop, region, treaty)
         return

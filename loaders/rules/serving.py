@@ -87,6 +87,8 @@ def read_cochairing(scene: Scene) -> Iterator[Claim]:
     for place in range(3, len(note.tokens)):
         if [note.word(i) for i in range(place - 2, place + 1)] != ["co", "-", "chaired"]:
             continue
+        if note.word(place + 1) == "by":
+            continue  # whose chair it is, not who has it
         states = note.within(0, place, Kind.STATE)
         end = next((i for i in range(place, len(note.tokens)) if note.stops(i)), len(note.tokens))
         times = [m for m in note.within(place, end, Kind.TIME) if m.time] or note.within(0, place, Kind.TIME)
