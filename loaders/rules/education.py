@@ -18,6 +18,7 @@ from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _EDUCATION = re.compile(r"\b(?:(?i:risk (?:reduction )?education|awareness)|[ME]?RE|EORE)\b")
+_NAMES = frozenset("education awareness re mre ere eore".split())  # noqa: SIM905
 _REACHING = frozenset("provide reach conduct deliver give receive carry attend benefit train brief".split())  # noqa: SIM905
 _AFFECTED = re.compile(r"\b(?:(?:mine|ERW|UXO)[- ])?(?:affected|impacted|contaminated)\b")
 _FINDING = frozenset("identify find record affect contaminate impact report have be remain list register".split())  # noqa: SIM905
@@ -38,6 +39,11 @@ _PLACES = re.compile(
 _TEACHING = re.compile(r"\b(?:facilitators?|trainers?|volunteers?|staff|teams?|agents?)\b", re.IGNORECASE)
 
 
+def _speaks_of_it(scene: Scene) -> bool:
+    """Does a sentence name risk education?"""
+    return not scene.note.norms.isdisjoint(_NAMES) and bool(_EDUCATION.search(scene.note.text))
+
+
 @on_verbs(_REACHING)
 def read_education(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """How many people risk education reached, by whom.
@@ -47,7 +53,7 @@ def read_education(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma ago] Mine risk education reached 1.2 million people in 2006.
     -> MineActionClaim state:ago beneficiaries exactly=1200000 time=2006
     """
-    if prop.negated or not _EDUCATION.search(scene.note.text):
+    if prop.negated or not _speaks_of_it(scene):
         return
     subject = prop.subject_range or (0, 0)
     taken = prop.lemma in ("receive", "attend")
@@ -109,7 +115,7 @@ def read_standing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma tcd] There was no risk education in the north in 2008.
     -> MineActionClaim state:tcd hasProgramme not time=2008
     """
-    if scene.home is None or prop.clause.quoted or not _EDUCATION.search(scene.note.text):
+    if scene.home is None or prop.clause.quoted or not _speaks_of_it(scene):
         return
     subject, tail = _told(scene, prop)
     if prop.clause.relation not in (Relation.MAIN, Relation.COORDINATE):
@@ -147,7 +153,7 @@ def read_turn(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp tcd] In June 2007, UNICEF restarted its risk education program.
     -> EventClaim event:risk-education-program began time=2007-06
     """
-    if scene.home is None or prop.clause.quoted or prop.negated or not _EDUCATION.search(scene.note.text):
+    if scene.home is None or prop.clause.quoted or prop.negated or not _speaks_of_it(scene):
         return
     subject, tail = _told(scene, prop)
     what = subject if _EDUCATION.search(subject) else tail if not prop.passive else ""
