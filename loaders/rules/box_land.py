@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Count, list_arms, list_counts
+from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, name_hazard, spell_out, whole
-from armstrace.loaders.scene import HEDGED
+from armstrace.loaders.scene import HEDGED, Scene
 
 _RELEASED = {"reduc": "reducedArea", "cancel": "cancelledArea", "releas": "releasedArea"}
 
@@ -132,16 +132,21 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
                 content=f"{box.label}: {count.noun}" if count.noun else box.label,
             )
         if not read:
-            yield scene.claim(
-                "ClearanceClaim",
-                "cleared",
-                scene.home,
-                arms=label_arms[:1],
-                time=years[0] if years else None,
-                polarity=Polarity.NEGATED if NONE.match(cell.text) else Polarity.AFFIRMED,
-                status=Status.NOT_KNOWN if NOT_KNOWN.match(cell.text) else Status.ASSERTED,
-                content=cell.text[:120],
-            )
+            yield _uncounted(scene, scene.home, label_arms, cell.text, years[0] if years else None)
+
+
+def _uncounted(scene: Scene, home: Ref, arms: Sequence[Arm], words: str, year: str | None) -> Claim:
+    """A cell without a number: that nothing was cleared, or is known to have been, or what it says instead."""
+    return scene.claim(
+        "ClearanceClaim",
+        "cleared",
+        home,
+        arms=arms[:1],
+        time=year,
+        polarity=Polarity.NEGATED if NONE.match(words) else Polarity.AFFIRMED,
+        status=Status.NOT_KNOWN if NOT_KNOWN.match(words) else Status.ASSERTED,
+        content=words[:120],
+    )
 
 
 def _measure(words: str) -> str:

@@ -92,16 +92,14 @@ def read_turn(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         owns = party.mention is not None and scene.note.word(party.mention.last) == "'"  # "Sudan's first course began"
         named = (party.mention is not None and not owns) or party.found_back
         who = party if named else scene.mint("event", head_words(scene.note, subject))
-        partner = next(
-            (m.ref for m in prop.named(Kind.BODY, Kind.STATE) if scene.note.word(m.first - 1) == "with"), None
-        )
+        partners = [m.ref for m in prop.named(Kind.BODY, Kind.STATE) if scene.note.word(m.first - 1) == "with"]
         wheres = list_wheres(scene.note, prop.clause.group.last, end)
         yield scene.claim(
             "EventClaim",
             predicate,
             who,
             prop=prop,
-            object=partner,
+            object=next(iter(partners), None),
             time=times[0],
             where=wheres[0] if wheres else None,
             content=scene.condense(subject[0] if not named else prop.clause.group.first, end),
