@@ -53,7 +53,7 @@ _KINDS = {
 }
 _SHAPES = {"body": (Kind.BODY, "org"), "person": (Kind.PERSON, "person"), "place": (Kind.PLACE, "place")}
 _RESOLUTION = re.compile(
-    r"(?:(?:UN )?(?P<body>General Assembly|Security Council|UNGA|UNSC|GA)(?: \((?:UNGA|UNSC)\))? )?Resolutions?"
+    r"(?:(?:UN )?(?P<body>General Assembly|Security Council|UNGA|UNSC|GA)(?: \((?:UNGA|UNSC)\))? )?[Rr]esolutions?"
     r" (?P<number>\d{2}/\d{1,3}[A-Z]?|\d{3,4})(?! ?(?:mines|people))(?: \((?P<year>\d{4})\))?"
     r"|A/RES/(?P<symbol>\d{2}/\d{1,3})"
 )
@@ -283,7 +283,7 @@ def _list_models(registers: Registers) -> dict[str, Ref]:
 
 
 def _find_resolutions(text: str) -> Iterator[re.Match[str]]:
-    return _RESOLUTION.finditer(text) if "Resolution" in text or "A/RES" in text else iter(())
+    return _RESOLUTION.finditer(text) if "esolution" in text or "A/RES" in text else iter(())
 
 
 def _make_resolution(found: re.Match[str]) -> Ref:

@@ -56,8 +56,8 @@ def find_clauses(note: Annotation) -> list[Clause]:
             quoting = [clause for clause in clauses if not clause.quoted and clause.group.last <= first]
             for clause in _Reader(note, inside, first + 1, last - 1).read():
                 clause.quoted = True
-                if clause.subject is None and clause.group is inside[0] and clause.group.first == first + 1 and quoting:
-                    clause.subject = find_subject(note, quoting[-1].group.last, first)
+                if clause.subject is None and clause.group is inside[0] and clause.group.first == first + 1:
+                    clause.subject = find_subject(note, quoting[-1].group.last if quoting else 0, first)
                 clause.governor = clause.governor or (quoting[-1] if quoting else None)
                 if quoting and clause.tail[0] >= last - 1 and (end := quoting[-1].tail[1]) > last:
                     clause.tail = clause.reach = (last, end)  # `"never used" mines`: its object stands outside

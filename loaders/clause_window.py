@@ -117,6 +117,8 @@ class Window:
             return False
         if self.word(place) in _CONCEDING and self.word(place + 1) in _VERBLESS:
             return not any(self.word(i) == "," for i in range(place, hi))
+        if self.word(place) in ("since", "until") and self.word(hi - 1) in ("and", "or"):
+            return False  # "since independence and never used": what is joined hangs on the verb before
         if self.word(place) in ("after", "before", "since", "until", "as", "than", "once", "how", "what"):
             unbroken = not any(self.word(i) in BREAKS for i in range(place, hi))
             return unbroken and (self.word(place) != "as" or self._is_conjunction(place))

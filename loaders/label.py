@@ -95,7 +95,8 @@ SUB = (
     ),
 )
 LEAD = re.compile(
-    r"(Summary|Executive Summary|(?:Five|Ten)-Year (?:Review|Summary)|Key [Dd]evelopments(?: since [A-Za-z]* ?\d{4})?)"
+    r"(Summary|Executive Summary|(?:Five|Ten)-[Yy]ear (?:Review|Summary)|"
+    r"Key [Dd]evelopments(?: since [A-Za-z]* ?\d{4})?)"
     r": ?(?=\S)"
 )
 

@@ -116,6 +116,8 @@ def _leads(note: Annotation, part: Range) -> bool:
         return True
     if word == "most" and note.word(part[0] + 1) == "recently":
         return True
+    if word in ("but", "and", "yet", "so") and part[1] - part[0] == 1:
+        return True  # "But, it ..."
     return word in PREPOSITIONS or word in _SUBORDINATE or (is_adverb(word) and word not in ("both", "early"))
 
 

@@ -238,7 +238,14 @@ class Proposition:
 
     def _is_compared(self, first: int, date: Mention) -> bool:
         """ "Retained 300 mines, compared to 500 in 2004": a date of what it is only held against."""
-        return not {"compared", "than"}.isdisjoint(self.note.lows[first : date.first])
+        held = ("compared", "than")
+        return any(self.note.lows[i] in held and not self._only_counts(i) for i in range(first, date.first))
+
+    def _only_counts(self, place: int) -> bool:
+        """ "More than 900 mines", "other than", but not "more than in 2004": nothing is held against another."""
+        before, behind = self.note.word(place - 1), self.note.word(place + 1)
+        counts = before in ("more", "less", "fewer") and behind not in ("in", "the", "during", "for")
+        return self.note.at(place) is not None or before in ("rather", "other") or counts
 
     def _is_due(self, mention: Mention) -> bool:
         """Is it the date of a deadline ("ahead of its deadline of 1 May 2006"), where something else is told?"""

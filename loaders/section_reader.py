@@ -59,7 +59,7 @@ _DEFAULTS = {
     "sma": (None, "mine"),
 }
 _UPDATE = re.compile(r"\[?\s*UPDATE\s*\(?(?P<date>[^:)\n]{0,40})\)?\s*(?::|-|–)\s*", re.IGNORECASE)
-_LEAD = re.compile(r"(?:Summary|Five-Year Review|Ten-Year Review):\s*")
+_LEAD = re.compile(r"(?:Summary|(?:Five|Ten)-[Yy]ear Review):\s*")
 #: Labels that name the year of the labels below them, where these do not.
 _OF_YEAR = re.compile(r"Casualties (?:occurring )?in \d{4}|\d{4} (?:cluster munition )?casualties")
 #: What the name of a resolution holds, by its form or its number.

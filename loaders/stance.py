@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from armstrace.graph.claim import Certainty, Polarity, Status
 from armstrace.graph.sealed import replace, sealed
-from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.clause import SURE, Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.negation import UNREAL, is_awaited, tells_none
@@ -227,7 +227,7 @@ def _is_asked(clause: Clause) -> bool:
     if clause.relation is not Relation.RELATIVE or clause.opener not in _ASKING or clause.antecedent is None:
         return False
     first, last = clause.antecedent
-    hung = all(is_adverb(clause.note.word(i)) for i in range(first, last))
+    hung = all(is_adverb(clause.note.word(i)) or clause.note.word(i) in SURE for i in range(first, last))
     if clause.opener in _WHO and clause.note.word(last - 1) in ("about", "of", "over", "to", "on", "regarding"):
         return True
     return hung and not (clause.group.infinitive or clause.note.word(first - 1) in (",", "("))

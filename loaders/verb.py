@@ -155,6 +155,8 @@ class _Finder:
                 negated = True
             elif is_adverb(word):
                 adverbs.append(word)
+            elif word == "at" and self._words[place + 1] == "times":
+                place += 1
             elif (word == "," and adverbs and self._words[place + 1] in _AUXILIARIES) or (
                 word in ("all", "both", "each") and place > 0 and self._is_floating(place)
             ):

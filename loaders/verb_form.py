@@ -158,5 +158,5 @@ NOUNLIKE = frozenset(
     display document exhibit fire fund focus force grant guide host house impact issue label list load map mark
     market measure monitor object offer point present promise record release request research review sanction scale
     search share shell show sign signal stage start stay stop stress title total transport turn bomb ban charge
-    contract matter part hope fear doubt debate dispute hint hand voice outline lift""".split()  # noqa: SIM905
+    contract matter part hope fear doubt debate dispute hint hand voice outline lift cost""".split()  # noqa: SIM905
 )

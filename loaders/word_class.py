@@ -6,7 +6,7 @@ _ADVERBS = frozenset(
     """also otherwise sometimes perhaps long maybe previously still yet again ever often always already now then once
     first last long only just even further
     since jointly both thus thereby however therefore instead meanwhile either soon far later earlier well newly almost
-    nearly""".split()  # noqa: SIM905
+    nearly likewise nevertheless nonetheless furthermore moreover indeed""".split()  # noqa: SIM905
 )
 _NOT_ADVERBS = frozenset("only early family supply assembly july italy monthly weekly daily yearly".split())  # noqa: SIM905
 DETERMINERS = frozenset(

@@ -77,6 +77,7 @@ from armstrace.loaders.rules import (
 from armstrace.loaders.rules.rule import ClauseRule, SentenceRule
 
 CLAUSE_RULES = (
+    ClauseRule("statement-predicated", position.read_predicated),
     ClauseRule("statement-joined", joining.read_joining),
     ClauseRule("statement-silence", joining.read_silence),
     ClauseRule("treaty-act", treaty.read_act),

@@ -32,7 +32,9 @@ _NAMED = re.compile(r"(?<=[a-z] )(?:Law|Act|Decree|Regulation|Ordinance)\b[^.;]{
 #: What tells that there is a law, and not what it is called.
 _ACTED = re.compile(r"(?:Adopted|Enacted|Passed|In force|Yes|Legislation (?:enacted|adopted))\b", re.IGNORECASE)
 _GATHERINGS = frozenset("meeting conference workshop seminar".split())  # noqa: SIM905
-_BREAKS = frozenset("attended participated hosted in at the a an and or nor of as not did".split())  # noqa: SIM905
+_BREAKS = frozenset(
+    "attend any participate attended participated hosted in at the a an and or nor of as not did".split()  # noqa: SIM905
+)
 _DONE = re.compile(r"Completed:? *(?P<date>.+)")
 _DUE = re.compile(r"Deadline:? *(?P<date>.+)")
 

@@ -38,6 +38,8 @@ def read_status(box: BoxScene) -> Iterator[Claim]:
         return
     if not _STANDING.search(value) and not (box.label and find_times(value)):
         return
+    if re.search(r"\b(?:process|bill|procedure)\b", value):
+        return  # "Ratification process concluded": nobody is bound by that yet
     negative = bool(re.search(r"\bnot\b|\bnon\b|non-", value, re.IGNORECASE))
     acts = list(_ACT.finditer(value))
     for act, following in zip(acts, [*acts[1:], None], strict=False):

@@ -42,7 +42,7 @@ _GOING_ON = frozenset({"begin", "start", "continue"})
 #: What is destroyed while land is cleared is no stock.
 _CLEARING = frozenset({"clear", "release", "survey", "demine", "conduct"})
 #: "The requirement to destroy stocks" is nobody's plan.
-_DUTIES = frozenset({"requirement", "obligation", "duty"})
+_DUTIES = frozenset({"requirement", "obligation", "duty", "resources", "means", "funds", "capacity"})
 
 
 @on_verbs(_DESTROYING)
@@ -54,7 +54,8 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru forecast that approximately 2 million antipersonnel mines would be destroyed in 2015.
     -> DestructionClaim state:per destroyed munition:antipersonnel-mine approximately=2000000 status=planned time=2015
     """
-    if scene.place.code in ("ma", "imp") or scene.note.word(prop.clause.group.first - 1) in _DUTIES:
+    ought = prop.clause.group.modal in ("should", "must")
+    if ought or scene.place.code in ("ma", "imp") or scene.note.word(prop.clause.group.first - 1) in _DUTIES:
         return
     fellow = prop.clause.fellow
     if fellow is not None and fellow.lemma in _CLEARING:

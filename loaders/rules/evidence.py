@@ -175,6 +175,7 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     told = tuple(m.ref for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.BODY, Kind.STATE))
     told = told or tuple(p.ref for p in prop.subjects if p.ref.kind in ("org", "state"))
     back = [m.time for m in scene.discourse.times if m.time]
+    since = _since_then(scene, prop)
     for user in users or [event_of(scene, arms[0], where)]:
         yield scene.claim(
             "UseClaim",
@@ -184,7 +185,7 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             object=name_weapon(arms[0]),
             where=where,
             asserters=told[:1],
-            time=prop.times[0] if prop.times else back[0] if back else None,
+            time=since or (prop.times[0] if prop.times else back[0] if back else None),
             current=True,
             **NO_PROOF,
         )
@@ -235,3 +236,10 @@ def _use_alone(scene: Scene, prop: Proposition, end: int) -> tuple[list[Party], 
     phrase = by_range(note, noun, end)
     users = scene.discourse.find_parties(note, phrase) if phrase else ()
     return [p for p in users if p.ref.kind in ("state", "group", "org")], [Arm((weapon,), "", -1, -1)], noun
+
+
+def _since_then(scene: Scene, prop: Proposition) -> str | None:
+    """ "Knows of no use since the war ended in 1995": from when on it is told."""
+    clause = next((c for c in prop.clauses if c.opener == "since" and c.begin >= prop.clause.group.last), None)
+    dated = [m.time for m in scene.note.within(clause.begin, clause.reach[1], Kind.TIME) if m.time] if clause else []
+    return f"{dated[0].bounds[0]}/" if dated and dated[0].bounds[0] else None

@@ -145,6 +145,7 @@ def _told_of_law(scene: Scene, prop: Proposition, predicate: str) -> Claim:
     """What its subject, a law, does; what was adopted in the passive, by the state that is spoken of."""
     law = scene.mint("law", _NOTHING.sub("", head_words(scene.note, prop.subject_range or (0, 0))))
     holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law
+    dated = [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
     return scene.claim(
         "LawClaim",
         predicate,
@@ -152,6 +153,7 @@ def _told_of_law(scene: Scene, prop: Proposition, predicate: str) -> Claim:
         prop=prop,
         object=law if holder is not law else None,
         content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
+        time=dated[0] if dated and not prop.times else None,
         current=True,
         polarity=prop.polarity,
         status=Status.PLANNED if predicate == "adopted" and _is_draft(scene, prop) else None,

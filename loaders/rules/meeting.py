@@ -10,12 +10,12 @@ from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Where, list_wheres
-from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time, list_years, shift_days
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.meeting_region import find_exception, find_not_since, list_regions
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
@@ -75,34 +75,20 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     invited = prop.lemma == "invite" and prop.clause.group.passive
     if not (prop.lemma in _TAKING_PART or invited or _other_way(scene, prop)):
         return
-    for region in _regions(scene, prop):
-        cut = _exception(scene, region)
+    for region in list_regions(scene, prop):
+        last = find_not_since(scene, region)
+        if last is not None:
+            yield from _attended(scene, prop, (region[0], last[0]), invited=invited)
+            yield from _attended(scene, prop, (region[0], last[0]), invited=invited, excepted=True, since=last[1])
+            continue
+        cut = find_exception(scene, region)
         yield from _attended(scene, prop, (region[0], cut), invited=invited)
         if cut < region[1]:
             yield from _attended(scene, prop, (cut, region[1]), invited=invited, excepted=True)
 
 
-def _exception(scene: Scene, region: Range) -> int:
-    """Where "except" or "with the sole exception of" stands, behind which it is the other way round; else the end."""
-    words = [scene.note.word(i) for i in range(*region)]
-    return next((region[0] + n for n, word in enumerate(words) if word in ("except", "exception")), region[1])
-
-
-def _regions(scene: Scene, prop: Proposition) -> list[Range]:
-    """Where meetings are named: behind the verb with participles ("held in") up to the next whole clause, and behind
-    "including" past a clause that only says which process is meant ("that made the convention, including").
-    """
-    end = prop.clause.reach[1]
-    regions = [(prop.clause.group.last, end)]
-    aside = next((c for c in prop.clauses if c.begin == end and c.relation is Relation.RELATIVE and not c.quoted), None)
-    for place in range(*aside.reach) if aside is not None and not prop.negated else ():
-        if scene.note.word(place) == "including":
-            return [*regions, (place, aside.reach[1] if aside else end)]
-    return regions
-
-
 def _attended(
-    scene: Scene, prop: Proposition, region: Range, *, invited: bool, excepted: bool = False
+    scene: Scene, prop: Proposition, region: Range, *, invited: bool, excepted: bool = False, since: str = ""
 ) -> Iterator[Claim]:
     """The meetings of a region, for each who attended them."""
     states = [
@@ -119,7 +105,7 @@ def _attended(
     observer = any(scene.note.tokens[place].norm == "observer" for place in range(first, end))
     for state in states:
         for meeting, times, where in meetings:
-            for time in times or (None,):
+            for time in [since] if since else times or (None,):
                 yield scene.claim(
                     "AttendanceClaim",
                     "invitedTo" if invited else "attended",
@@ -337,7 +323,7 @@ def _same_phrase(scene: Scene, place: int, end: int) -> Iterator[int]:
         yield from (i for i in range(place + 2, min(end, place + 4)))
 
 
-_OPENERS = frozenset("a an the any in of all several and or nor its as".split())  # noqa: SIM905
+_OPENERS = frozenset("a an the any in at of all several and or nor its as".split())  # noqa: SIM905
 
 
 def _joins(scene: Scene, begin: int) -> bool:
@@ -350,7 +336,7 @@ def _joins(scene: Scene, begin: int) -> bool:
 def _heads_list(scene: Scene, first: int, begin: int, named: list[tuple[int, int, Party]]) -> bool:
     """ "Attended the June meetings and the Tenth Meeting": is it the first of a list, right behind the verb?"""
     behind = [n[0] for n in named if n[0] > begin]
-    before = [scene.note.word(place) for place in (behind[0] - 1, behind[0] - 2)] if behind else []
+    before = [scene.note.word(place) for place in range(behind[0] - 6, behind[0])] if behind else []
     return begin - first <= 1 and bool(before) and "and" in before
 
 

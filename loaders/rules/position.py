@@ -108,3 +108,30 @@ def _is_unable_to_join(scene: Scene, prop: Proposition) -> bool:
         for i in range(prop.clause.group.last, min(prop.clause.group.last + 5, len(scene.note.tokens)))
     }
     return prop.lemma not in ("consider", "support") or bool(_JOINING & behind)
+
+
+def read_predicated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a quotation says of the state before it, without a verb of saying: its own words.
+
+    >> [mbp per] But, Peru “cannot accede to the treaty before the conflict is settled.”
+    -> StatementClaim state:per stated treaty:mbt
+    """
+    clause = prop.clause
+    if not clause.quoted or clause.governor is not None or clause.subject is None:
+        return
+    quote = next((q for q in scene.note.quotes if q[0] < clause.group.first < q[1]), None)
+    if quote is None or clause.subject[1] > quote[0] or clause.group.first != quote[0] + 1:
+        return
+    for party in [p for p in prop.subjects if p.ref.kind in _HOLDERS and (p.mention or p.found_back or p.known)][:1]:
+        yield scene.claim(
+            "StatementClaim",
+            "stated",
+            party,
+            object=names_topic(scene, prop, quote[1]) or scene.discourse.treaty,
+            arms=list_told_arms(scene, prop, quote[1]),
+            time=prop.times[0] if prop.times else None,
+            current=not prop.times,
+            content=scene.condense(*quote),
+            quoted=scene.quote(*quote),
+            behind=quote[1],
+        )

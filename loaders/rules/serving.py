@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.meeting import CHAIRS
 from armstrace.loaders.rules.rule import on_verbs, on_words
@@ -71,9 +71,16 @@ def _on_committees(scene: Scene, prop: Proposition, office: str = "member") -> I
                 object=treaty,
                 time=times[0] if times else None,
                 untimed=not times and len(named) > 1,
-                details=[("office", f"{office} of the {body.words}")],
+                details=[("office", f"{office} of the {_committee(scene, body, stop)}")],
                 content=scene.condense(prop.clause.group.first, stop),
             )
+
+
+def _committee(scene: Scene, body: Mention, stop: int) -> str:
+    """ "Committee on Article 5 Implementation (2015)": the whole name, up to a bracket, mark or date."""
+    marks = (i for i in range(body.last, stop) if scene.note.word(i) in ("(", ",", ";", ".", "in", "from", "and"))
+    dated = (m.first for m in scene.note.within(body.last, stop, Kind.TIME))
+    return scene.note.words(body.first, min([stop, *marks, *dated]))
 
 
 @on_words({"chaired"})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: Members of these are members of something that a treaty has, not of the treaty.
+_INNER = frozenset({"committee", "committees", "group", "council", "panel", "bureau", "'"})
+
 
 def find_standing(words: list[str], negated: bool) -> str | None:
     """Which predicate words such as "a State Party to" stand for; None where they speak of no treaty."""
@@ -18,6 +21,6 @@ def find_standing(words: list[str], negated: bool) -> str | None:
         return "notPartyTo" if negated else "partyTo"
     if head[:3] in (["a", "state", "party"], ["not", "a", "party"], ["not", "a", "state"]):
         return "notPartyTo" if negated else "partyTo"
-    if "member" in head[:2] and "of" in head[:4]:
+    if "member" in head[:2] and "of" in head[:4] and _INNER.isdisjoint(words):
         return "notPartyTo" if negated else "partyTo"
     return None

@@ -48,7 +48,7 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if not can_be_said(prop) or prop.lemma in ("release", "issue", "serve", "set", "pose"):
         return
-    if prop.lemma == "maintain" and not has_complement(prop):
+    if prop.lemma in ("maintain", "conclude") and not has_complement(prop):
         return
     if _counts_casualties(scene, prop):
         return
@@ -80,7 +80,9 @@ def read_rest(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     rest = [c for c in prop.clauses if _is_rest(scene, prop, c)]
     for speaker, asserters in list_speakers(scene, prop) if rest else ():
         for clause in rest:
-            part = clause.subject[0] if clause.subject else clause.group.first, clause.reach[1]
+            first = clause.subject[0] if clause.subject else clause.group.first
+            quoted = any(first <= a < clause.group.first for a, _ in scene.note.quotes)
+            part = clause.group.first if quoted else first, clause.reach[1]
             yield from _said(scene, prop, "stated", speaker, asserters, part, part[1])
 
 
@@ -90,7 +92,9 @@ def _is_rest(scene: Scene, prop: Proposition, clause: Clause) -> bool:
     whole = clause.group.finite and not clause.quoted and told
     if not whole or not (said or _is_also_said(prop, clause)) or clause.lemma in SAYING:
         return False
-    if clause.tail_has(Kind.AMOUNT) or any(a < clause.reach[1] and clause.begin < b for a, b in scene.note.quotes):
+    if clause.tail_has(Kind.AMOUNT) or any(
+        a < clause.reach[1] and clause.group.first < b for a, b in scene.note.quotes
+    ):
         return False
     return not any(_is_within(c, clause) for c in scene.read)
 

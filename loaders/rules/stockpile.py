@@ -88,7 +88,7 @@ def _is_holding(scene: Scene, prop: Proposition) -> bool:
     if prop.lemma in _HELD and prop.clause.relation is not Relation.REDUCED and _stock_holders(scene, prop):
         return True
     tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}
-    if "moratorium" in tail:
+    if "moratorium" in tail or (prop.lemma == "have" and scene.note.word(prop.clause.tail[0]) in ("at", "in", "on")):
         return False
     kept = prop.lemma in ("retain", "keep", "hold") and bool(tail & _PURPOSES)
     if any(c.quantity.unit in _PEOPLE for c in prop.counts):

@@ -60,7 +60,11 @@ def read_moving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _MOVING[prop.lemma]
     arms = _moved(scene, prop)
     weapons_told = scene.place.code in ("cmb", "mbp")
-    if not arms or (prop.lemma in _ORDINARY and not weapons_told):
+    if (
+        not arms
+        or (prop.lemma in _ORDINARY and not weapons_told)
+        or prop.clause.opener in ("before", "until", "unless")
+    ):
         return
     traders = [party for party in prop.actors if party.ref.kind in _TRADERS] or _possessors(scene, prop)
     if prop.clause.relation is Relation.REDUCED and not prop.actors:

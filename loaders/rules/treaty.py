@@ -286,10 +286,10 @@ def _treaties(scene: Scene, prop: Proposition) -> list[Ref]:
         prop.lemma in ("ratify", "sign")
         and words[:1] != ["it"]
         and words[:1] != []
-        and words[0] not in ("on", "in", ",", ".")
+        and words[0] not in ("on", "in", "at", ",", ".")
     ):
         return []
-    if prop.lemma in ("adopt", "join", "withdraw", "succeed", "accept", "approve"):
+    if prop.lemma in ("adopt", "join", "withdraw", "succeed", "accept", "approve") and words[:1] != ["it"]:
         return []
     before = [m.ref for m in scene.mentions(Kind.TREATY) if m.first < prop.clause.group.first]
     return before[-1:] or [ref for ref in (scene.discourse.treaty,) if ref]

@@ -34,7 +34,7 @@ USING = frozenset("use employ fire drop lay plant emplace scatter launch shell".
 
 _DEEDS = USES | {"operation", "campaign", "offensive", "conflict", "war"}
 
-_UNKNOWN = frozenset({"unknown", "unidentified", "unspecified"})
+_UNKNOWN = frozenset({"unknown", "unidentified", "unspecified", "unclear", "uncertain", "known", "clear"})
 #: What fires or drops a weapon, and is nobody.
 _MACHINES = frozenset(
     "aircraft airplane plane jet warplane helicopter bomber drone launcher system rocket projectile missile".split()  # noqa: SIM905

@@ -107,7 +107,39 @@ WAYS = [
     ("mbp", "vnm", "An official from the Ministry of Defence said that Vietnam cannot join the treaty.", [
         "StatementClaim org:ministry-of-defence stated treaty:mbt",
     ]),
+    ("mbp", "aze", "However, Azerbaijan “has no possibility to become a full member of the convention.”", [
+        "StatementClaim state:aze stated treaty:mbt",
+    ]),
+    ("mbp", "fin", "Likewise, officials have cited costs of destruction as reasons for the lack of accession.", [
+        "StatementClaim state:fin stated treaty:mbt",
+    ]),
+    ("cmb", "lby", "Libya has expressed interest in the convention, but has taken no steps so far to join it.", [
+        "TreatyStatusClaim state:lby acceded treaty:ccm not",
+    ]),
+    ("cmb", "mrt", "Mauritania did not sign the convention in 2008, but signed at the UN in April 2010.", [
+        "TreatyStatusClaim state:mrt signed treaty:ccm time=2010-04",
+    ]),
+    ("mbp", "blr", "Belarus said it made no mines since independence in 1992 and never used antipersonnel mines.", [
+        "UseClaim state:blr used munition:antipersonnel-mine not",
+    ]),
+    ("mbp", "geo", "Georgia voted in favor of UNGA resolution 66/29 on 2 December 2011.", [
+        "VoteClaim state:geo votedFor resolution:a-res-66-29 time=2011-12-02",
+    ]),
+    ("mbp", "ecu", "The Monitor knows of no use of mines in Ecuador since the war with Peru ended in 1995.", [
+        "UseClaim event:use-of-mine-in-ecuador involved munition:mine status=noEvidence time=1995/",
+    ]),
+    ("cmb", "kor", "A 2008 directive of the Ministry of Defense requires South Korea to use safer munitions.", [
+        "LawClaim law:2008-directive-of-the-ministry-of-defense requires time=2008",
+    ]),
     # offices, and exceptions from meetings
+    ("mbp", "ecu", "Ecuador served on the Committee on Article 5 Implementation (2015).", [
+        "AttendanceClaim state:ecu servedAs treaty:mbt time=2015",
+    ]),
+    ("mbp", "pol", "Poland attended the intersessional meetings in Geneva in May 2017, and the Third Review Conference"
+     " in Maputo in June 2014.", ["AttendanceClaim state:pol attended time=2017-05 place=geneva"]),
+    ("cmb", "lby", "Libya has participated in meetings of the convention, but not since September 2016.", [
+        "AttendanceClaim state:lby attended not time=2016-09/",
+    ]),
     ("mbp", "ecu", "Ecuador is a member of the treaty's Committee on Cooperative Compliance in 2019.", [
         "AttendanceClaim state:ecu servedAs treaty:mbt time=2019",
     ]),
@@ -123,6 +155,9 @@ WAYS = [
     ]),
     ("cmb", "vnm", "US bombing dropped some 26 million submunitions on Vietnam between 1965 and 1973.", [
         "UseClaim state:usa used munition:submunition time=1965/1973 place=vnm",
+    ]),
+    ("mbp", "arg", "Argentina completed the destruction of its stockpile of more than 90,000 mines in December 2003.", [
+        "DestructionClaim state:arg destroyed moreThan=90000 time=2003-12",
     ]),
     # meetings and votes behind "including"
     ("cmb", "egy", "Egypt took part in the Oslo Process that created the convention, including the Dublin negotiations"
@@ -141,6 +176,20 @@ NEVER: list[tuple[str, str, str, Callable[[Claim], bool]]] = [
      lambda c: c.kind == "LawClaim" and c.status.value != "planned"),
     ("mbp", "irn", "Iran has not attended any of the treaty's meetings, except the May 2001 intersessional meeting.",
      lambda c: c.kind == "AttendanceClaim" and c.polarity.value == "negated" and c.time is not None),
+    ("cmb", "lby", "Libya has participated in meetings of the convention, but not since September 2016.",
+     lambda c: c.polarity.value == "affirmed" and c.time is not None),
+    ("mbp", "pol", "In December 2012, Poland concluded its domestic ratification process.",
+     lambda c: c.kind in ("TreatyStatusClaim", "StatementClaim")),
+    ("cmb", "bra", "The minister said that cluster munitions are an inhumane weapon that should be eliminated.",
+     lambda c: c.kind == "DestructionClaim"),
+    ("mbp", "syr", "This shows use of mines in Syria, but it is unclear who laid them or when.",
+     lambda c: c.subject.key == "unclear" or (c.kind == "UseClaim" and c.status.value == "asserted")),
+    ("cmb", "srb", "The minister said Serbia could not ratify before it acquires new weapons.",
+     lambda c: c.kind == "TransferClaim"),
+    ("mbp", "kaz", "An official stated that Kazakhstan does not have the resources to destroy its mines.",
+     lambda c: c.kind == "DestructionClaim"),
+    ("mbp", "kaz", "Officials have at times acknowledged the use of landmines in border areas.",
+     lambda c: c.kind == "StockpileClaim"),
     ("mbp", "irn", "Iran attended no meetings of the treaty in 2010.",
      lambda c: c.kind == "AttendanceClaim" and c.polarity.value == "affirmed"),
     ("mbp", "ssd", "Rebels accused the South Sudanese government of emplacing mines along routes used by civilians.",

@@ -1,0 +1,37 @@
+"""Where a clause names the meetings that were attended, what it excepts of them, and since when there were no more."""
+
+from __future__ import annotations
+
+from armstrace.loaders.clause import Relation
+from armstrace.loaders.phrase import Range
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+
+def list_regions(scene: Scene, prop: Proposition) -> list[Range]:
+    """Where meetings are named: behind the verb with participles ("held in") up to the next whole clause, and behind
+    "including" past a clause that only says which process is meant ("that made the convention, including").
+    """
+    end = prop.clause.reach[1]
+    regions = [(prop.clause.group.last, end)]
+    aside = next((c for c in prop.clauses if c.begin == end and c.relation is Relation.RELATIVE and not c.quoted), None)
+    for place in range(*aside.reach) if aside is not None and not prop.negated else ():
+        if scene.note.word(place) == "including":
+            return [*regions, (place, aside.reach[1] if aside else end)]
+    return regions
+
+
+def find_not_since(scene: Scene, region: Range) -> tuple[int, str] | None:
+    """ "In several meetings, but not since 2013": where that begins, and from when on there was no more of it."""
+    note = scene.note
+    for place in range(region[0], region[1] - 2):
+        dated = note.at(place + 2) or note.at(place + 3)
+        if note.word(place) == "not" and note.word(place + 1) == "since" and dated is not None and dated.time:
+            return place, f"{dated.time.bounds[0]}/"
+    return None
+
+
+def find_exception(scene: Scene, region: Range) -> int:
+    """Where "except" or "with the sole exception of" stands, behind which it is the other way round; else the end."""
+    words = [scene.note.word(i) for i in range(*region)]
+    return next((region[0] + n for n, word in enumerate(words) if word in ("except", "exception")), region[1])
