@@ -73,13 +73,6 @@ class Mention:
         return self.refs[0]
 
 
-class _Words(dict[int, str]):
-    """The words of a sentence by their numbers; empty outside of it."""
-
-    def __missing__(self, place: int) -> str:
-        return ""
-
-
 @sealed(frozen=True, slots=True)
 class Annotation:
     """A sentence with all that was found in it. `offset` is the place of its text in the copy.
@@ -103,14 +96,18 @@ class Annotation:
     _firsts: list[int] = field(init=False, repr=False, compare=False)
     #: The mention that covers a token, if any (of a name, rather than of a date inside it).
     at: Callable[[int], Mention | None] = field(init=False, repr=False, compare=False)
-    #: The token in small letters, apostrophes straight; empty outside the sentence.
-    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Have the places of the mentions at hand, and look-ups without a call between: rules ask all the time."""
+        """Have the places of the mentions at hand, and their look-up without a call between: rules ask all the time."""
         object.__setattr__(self, "_firsts", [mention.first for mention in self.mentions])
         object.__setattr__(self, "at", self.owner.get)
-        object.__setattr__(self, "word", _Words(enumerate(self.lows)).__getitem__)
+
+    def word(self, place: int) -> str:
+        """The token in small letters, apostrophes straight; empty outside the sentence."""
+        try:
+            return self.lows[place] if place >= 0 else ""
+        except IndexError:
+            return ""
 
     def words(self, first: int, last: int) -> str:
         """The printed text of a range of tokens."""
