@@ -107,6 +107,8 @@ def _is_of_resolution(scene: Scene, prop: Proposition) -> bool:
     """ "Abstained on Resolution 57/74, supporting the treaty": what the resolution does, and not who voted."""
     first = prop.clause.group.first
     named = scene.note.at(first - 1 - (scene.note.word(first - 1) == ","))
+    if named is not None and named.kind is Kind.TIME and scene.note.word(named.first - 1) in ("on", "in"):
+        named = scene.note.at(named.first - 2)
     gerund = prop.clause.group.form is Form.ING and not prop.clause.group.helpers
     return gerund and named is not None and named.kind is Kind.RESOLUTION
 

@@ -10,7 +10,7 @@ from armstrace.graph.claim import Certainty, Claim, Polarity, Status
 from armstrace.loaders.argument import list_arms
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.date import Time
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import head_words
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.extension import due_claim, read_asked
@@ -115,7 +115,7 @@ def _named_beside(words: str) -> str:
 
 def _due(scene: Scene, region: tuple[int, int], dating: bool) -> str | None:
     """The last date behind "to", "until", "by" or "of", else the last one where the verb dates a deadline."""
-    times = [m for m in scene.note.within(*region, Kind.TIME) if m.time]
+    times = [m for m in scene.note.within(*region, Kind.TIME) if m.time and not _is_behind(scene, m)]
     bound = [
         m
         for m in times
@@ -127,6 +127,12 @@ def _due(scene: Scene, region: tuple[int, int], dating: bool) -> str | None:
         if end:
             return f"/{end}"
     return None
+
+
+def _is_behind(scene: Scene, date: Mention) -> bool:
+    """ "Due to a lack of funds beyond September 2021": a date that something else lies behind."""
+    led = {scene.note.word(date.first - 1), scene.note.word(date.first)}
+    return not led.isdisjoint({"beyond", "after", "since"})
 
 
 def _end(time: Time | None) -> str | None:

@@ -36,6 +36,8 @@ _SHOWING = frozenset("show depict display capture feature".split())  # noqa: SIM
 _SEARCHING = frozenset("receive hear find see identify uncover have produce provide".split())  # noqa: SIM905
 _DOUBTED = frozenset("evidence allegation report claim alleged suspected reported possible".split())  # noqa: SIM905
 _ABSENT = frozenset("evidence proof indication indications sign signs allegation allegations report reports".split())  # noqa: SIM905
+#: What a report may be of that is no use.
+_OF_OTHERS = frozenset("produce manufacture stockpile export import transfer possess retain".split())  # noqa: SIM905
 _CARRIERS = frozenset("aircraft weapon fuze timer".split())  # noqa: SIM905
 
 
@@ -205,6 +207,7 @@ def read_unconfirmed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     end = prop.clause.reach[1]
     found = find_use(scene, prop.clause.group.last, end) or _use_alone(scene, prop, end)
     alleged = bool(_ABSENT & set(prop.words_behind(5))) and scene.place.code in ("cmb", "mbp")
+    alleged = alleged and not any(p.lemma in _OF_OTHERS for p in scene.propositions)  # "reported that Peru makes mines"
     back = next((m for m in scene.discourse.weapons), None)
     if found is None and not (alleged and back):
         return

@@ -149,7 +149,7 @@ def read_effect(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb syr] The harm caused by the use of mines in Syria has attracted widespread media coverage.
     -> EventClaim event:harm-caused-by-the-use-of-mines-in-syria hadEffect place=syr
     """
-    if prop.passive or prop.subject_range is None or prop.named(Kind.TREATY):
+    if prop.passive or prop.subject_range is None or prop.named(Kind.TREATY) or prop.words_behind(1) == ["up"]:
         return
     wheres = list_wheres(scene.note, *prop.subject_range)
     arms = list_arms(scene.note, *prop.subject_range)

@@ -200,6 +200,13 @@ NOT_TOLD = [
         "Lebanon abstained on Resolution 57/74, supporting the universalization of the Mine Ban Treaty.",
         "StatementClaim",
     ),
+    (
+        "mbp",
+        "pol",
+        "Poland abstained on Resolution 59/84 on 3 December 2004, supporting the Mine Ban Treaty.",
+        "StatementClaim",
+    ),
+    ("cmb", "sdn", "UNMAS drew up a paper in July 2000.", "EventClaim"),
     ("ma", "moz", "A mine risk education strategy was developed in 2004.", "DevelopmentClaim"),
     ("ma", "irq", "The figure is expected to rise once the Landmine Impact Survey is completed in 2006.", "EventClaim"),
     ("mbp", "sdn", "A military commission was established to watch the ceasefire.", "MineActionClaim"),
@@ -253,3 +260,13 @@ def test_no_casualties_now_are_not_those_of_years_before() -> None:
 def test_a_decrease_from_the_previous_year_leaves_the_figure_its_own() -> None:
     text = "In 2003, there were 54 casualties, a decrease from the previous year."
     assert [claim.time for claim in read_text("cas", "bih", text).claims] == ["2003"]
+
+
+def test_a_date_that_funds_end_at_is_no_deadline() -> None:
+    text = "It is uncertain whether Chad will meet its Article 5 deadline due to a lack of funds beyond September 2021."
+    assert not any(claim.time for claim in read_text("ma", "tcd", text).claims)
+
+
+def test_an_unconfirmed_report_of_production_is_none_of_use() -> None:
+    text = "In 1999, Chad reported that Sudan manufactures landmines; Landmine Monitor could not confirm this report."
+    assert not any(claim.kind == "UseClaim" for claim in read_text("mbp", "sdn", text).claims)
