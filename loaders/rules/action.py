@@ -108,7 +108,7 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return  # what a body was set up to do
     actors = [p for p in prop.actors if p.ref.kind in ("org", "state", "group") and is_doer(p)]
     named = prop.named(Kind.BODY)
-    everyone = [scene.party(m) for m in named] if prop.passive else actors
+    everyone = list({m.ref: scene.party(m) for m in named}.values()) if prop.passive else actors
     first = (prop.subject_range or (prop.clause.group.first, 0))[0] if prop.passive else prop.clause.group.first
     content = scene.condense(first, prop.clause.reach[1])
     for actor in everyone:

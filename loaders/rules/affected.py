@@ -14,7 +14,7 @@ from armstrace.loaders.date import Relation as When
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import CLEARERS, LAND_SECTIONS, only_times, remains, weapon_named
-from armstrace.loaders.rules.land_figure import MEASURES
+from armstrace.loaders.rules.land_figure import COMPARED, MEASURES
 from armstrace.loaders.scene import Scene
 
 _AFFECTED = re.compile(
@@ -154,9 +154,14 @@ def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, i
         told = _kind(scene, count, _is_clearing(scene, prop) or _is_surveyed(scene, prop))
         impact = _IMPACT.match(scene.note.words(count.mention.last, len(scene.note.tokens)))
         told = before = told or (before if before and (impact or _is_elided(scene, count)) else None)
-        if told is not None and _owner(scene, count) is prop:
+        if told is not None and _owner(scene, count) is prop and not _is_held_against(scene, count):
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
             yield count, stop, *told
+
+
+def _is_held_against(scene: Scene, count: Count) -> bool:
+    """ "36 areas, compared with 68 at the end of 2003": a figure of another time."""
+    return bool(COMPARED.search(scene.note.words(max(0, count.mention.first - 4), count.mention.first) + " "))
 
 
 def _is_elided(scene: Scene, count: Count) -> bool:
@@ -207,7 +212,7 @@ def _kind(scene: Scene, count: Count, told: bool) -> tuple[str, str] | None:
     words = _noun(scene, count)
     if words == ["state"] and count.quantity.unit == "country":
         return None
-    around = scene.note.words(max(0, count.mention.first - 3), count.mention.first)
+    around = scene.note.words(max(0, count.mention.first - 3), count.mention.first).rsplit(",", 1)[-1]
     wider = scene.note.words(max(0, count.mention.first - 8), count.mention.first)
     behind = scene.note.words(count.mention.last + len(words), count.mention.last + len(words) + 1)
     if not told and (

@@ -64,7 +64,7 @@ _FROM = re.compile(rf"\bfrom {_FILL}", re.IGNORECASE)
 #: The whole of which the figure before it is a part: "3km2 of an estimated 9km2".
 _WHOLE = re.compile(r"\A *(?:out )?of (?:(?:a|an|the|some|about|estimated|total|of) )*\Z", re.IGNORECASE)
 _TOTALLED = frozenset(
-    "be cover total amount reach stand come average represent exceed rise fall increase decrease drop".split()  # noqa: SIM905
+    "be cover total amount reach stand come average represent exceed rise fall increase decrease drop decline".split()  # noqa: SIM905
 )
 #: "Technical survey was conducted on 69km2": the work done on so much land.
 _DONE = frozenset("conduct carry undertake complete perform do".split())  # noqa: SIM905

@@ -113,7 +113,8 @@ def read_operators(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in _SECTIONS - _HELPING or prop.negated or prop.clause.quoted:
         return
-    workers: list[Party] = [scene.party(m) for m in _workers(scene, prop)] or _units(scene, prop)
+    named = {m.ref: scene.party(m) for m in _workers(scene, prop)}
+    workers: list[Party] = list(named.values()) or _units(scene, prop)
     for worker in workers:
         yield scene.claim(
             "MineActionClaim",
