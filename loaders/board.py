@@ -12,6 +12,7 @@ from armstrace.loaders.quantity import Amount
 from armstrace.loaders.token import Token
 from armstrace.loaders.verb import Taken
 
+_NUMBERED = (Kind.RESOLUTION, Kind.WEAPON, Kind.STATE)  # names in which a number is no date
 _FREE, _NAME, _VALUE = int(Taken.FREE), int(Taken.NAME), int(Taken.VALUE)
 
 
@@ -22,6 +23,7 @@ class Board:
         self.text, self.tokens = text, tokens
         self.mentions: list[Mention] = []
         self._held: list[bool] = [False] * len(tokens)
+        self._numbered = [0] * len(tokens)  # where the name that a token is part of ends, if numbers may stand in it
         self.starts = [token.start for token in tokens]
         self.norms = [token.norm for token in tokens]
         self.lows = [token.low for token in tokens]
@@ -51,6 +53,8 @@ class Board:
         if self.free(mention.first, mention.last):
             self.hold(mention.first, mention.last)
             self.mentions.append(mention)
+            if mention.kind in _NUMBERED:
+                self._numbered[mention.first : mention.last] = [mention.last] * (mention.last - mention.first)
 
     def hold(self, first: int, last: int) -> None:
         """No further name may stand here."""
@@ -60,15 +64,11 @@ class Board:
         """Note a date or quantity. A date may stand inside a name; a quantity may not."""
         first, last = self.cover(value.start, value.end)
         if isinstance(value, Time):
-            if first < last and not self._in_number(first, last):
+            if first < last and self._numbered[first] < last:
                 self.mentions.append(self.make(first, last, Kind.TIME, (), time=value))
                 self.hold(first, last)
         elif self.free(first, last):
             self.put(self.make(first, last, Kind.AMOUNT, (), amount=value))
-
-    def _in_number(self, first: int, last: int) -> bool:
-        kinds = (Kind.RESOLUTION, Kind.WEAPON, Kind.STATE)
-        return any(m.first <= first and last <= m.last and m.kind in kinds for m in self.mentions)
 
     def held(self) -> list[bool]:
         """Which tokens belong to names, values or markers."""

@@ -99,7 +99,7 @@ def test_mutated_profiles(text: str) -> None:
     read_or_refuse(text)
 
 
-LONG = 100_000 if SOAK else 6_000
+LONG = 100_000 if SOAK else 25_000
 
 
 @pytest.fixture(scope="module")
