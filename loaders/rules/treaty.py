@@ -198,7 +198,7 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     fellow = prop.clause.fellow
     ceasing = prop.clause.relation is Relation.INFINITIVE and fellow is not None and fellow.lemma in ("cease", "stop")
     standing = find_standing(words, prop.negated or ceasing)
-    if standing is None or not states or ("member" in words[:3] and not prop.named(Kind.TREATY)):
+    if standing is None or not states or ("member" in words[:3] and not _is_member(prop)):
         return
     planned = ceasing and fellow is not None and bool(fellow.group.modal)
     named = [m for m in prop.named(Kind.TREATY) if not m.time]
@@ -216,6 +216,12 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 polarity=Polarity.AFFIRMED,
                 status=Status.PLANNED if planned else None,
             )
+
+
+def _is_member(prop: Proposition) -> bool:
+    """Is a state a member of a treaty, and not of its committee or of a conference?"""
+    named = prop.named(Kind.TREATY)
+    return bool(named) and prop.note.word(named[0].last) != "'" and not prop.named(Kind.BODY)
 
 
 def _further(scene: Scene, named: list[Mention]) -> Iterator[tuple[str, Ref]]:
