@@ -110,6 +110,8 @@ _THINGS = frozenset(
 _THESE = frozenset("them these those such".split())  # noqa: SIM905
 #: Words behind which "any" stands for what was spoken of ("has not kept any for training").
 _BEHIND = frozenset({"for", "in", "of", "at", "to", "since", "by", ",", ".", ";"})
+#: A date within so many tokens leads its sentence.
+_LEAD = 3
 
 
 @sealed(frozen=True, slots=True)
@@ -380,7 +382,10 @@ class Discourse:
         models = [m for m in weapons if m.cls != "MunitionCategory" and note.word(m.first - 2) != "of"]
         if models:
             self.introduced = [*self.introduced[-5:], models]
-        times = tuple(m for m in note.mentions if m.kind is Kind.TIME and not is_held_against(note, m))
+        dates = [m for m in note.mentions if m.kind is Kind.TIME]
+        times = tuple(m for m in dates if not is_held_against(note, m))
+        if times and times[0] is not dates[0] and dates[0].first > _LEAD:
+            times = ()  # "a rise from the six of 2015, after 79 in 2014": none is the sentence's own
         self.times = times or self.times
         wheres = tuple(list_wheres(note, 0, len(note.tokens)))
         self.wheres = wheres or self.wheres
