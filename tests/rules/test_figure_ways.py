@@ -17,7 +17,7 @@ WAYS = [
         "CasualtyClaim state:khm casualties exactly=186 time=2012",
         "CasualtyClaim state:khm casualties exactly=10 population=securityPersonnel time=2013",
     ]),
-    ("cas", "tcd", "In 2016, 27 casualties were recorded. This was an increase from the six casualties of 2015, after 79 in"
+    ("cas", "tcd", "In 2016, 27 casualties were recorded. This was an increase from the six of 2015, after 79 in"
                    " 2014. There were 20 civilian casualties.", [
         "CasualtyClaim state:tcd casualties exactly=20 population=civilian time=2016",
     ]),
