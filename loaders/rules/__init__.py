@@ -54,6 +54,7 @@ from armstrace.loaders.rules import (
     report,
     seizure,
     serving,
+    situation,
     spoken,
     stage,
     statement,
@@ -267,3 +268,5 @@ SENTENCE_RULES = (
     SentenceRule("contents", relation.read_contents),
     SentenceRule("office", relation.read_office),
 )
+#: Rules that look at a sentence of which no other rule made a claim.
+REST_RULES = (ClauseRule("situation", situation.read_situation),)

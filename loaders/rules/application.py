@@ -11,7 +11,7 @@ from armstrace.graph.claim import Claim
 from armstrace.graph.sealed import replace
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, SENTENCE_RULES
+from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, REST_RULES, SENTENCE_RULES
 from armstrace.loaders.rules.rule import choose_by_verb
 from armstrace.loaders.scene import Scene
 
@@ -27,7 +27,8 @@ def apply_rules(scene: Scene) -> tuple[Claim, ...]:
 
     The first rule that makes a claim of a clause has it, and the clause is noted in `scene.read`.
     """
-    return tuple(_distinct(chain(_read_first(scene), _read_last(scene), _read_sentence(scene))))
+    read = tuple(_distinct(chain(_read_first(scene), _read_last(scene), _read_sentence(scene))))
+    return read or tuple(_read_rest(scene))
 
 
 def _read_first(scene: Scene) -> Iterator[Claim]:
@@ -70,6 +71,16 @@ def _read_sentence(scene: Scene) -> Iterator[Claim]:
             scene.rule = rule.name
             for claim in rule.read(scene):
                 yield _sign(claim, rule.name)
+
+
+def _read_rest(scene: Scene) -> Iterator[Claim]:
+    """What is told by the first clause that a rule for the rest reads."""
+    for prop in scene.propositions:
+        for rule in REST_RULES:
+            scene.rule = rule.name
+            for claim in rule.read(scene, prop):
+                yield _sign(claim, rule.name)
+                return
 
 
 def _sign(claim: Claim, name: str) -> Claim:
