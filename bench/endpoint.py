@@ -5,8 +5,9 @@ Run: python bench/endpoint.py GRAPH.nq --oxigraph PATH [--rdflib-endpoint PATH] 
 Lookups and traces go round thousands and hundreds of keys, and the answer cache of armstrace is off. All servers run;
 one is asked at a time. A line goes round the servers three times, so that what else the machine does meets all alike:
 the ratio is that of the whole, and the lowest and the highest round are told. Each server is asked a line for some
-seconds before: caches fill, and pages that processes share are copied. Of answers of 100,000 rows the bytes are counted
-and divided by those of one, since eight are always under way when a round ends. CPU is that of the server and all its
+seconds before: caches fill, and pages that processes share are copied. Lines of long answers are asked by threads here,
+each of which waits for its last answer: wrk leaves those under way, which are not counted, and a server that ends the
+work of a client that has left would be asked with cold workers in each round. CPU is that of the server and all its
 processes, memory the highest sum of their proportional sets. `--lines` takes the lines whose title has the word.
 """
 
@@ -17,14 +18,15 @@ import http.client
 import itertools
 import os
 import re
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote
@@ -72,22 +74,19 @@ _FIRST_BYTE = 20.0  # milliseconds
 _RDFLIB_QUADS = 100_000
 _FEWEST = 16  # requests, two on each connection, below which nothing is compared
 _ROUNDS = 3
-_UNITS = {"M": 1 << 20, "G": 1 << 30}  # of wrk's bytes
+_CONNECTIONS = 8
 _LONG = (AGGREGATE, TOLD, ROWS_JSON, ROWS_CSV)  # a round takes all the seconds; one of the others its share of them
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Requests a second of each round, CPU milliseconds, memory at its peak (MiB), requests that failed and all.
-
-    Requests are a fraction where answers under way count by their bytes.
-    """
+    """Requests a second of each round, CPU milliseconds, memory at its peak (MiB), requests that failed and all."""
 
     rates: tuple[float, ...] = ()
     spent: float = 0.0
     memory: float = 0.0
     failures: int = 0
-    requests: float = 0.0
+    requests: int = 0
 
     def __add__(self, more: Figures) -> Figures:
         """These rounds and more."""
@@ -163,30 +162,31 @@ def list_keys(graph: str) -> dict[str, list[str]]:
 def load(server: Server, pid: int, line: str, keys: list[str], seconds: int) -> Figures:
     """Ask one server one kind of query on 8 connections for so many seconds: a round."""
     settle(pid)
-    query = QUERIES[line]
-    asked = keys or [""]
-    before, _, after = _address(server, query, "\0").partition("%00") if "KEY" in query else ("", "", "")
-    paths = "keys[i]" if "KEY" not in query else f'"{before}" .. keys[i] .. "{after}"'
-    listed = ",".join(f"[[{quote(key, safe='') if 'KEY' in query else _address(server, query, '')}]]" for key in asked)
+    with Watch(pid, seconds / 2.5) as watch:
+        rate, failures, requests = (_wait_for_all if line in _LONG else _run_wrk)(server, line, keys, seconds)
+    return Figures((rate,), watch.cpu * 1000, watch.memory, failures, requests)
+
+
+def _run_wrk(server: Server, line: str, keys: list[str], seconds: int) -> tuple[float, int, int]:
+    """Requests a second, those that failed and all, of short answers on connections that stay open."""
+    before, _, after = _address(server, QUERIES[line], "\0").partition("%00")
+    listed = ",".join(f"[[{quote(key, safe='')}]]" for key in keys)
     script = (
         f"local keys = {{{listed}}}\nlocal i = 0\n"
         f"function request() i = i % #keys + 1\n"
-        f'return wrk.format("GET", {paths}, {{["Accept"]="{_accept(line)}", '
+        f'return wrk.format("GET", "{before}" .. keys[i] .. "{after}", {{["Accept"]="{_accept(line)}", '
         f'["Host"]="127.0.0.1"}}) end\n'
     )
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
-        ask = ["wrk", "-t1", "-c8", "--timeout", "60s", "-s", file.name, f"http://127.0.0.1:{server.port}"]
-        with Watch(pid, seconds / 2.5) as watch:
-            said = subprocess.run([*ask, f"-d{seconds}s"], capture_output=True, text=True, check=True).stdout
-    requests = float(_find(r"(\d+) requests in", said)[1])
-    if line in (ROWS_JSON, ROWS_CSV):
-        number, unit = _find(r"([\d.]+)([MG])B read", said).groups()
-        requests = float(number) * _UNITS[unit] / _measure_answer(server, line)
-    rate = requests / float(_find(r"requests in ([\d.]+)s", said)[1])
+        ask = ["wrk", "-t1", f"-c{_CONNECTIONS}", "--timeout", "60s", f"-d{seconds}s", "-s", file.name]
+        said = subprocess.run(
+            [*ask, f"http://127.0.0.1:{server.port}"], capture_output=True, text=True, check=True
+        ).stdout
+    requests = int(_find(r"(\d+) requests in", said)[1])
     failures = sum(int(number) for number in re.findall(r"(?:responses|connect|read|write|timeout):? (\d+)", said))
-    return Figures((rate,), watch.cpu * 1000, watch.memory, failures, requests)
+    return float(_find(r"Requests/sec:\s+([\d.]+)", said)[1]), failures, requests
 
 
 def _find(pattern: str, said: str) -> re.Match[str]:
@@ -197,14 +197,35 @@ def _find(pattern: str, said: str) -> re.Match[str]:
     return found
 
 
-@cache
-def _measure_answer(server: Server, line: str) -> int:
-    """The bytes of one whole answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
-    connection.request("GET", _address(server, QUERIES[line], ""), headers={"Accept": _accept(line)})
-    size = len(connection.getresponse().read())
-    connection.close()
-    return size
+def _wait_for_all(server: Server, line: str, _: list[str], seconds: int) -> tuple[float, int, int]:
+    """The same of long answers: each thread asks until the time is over, and ends with its last answer."""
+    path, rates, answers = _address(server, QUERIES[line], ""), list[float](), list[bool]()
+
+    def ask_on() -> None:
+        began, mine = time.perf_counter(), list[bool]()
+        while time.perf_counter() - began < seconds:
+            mine.append(_read_whole(server.port, path, _accept(line)))
+        rates.append(sum(mine) / (time.perf_counter() - began))
+        answers.extend(mine)
+
+    threads = [threading.Thread(target=ask_on) for _ in range(_CONNECTIONS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(rates), answers.count(False), len(answers)
+
+
+def _read_whole(port: int, path: str, accept: str) -> bool:
+    """Ask, and read to the end of the connection: was it a 200 that is whole?"""
+    buffer, first, last = bytearray(1 << 20), b"", b""
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+        head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\nConnection: close\r\n\r\n"
+        connection.sendall(head.encode())
+        while size := connection.recv_into(buffer):
+            first, last = first or bytes(buffer[:size]), (last + bytes(buffer[max(0, size - 5) : size]))[-5:]
+    chunked = b"chunked" in first.partition(b"\r\n\r\n")[0].lower()
+    return first.startswith(b"HTTP/1.1 200") and (last == b"0\r\n\r\n" or not chunked)
 
 
 def _accept(line: str) -> str:
@@ -281,7 +302,7 @@ def measure(running: dict[Server, int], given: argparse.Namespace, keys: dict[st
             found[server.name][line] = before + load(server, pid, line, keys.get(line, []), seconds)
         for server in asked:
             got = found[server.name][line]
-            cells = (f"{got.rate:.1f}", f"{got.cpu:.2f}", f"{got.memory:.0f}", str(got.failures), f"{got.requests:.0f}")
+            cells = (f"{got.rate:.1f}", f"{got.cpu:.2f}", f"{got.memory:.0f}", str(got.failures), str(got.requests))
             print(f"| {line} | {server.name} | {' | '.join(cells)} |", flush=True)
     for server, pid in running.items():
         if given.lines in FIRST and ROWS_JSON in server.lines:

@@ -95,17 +95,8 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = _ACTION.get(prop.lemma)
     if predicate is None or scene.place.code not in ("ma", "imp", "sma") or prop.clause.relation is Relation.REDUCED:
         return
-    if prop.lemma == "function" and scene.note.word(prop.clause.group.last) != "as":
+    if _is_told_elsewhere(scene, prop):
         return
-    if prop.lemma in ("support", "carry") and _HELP.search(prop.tail_text()[:60]):
-        return  # help for victims, of another rule
-    fellow = prop.clause.fellow
-    if (
-        prop.clause.relation is Relation.INFINITIVE
-        and fellow is not None
-        and fellow.lemma in ("establish", "set", "create")
-    ):
-        return  # what a body was set up to do
     actors = [p for p in prop.actors if p.ref.kind in ("org", "state", "group") and is_doer(p)]
     named = prop.named(Kind.BODY)
     everyone = list({m.ref: scene.party(m) for m in named}.values()) if prop.passive else actors
@@ -125,6 +116,16 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             current=not prop.times,
             polarity=prop.polarity,
         )
+
+
+def _is_told_elsewhere(scene: Scene, prop: Proposition) -> bool:
+    """A verb that means something else, help for victims, or what a body was set up to do."""
+    if prop.lemma == "function" and scene.note.word(prop.clause.group.last) != "as":
+        return True
+    if prop.lemma in ("support", "carry") and _HELP.search(prop.tail_text()[:60]):
+        return True
+    fellow = prop.clause.fellow if prop.clause.relation is Relation.INFINITIVE else None
+    return fellow is not None and fellow.lemma in ("establish", "set", "create")
 
 
 @on_verbs({"be", "remain"})

@@ -54,6 +54,7 @@ _LOWER = re.compile(r"(?:\w{1,20}ly )?(?:lower|higher|fewer|the same (?:as|in)|s
 _OTHER = re.compile(
     r"\b(?:assist|services?|support|receiv|data|information|needs|treated|recorded in the database|coverage)"
 )
+_UNTOLD = Arm((Ref("munition", "mine-erw"),), "", -1, -1)  # casualties of which the weapon is not told
 
 
 @on_verbs(_MOVING | _STAYING | _SHOWING | {"attribute"})
@@ -76,24 +77,19 @@ def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not last or _has_figure(scene, first, last):
         return
     words = scene.note.words(first, last).lower()
-    explained = prop.lemma == "attribute"
-    wheres = list_wheres(scene.note, first, last) if not explained else []
-    arms = (list_arms(scene.note, first, last)[:1] if not explained else []) or [
-        Arm((Ref("munition", "mine-erw"),), "", -1, -1)
-    ]
+    named = (first, last if prop.lemma != "attribute" else first)  # what it is put down to is not of the trend
+    wheres = list_wheres(scene.note, *named)
     time = _period(scene, prop, first, last)
     yield scene.claim(
         "CasualtyClaim",
         find_outcome(words.split(" in ")[0]),
         wheres[0].refs[0] if wheres else scene.home,
         prop=prop,
-        arms=arms,
+        arms=list_arms(scene.note, *named)[:1] or [_UNTOLD],
         time=time,
         untimed=time is None,
         current=time is None,
-        quantity=Quantity(
-            comparator=Comparator.UNQUANTIFIED, unit="casualty", written=scene.note.words(first, last)[:60]
-        ),
+        quantity=_unquantified(scene.note.words(first, last)),
         details=[("accounting", Ref("value", name_accounting(time))), *list_people(words)],
         content=scene.condense(first, last),
         behind=last,
@@ -101,6 +97,10 @@ def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         polarity=Polarity.NEGATED if words.startswith("no ") else None,
         asserters=_explainer(prop),
     )
+
+
+def _unquantified(words: str) -> Quantity:
+    return Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words[:60])
 
 
 def _explainer(prop: Proposition) -> tuple[Ref, ...] | None:

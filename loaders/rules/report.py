@@ -51,25 +51,37 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if _is_owed(prop):
         yield from _owed(scene, prop, region, treaty)
         return
-    label = next(iter(scene.labels(treaty)), "") if treaty else ""
-    pending = is_awaited(prop.clause)
+    awaited = is_awaited(prop.clause)
     for (words, first, last), party in product(_reports(scene, region), _reporters(scene, prop, region)):
-        for time in ([] if pending else _times(scene, prop, words, (first, last))) or (None,):
-            late = prop.negated and isinstance(time, Time) and scene.note.word(_place(scene, time) - 1) == "until"
-            yield scene.claim(
-                "ReportClaim",
-                "submitted",
-                party,
-                prop=prop,
-                object=_name(scene, treaty, words),
-                details=[("treaty", treaty)],
-                content=f"{label} {words}".strip(),
-                polarity=Polarity.NEGATED if pending else Polarity.AFFIRMED if late else prop.polarity,
-                status=Status.ASSERTED if pending else None,
-                time=time.edtf.lstrip("/") if late and isinstance(time, Time) else time,
-                untimed=time is None,
-                current=time is None,
-            )
+        for time in ([] if awaited else _times(scene, prop, words, (first, last))) or (None,):
+            yield _submitted(scene, prop, party, (treaty, words), time)
+
+
+def _submitted(
+    scene: Scene, prop: Proposition, party: Party, named: tuple[Ref | None, str], time: Time | str | None
+) -> Claim:
+    """That a report, named by its treaty and words, was submitted; with "until", only then; or is still awaited."""
+    awaited, (treaty, words) = is_awaited(prop.clause), named
+    late = prop.negated and isinstance(time, Time) and scene.note.word(_place(scene, time) - 1) == "until"
+    return scene.claim(
+        "ReportClaim",
+        "submitted",
+        party,
+        prop=prop,
+        object=_name(scene, treaty, words),
+        details=[("treaty", treaty)],
+        content=_title(scene, treaty, words),
+        polarity=Polarity.NEGATED if awaited else Polarity.AFFIRMED if late else prop.polarity,
+        status=Status.ASSERTED if awaited else None,
+        time=time.edtf.lstrip("/") if late and isinstance(time, Time) else time,
+        untimed=time is None,
+        current=time is None,
+    )
+
+
+def _title(scene: Scene, treaty: Ref | None, words: str) -> str:
+    label = next(iter(scene.labels(treaty)), "") if treaty else ""
+    return f"{label} {words}".strip()
 
 
 def _is_owed(prop: Proposition) -> bool:
@@ -149,10 +161,9 @@ def _times(scene: Scene, prop: Proposition, words: str, region: tuple[int, int])
 def _name(scene: Scene, treaty: Ref | None, words: str) -> Party:
     """A report as the register has it for its treaty: "Article 7 reports" are those of two treaties."""
     made = scene.mint("source", words)
-    label = next(iter(scene.labels(treaty)), "") if treaty else ""
     if not made.known or treaty is None or made.ref.key.startswith(treaty.key):
         return made
-    return scene.mint("source", f"{label} {words}")
+    return scene.mint("source", _title(scene, treaty, words))
 
 
 def _treaty(scene: Scene, prop: Proposition | None) -> Ref | None:

@@ -1,12 +1,12 @@
-"""What a sentence on mine action or assistance tells that no other rule has read: how things stand, in its own words."""
+"""Sentences on mine action or assistance that no other rule has read: how things stand, in their own words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
-from armstrace.loaders.clause import Relation
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.loaders.clause import SPEECH, Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import LAND_SECTIONS
@@ -28,16 +28,18 @@ _DOERS = frozenset({"state", "territory", "org"})
 def read_situation(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """How mine action or assistance stands, of whom or where it is told, in the words of the sentence.
 
-    >> [ma ner] Niger's work plan needs to be revised to address all mined areas.
+    A sentence is shown to this rule only where no other has read anything of it (decision 0113).
+
+    >> [ma ner] Heavy rains have washed mines out of the hills.
     -> MineActionClaim state:ner programmeSituation
+    >> [cva tcd] Most survivors in Tibesti are cared for by their families.
+    -> VictimAssistanceClaim state:tcd serviceSituation
     """
     helping = scene.place.code == "cva"
     if not helping and scene.place.code not in LAND_SECTIONS | {"sma"}:
         return
-    clause, note = prop.clause, scene.note
-    if clause.relation is not Relation.MAIN or clause.quoted or scene.home is None:
-        return
-    if not (_HELP if helping else _ACTION).search(note.text):
+    note = scene.note
+    if scene.home is None or not _states(prop) or not (_HELP if helping else _ACTION).search(note.text):
         return
     doers = [p for p in prop.subjects if p.ref.kind in _DOERS and (p.known or p.mention)]
     named = [m.ref for m in note.mentions if m.kind is Kind.STATE]
@@ -48,5 +50,12 @@ def read_situation(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         prop=prop,
         current=not prop.times,
         content=scene.condense(0, len(note.tokens)),
-        polarity=prop.polarity,
+        polarity=Polarity.AFFIRMED,  # "does not reach" stands in the content
     )
+
+
+def _states(prop: Proposition) -> bool:
+    """Does a main clause state something: nothing that is only said, asked, or could be?"""
+    clause, text = prop.clause, prop.note.text.rstrip()
+    plain = clause.relation is Relation.MAIN and not clause.quoted and not clause.group.modal
+    return plain and prop.lemma not in SPEECH and not text.endswith("?")
