@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Comparator, Quantity
@@ -298,10 +299,21 @@ def _listed(note: Annotation, end: int, start: int) -> bool:
     return end < start <= end + 6 and all(note.word(i) in _LIST_WHERE for i in range(end, start))
 
 
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+#: "Four in five were male", "two out of three survivors": a share, and no number of anyone.
+_RATIO = re.compile(
+    rf"\b{_FEW} (?:in|out of) (?:every )?{_FEW} "
+    r"(?=(?:were|was|are|is|had|have|of|casualties|victims|survivors|people)\b)",
+    re.IGNORECASE,
+)
+
+
 def list_counts(note: Annotation, first: int, last: int) -> list[Count]:
     """The quantities of a range with what they count."""
     amounts = note.within(first, last, Kind.AMOUNT)
-    return [make_count(note, mention, last) for mention in amounts if not _is_of_each(note, mention)]
+    ratios = list(_RATIO.finditer(note.text)) if len(amounts) > 1 else []
+    told = [m for m in amounts if not any(ratio.start() <= m.start < ratio.end() for ratio in ratios)]
+    return [make_count(note, mention, last) for mention in told if not _is_of_each(note, mention)]
 
 
 def _is_of_each(note: Annotation, mention: Mention) -> bool:

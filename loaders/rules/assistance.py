@@ -96,6 +96,9 @@ _AID = frozenset(
 )
 
 
+_COMPARED = re.compile(r"(?:fewer|more|less)\b", re.IGNORECASE)
+
+
 def make_assistance(
     scene: Scene, prop: Proposition, who: Party | Ref, predicate: str, first: int, last: int, negative: bool
 ) -> Iterator[Claim]:
@@ -135,6 +138,8 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     measured = bool(counts and counts[0].mention.amount and counts[0].mention.amount.numbers)
     if prop.lemma == "reach" and not measured:
         return
+    if doers and _COMPARED.match(doers[0].words):
+        return  # "fewer survivors received prostheses" tells of nobody who helps
     for doer in doers[:1]:
         yield scene.claim(
             "VictimAssistanceClaim",

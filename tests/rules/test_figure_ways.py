@@ -96,3 +96,18 @@ def test_not_said(text: str, word: str) -> None:
     assert word not in {
         value for c in claims for value in (c.predicate, c.status.value, *(str(d[1]) for d in c.details))
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Four in five were male.", "Two out of three casualties were boys.", "Nine in ten victims were farmers."],
+)
+def test_a_ratio_counts_nobody(text: str) -> None:
+    told = read_text("cas", "lao", f"In 2020, there were 34 casualties. {text}").claims
+    values = {claim.quantity.value for claim in told if claim.quantity is not None}
+    assert values <= {34, None}
+
+
+def test_who_receives_less_helps_nobody() -> None:
+    told = read_text("cva", "lao", "In 2020, fewer survivors received prostheses than the year before.").claims
+    assert [claim.predicate for claim in told] == ["serviceSituation"]
