@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Status
+from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Where, by_range, list_arms, list_wheres
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -38,6 +39,12 @@ _DOUBTED = frozenset("evidence allegation report claim alleged suspected reporte
 _ABSENT = frozenset("evidence proof indication indications sign signs allegation allegations report reports".split())  # noqa: SIM905
 #: What a report may be of that is no use.
 _OF_OTHERS = frozenset("produce manufacture stockpile export import transfer possess retain".split())  # noqa: SIM905
+#: How a use stands that a body could not confirm.
+_UNKNOWN: dict[str, Any] = {
+    "status": Status.NOT_KNOWN,
+    "certainty": Certainty.UNKNOWN,
+    "polarity": Polarity.AFFIRMED,
+}
 _CARRIERS = frozenset("aircraft weapon fuze timer".split())  # noqa: SIM905
 
 
@@ -178,18 +185,30 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     told = told or tuple(p.ref for p in prop.subjects if p.ref.kind in ("org", "state"))
     back = [m.time for m in scene.discourse.times if m.time]
     since = _since_then(scene, prop)
-    for user in users or [event_of(scene, arms[0], where)]:
+    time = since or (prop.times[0] if prop.times else back[0] if back else None)
+    yield from _tell(scene, prop, (users, arms[0], where), told, time=time, **NO_PROOF)
+
+
+def _tell(
+    scene: Scene,
+    prop: Proposition,
+    use: tuple[Sequence[Party | Ref], Arm, Where | None],
+    told: Sequence[Ref],
+    **more: Any,
+) -> Iterator[Claim]:
+    """A use by each of its users, else as an event, on the word of the first who tells it."""
+    users, arm, where = use
+    for user in users or [event_of(scene, arm, where)]:
         yield scene.claim(
             "UseClaim",
             "used" if users else "involved",
             user,
             prop=prop,
-            object=name_weapon(arms[0]),
+            object=name_weapon(arm),
             where=where,
-            asserters=told[:1],
-            time=since or (prop.times[0] if prop.times else back[0] if back else None),
+            asserters=tuple(told[:1]),
             current=True,
-            **NO_PROOF,
+            **more,
         )
 
 
@@ -214,20 +233,8 @@ def read_unconfirmed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     users, arms, noun = found or ([], [Arm(back.refs, "", -1, -1)] if back else [], prop.clause.group.last)
     wheres = list_wheres(scene.note, noun, end)
     told = tuple(p.ref for p in prop.subjects if p.ref.kind in ("org", "state"))
-    for user in users or [event_of(scene, arms[0], wheres[0] if wheres else None)]:
-        yield scene.claim(
-            "UseClaim",
-            "used" if users else "involved",
-            user,
-            prop=prop,
-            object=name_weapon(arms[0]),
-            where=wheres[0] if wheres else None,
-            asserters=told[:1],
-            current=True,
-            status=Status.NOT_KNOWN,
-            certainty=Certainty.UNKNOWN,
-            polarity=Polarity.AFFIRMED,
-        )
+    use = (users, arms[0], wheres[0] if wheres else None)
+    yield from _tell(scene, prop, use, told, **_UNKNOWN)
 
 
 def _use_alone(scene: Scene, prop: Proposition, end: int) -> tuple[list[Party], list[Arm], int] | None:
