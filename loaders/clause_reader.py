@@ -15,11 +15,9 @@ from armstrace.loaders.clause_window import (
     BEFORE_SAID,
     BREAKS,
     COORDINATORS,
-    GIVING,
     JOINTS,
     LINKS,
     OF_STATES,
-    OPENS_OBJECT,
     RELATIVES,
     RESOLVED,
     SUBJECTS,
@@ -91,6 +89,9 @@ class _Reader:
     def _read_group(self, number: int, group: VerbGroup, lo: int) -> Clause:
         if group.infinitive:
             return self._infinitive(group)
+        shared = self._view.find_gap(lo, group, self._previous())
+        if shared is not None and not self._verb_follows(number):
+            return self._join(shared, lo)
         if not group.finite:
             return self._read_participle(group, lo)
         if self._is_reduced(number, group, lo):
@@ -137,7 +138,7 @@ class _Reader:
         host = self._state.stack[-1] if self._state.stack else None
         saying = self._waiting_for()
         clause = self._make(group, Relation.REDUCED, governor=saying or (host.governor if host else None))
-        clause.antecedent = (lo, end)
+        clause.antecedent = (self._view.past_date(lo, end), end)
         return clause
 
     def _waiting_for(self) -> Clause | None:
@@ -155,7 +156,7 @@ class _Reader:
             return False
         if group.lemma in BARE_SPEECH and self._view.opens_said(group.last, self._groups):
             return False
-        if group.lemma not in GIVING and self._word(group.last) in OPENS_OBJECT:
+        if self._view.has_object(group):
             return False
         if self._state.waiting is not None:
             return self._verb_follows(number)

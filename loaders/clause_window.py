@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from armstrace.loaders.clause import SURE, TOLD
+from armstrace.graph.sealed import replace
+from armstrace.loaders.clause import SURE, TOLD, Clause
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
 from armstrace.loaders.verb import VerbGroup
+from armstrace.loaders.verb_form import Form
 from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
 
 RELATIVES = frozenset({"which", "who", "that"})
@@ -30,10 +32,10 @@ _CONCEDING = frozenset("although though while if".split())  # noqa: SIM905
 _VERBLESS = frozenset("not a an still yet party itself".split())  # noqa: SIM905
 _AT_LEAST = frozenset({"at", "least", "a", "minimum", ","})
 #: Words that open an object, which a participle that hangs on a noun cannot have.
-OPENS_OBJECT = frozenset("its their his her the".split())  # noqa: SIM905
+_OPENS_OBJECT = frozenset("its their his her the".split())  # noqa: SIM905
 _ASIDES = frozenset("example instance particular addition fact all total".split())  # noqa: SIM905
 #: Verbs with two objects: one is left to their participle ("a deadline granted the same year").
-GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
+_GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
 #: What states do, and no process, treaty or law: "the process that made the treaty and hosted" is never meant.
 OF_STATES = frozenset(
     "host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek express".split()  # noqa: SIM905
@@ -41,7 +43,8 @@ OF_STATES = frozenset(
 #: What is done to weapons, land, people and papers, and never without an object.
 DONE_TO = frozenset(
     """destroy clear find discover lay use import export produce kill injure remove collect seize adopt approve ratify
-    publish transfer deploy stockpile retain report release cancel demine hand recover""".split()  # noqa: SIM905
+    publish transfer deploy stockpile retain report release cancel demine hand recover pass enact establish complete
+    amend launch submit survey""".split()  # noqa: SIM905
 )
 
 
@@ -183,6 +186,35 @@ class Window:
         bare = group.either and not group.helpers and group.lemma in DONE_TO
         behind = self.word(group.last)
         return bare and fellow.passive and (not behind or behind in _BEHIND_PASSIVE)
+
+    def has_object(self, group: VerbGroup) -> bool:
+        """Does an object stand right behind a verb, which no participle that hangs on a noun has?"""
+        return group.lemma not in _GIVING and self.word(group.last) in _OPENS_OBJECT
+
+    def find_gap(self, lo: int, group: VerbGroup, before: Clause | None) -> VerbGroup | None:
+        """ "A decree was passed in 2014, and a law adopted in 2018": the second verb with the first one's helpers.
+
+        What "and" joins to the first verb itself, or to its date, is no part of its object but a subject of its own.
+        """
+        if before is None or not (before.group.passive and before.group.finite) or before.group.last != lo:
+            return None
+        if group.helpers or group.form is Form.ING or group.lemma not in DONE_TO:
+            return None
+        mark = self.last_mark(lo, group.first)
+        if mark is None or self.word(mark) != "and" or find_subject(self._note, mark + 1, group.first) is None:
+            return None
+        joint = mark - (self.word(mark - 1) == ",")
+        fresh = joint <= lo or self.is_dated(lo, joint)
+        ends = not self.word(group.last) or self.word(group.last) in _BEHIND_PASSIVE
+        shared = replace(group, form=Form.PARTICIPLE, helpers=before.group.helpers, either=False)
+        return shared if fresh and ends else None
+
+    def past_date(self, lo: int, hi: int) -> int:
+        """Where a noun begins that "and" joins to the date of a verb before it ("in 1997, and the law adopted")."""
+        mark = self.last_mark(lo, hi)
+        joint = lo if mark is None else mark - (self.word(mark - 1) == ",")
+        dated = mark is not None and self.word(mark) == "and" and joint > lo and self.is_dated(lo, joint)
+        return mark + 1 if mark is not None and dated else lo
 
     def starts_clause(self, lo: int, hi: int, *, leading: bool) -> bool:
         """Does a mark between two verbs open a clause with a subject of its own: ", yet officials said"?"""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from armstrace.loaders.mention import Annotation, Mention
+from armstrace.loaders.date import Time
+from armstrace.loaders.mention import Annotation, Kind, Mention
 
 _WINDOW = 70
 _HELD = re.compile(
@@ -12,6 +14,15 @@ _HELD = re.compile(
     r"|\b(?:compar\w{1,6} (?:to|with)|similar to|contrast (?:to|with)) [^.;]{0,50}"
     r"|\b(?:increased?|decreased?|decline|rise|drop|reduction|up|down|fell|rose) from [^.;]{0,50})\Z",
     re.IGNORECASE,
+)
+#: Words for the year before the one that is told.
+YEAR_BEFORE = re.compile(
+    r"\b(?:the |in the )?(?:previous|preceding|prior) year\b|\b(?:the|a|one) year (?:before|earlier|previously)\b"
+)
+#: What leads to a figure that another is held against ("up from 3km2", "compared with 64km2 and 80,247 submunitions").
+_FIGURE_HELD = re.compile(
+    r"\b(?:compar(?:ed|es|ing) (?:to|with)|(?:up|down) from|versus|(?:increase|decrease|rise|drop|decline) from)\b"
+    r"[^.;()]{0,50}\Z"
 )
 _LEADS = frozenset({"than", "from", "to", "as", "with", "unlike"})
 
@@ -22,3 +33,24 @@ def is_held_against(note: Annotation, mention: Mention) -> bool:
     if near.isdisjoint(_LEADS):
         return False
     return _HELD.search(note.text[max(0, mention.start - _WINDOW) : mention.start]) is not None
+
+
+def is_figure_held(note: Annotation, mention: Mention) -> bool:
+    """Is a number one of another time, which a number before it is only held against, with no verb in between?"""
+    begin = max(0, mention.start - _WINDOW)
+    found = _FIGURE_HELD.search(note.text[begin : mention.start])
+    if found is None:
+        return False
+    led = begin + found.end()
+    start = begin + found.start() + len("compared")
+    return not any(start < note.tokens[v.first].start < led for v in note.verbs if v.first < mention.first)
+
+
+def find_held_time(note: Annotation, mention: Mention, told: Sequence[Time]) -> str | None:
+    """When a number was that another is held against: the date behind it, or the year before the one told."""
+    for date in note.within(mention.last, len(note.tokens), Kind.TIME):
+        if date.time:
+            return date.time.edtf
+    years = [time.edtf for time in told if re.fullmatch(r"\d{4}", time.edtf)]
+    before = YEAR_BEFORE.search(note.text, mention.end)
+    return str(int(years[0]) - 1) if years and before else None

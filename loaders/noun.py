@@ -10,6 +10,9 @@ _HARMED = frozenset("casualty casualties victim survivor incident accident".spli
 _LONGEST_NOUN = 24
 #: Nouns that only portion out what is counted ("51 pieces of machinery").
 _PIECES = frozenset("piece set unit item".split())  # noqa: SIM905
+#: Words that open the next noun phrase ("30 the previous year"), unless they stand behind "half" or "all".
+_ARTICLES = frozenset({"a", "an", "the"})
+_BEFORE_ARTICLES = frozenset({"half", "all", "both", "double", "twice"})
 
 
 def find_noun_end(note: Annotation, first: int, last: int) -> int:
@@ -26,7 +29,8 @@ def find_noun_end(note: Annotation, first: int, last: int) -> int:
     while place < last and place not in verbs:
         word = note.word(place)
         mention = note.at(place)
-        if mention is not None and mention.kind in (Kind.TIME, Kind.AMOUNT):
+        opens = mention is None and word in _ARTICLES and note.word(place - 1) not in _BEFORE_ARTICLES
+        if opens or (mention is not None and mention.kind in (Kind.TIME, Kind.AMOUNT)):
             break
         behind = _through(note, mention, place)
         if behind > place and behind <= stop:

@@ -15,12 +15,14 @@ from armstrace.loaders.verb_form import FORMS, LAND, LAND_BEFORE, NOUNLIKE, REPO
 from armstrace.loaders.word_class import (
     ADJECTIVES,
     BEFORE_NOUNS,
+    BEHIND_NOUNS,
     CLOSED,
     DETERMINERS,
     KEPT,
     LEGAL,
     NEVER_VERBS,
     OPENING,
+    PREFIXES,
     PREPOSITIONS,
     PRONOUNS,
     is_adjectival,
@@ -96,7 +98,9 @@ def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]
 
 def _may_begin(word: str) -> bool:
     """Can a verb group begin with a word (small letters), whatever stands around it?"""
-    helps = word in _AUXILIARIES or word in _NEGATIONS or word in ("to", "no", "all", "both", "each")
+    helps = (
+        word in _AUXILIARIES or word in _NEGATIONS or word in ("to", "no", "all", "both", "each") or word in PREFIXES
+    )
     return helps or word in FORMS or word.endswith("ed") or is_adverb(word)
 
 
@@ -133,6 +137,7 @@ class _Finder:
 
     def _infinitive(self, first: int) -> VerbGroup | None:
         place, adverbs, negated = self._skip(first + 1)
+        place = self._past_prefix(place)
         word = self._words[place]
         if word in ("be", "have") and not self._is_taken(place):
             group = self._helped(place)
@@ -166,6 +171,11 @@ class _Finder:
             place += 1
         return place, tuple(adverbs), negated
 
+    def _past_prefix(self, place: int) -> int:
+        """The verb behind "re-" or "co-"; the token itself where neither stands there."""
+        led = self._words[place] in PREFIXES and self._words[place + 1] == "-" and not self._is_taken(place)
+        return place + 2 if led and self._words[place + 2] in FORMS else place
+
     def _is_floating(self, place: int) -> bool:
         """Does a word for all stand inside the verb: "they all were seen", "the mines were all laid"?"""
         inside = self._words[place - 1] in _BE and self._lemma(place + 1, (Form.PARTICIPLE,)) is not None
@@ -181,9 +191,8 @@ class _Finder:
             word = self._words[place]
             helpers.append("can" if word == "cannot" else word)
             negated = negated or word == "cannot"
-            behind, more, no = self._skip(place + 1)
-            place, negated = behind, negated or no
-            adverbs += more
+            place, more, no = self._skip(place + 1)
+            adverbs, negated = [*adverbs, *more], negated or no
         return self._verb_behind(first, place, helpers, tuple(adverbs), negated)
 
     def _verb_behind(
@@ -197,6 +206,7 @@ class _Finder:
             and self._words[place].endswith("ing")
             and self._words[place + 1] not in (",", ".", ";", "and", "or")
         )
+        place = self._past_prefix(place)
         if not self._is_taken(place) and (self._words[place] not in NEVER_VERBS or going_on):
             for form in wanted:
                 lemma = self._lemma(place, (form,)) or (self._bare_lemma(place) if form is Form.BASE else None)
@@ -211,6 +221,7 @@ class _Finder:
     def _bare(self, place: int) -> VerbGroup | None:
         """A group without auxiliary: adverbs, then a form that its neighbours allow."""
         at, adverbs, negated = self._skip(place)
+        at = self._past_prefix(at)
         word = self._words[at]
         if word in _AUXILIARIES and at > place and negated and not self._is_taken(at):
             return replace(self._helped(at), first=place, negated=True, adverbs=adverbs)
@@ -235,8 +246,7 @@ class _Finder:
         return ((word[:-2], Form.PAST),) if named and len(word) > 5 and word.endswith("ed") else ()
 
     def _coordinated(self, group: VerbGroup) -> VerbGroup:
-        """What "and", "or" join to a verb has its auxiliaries; its negation too where nothing stands between, or
-        "or" does.
+        """What "and", "or" join to a verb has its auxiliaries; its negation too right behind it or behind "or".
 
         "Did not sign or ratify", "has never produced or exported", "is not known to have used or made".
         """
@@ -349,7 +359,7 @@ class _Finder:
         )
         if after == "to" and lemma in WANTING:
             return self._taken[place - 1] == _NAMED or before in PRONOUNS
-        return singular and after not in _BEHIND_NOUNS and before not in ADJECTIVES
+        return singular and after not in BEHIND_NOUNS and before not in ADJECTIVES
 
     def _is_noun(self, place: int, lemma: str, before: str, after: str) -> bool:
         """ "Media reports indicated", "1,366 populated places", "a transparency measures report"."""
@@ -378,17 +388,12 @@ class _Finder:
     def _bare_lemma(self, place: int) -> str | None:
         """Behind "will" or "does not" any plain word is the verb."""
         word = self._words[place]
-        plain = len(word) > 2 and word.isalpha() and word not in CLOSED and not is_adverb(word)
-        return word if plain else None
+        return word if len(word) > 2 and word.isalpha() and word not in CLOSED and not is_adverb(word) else None
 
     def _is_taken(self, place: int) -> bool:
         return not 0 <= place < self._size or self._taken[place] != _FREE
 
 
-#: What stands behind a noun in "-s" rather than behind a verb.
-_BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
-    "of in by and or for to from , . ; ) is are was were has have".split()  # noqa: SIM905
-)
 _EACH = frozenset({"each", "all", "both"})  # "rockets, each containing 30 submunitions"
 #: What stands before nouns and no verbs; of those in -ing some may.
 _BARRING, _BARRING_ING, _NAMING = DETERMINERS - PRONOUNS, DETERMINERS - PRONOUNS - _EACH, DETERMINERS - _EACH | {"-"}

@@ -11,7 +11,7 @@ abstain accede accept accuse achieve acknowledge acquire adapt add address adher
 advise advocate affect affirm agree aim allege allow amend announce annul answer appeal appear apply appoint approve
 argue arrest arrive ask assemble assert assess assign assist associate assume assure attack attempt attend attract await
 attribute authorize ban base begin believe belong benefit blame block bolster bomb bury call cancel carry cast cause
-cease challenge change characterize charge check cite claim clarify classify clear close co-sponsor collaborate collapse
+cease challenge change characterize charge check cite claim clarify classify clear close sponsor collaborate collapse
 collect comment commission commit compile complain complete comply conclude condemn conduct confirm confiscate consider
 consist constitute construct consult contain contaminate continue contribute control convene convert convict cooperate
 coordinate correspond cover create criminalize criticize damage debut decide declare decline decrease dedicate

@@ -44,6 +44,12 @@ _SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa
 KEPT = frozenset("stockpile emplace abandon".split())  # noqa: SIM905
 #: "Implementing legislation": laws that carry out a treaty.
 LEGAL = frozenset("legislation law laws act acts measures regulations".split())  # noqa: SIM905
+#: What stands behind a noun in "-s" rather than behind a verb.
+BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
+    "of in by and or for to from , . ; ) is are was were has have".split()  # noqa: SIM905
+)
+#: What a hyphen may set off before a verb ("re-started", "co-chaired").
+PREFIXES = frozenset({"re", "co"})
 
 
 def is_adverb(word: str) -> bool:

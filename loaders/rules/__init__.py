@@ -237,7 +237,6 @@ SENTENCE_RULES = (
     SentenceRule("treaty-members", treaty_label.read_members),
     SentenceRule("resolution-sponsor", vote_series.read_sponsor),
     SentenceRule("treaty-capacity", accession.read_in_capacity),
-    SentenceRule("meeting-chaired", serving.read_cochairing),
     SentenceRule("meeting-speech", meeting.read_speaking),
     SentenceRule("producer-list", production.read_producers),
     SentenceRule("origin-countries", transfer.read_countries),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from armstrace.graph.sealed import replace
+from armstrace.loaders.comparison import YEAR_BEFORE
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
@@ -18,7 +19,6 @@ _COMPARED = re.compile(
 )
 #: What stands before a year that the figure itself is only held against.
 _HELD_AGAINST = re.compile(r"\b(?:from|than|than in|to|with|over|on|against)(?: that of| those of)? ?\Z")
-_YEAR_BEFORE = re.compile(r"\b(?:the |in the )(?:previous|preceding|prior) year\b|\bthe year before\b")
 
 
 def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
@@ -47,7 +47,7 @@ def _year_before(figure: Figure) -> str | None:
     """ "Compared to 23 injured the previous year": the year before that of the sentence, or of the one before it."""
     note = figure.scene.note
     rest = note.words(figure.first, len(note.tokens))
-    found = _YEAR_BEFORE.search(rest[:120])
+    found = YEAR_BEFORE.search(rest[:120])
     if found is None or note.within(figure.behind, _place_behind(figure, found.start()), Kind.TIME):
         return None
     if _HELD_AGAINST.search(rest[: found.start()]):

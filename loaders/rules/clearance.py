@@ -9,7 +9,8 @@ from itertools import zip_longest
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Count, Where, iter_runs, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, Count, Where, iter_runs, list_arms, list_counts, list_wheres
+from armstrace.loaders.comparison import is_figure_held
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -18,9 +19,10 @@ from armstrace.loaders.rules.land import (
     CLEARERS,
     CLEARING,
     LAND_SECTIONS,
+    figure_time,
     is_device,
+    list_devices,
     outside_times,
-    own_time,
     remains,
 )
 from armstrace.loaders.rules.rule import on_verbs
@@ -104,11 +106,7 @@ def read_devices(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first, end = prop.clause.group.last, prop.clause.reach[1]
     ruined = next((i for i in range(first, end) if scene.note.tokens[i].norm == "destruction"), end)
     if prop.lemma in CLEARING and not prop.passive:
-        counts = [
-            c
-            for c in list_counts(scene.note, prop.clause.tail[0], min(ruined, prop.clause.tail[1]))
-            if is_device(scene, c)
-        ]
+        counts = list_devices(scene, prop.clause.tail[0], min(ruined, prop.clause.tail[1]))
         counts = [c for c in counts if "destroyed" not in scene.note.words(c.mention.last, c.last + 2)]
         yield from _devices(scene, prop, subject, counts, prop.wheres)
     yield from _destroyed_besides(scene, prop, subject, ruined)
@@ -131,7 +129,7 @@ def _leads_from(scene: Scene, number: int) -> bool:
 def _destroyed_besides(scene: Scene, prop: Proposition, subject: Party | Ref, first: int) -> Iterator[Claim]:
     """The devices of "with the destruction of 40 antipersonnel mines and two antivehicle mines"."""
     end = prop.clause.reach[1]
-    counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c)] if first < end else []
+    counts = list_devices(scene, first, end) if first < end else []
     for count, after in zip_longest(counts, counts[1:]):
         stop = after.mention.first if after else end
         yield scene.claim(
@@ -140,7 +138,7 @@ def _destroyed_besides(scene: Scene, prop: Proposition, subject: Party | Ref, fi
             subject,
             prop=prop,
             arms=list_arms(scene.note, count.mention.last, stop)[:1],
-            time=own_time(scene, prop, count.mention.last, stop),
+            time=figure_time(scene, prop, count, stop),
             quantity=replace(count.quantity, unit="explosiveDevice"),
         )
 
@@ -178,7 +176,7 @@ def _cleared(
         prop=prop,
         arms=arms[:1],
         where=where,
-        time=own_time(scene, prop, count.mention.last, stop),
+        time=figure_time(scene, prop, count, stop),
         quantity=count.quantity if home else replace(count.quantity, unit="explosiveDevice"),
         content=scene.condense(count.mention.last, max(stop, prop.clause.tail[1])),
     )
@@ -201,7 +199,7 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     first = _listed_from(scene, prop) if prop.passive else prop.clause.group.last
     end = len(scene.note.tokens) if prop.passive else prop.clause.reach[1]
-    counts = [c for c in list_counts(scene.note, first, end) if is_device(scene, c) and "stockpil" not in c.noun]
+    counts = [c for c in list_devices(scene, first, end) if "stockpil" not in c.noun]
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
     if prop.passive or prop.actors == ():
         told = {party.ref for party in prop.stance.asserters}
@@ -210,10 +208,12 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if subject is None:
         return
     back = [m.time for m in scene.discourse.times if m.time]
+    arms: list[Arm] = []
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else end
-        times = outside_times(scene, prop, count) or back
-        arms = list_arms(scene.note, count.mention.last, stop)
+        held = is_figure_held(scene.note, count.mention)
+        times = [figure_time(scene, prop, count, stop)] if held else outside_times(scene, prop, count) or back
+        arms = list_arms(scene.note, count.mention.last, stop) or (arms if held else [])
         yield scene.claim(
             "ClearanceClaim",
             "devicesDestroyed",

@@ -9,6 +9,7 @@ from typing import Any
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_wheres
+from armstrace.loaders.comparison import YEAR_BEFORE
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -44,7 +45,6 @@ _MEANS = re.compile(
     r"\b(?:survey|clearance|means|NTS|TS|BLS|LIS|cancell?ation|amount|land|areas?|contamination|request|compared|km2)\b",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"\b(?:previous year|year before|year earlier|year previously)\b")
 _GOES_ON = re.compile(
     r"\A\W*(?:Of (?:this|these|that|the|which)|A (?:further|total)|An additional|This|In (?:total|addition))\b"
 )
@@ -323,7 +323,7 @@ def _time_back(scene: Scene, figure: Figure) -> Time | None:
 def _year_before(scene: Scene, figure: Figure, figures: list[Figure]) -> str | None:
     """ "Up from 3km2 the year before": a year before that of the figure it stands beside."""
     behind = scene.note.words(figure.count.mention.last, figure.stop)
-    if not _YEAR_BEFORE.search(behind):
+    if not YEAR_BEFORE.search(behind):
         return None
     at = figures.index(figure)
     beside = _time(scene, figures[at - 1], figures) if at else None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, Count, list_arms, list_wheres
+from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres
+from armstrace.loaders.comparison import find_held_time, is_figure_held
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -93,6 +94,25 @@ def is_device(scene: Scene, count: Count) -> bool:
         named = any(scene.note.tokens[i].norm in ("item", "ordnance") for i in range(count.mention.last, count.last))
         return named or bool(scene.note.within(count.mention.last, count.last, Kind.WEAPON))
     return count.quantity.unit in _DEVICES
+
+
+def list_devices(scene: Scene, first: int, last: int) -> list[Count]:
+    """The figures of a range that count devices; one without a noun that another is held against counts the same
+    ("4,500 mines, up from 3,200").
+    """
+    found: list[Count] = []
+    for count in list_counts(scene.note, first, last):
+        bare = bool(found) and count.quantity.unit == "item" and not count.noun
+        if is_device(scene, count) or (bare and is_figure_held(scene.note, count.mention)):
+            found.append(count)
+    return found
+
+
+def figure_time(scene: Scene, prop: Proposition, count: Count, stop: int) -> Time | str | None:
+    """When a figure is of: its own date, that of its clause, or of what it is held against."""
+    if is_figure_held(scene.note, count.mention):
+        return find_held_time(scene.note, count.mention, prop.times or only_times(scene))
+    return own_time(scene, prop, count.mention.last, stop)
 
 
 def outside_times(scene: Scene, prop: Proposition, count: Count) -> list[Time]:

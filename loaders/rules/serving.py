@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.meeting import CHAIRS
-from armstrace.loaders.rules.rule import on_verbs, on_words
+from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
+_ENDING = frozenset({"(", ",", ";", ".", "in", "from", "and", "with", "together", "alongside", "by"})
 _WORKS = frozenset("convention treaty committee protocol conference".split())  # noqa: SIM905
 
 
@@ -23,6 +23,8 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> AttendanceClaim state:chl servedAs treaty:ccm time=2012/2014
     >> [mbp chl] Chile chaired the Standing Committee on Stockpile Destruction from 2002 to 2004.
     -> AttendanceClaim state:chl servedAs treaty:mbt time=2002/2004
+    >> [mbp tcd] Chad co-chaired the Standing Committee on Victim Assistance from May 2003 until June 2004.
+    -> AttendanceClaim state:tcd servedAs treaty:mbt time=2003-05/2004-06
     """
     first, last = prop.clause.tail
     member = prop.words_behind(3) in (["a", "member", "of"], ["member", "of", "the"])
@@ -30,7 +32,8 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from _on_committees(scene, prop)
         return
     if prop.lemma == "chair":
-        yield from _on_committees(scene, prop, "chair") if not prop.passive else ()
+        shared = scene.note.word(prop.clause.group.at - 2) == "co"
+        yield from _on_committees(scene, prop, "co-chair" if shared else "chair")
         return
     place = next((i for i in range(first, last) if scene.note.tokens[i].norm in CHAIRS), None)
     named = "as" in prop.words_behind(1) or prop.lemma in ("be", "become")
@@ -56,12 +59,13 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _on_committees(scene: Scene, prop: Proposition, office: str = "member") -> Iterator[Claim]:
     """ "Served on the Committee on Victim Assistance (2016-2018) and ...": each with its years."""
-    named = [m for m in prop.named(Kind.BODY) if "committee" in m.words.lower()]
+    where = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
+    named = [m for m in scene.note.within(*where, Kind.BODY) if "committee" in m.words.lower()]
     treaty = scene.discourse.treaty
-    states = prop.states
+    states = [party for party in prop.actors if party.ref.kind == "state"] if prop.passive else prop.states
     for state in states if treaty and not prop.negated else ():
         for number, body in enumerate(named):
-            stop = named[number + 1].first if number + 1 < len(named) else prop.clause.tail[1]
+            stop = named[number + 1].first if number + 1 < len(named) else where[1]
             times = [m.time for m in scene.note.within(body.last, stop, Kind.TIME) if m.time]
             yield scene.claim(
                 "AttendanceClaim",
@@ -78,38 +82,6 @@ def _on_committees(scene: Scene, prop: Proposition, office: str = "member") -> I
 
 def _committee(scene: Scene, body: Mention, stop: int) -> str:
     """ "Committee on Article 5 Implementation (2015)": the whole name, up to a bracket, mark or date."""
-    marks = (i for i in range(body.last, stop) if scene.note.word(i) in ("(", ",", ";", ".", "in", "from", "and"))
+    marks = (i for i in range(body.last, stop) if scene.note.word(i) in _ENDING)
     dated = (m.first for m in scene.note.within(body.last, stop, Kind.TIME))
     return scene.note.words(body.first, min([stop, *marks, *dated]))
-
-
-@on_words({"chaired"})
-def read_cochairing(scene: Scene) -> Iterator[Claim]:
-    """Who shared the chair of a committee; "co-chaired" is cut into three tokens and so is no verb.
-
-    >> [mbp tcd] Chad co-chaired the Standing Committee on Victim Assistance from May 2003 until June 2004.
-    -> AttendanceClaim state:tcd attended time=2003-05/2004-06
-    """
-    note = scene.note
-    for place in range(3, len(note.tokens)):
-        if [note.word(i) for i in range(place - 2, place + 1)] != ["co", "-", "chaired"]:
-            continue
-        if note.word(place + 1) == "by":
-            continue  # whose chair it is, not who has it
-        states = note.within(0, place, Kind.STATE)
-        end = next((i for i in range(place, len(note.tokens)) if note.stops(i)), len(note.tokens))
-        times = [m for m in note.within(place, end, Kind.TIME) if m.time] or note.within(0, place, Kind.TIME)
-        last = next((m.first for m in note.within(place, end, Kind.TIME)), end)
-        words = re.sub(r"^the | (?:from|in|since|until|between)$", "", note.words(place + 1, last)).strip(" ,.")
-        state = scene.party(states[-1]) if states else scene.home
-        if state is not None and words:
-            yield scene.claim(
-                "AttendanceClaim",
-                "attended",
-                state,
-                object=scene.mint("meeting", words),
-                time=times[0].time if times else None,
-                details=[("treaty", scene.discourse.treaty)],
-                content=f"co-chaired {words}",
-                behind=end,
-            )

@@ -87,7 +87,7 @@ WAYS = [
 NOTHING = [
     ("cas", "lka", "One was an engineer attempting to defuse a mine.", {"clearance"}),
     ("imp", "mli", "Since 2017, Mali has seen a rise in incidents due to improvised mines.", {"statement-stance"}),
-    ("imp", "nga", "The group is co-chaired by the Ministry of Health.", {"meeting-chaired"}),
+    ("imp", "nga", "The group is co-chaired by the Ministry of Health.", {"meeting-serving"}),
     ("va", "uga", "The last report did not provide information on victim assistance.", {"victim-assistance"}),
     (
         "cva",

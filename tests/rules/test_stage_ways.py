@@ -11,6 +11,7 @@ WAYS = [
         "ClearanceClaim state:tjk clearing time=2004-06",
     ]),
     ("ma", "ago", "Mine clearance in Angola began in 1994.", ["ClearanceClaim state:ago clearing time=1994"]),
+    ("ma", "ken", "Demining operations re-started in May 2005.", ["ClearanceClaim state:ken clearing time=2005-05"]),
     ("ma", "sen", "Clearance resumed in November 2013.", ["ClearanceClaim state:sen clearing time=2013-11"]),
     ("ma", "sen", "Demining operations were suspended in May 2013.", [
         "ClearanceClaim state:sen clearing not time=2013-05",

@@ -122,6 +122,12 @@ WAYS = [
         "TreatyStatusClaim state:chl ratified treaty:ccm time=2010-12-16",
         "TreatyStatusClaim state:chl partyTo treaty:ccm",
     ]),
+    ("mbp", "ken", "The Standing Committee was co-chaired by Kenya in 2004.", [
+        "AttendanceClaim state:ken servedAs treaty:mbt time=2004",
+    ]),
+    ("mbp", "ken", "Kenya co-chairs the Standing Committee on Mine Clearance together with Austria.", [
+        "AttendanceClaim state:ken servedAs treaty:mbt",
+    ]),
     ("mbp", "yem", "Yemen served as co-chair of the Standing Committee on Victim Assistance in 2013-2014.", [
         "AttendanceClaim state:yem servedAs treaty:mbt time=2013/2014",
     ]),
