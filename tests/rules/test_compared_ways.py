@@ -15,8 +15,8 @@ WAYS = [
         "CasualtyClaim state:ken casualties exactly=24 time=2015",
         "CasualtyClaim state:ken casualties exactly=30 time=2014",
     ]),
-    ("ma", "lao", "In 2020, clearance teams released 53km2 and destroyed 70,300 submunitions, compared with 64km2 and 80,247 "
-     "submunitions in 2019.", [
+    ("ma", "lao", "In 2020, clearance teams released 53km2 and destroyed 70,300 submunitions, compared with 64km2 and "
+     "80,247 submunitions in 2019.", [
         "ClearanceClaim state:lao releasedArea exactly=64 time=2019",
         "ClearanceClaim state:lao devicesDestroyed exactly=70300 time=2020",
         "ClearanceClaim state:lao devicesDestroyed exactly=80247 time=2019",
