@@ -47,6 +47,7 @@ _UNITS = {
     "attack": "attack",
     "strike": "attack",
     "incident": "incident",
+    "accident": "incident",
     "type": "type",
     "model": "type",
     "kind": "type",

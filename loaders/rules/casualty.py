@@ -15,6 +15,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import tells_none
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
+from armstrace.loaders.rules.casualty_incident import is_incident, list_incidents
 from armstrace.loaders.rules.casualty_people import HARM, loses
 from armstrace.loaders.rules.casualty_scope import LIVING, list_harmed
 from armstrace.loaders.rules.casualty_time import find_period
@@ -57,8 +58,12 @@ def read_figures(scene: Scene) -> Iterator[Claim]:
     >> [cas tcd] In 2011, 28 of the 45 casualties were boys, ten were girls.
     -> CasualtyClaim state:tcd casualties exactly=28 time=2011 age=child sex=male
     -> CasualtyClaim state:tcd casualties exactly=10 time=2011 age=child sex=female
+    >> [cas tcd] In 2012, 39 mine incidents were reported, in which 58 people were injured.
+    -> CasualtyClaim state:tcd incidents exactly=39 time=2012
+    -> CasualtyClaim state:tcd injured exactly=58 time=2012
     """
-    for figure in list_figures(scene, list_harmed(scene)):
+    harmed, incidents = list_harmed(scene), list_incidents(scene)
+    for figure in list_figures(scene, sorted([*harmed, *incidents], key=lambda c: c.mention.first)):
         if not _is_denied(figure) and not _is_read(figure):
             yield _claim(figure)
 
@@ -113,6 +118,8 @@ def _claim(figure: Figure) -> Claim:
 def _quantity(count: Count) -> Quantity:
     """The number as bounded as it is told: "fewer than the 83 of 2016" holds another figure against exactly 83."""
     quantity = count.quantity
+    if is_incident(count):
+        return quantity
     if quantity.value is not None and re.search(r"\bthan the\b", quantity.written.lower()):
         written = quantity.written.split()[-1]
         return replace(quantity, comparator=Comparator.EXACTLY, written=written, unit="casualty")
@@ -121,6 +128,8 @@ def _quantity(count: Count) -> Quantity:
 
 def _measure(figure: Figure) -> str:
     """What became of them: told by the verb that they are the object of, else by the words behind the number."""
+    if is_incident(figure.count):
+        return "incidents"
     host, note = figure.told_in, figure.scene.note
     if _EITHER.search(note.words(max(0, figure.first - 3), figure.first).lower()):
         return "casualties"

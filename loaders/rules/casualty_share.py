@@ -14,6 +14,7 @@ from armstrace.loaders.comparison import is_held_against
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.casualty_incident import EXPLOSIVE
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
@@ -23,7 +24,8 @@ from armstrace.loaders.verb_form import Form
 _NO_CASUALTIES = re.compile(
     r"no (?:(?!(?:information|data|details|records?|reports?|on|of|about|"
     r"increase|decrease|decline|rise|reduction|change|significant)\b)[\w/-]+ |remnants of war |[/()] ){0,9}"
-    r"(?:casualties|victims|fatalities|deaths|(?:people|civilians|one|deminers?) (?:\w+ )*(?:killed|injured))\b"
+    r"(?:casualties|victims|fatalities|deaths|(?:people|civilians|one|deminers?) (?:\w+ )*(?:killed|injured)"
+    r"|(?P<event>incidents?|accidents?)(?! of\b))\b"
 )
 
 
@@ -44,8 +46,10 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> CasualtyClaim state:tcd casualties exactly=0 age=child time=2016
     >> [cas tcd] There were no mine casualties among deminers in 2014.
     -> CasualtyClaim state:tcd casualties exactly=0 population=deminer time=2014
+    >> [mbp tcd] There have been no reported mine incidents since 2008.
+    -> CasualtyClaim state:tcd incidents exactly=0 time=2008/
     """
-    if scene.place.code not in CODES and not {"casualty", "casualties"} & scene.note.norms:
+    if scene.place.code not in CODES and not {"casualty", "casualties"} & scene.note.norms and not _on_accidents(scene):
         return
     subject = prop.subject_range or (0, 0)
     if prop.lemma == "be" and scene.note.word(subject[0]) == "there":
@@ -55,19 +59,20 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = " ".join(scene.note.word(i) for i in range(*subject))
     if recorded and prop.negated:
         words = re.sub(r"\Aany ", "no ", words)
-    if not _NO_CASUALTIES.match(words):
+    none = _NO_CASUALTIES.match(words)
+    if not none:
         return
     time, _ = _sentence_time(scene)
     if prop.clause.group.form is Form.PRESENT and not scene.mentions(Kind.TIME):
         time = None  # "there are no casualties": as things stand
     yield scene.claim(
         "CasualtyClaim",
-        find_outcome(words),
+        "incidents" if none["event"] else find_outcome(words),
         _whose(scene),
         prop=prop,
         arms=_weapon(scene),
         time=time,
-        quantity=exact(0, "casualty", scene.note.words(subject[0], subject[0] + 1)),
+        quantity=exact(0, "incident" if none["event"] else "casualty", scene.note.words(subject[0], subject[0] + 1)),
         details=[
             ("accounting", Ref("value", name_accounting(time))),
             *list_people(f"{words} {' '.join(prop.words_behind(6))}"),
@@ -75,6 +80,11 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         content=scene.condense(subject[0], prop.clause.tail[1]),
         polarity=Polarity.AFFIRMED,
     )
+
+
+def _on_accidents(scene: Scene) -> bool:
+    """ "No mine incidents": does a sentence of another section speak of what exploded?"""
+    return not scene.note.norms.isdisjoint({"incident", "accident"}) and bool(EXPLOSIVE.search(scene.note.text))
 
 
 @on_verbs({"know", "be", "remain"})

@@ -27,7 +27,9 @@ _SHOWING = frozenset(
 )
 _HARMED = re.compile(
     r"\b(?:casualt(?:y|ies)|victims?|fatalities|deaths|(?:people|civilians|children) killed"
-    r"|(?:mine|landmine|erw|uxo)(?:/\w{1,12})? (?:incidents|accidents))\b"
+    r"|(?:mine|landmine|erw|uxo|ied|explosive device|explosion|demining)(?:/\w{1,12})? (?:incidents|accidents)"
+    r"|(?:incidents|accidents)"
+    r"(?= (?:due to|caused by|involving|from|with) (?:[\w-]+ ){0,4}?(?:mine|landmine|erw|ied|explosive)))\b"
 )
 _CHANGE = re.compile(
     r"(?:(?:an?|the|this|some|no) )?(?:[\w-]+ ){0,3}?"
@@ -46,7 +48,9 @@ _LEVEL = re.compile(
     r"(?:(?:relatively|largely|fairly|about|roughly|very|still|more or less|at an?) ){0,6}"
     r"(?:constant|stable|steady|similar|unchanged|high|low|lower|higher|significant|the same)\b"
 )
-_GOING_ON = re.compile(r"to (?:be )?(?:recorded|reported|identified|occur|registered)\b|in \d{4}\b")
+_GOING_ON = re.compile(
+    r"to (?:be )?(?:recorded|reported|identified|occur|happen|take place|registered)\b|in (?:\w+ )?\d{4}\b"
+)
 _LAST = re.compile(r"(?:the )?(?:last|most recent)\b")
 _TOLD_LAST = frozenset({"be", "occur", "report", "record"})
 _LOWER = re.compile(r"(?:\w{1,20}ly )?(?:lower|higher|fewer|the same (?:as|in)|similar|constant|stable|unchanged)\b")
@@ -82,7 +86,7 @@ def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     time = _period(scene, prop, first, last)
     yield scene.claim(
         "CasualtyClaim",
-        find_outcome(words.split(" in ")[0]),
+        "incidents" if _tells_incidents(words) else find_outcome(words.split(" in ")[0]),
         wheres[0].refs[0] if wheres else scene.home,
         prop=prop,
         arms=list_arms(scene.note, *named)[:1] or [_UNTOLD],
@@ -99,8 +103,16 @@ def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
 
 
+def _tells_incidents(words: str) -> bool:
+    """ "A sharp rise in mine incidents": is it incidents, and not people, of which there were more or fewer?"""
+    return bool(re.search(r"\b(?:incidents|accidents)\b", words)) and not re.search(
+        r"casualt|victim|people|civilian", words
+    )
+
+
 def _unquantified(words: str) -> Quantity:
-    return Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words[:60])
+    unit = "incident" if _tells_incidents(words.lower()) else "casualty"
+    return Quantity(comparator=Comparator.UNQUANTIFIED, unit=unit, written=words[:60])
 
 
 def _explainer(prop: Proposition) -> tuple[Ref, ...] | None:

@@ -26,7 +26,7 @@ _NOUN = frozenset(
 )
 
 _OUTCOMES = (
-    (re.compile(r"\b(?:killed|deaths?|died|fatal)"), "killed"),
+    (re.compile(r"\b(?:killed|deaths?|dead\b|died|fatal)"), "killed"),
     (re.compile(r"\b(?:injured|wounded|injur)"), "injured"),
     (
         re.compile(
