@@ -34,6 +34,8 @@ _OPENING_BUT_OF = OPENING - {"of"}
 _LIST_IN, _LIST_WHERE = _LIST | {"in"}, _LIST | {"in", "on", "near"}
 _FIRM_OR_FROM = _FIRM_WHERE | {"from"}
 _PARTS = PART_NOUNS | _TOWNS
+#: What ends the search for a preposition: "in areas bordering Chad" tells of no place in Chad.
+_STOPS_WHERE = PREPOSITIONS | {"bordering", "adjoining", "facing"}
 _WHERES_OF = WHERES | {Kind.ADJECTIVE}
 #: Prepositions that end the phrase of who did it.
 _BEHIND_DOER = PREPOSITIONS - {"of", "to", "in", "from"}
@@ -271,7 +273,7 @@ def _preposition(note: Annotation, mention: Mention, first: int) -> str:
         if other is not None and other.kind in _WHERES_OF:
             place = other.first - 1
             continue
-        if other is not None or not (word.isalpha() or word in (",", "-", "'")) or word in PREPOSITIONS:
+        if other is not None or not (word.isalpha() or word in (",", "-", "'")) or word in _STOPS_WHERE:
             return ""
         place -= 1
     return ""

@@ -62,7 +62,9 @@ class Window:
         return plain and self.word(lo) in PREPOSITIONS and find_subject(self._note, lo, hi) is None
 
     def _past_opening(self, place: int) -> int:
-        """Past "For example," and the like."""
+        """Past "For example,", "Previously," and the like."""
+        if is_adverb(self.word(place)) and self.word(place + 1) == ",":
+            return place + 2
         led = self.word(place) in ("for", "in") and self.word(place + 1) in _ASIDES
         return place + 3 if led and self.word(place + 2) == "," else place
 

@@ -76,6 +76,7 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
         (Relation.UNTIL, r"until|till|through|up to|up until|(?:to|until) (?:the )?end of|until at least"),
         (Relation.BEFORE, r"before|prior to|earlier than|ahead of"),
         (Relation.AFTER, r"after|following"),
+        (Relation.AFTER, r"(?:after|following) (?:gaining |its |the |country's |end of ){0,3}(?:independence|war) in"),
         (Relation.BY, r"by|no later than|not later than|deadline(?: of|:)?"),
     )
 )

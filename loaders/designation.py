@@ -40,6 +40,7 @@ _LETTERS = re.compile(
     r"(?=(?:-series|-type| series)? (?:(?:antipersonnel|antivehicle|cluster|blast|fragmentation) )?"
     r"(?:mine|landmine|bomb|rocket|submunition|dispenser|projectile|missile)s?\b)"
 )
+_SERIES = ("-series", " series", "-type")
 _WEAPON_WORD = re.compile(r"mine|bomb|rocket|submunition|dispenser|projectile|missile")
 _ALTERNATIVE = re.compile(r"(?P<stem>.*?)(?P<tail>[A-Z][A-Za-z]*)/(?P<other>[A-Z][A-Za-z]*)\Z")
 
@@ -60,7 +61,8 @@ def find_designations(text: str, tokens: Sequence[Token]) -> Iterator[Designatio
     """
     letters = [token.start for token in tokens if token.capital and token.text.isupper() and len(token.text) > 1]
     for found in find_at(_LETTERS, text, letters) if letters and _WEAPON_WORD.search(text) else ():
-        yield Designation(found.start(), found.end(), found[0], True)
+        # "SPLA mines" are whose they are, as likely as what: only a register tells, or a word for a family
+        yield Designation(found.start(), found.end(), found[0], text.startswith(_SERIES, found.end()))
     for found in find_at(_DESIGNATION, text, [token.start for token in tokens if _may_open(text, token)]):
         printed = found[0]
         if _OTHER.match(printed) and not _BARE_LETTERS.match(printed):

@@ -17,6 +17,7 @@ _TAKING = frozenset(
     """have possess hold own retain keep stockpile produce manufacture use lay import export transfer acquire submit
     enact adopt pass store maintain""".split()  # noqa: SIM905
 )
+_WISHING = frozenset({"intent", "desire", "interest", "reason"})
 _NO_MORE = frozenset("longer less more fewer later doubt other".split())  # noqa: SIM905
 
 
@@ -43,6 +44,11 @@ def _is_forgone(clause: Clause) -> bool:
     note, first = clause.note, clause.group.first
     if clause.group.form is Form.ING:
         before = note.word(first - 1), note.word(first - 2)
-        return before[0] == "without" or before in (("of", "instead"), ("than", "rather"))
-    noun = note.word(first - 1) in UNREAL or note.word(first - 1) in ("intent", "desire", "interest", "reason")
-    return clause.group.infinitive and noun and "no" in (note.word(first - 2), note.word(first - 3))
+        if before[0] == "without" or before in (("of", "instead"), ("than", "rather")):
+            return True
+    if not (clause.group.infinitive or note.word(first - 1) == "of"):
+        return False
+    first -= note.word(first - 1) == "of"
+    first -= note.word(first - 1) in ("whatsoever", "whatever")
+    noun = note.word(first - 1) in UNREAL or note.word(first - 1) in _WISHING
+    return noun and "no" in (note.word(first - 2), note.word(first - 3))

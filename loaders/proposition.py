@@ -8,24 +8,19 @@ from armstrace.graph.claim import Polarity
 from armstrace.graph.names import Ref
 from armstrace.graph.quick import found_once
 from armstrace.graph.sealed import replace
+from armstrace.loaders.aim import is_unable
 from armstrace.loaders.argument import Arm, Count, Where, by_range, list_arms, list_counts, list_wheres
+from armstrace.loaders.attitude_verb import FAILING, SAYING
 from armstrace.loaders.clause import Clause, Relation
+from armstrace.loaders.clause_subject import find_subject_range
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.negation import is_awaited, tells_none
 from armstrace.loaders.phrase import Range, list_heads
-from armstrace.loaders.stance import FAILING, SAYING, Stance, accuses, find_stance, is_unable
+from armstrace.loaders.stance import Stance, find_stance, weaker_of
 
-_OBJECT_CONTROL = frozenset(
-    """urge appeal press remind call ask allow require tell request order invite encourage enable force oblige bind
-    forbid""".split()  # noqa: SIM905
-)
-_DEMANDING = frozenset("require oblige order forbid bind".split())  # noqa: SIM905
-#: Verbs that bind the one named behind them ("committed both parties to clear").
-_BINDING = frozenset("commit oblige bind obligate compel force require".split())  # noqa: SIM905
-_BOUND = frozenset("party side state government force army group signatory member country faction".split())  # noqa: SIM905
 #: Verbs that a deadline is the matter of.
 _SETTING = frozenset(
     "have set meet miss request extend grant face receive be expire pass approve seek ask require".split()  # noqa: SIM905
@@ -37,13 +32,10 @@ _DUE_WORDS = frozenset({"of", "on", "deadline", ",", "(", "to", "until"})
 _DESCRIBING = frozenset(
     """contain include call carry equip arm fill fit load stockpile retain hold contaminate know affect""".split()  # noqa: SIM905
 )
-#: Behind these a name begins on which a relative clause hangs alone.
-_OPENS_NAME = frozenset({"the", "of", "by", "to", "", "because", "since", "while", "when", "if", "although"})
 _RANKED = frozenset({"one", "among", "the"})
 _SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
-_THIRD = frozenset("them these those such it".split())  # noqa: SIM905
-#: Verbs whose object is who does what "of", "as" or "for" tells ("identified Peru as using"), as with accusations.
-_OBJECT_OF = frozenset("list identify describe name cite see regard".split())  # noqa: SIM905
+#: Verbs that say that something is there.
+_PRESENCE = frozenset("contaminate affect infest contain remain hold store".split())  # noqa: SIM905
 #: Participles behind which a place is where a thing comes from.
 _SOURCES = frozenset("make manufacture produce supply import purchase acquire transfer".split())  # noqa: SIM905
 
@@ -77,12 +69,20 @@ class Proposition:
     @found_once
     def stance(self) -> Stance:
         """Who vouches for it and how."""
-        return find_stance(self.clause, self.discourse)
+        own, host = find_stance(self.clause, self.discourse), self._holding()
+        return weaker_of(own, find_stance(host, self.discourse)) if host is not None else own
+
+    def _holding(self) -> Clause | None:
+        """ "Is said to be contaminated by mines laid by": the clause on whose word alone there are any."""
+        if self.clause.relation is not Relation.REDUCED or self.clause.antecedent is None:
+            return None
+        first = self.clause.antecedent[0]
+        return next((c for c in self.clauses if c.lemma in _PRESENCE and c.group.last <= first < c.reach[1]), None)
 
     @found_once
     def subject_range(self) -> Range | None:
         """The phrase that stands for the grammatical subject, through coordination and relative pronouns."""
-        return _subject_range(self._ranking() or self.clause)
+        return find_subject_range(self._ranking() or self.clause)
 
     def _ranking(self) -> Clause | None:
         """ "Peru is one of 17 states that abstained": the clause that tells who is meant by what this one hangs on."""
@@ -225,7 +225,13 @@ class Proposition:
     def _times_in(self, region: Range) -> list[Time]:
         """The dates of a range, but for as-of dates and those behind "for" in a range that has others before."""
         found = [m for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
-        aside = (self._names_treaty, self._is_due, self._is_of_plan, lambda m: self._is_compared(region[0], m))
+        aside = (
+            self._names_treaty,
+            self._is_due,
+            self._is_of_plan,
+            lambda m: self._is_compared(region[0], m),
+            lambda m: self._is_of_part(region[0], m),
+        )
         return [m.time for m in found if m.time and not any(test(m) for test in aside)]
 
     def _is_of_plan(self, date: Mention) -> bool:
@@ -240,6 +246,12 @@ class Proposition:
         """ "Retained 300 mines, compared to 500 in 2004": a date of what it is only held against."""
         held = ("compared", "than")
         return any(self.note.lows[i] in held and not self._only_counts(i) for i in range(first, date.first))
+
+    def _is_of_part(self, first: int, date: Mention) -> bool:
+        """ "Destroyed 900 mines, including 200 in 2004": the date of a part, not of the whole."""
+        counts = self.note.within(max(first, self.clause.group.last), date.first, Kind.AMOUNT)
+        part = counts[-1] if len(counts) > 1 or (counts and self.passive) else None
+        return part is not None and self.note.word(part.first - 1) in ("including", "which", "them")
 
     def _only_counts(self, place: int) -> bool:
         """ "More than 900 mines", "other than", but not "more than in 2004": nothing is held against another."""
@@ -338,62 +350,3 @@ def _between(clause: Clause) -> list[Range]:
     dated = note.at(heads[0].last + 1)
     ends = dated is not None and dated.kind is Kind.TIME and dated.last >= subject[1]
     return [(heads[0].last, clause.group.first)] if ends else []
-
-
-def _subject_range(clause: Clause, depth: int = 0) -> Range | None:
-    if clause.subject is not None or depth > 6:
-        return clause.subject
-    if clause.antecedent is not None and clause.subject is None:
-        return _tighten(clause)
-    if clause.relation is Relation.COMPLEMENT and clause.governor is not None:
-        return _tighten(clause.governor) if clause.governor.antecedent else None
-    fellow = clause.fellow
-    if fellow is None:
-        return None
-    named = bool(clause.note.within(*fellow.tail, *ACTORS)) or clause.note.word(fellow.tail[0]) in _THIRD
-    named = named or (fellow.lemma in _DEMANDING and clause.note.word(fellow.tail[0]) in ("the", "its", "all"))
-    controls = fellow.lemma in _OBJECT_CONTROL and named
-    if clause.relation is Relation.INFINITIVE and not fellow.group.passive and (controls or _binds(fellow, named)):
-        led = clause.note.word(fellow.tail[0]) in ("to", "on", "upon", "for")
-        return (fellow.tail[0] + led, fellow.tail[1])
-    before = clause.note.word(clause.group.first - 1)
-    host = clause.governor or fellow
-    if (
-        clause.relation is Relation.GERUND
-        and before in ("of", "as", "for", "with", "in")
-        and (host.lemma in _OBJECT_OF or accuses(host))
-        and not host.group.passive
-    ):
-        return (host.tail[0], max(host.tail[0], clause.group.first - 1)) if host.tail[1] > host.tail[0] else None
-    return _subject_range(fellow, depth + 1)
-
-
-def _binds(clause: Clause, named: bool) -> bool:
-    """Is someone named or described right behind a verb that binds: "obliges the parties to"?"""
-    first, last = clause.tail
-    described = last > first and clause.note.tokens[last - 1].norm in _BOUND
-    return clause.lemma in _BINDING and (named or described) and clause.note.word(first) not in ("to", "itself")
-
-
-def _tighten(clause: Clause) -> Range:
-    """The noun phrase that a relative clause or participle hangs on: the last actor where one ends there, else all."""
-    first, last = clause.antecedent or (0, 0)
-    note = clause.note
-    ending = [m for m in note.within(first, last, *ACTORS) if m.last == last]
-    if ending and clause.opener in ("which", "who") and note.word(ending[0].first - 1) in _OPENS_NAME:
-        return ending[0].first, last
-    while first < last and note.word(first) in (
-        "in",
-        "on",
-        "to",
-        "for",
-        "from",
-        "at",
-        "by",
-        "of",
-        "with",
-        "about",
-        "against",
-    ):
-        first += 1
-    return first, last

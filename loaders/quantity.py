@@ -103,9 +103,10 @@ _NUMBER = re.compile(
     rf"(?<![\w.#/:])(?<!\d,)(?<![A-Za-z]-)(?:(?P<bound>(?i:{_BOUND_WORDS})) ?(?:a |an |the )?)?(?P<sign>[<>≥≤] ?)?(?:"
     rf"(?P<money>{MONEY_SIGN})?(?P<low>{_FIGURES})(?:(?:{_TO})(?:{MONEY_SIGN})?(?P<high>{_FIGURES}))?"
     rf"(?:[ -](?P<scale>{_SCALE}))?(?! ?(?:th|st|nd|rd)\b)(?:[ -]?(?P<unit>{_UNIT}))?"
-    r"(?P<plus>\+| or more\b| and more\b)?(?![\w]|[.,:/]\d|[-–](?:[A-Z\d]|[a-z]\b))"
+    r"(?P<plus>\+| (?:or|and) more\b| or (?:fewer|less)\b)?(?![\w]|[.,:/]\d|[-–](?:[A-Z\d]|[a-z]\b))"
     rf"|(?P<word>(?i:{_WORD_NUMBER}|an?(?= {_SCALE}\b)|half an?(?= (?:m|b)illion)))(?: (?P<wscale>{_SCALE}s?))?"
-    rf"(?: (?P<wunit>{_UNIT}))?(?![\w-])|(?P<bare>dozen)\b|(?P<vague>(?i:{_VAGUE}))\b"
+    rf"(?: (?P<wunit>{_UNIT}))?(?P<wplus> or (?:more|fewer|less)\b)?(?![\w-])|(?P<bare>dozen)\b"
+    rf"|(?P<vague>(?i:{_VAGUE}))\b"
     r"|(?P<once>(?i:once|twice))\b(?! (?:held|had|made|[a-z]+ed)\b))"
 )
 #: What stands behind "a", "an" at the head of a quantity, beside the words of `_BOUNDS`: "a number", "A$2".
@@ -292,7 +293,14 @@ def _comparator(found: re.Match[str]) -> Comparator:
         return _COMPARATOR[found["bound"].lower()]
     if found["sign"]:
         return _SIGNS[found["sign"].strip()]
-    return Comparator.AT_LEAST if found["plus"] else Comparator.EXACTLY
+    behind = found["plus"] or found["wplus"] or ""
+    return (
+        Comparator.AT_MOST
+        if behind.endswith(("fewer", "less"))
+        else Comparator.AT_LEAST
+        if behind
+        else Comparator.EXACTLY
+    )
 
 
 def _decimal(figures: str, factor: int) -> Decimal:

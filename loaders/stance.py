@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from armstrace.graph.claim import Certainty, Polarity, Status
 from armstrace.graph.sealed import replace, sealed
+from armstrace.loaders.aim import awaits, is_aimed, is_unable
+from armstrace.loaders.attitude_verb import FAILING, SAYING, SEEMING
 from armstrace.loaders.clause import SURE, Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import Annotation, Kind
-from armstrace.loaders.negation import UNREAL, is_awaited, tells_none
+from armstrace.loaders.negation import is_awaited, tells_none
 from armstrace.loaders.said_by import find_according, find_speakers
 from armstrace.loaders.word_class import is_adverb
 
@@ -33,37 +35,6 @@ class Stance:
         return self.status is Status.ASSERTED and self.certainty is Certainty.CERTAIN
 
 
-#: What a verb of saying makes of what is said.
-SAYING: dict[str, Status] = {
-    **dict.fromkeys(
-        """say state tell note stress explain respond reply comment express reiterate emphasize insist reaffirm indicate
-        inform describe call mention add clarify remark testify recall list""".split(),  # noqa: SIM905
-        Status.REPORTED,
-    ),
-    **dict.fromkeys("declare announce disclose reveal release report notify".split(), Status.DECLARED),  # noqa: SIM905
-    **dict.fromkeys("acknowledge admit concede confirm recognize".split(), Status.ADMITTED),  # noqa: SIM905
-    **dict.fromkeys(
-        """claim allege assert maintain argue accuse suggest believe suspect complain charge contend think rumor rumour
-        presume fear speculate deem blame implicate""".split(),  # noqa: SIM905
-        Status.ALLEGED,
-    ),
-    **dict.fromkeys(
-        ["find", "conclude", "determine", "establish", "document", "identify", "verify", "show", "demonstrate"],
-        Status.CONCLUDED,
-    ),
-    **dict.fromkeys("estimate calculate project".split(), Status.ESTIMATED),  # noqa: SIM905
-    **dict.fromkeys(
-        """plan intend expect promise forecast pledge vow agree propose aim hope decide seek want request target
-        schedule""".split(),  # noqa: SIM905
-        Status.PLANNED,
-    ),
-    "deny": Status.DENIED,
-    "refute": Status.DENIED,
-    "reject": Status.DENIED,
-    "dismiss": Status.DENIED,
-    "rebut": Status.DENIED,
-    "doubt": Status.NOT_KNOWN,
-}
 #: Verbs of who says that another did wrong ("accused Peru of using"): an allegation, whatever the text thinks of it.
 _ACCUSING = frozenset("accuse suspect charge blame implicate condemn criticize denounce".split())  # noqa: SIM905
 #: "Is considering enacting a law": what is only thought of.
@@ -76,10 +47,6 @@ _WHEN_WHERE = frozenset({Kind.TIME, Kind.PLACE, Kind.STATE})
 _ASKING = frozenset("which who whose whom what how".split())  # noqa: SIM905
 _WHO = frozenset({"who", "what", "how"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-_SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
-#: Verbs that say that what follows did not come to pass.
-FAILING = frozenset("fail refuse decline cease neglect stop halt refrain".split())  # noqa: SIM905
-_ACTUAL = frozenset("combine begin start continue resume manage help come know prove happen cause lead".split())  # noqa: SIM905
 _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
     "reportedly": (Status.REPORTED, Certainty.PROBABLE),
     "allegedly": (Status.ALLEGED, Certainty.POSSIBLE),
@@ -158,11 +125,11 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
     stance = _own(clause)
     if is_awaited(clause):
         stance = replace(stance, polarity=Polarity.NEGATED)
-    elif _is_aimed(clause):
+    elif is_aimed(clause):
         stance = replace(stance, status=Status.PLANNED)
     if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in _WEIGHING:
         stance = replace(stance, status=Status.PLANNED)
-    if _awaits(clause):
+    if awaits(clause):
         stance = replace(stance, status=Status.PLANNED)
     if any(_is_asked(c) for c in (clause, *clause.governors())) or any(
         c.opener in _CONDITIONS for c in (clause, *clause.governors())
@@ -171,7 +138,7 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
     for told in (clause, *clause.governors()):
         stance = _under_noun(stance, told)
     for governor in clause.governors():
-        stance = _under(stance, governor, discourse)
+        stance = _under(stance, governor, discourse, clause)
     source = find_according(clause.note, clause)
     if source and not stance.asserters:
         parties = discourse.find_parties(clause.note, source)
@@ -201,11 +168,6 @@ def _under_noun(stance: Stance, clause: Clause) -> Stance:
     )
 
 
-def _awaits(clause: Clause) -> bool:
-    """ "Once it is completed": in the present tense, what is still to come."""
-    return bool(clause.group.helpers) and clause.group.helpers[0] in ("is", "are") and clause.opener == "once"
-
-
 def behind_noun(note: Annotation, place: int) -> int:
     """Where the noun ends on which "that" hangs, a date or place between them or not ("rumors in 2001 that")."""
     named = note.at(place - 1)
@@ -233,40 +195,6 @@ def _is_asked(clause: Clause) -> bool:
     return hung and not (clause.group.infinitive or clause.note.word(first - 1) in (",", "("))
 
 
-def is_unable(clause: Clause) -> bool:
-    """ "Was not able to confirm", "was unable to verify": what did not come to pass."""
-    governor = clause.governor or clause.fellow
-    if not clause.group.infinitive or governor is None:
-        return False
-    words = [clause.note.word(i) for i in range(governor.group.last, clause.group.first + 1)]
-    return (
-        "unable" in words
-        or "impossible" in words
-        or (governor.group.negated and bool({"able", "position"} & set(words)))
-    )
-
-
-def _is_aimed(clause: Clause) -> bool:
-    """Is it what is to be done ("agreed to destroy"), or a gerund below that ("is to stop using")?"""
-    if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in FAILING:
-        return clause.governor.relation is Relation.INFINITIVE and _is_aimed(clause.governor)
-    return clause.relation is Relation.INFINITIVE and not _is_actual(clause) and not is_unable(clause)
-
-
-def _is_actual(clause: Clause) -> bool:
-    """Does an infinitive say what happens ("continues to use", "the only force to use"), rather than what for?"""
-    governor = clause.governor
-    if governor is None:
-        return clause.fellow is not None and clause.fellow.lemma in _ACTUAL
-    if governor.lemma == "be":
-        words = [clause.note.word(i) for i in range(governor.group.last, clause.group.first)]
-        return words[:2] == ["one", "of"] or not {"only", "first", "last"}.isdisjoint(words)
-    noun = clause.note.word(clause.group.first - 1) in UNREAL
-    return not noun and (
-        governor.lemma in _ACTUAL or governor.lemma in _SEEMING or governor.lemma in FAILING or governor.lemma in SAYING
-    )
-
-
 def _own(clause: Clause) -> Stance:
     """Negation, adverbs and modal of the clause itself."""
     polarity = Polarity.NEGATED if clause.group.negated or tells_none(clause) else Polarity.AFFIRMED
@@ -283,7 +211,7 @@ def _own(clause: Clause) -> Stance:
     return stance
 
 
-def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
+def _under(stance: Stance, governor: Clause, discourse: Discourse, told: Clause) -> Stance:
     """What a governing clause makes of what stands below it."""
     lemma, group = governor.lemma, governor.group
     if any(adverb in _HEDGES for adverb in group.adverbs) or group.modal in _POSSIBLE_MODALS:
@@ -294,7 +222,7 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
             hedge=stance.hedge or own.hedge,
             status=weaken(stance.status, own.status),
         )
-    if lemma in _SEEMING:
+    if lemma in SEEMING:
         return replace(stance, certainty=_weaker(stance.certainty, Certainty.PROBABLE), hedge=stance.hedge or lemma)
     if lemma in FAILING:
         return replace(stance, polarity=Polarity.NEGATED)
@@ -303,7 +231,7 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
     if lemma in ("know", "confirm", "verify", "establish") and (group.negated or is_unable(governor)):
         return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
     if lemma in SAYING or accuses(governor):
-        return _under_saying(stance, governor, discourse)
+        return _under_saying(stance, governor, discourse, told)
     return stance
 
 
@@ -339,7 +267,7 @@ def _as_likely(stance: Stance, words: list[str]) -> Stance:
     return stance
 
 
-def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Stance:
+def _under_saying(stance: Stance, governor: Clause, discourse: Discourse, told: Clause) -> Stance:
     status = SAYING.get(governor.lemma, Status.ALLEGED)
     if governor.group.negated and governor.lemma in _INTENDING:
         stance = replace(stance, polarity=Polarity.NEGATED)
@@ -347,7 +275,9 @@ def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Sta
         status = Status.NOT_DENIED if status is Status.DENIED else Status.NOT_KNOWN
         stance = replace(stance, certainty=Certainty.UNKNOWN if status is Status.NOT_KNOWN else stance.certainty)
     speakers = find_speakers(governor, discourse)
-    if status is Status.DECLARED and governor.lemma == "report" and not _answers(speakers, discourse):
+    if status is Status.DECLARED and (
+        (governor.lemma == "report" and not _answers(speakers, discourse)) or _tells_of_other(speakers, told, discourse)
+    ):
         status = Status.REPORTED
     if status is Status.DENIED:
         stance = replace(stance, polarity=Polarity.NEGATED)
@@ -372,6 +302,16 @@ def _under_saying(stance: Stance, governor: Clause, discourse: Discourse) -> Sta
 def _answers(speakers: tuple[Party, ...], discourse: Discourse) -> bool:
     """Is it a state or a body of one that reports, so that it declares its own?"""
     return any(p.ref.kind in ("state", "territory") or find_state(discourse.registers, p.ref) for p in speakers)
+
+
+def _tells_of_other(speakers: tuple[Party, ...], told: Clause, discourse: Discourse) -> bool:
+    """Does a state say of another what that one does? Nobody declares for another."""
+    own = {find_state(discourse.registers, p.ref) or p.ref for p in speakers}
+    if told.subject is None or not own or any(ref.kind not in ("state", "territory") for ref in own):
+        return False
+    of = [p.ref for p in discourse.find_parties(told.note, told.subject) if p.mention is not None]
+    states = {find_state(discourse.registers, ref) or ref for ref in of}
+    return bool(states) and all(ref.kind == "state" for ref in states) and not states & own
 
 
 def _told_press(governor: Clause, discourse: Discourse) -> tuple[Party, ...]:

@@ -338,8 +338,10 @@ class _Finder:
         if self._is_noun(place, lemma, before, after):
             return False
         if lemma == "state":
-            counted = before.endswith("s") or self._taken[place - 1] == _VALUE
-            return after in ("that", ",", ":", '"', "“", "it", "its") and not counted
+            named = self._taken[place - 1] == _NAMED
+            counted = (before.endswith("s") and not named) or self._taken[place - 1] == _VALUE
+            described = not named and (before in ADJECTIVES or is_adjectival(before) or before.endswith("al"))
+            return after in ("that", ",", ":", '"', "“", "it", "its") and not (counted or described)
         if lemma not in NOUNLIKE:
             return before not in (",",) or bool(self._groups)
         if (

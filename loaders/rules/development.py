@@ -12,7 +12,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.production import MAKERS
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.rules.weapon import is_apart, name_weapon
 from armstrace.loaders.scene import Scene
 
 _DEVELOPING = {
@@ -43,7 +43,8 @@ def read_developing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     predicate = _DEVELOPING.get(prop.lemma)
     makers = [p for p in prop.actors if p.ref.kind in MAKERS and not _pictures(scene, prop)] or _makers_of(scene, prop)
-    arms = [arm for arm in prop.arms if arm.refs[0].key != "weapon"]
+    first = prop.patient[0]
+    arms = [arm for arm in prop.arms if arm.refs[0].key != "weapon" and not is_apart(scene.note, first, arm)]
     if predicate is None or not arms or not makers or (prop.lemma == "show" and not _pictures(scene, prop)):
         return
     if prop.clause.relation is Relation.REDUCED and not prop.actors:

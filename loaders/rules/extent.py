@@ -9,6 +9,7 @@ from typing import Any
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_wheres
+from armstrace.loaders.attitude_verb import SAYING
 from armstrace.loaders.comparison import YEAR_BEFORE
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
@@ -31,7 +32,6 @@ from armstrace.loaders.rules.land import (
 )
 from armstrace.loaders.rules.land_figure import CONTAMINATED, MEASURES, Figure, is_kind, list_figures
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.stance import SAYING
 
 _LAND = {
     "farmland": "farmland",

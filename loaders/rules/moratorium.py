@@ -16,6 +16,8 @@ from armstrace.loaders.scene import Scene
 
 #: The longest subject that stands for what was spoken of before, and what it begins with.
 _PRONOUN = 3
+_TRADE = frozenset("export import transfer transit trade sale exporting selling transferring exported sell".split())  # noqa: SIM905
+_OTHER_ACTS = frozenset("use production producing using deployment laying".split())  # noqa: SIM905
 _BACK = frozenset("it they he she we itself our us the this that".split())  # noqa: SIM905
 
 
@@ -28,7 +30,7 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MoratoriumClaim state:sgp exportMoratoriumOn munition:mine
     -> MoratoriumClaim state:sgp endedMoratoriumOn munition:mine time=2002
     """
-    if not _speaks_of(scene) and not scene.once(_goes_back):
+    if (not _speaks_of(scene) and not scene.once(_goes_back)) or _is_of_other(scene):
         return
     subject, tail = prop.subject_range or (0, 0), prop.clause.tail
     if not _speaks_of(scene) and not (subject[1] - subject[0] <= _PRONOUN and scene.note.word(subject[0]) in _BACK):
@@ -62,6 +64,12 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _speaks_of(scene: Scene) -> bool:
     return "moratorium" in scene.note.norms
+
+
+def _is_of_other(scene: Scene) -> bool:
+    """ "A moratorium on the use of mines": is what the sentence names no trade?"""
+    norms = set(scene.note.norms)
+    return bool(norms & _OTHER_ACTS) and not norms & _TRADE
 
 
 def _goes_back(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
-from armstrace.loaders.clause import Relation
+from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -119,6 +119,7 @@ def _made(
     counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit == "type"]
     group = prop.clause.group
     present = group.form.value in ("s", "base", "ing") and not group.modal and "did" not in group.helpers
+    present = present and not _hangs_on_past(prop)
     named = [arm for arm in arms if arm.model]
     plain = [arm for arm in arms if not arm.model]
     kept = [*plain[:1], *named] if named or not plain else plain
@@ -132,6 +133,14 @@ def _made(
             current=present,
             quantity=counts[0].quantity if counts and number == 0 else firms[0] if firms and number == 0 else None,
         )
+
+
+def _hangs_on_past(prop: Proposition) -> bool:
+    """ "Made one type until 1990, producing 900 mines": is it what went on when something was done?"""
+    if prop.clause.relation is not Relation.GERUND or prop.clause.group.helpers:
+        return False
+    before = [c for c in prop.clauses if c.group.last <= prop.clause.group.first and c.group.finite]
+    return bool(before) and before[-1].lemma in _MAKING and is_past(before[-1].group)
 
 
 @on_verbs(_MAKING | {"make"})

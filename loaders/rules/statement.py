@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Where, list_arms, list_counts, list_wheres
+from armstrace.loaders.attitude_verb import SAYING
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -29,7 +30,6 @@ from armstrace.loaders.rules.speaker import (
 from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.stance import SAYING
 
 #: How far behind its verb the figure may stand that is all that is told ("a total of at least 12").
 _NEAR = 4

@@ -11,6 +11,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.weapon import is_apart, only_describes
 from armstrace.loaders.scene import Scene
 
 STOCK = frozenset("stockpile stock inventory arsenal".split())  # noqa: SIM905
@@ -38,7 +39,8 @@ def list_listed(note: Annotation, prop: Proposition) -> list[Arm]:
     """The weapons that are an object, those too that stand behind a relative clause on one of them ("dispensers that
     deploy submunitions, and RBK-250 bombs").
     """
-    arms = list(prop.arms)
+    is_other = is_apart if prop.lemma == "have" else only_describes
+    arms = [arm for arm in prop.arms if not is_other(note, prop.patient[0], arm)]
     end = prop.clause.tail[1]
     aside = next((c for c in prop.clauses if c.begin == end and c.relation in _ASIDES and c.antecedent), None)
     if aside is None or prop.passive:

@@ -18,6 +18,7 @@ from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
 _OFFICIAL = frozenset("declare release cite disclose report announce".split())  # noqa: SIM905
+_LAID = frozenset("emplaced laid planted buried".split())  # noqa: SIM905
 _KEPT = STOCK | {"retention"}
 _NO_FIGURE = NOT_STOCK - {"type"}
 
@@ -43,6 +44,7 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     holder = next((state for party in speakers if (state := prop.state_of(party))), None)
     if holder is None:
         return
+    counts = [count for count in counts if not _is_laid(scene, count)]
     yield from _types(scene, prop, holder, counts, arms)
     weapons = arms or [Arm(m.refs, m.words, -1, -1, m.known) for m in scene.mentions(Kind.WEAPON)[:1]]
     for number, count in enumerate(c for c in counts if c.quantity.unit not in _NO_FIGURE):
@@ -62,6 +64,13 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 content=_addressed(scene, prop),
                 details=[("purpose", "retained")] if "retention" in words else (),
             )
+
+
+def _is_laid(scene: Scene, count: Count) -> bool:
+    """ "920,000 mines emplaced along the border": what lies in the ground is no stock."""
+    return any(
+        scene.note.word(i) in _LAID for i in range(count.mention.last, min(count.mention.last + 4, scene.whole()[1]))
+    )
 
 
 def _types(

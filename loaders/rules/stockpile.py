@@ -14,6 +14,7 @@ from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.destruction import find_owners
+from armstrace.loaders.rules.land import AREAS
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.stock import (
     HOLDERS,
@@ -91,7 +92,7 @@ def _is_holding(scene: Scene, prop: Proposition) -> bool:
     if "moratorium" in tail or (prop.lemma == "have" and scene.note.word(prop.clause.tail[0]) in ("at", "in", "on")):
         return False
     kept = prop.lemma in ("retain", "keep", "hold") and bool(tail & _PURPOSES)
-    if any(c.quantity.unit in _PEOPLE for c in prop.counts):
+    if any(c.quantity.unit in _PEOPLE or c.quantity.unit in AREAS for c in prop.counts):
         return False
     counted = any(c.quantity.unit not in NOT_STOCK for c in prop.counts)
     kept = kept or (prop.lemma in _COUNTED and bool(prop.arms) and (counted or "stockpiling" in scene.topics()))

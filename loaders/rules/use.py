@@ -25,6 +25,7 @@ from armstrace.loaders.rules.used_weapon import (
     join_years,
     list_used,
     name_event,
+    pair_times,
 )
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
@@ -64,11 +65,17 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     users = list_users(scene, prop)
     if not users and prop.clause.relation is Relation.ADVERBIAL and not prop.clause.tail_has(Kind.PLACE, Kind.STATE):
         return
-    if not users and prop.stance.status is Status.PLANNED:
+    if not users and (prop.stance.status is Status.PLANNED or _is_named_only(prop)):
         return
     if not users and prop.stance.asserters and prop.stance.status in (Status.ALLEGED, Status.REPORTED):
         return
     yield from make_uses(scene, prop, users, arms)
+
+
+def _is_named_only(prop: Proposition) -> bool:
+    """ "The types of devices used": neither who, where, when nor how many is told."""
+    reduced = prop.clause.relation is Relation.REDUCED
+    return reduced and not (prop.wheres or prop.times or prop.counts or prop.actors)
 
 
 def _is_training(scene: Scene, prop: Proposition) -> bool:
@@ -139,12 +146,12 @@ def make_uses(scene: Scene, prop: Proposition, users: Sequence[Party], arms: Seq
     own = [m.time for m in scene.note.within(*(prop.clause.antecedent or (0, 0)), Kind.TIME) if m.time]
     times: list[Time | str | None] = list(join_years(scene.note, prop.times or own[:1])) or [None]
     counts = list_counts(scene.note, *prop.patient)
+    pairs = pair_times(scene.note, prop.wheres, prop.clause.tail[1]) or [(w, t) for w in wheres for t in times]
     for arm in arms:
         for fill in find_contents(scene, prop, arm) or (None,):
-            for where in wheres:
-                for time in times:
-                    made = _claim(scene, prop, users, arm, where, time, find_types(counts, arm))
-                    yield from (add_contents(claim, fill) for claim in made)
+            for where, time in pairs:
+                made = _claim(scene, prop, users, arm, where, time, find_types(counts, arm))
+                yield from (add_contents(claim, fill) for claim in made)
 
 
 def _claim(

@@ -14,7 +14,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.weapon import name_weapon
+from armstrace.loaders.rules.weapon import name_weapon, only_describes
 from armstrace.loaders.scene import Scene
 
 USERS = frozenset({"state", "territory", "org", "group"})
@@ -34,7 +34,8 @@ def list_used(scene: Scene, prop: Proposition) -> list[Arm]:
         and _is_counted(scene, arms)
     ):
         arms = arms[-1:]
-    kept = [a for a in arms if not carries(scene, a) and not _is_part(scene, a) and not _is_filling(scene, a)]
+    aside = (carries, _is_part, _is_filling, lambda _, a: only_describes(scene.note, 0, a))
+    kept = [a for a in arms if not any(test(scene, a) for test in aside)]
     return _join_others(scene, _listed(scene, kept))
 
 
@@ -197,3 +198,20 @@ def join_years(note: Annotation, times: Sequence[Time]) -> Iterator[Time | str]:
         yield f"{years[0]}/{years[1]}"
         return
     yield from times
+
+
+def pair_times(note: Annotation, wheres: Sequence[Where], end: int) -> list[tuple[Where | None, Time | str | None]]:
+    """ "In Sirte in 2006 and 2007, and in Misrata in 2011": each place with its own dates; empty where they are shared.
+
+    `end` is the token where the clause ends.
+    """
+    if len(wheres) < 2:
+        return []
+    stops = [*(where.first for where in wheres[1:]), end]
+    own = [
+        [m.time for m in note.within(where.last, stop, Kind.TIME) if m.time]
+        for where, stop in zip(wheres, stops, strict=True)
+    ]
+    if not all(own):
+        return []
+    return [(where, time) for where, times in zip(wheres, own, strict=True) for time in join_years(note, times)]

@@ -1,0 +1,92 @@
+"""What is only named, meant, hedged or held against something else is never told as what was done or is there."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import read_text, read_told
+
+#: section, country, text, claims that it must make.
+WAYS = [
+    ("mbp", "phl", "The Philippines states that it has not used or produced antipersonnel mines.", [
+        "UseClaim state:phl used munition:antipersonnel-mine not by=phl",
+        "ProductionClaim state:phl produced munition:antipersonnel-mine not by=phl",
+    ]),
+    ("mbp", "tha", "Previously, in its report sent in 2019, Thailand stated that it kept 3,133 mines for training.", [
+        "StockpileClaim state:tha stockpiles munition:mine exactly=3133 by=tha status=reported",
+    ]),
+    ("mbp", "dza", "The north of Algeria is said to be contaminated by mines laid by insurgent groups in 2009.", [
+        "UseClaim group:insurgent-groups used munition:mine status=reported time=2009",
+    ]),
+    ("mbp", "sdn", "In November 1999, the United States reported that Sudan manufactures mines.", [
+        "ProductionClaim state:sdn produces munition:mine status=reported by=usa",
+    ]),
+    ("mbp", "arg", "Argentina produced one type until 1990, manufacturing 18,970 FMK-1 mines.", [
+        "ProductionClaim state:arg produced munition:fmk-1",
+    ]),
+    ("mbp", "blr", "Belarus did not produce mines after independence in 1992.", [
+        "ProductionClaim state:blr produced munition:mine not time=1992/",
+    ]),
+    ("mbp", "geo", "Rebels alleged that Georgia laid mines in South Ossetia in 2006, and in Kodori Gorge in 2008.", [
+        "UseClaim state:geo used munition:mine place=south-ossetia time=2006 status=alleged",
+        "UseClaim state:geo used munition:mine place=kodori-gorge time=2008 status=alleged",
+    ]),
+    ("cas", "uga", "There were 21 or fewer casualties in 2009.", [
+        "CasualtyClaim state:uga casualties atMost=21 time=2009",
+    ]),
+    ("cas", "uga", "There were five or more casualties in 2009.", [
+        "CasualtyClaim state:uga casualties atLeast=5 time=2009",
+    ]),
+    ("mbp", "sdn", "Sudan cited a stockpile of 14,485 mines, adding 5,000 SPLA mines.", [
+        "StockpileClaim state:sdn stockpiles munition:mine exactly=5000",
+    ]),
+]  # fmt: skip
+#: section, country, text, kind that must not be made, or only unsure, meant or denied.
+NONE = [
+    ("mbp", "khm", "Cambodia has an estimated 860km2 of mine-contaminated land.", "StockpileClaim"),
+    ("mbp", "khm", "Cambodia had more than 7km2 of mine contamination in 2016.", "StockpileClaim"),
+    ("mbp", "chl", "Chile has in the past been an important mine producer.", "StockpileClaim"),
+    ("mbp", "per", "Peru has never had production facilities for antipersonnel mines.", "StockpileClaim"),
+    ("mbp", "per", "Peru should consider using mine detection dogs in the Condor mountains.", "UseClaim"),
+    ("mbp", "per", "In 2009, Peru was developing alternatives to antipersonnel mines.", "DevelopmentClaim"),
+    ("cmb", "per", "A bill to ban cluster munitions was introduced by Peru in 2009.", "DevelopmentClaim"),
+    ("mbp", "tur", "The difference is due to descriptions of the types of explosive devices used.", "UseClaim"),
+    ("cmb", "tur", "Turkey spoke of the eight-year deadline for destroying stockpiled mines.", "DestructionClaim"),
+    ("mbp", "blr", "Belarus signed an agreement with the goal of destroying its mines in 2007.", "DestructionClaim"),
+    ("mbp", "ssd", "South Sudan has no intention whatsoever to produce mines.", "ProductionClaim"),
+    ("mbp", "ssd", "South Sudan has no intention of producing mines.", "ProductionClaim"),
+    ("mbp", "geo", "Georgia has had a moratorium on the use of mines since 1996.", "MoratoriumClaim"),
+]
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_ways(code: str, country: str, text: str, expected: list[str]) -> None:
+    read_told(code, country, text, expected)
+
+
+@pytest.mark.parametrize(("code", "country", "text", "kind"), NONE, ids=[way[2][:50] for way in NONE])
+def test_nothing_is_told_as_a_fact(code: str, country: str, text: str, kind: str) -> None:
+    made = [c for c in read_text(code, country, text).claims if c.kind == kind and c.polarity.value == "affirmed"]
+    assert not [c for c in made if c.status.feeds_findings and c.certainty.value == "certain"], made
+
+
+def test_areas_that_border_a_country_tell_of_no_place_in_it() -> None:
+    text = "The United States dropped submunitions on Cambodia, mostly in areas bordering Laos and Vietnam."
+    places = {str(p) for c in read_text("cmb", "khm", text).claims if c.kind == "UseClaim" for p in c.places}
+    assert places == {"state:khm"}
+
+
+def test_the_date_of_a_part_is_not_that_of_the_whole() -> None:
+    text = "Afghanistan reported that 65,973 mines had been destroyed, including 44,819 in 2005."
+    [claim] = [c for c in read_text("mbp", "afg", text).claims if c.kind == "DestructionClaim"]
+    assert claim.time is None
+
+
+def test_mines_in_the_ground_are_no_stock() -> None:
+    text = "Turkey declared a stockpile of 2.9 million mines and about 920,000 mines emplaced along its border."
+    stocks = [c for c in read_text("mbp", "tur", text).claims if c.kind == "StockpileClaim"]
+    assert [c.quantity.written for c in stocks if c.quantity] == ["2.9 million"]
+
+
+def test_states_behind_an_adjective_are_no_verb() -> None:
+    text = "Survey teams were deployed in all five of Somalia's federal states, despite the insecurity."
+    assert not [c for c in read_text("ma", "som", text).claims if c.kind == "StatementClaim"]
