@@ -207,7 +207,8 @@ def _shared_people(figure: Figure) -> list[tuple[str, Ref]]:
     words = ""
     if figure.bracket and figure.host is not figure.count:
         words = scene.note.words(figure.host.mention.last, min(figure.host.mention.last + 6, figure.bracket[0]))
-    if told is not None and told.lemma in _SHARING and told.subject_range:
+    sharing = told is not None and (told.lemma in _SHARING or (told.lemma == "be" and figure.bracket is not None))
+    if sharing and told is not None and told.subject_range:
         words = f"{words} {scene.note.words(*told.subject_range)}"
     words = f"{words} {_told_people(figure)}"
     led = _OF_WHOM.match(scene.note.text)

@@ -24,6 +24,10 @@ _PERSON = frozenset(
 _PEOPLE = frozenset({"casualty", "person", "survivor"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
 _ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
+#: A percentage of how much more or less there was is no share.
+_MOVED = frozenset(
+    "increase increased decrease decreased rise rose decline declined drop dropped reduction fall fell".split()  # noqa: SIM905
+)
 #: What a bare number may count that is no one: its noun stands before the bracket.
 _HURT = frozenset({"killed", "injured", "wounded"})
 _LIMBS = frozenset("leg legs arm arms hand hands foot feet limb limbs eye eyes sight finger fingers eyesight".split())  # noqa: SIM905
@@ -74,10 +78,24 @@ def _counts_people(scene: Scene, count: Count) -> bool:
         return bool(
             re.match(r"of (?:the |all )?(?:[\w/-]+ |/ ){0,8}?(?:casualties|those|them|survivors)", told)
             or (joined and "%" in note.text[:first])
+            or _stands_behind(note, first)
         )
     if count.quantity.unit == "country":
         return bool(_FAMILY.match(f"{words} ")) and find_outcome(note.text.lower()) != "casualties"
     return _counts_bare(scene, count, words)
+
+
+def _stands_behind(note: Annotation, first: int) -> bool:
+    """ "The majority of casualties (92%)", "most casualties in 2017, 78%, were": a share in brackets or between commas
+    behind the casualties that it is of; in a list of such shares behind what caused them.
+    """
+    if note.word(first - 1) not in ("(", ","):
+        return False
+    before = [note.tokens[i].norm for i in range(first - 1)]
+    near = before[-9:]
+    harmed = next((i for i, norm in enumerate(before) if norm in ("casualty", "casualties", "victim")), None)
+    shared = bool({"majority", "most", "share", "proportion", "portion", "half", "third", "part"} & set(before))
+    return harmed is not None and shared and not _MOVED & set(near)
 
 
 def _counts_bare(scene: Scene, count: Count, words: str) -> bool:

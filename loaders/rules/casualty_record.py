@@ -25,7 +25,9 @@ _UNRECORDED = re.compile(
     re.IGNORECASE,
 )
 _MORE_THAN_KNOWN = re.compile(r"\bthan (?:those |were |the number |that )?(?:\w+ )?(?:identified|recorded|reported)\b")
-_TRUE_NUMBER = re.compile(r"\b(?:actual|true|real)(?: annual| total)? (?:number|total|figure|extent|toll)\b")
+_TRUE_NUMBER = re.compile(
+    r"\b(?:actual|true|real)(?: annual| total| casualty| annual casualty)? (?:number|total|figure|extent|toll)\b"
+)
 _NO_DATA = re.compile(
     r"(?:(?:still|also) )?no (?:[\w/-]{1,20},? ){0,5}?"
     r"(?:data|database|statistics|records?|surveillance|reporting|mechanism|system|registry|register|survey|monitoring)\b"
@@ -35,7 +37,10 @@ _POOR = re.compile(
     r"(?:\w{1,20}ly |not |(?:far )?from )?(?:incomplete|comprehensive|limited|scarce|unreliable|reliable|unavailable|"
     r"available|fragmented|inadequate|insufficient|disaggregated|verified|centralized|lacking)\b"
 )
-_DATA = re.compile(r"\b(?:data|statistics|records|reporting|information|database|media coverage)\b", re.IGNORECASE)
+_DATA = re.compile(
+    r"\b(?:data|statistics|records|reporting|information|database|media coverage|figures|totals?|numbers|details)\b",
+    re.IGNORECASE,
+)
 
 
 @on_verbs(_RECORDING | _BEING)
@@ -155,6 +160,7 @@ def read_no_data(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     lacking = prop.lemma == "lack" and _DATA.search(tail[:60]) is not None
     none = _NO_DATA.match(tail) and (subject.lower() == "there" or prop.lemma == "have")
+    none = none or (_NO_DATA.match(subject.lower()) and (prop.lemma == "exist" or tail.startswith("available")))
     poor = prop.lemma in ("be", "remain") and _DATA.search(subject) and _POOR.match(tail)
     if not (none or lacking or poor):
         return

@@ -29,11 +29,22 @@ _NO_CASUALTIES = re.compile(
 )
 
 
+#: "None of the casualties was a deminer".
+_NONE_OF = re.compile(r"(?:none|neither) of (?:the|these|those|all)? ?(?:[\w/-]+ ){0,4}?(?:casualties|victims|them)\b")
 _RECORDING = frozenset("record report identify register document have".split())  # noqa: SIM905
 _SHARING = frozenset("make comprise constitute represent form account".split())  # noqa: SIM905
 _FRACTION = re.compile(
     r"(?:up |for )?(?:(?:the|a|about|almost|nearly|over|more than|vast|great|large|overwhelming|single) )*"
-    r"(?:half|thirds?|quarters?|majority|most|largest|two-thirds|three-quarters|all|minority)\b"
+    r"(?:half|thirds?|quarters?|majority|most|largest|highest|greatest|biggest|bulk|two-thirds|three-quarters|all|minority)\b"
+)
+#: A share in words, as the subject of what is told of it.
+_MOST = re.compile(
+    r"(?:all|most|many(?! more)|(?:almost|nearly) all|(?:the|a) (?:(?:great|vast|overwhelming|large|small|slight) )?"
+    r"(?:majority|minority|rest|remainder|bulk)"
+    r"|(?:(?:more than|less than|over|nearly|almost|about|around|roughly|some|just|only|at least|well) ){0,3}"
+    r"(?:half|an? (?:third|quarter|fifth)|one[- ]{1,3}(?:third|quarter|fifth|half)|two[- ]{1,3}thirds"
+    r"|three[- ]{1,3}quarters)"
+    r"(?= of\b))\b"
 )
 #: Where the parts of a share begin ("were children: 52 boys and 15 girls").
 _PARTS = re.compile(r" [:;(\d]")
@@ -59,23 +70,26 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = " ".join(scene.note.word(i) for i in range(*subject))
     if recorded and prop.negated:
         words = re.sub(r"\Aany ", "no ", words)
-    none = _NO_CASUALTIES.match(words)
-    if not none:
+    none = _NO_CASUALTIES.match(words) or (_NONE_OF.match(words) if prop.lemma == "be" else None)
+    who = list_people(f"{words} {' '.join(prop.words_behind(6))}")
+    if not none or ("of" in none[0].split() and not who):
         return
     time, _ = _sentence_time(scene)
     if prop.clause.group.form is Form.PRESENT and not scene.mentions(Kind.TIME):
         time = None  # "there are no casualties": as things stand
     yield scene.claim(
         "CasualtyClaim",
-        "incidents" if none["event"] else find_outcome(words),
+        "incidents" if none.groupdict().get("event") else find_outcome(words),
         _whose(scene),
         prop=prop,
         arms=_weapon(scene),
         time=time,
-        quantity=exact(0, "incident" if none["event"] else "casualty", scene.note.words(subject[0], subject[0] + 1)),
+        quantity=exact(
+            0, "incident" if none.groupdict().get("event") else "casualty", scene.note.words(subject[0], subject[0] + 1)
+        ),
         details=[
             ("accounting", Ref("value", name_accounting(time))),
-            *list_people(f"{words} {' '.join(prop.words_behind(6))}"),
+            *who,
         ],
         content=scene.condense(subject[0], prop.clause.tail[1]),
         polarity=Polarity.AFFIRMED,
@@ -181,10 +195,7 @@ def _who(prop: Proposition, words: str, hurt: str) -> list[tuple[str, Ref]]:
 
 def _is_share(scene: Scene, subject: tuple[int, int], words: str) -> bool:
     """Is the subject all, most or many of those who were harmed, and not a number of something else?"""
-    if not re.match(
-        r"(?:all|most|many(?! more)|(?:almost|nearly) all|(?:the|a) (?:(?:great|vast|overwhelming|large) )?majority)\b",
-        words,
-    ):
+    if not _MOST.match(words):
         return False
     if not re.search(r"casualt|survivor|victim|incident|majority", words) or scene.note.word(subject[0] - 1) == "how":
         return False
@@ -228,8 +239,11 @@ def _makes_up(scene: Scene, prop: Proposition, words: str) -> bool:
     """ "Boys made up half of all civilian casualties": a share of casualties without a figure."""
     behind = " ".join(prop.words_behind(14))
     figures = [c for c in list_counts(scene.note, *prop.clause.reach) if c.quantity.value is not None]
-    told = prop.lemma in _SHARING and _FRACTION.match(behind) and re.search(r"casualt|victims", behind)
-    return bool(told and list_people(words) and all(c.quantity.written.lower() == "half" for c in figures))
+    told = (
+        prop.lemma in _SHARING | {"cause", "be"} and _FRACTION.match(behind) and re.search(r"casualt|victims", behind)
+    )
+    by_arm = prop.lemma != "be" and not prop.passive and bool(list_arms(scene.note, *(prop.subject_range or (0, 0))))
+    return bool(told and (list_people(words) or by_arm) and all(c.quantity.written.lower() == "half" for c in figures))
 
 
 def _goes_on(prop: Proposition) -> bool:
