@@ -96,12 +96,12 @@ def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]
     return list(_Finder(tokens, taken).find())
 
 
+_LEADING = _AUXILIARIES | _NEGATIONS | PREFIXES | {"to", "no", "all", "both", "each"}
+
+
 def _may_begin(word: str) -> bool:
     """Can a verb group begin with a word (small letters), whatever stands around it?"""
-    helps = (
-        word in _AUXILIARIES or word in _NEGATIONS or word in ("to", "no", "all", "both", "each") or word in PREFIXES
-    )
-    return helps or word in FORMS or word.endswith("ed") or is_adverb(word)
+    return word in _LEADING or word in FORMS or word.endswith("ed") or is_adverb(word)
 
 
 _MAY_BEGIN = WordTable(_may_begin)
@@ -304,7 +304,8 @@ class _Finder:
         if lemma == "report" and before == "measures":
             return False  # "a transparency measures report"
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
-        if not plural and (before.isalpha() or self._is_taken(place - 1)) and before not in BEFORE_NOUNS:
+        named = self._is_taken(place - 1)
+        if not plural and (named or (before.isalpha() and before not in BEFORE_NOUNS)):
             verbal = lemma not in NOUNLIKE
             joined = (
                 "and" in self._words[max(0, place - 12) : place]
