@@ -187,7 +187,7 @@ class Annotator:
         found += [self._named(board, first, last, names) for first, last, names in self._learned.find(board.tokens)]
         found = [m for m in found if not _is_money(board, m)]
         found += self._designations(board)
-        found = [m for m in found if not _is_of_action(board, m) and not _is_namesake(board, m)]
+        found = [m for m in found if not (_is_of_action(board, m) or _is_namesake(board, m) or _is_own(board, m))]
         found += [
             board.make(first, last, Kind.BODY, (Ref("org", make_slug(board.words(first, last))),), known=False)
             for first, last, _, _ in find_demining_bodies(board.tokens)
@@ -310,6 +310,14 @@ def _is_namesake(board: Board, mention: Mention) -> bool:
     before = board.tokens[mention.first - 1]
     named = before.text.istitle() and before.text.isalpha() and before.norm not in TITLES
     return named and mention.first > 1 and before.norm not in OPENING
+
+
+def _is_own(board: Board, mention: Mention) -> bool:
+    """ "The General Assembly of Chad": a parliament of that name, and not that of the United Nations."""
+    end = mention.last
+    led = mention.ref.key == "unga" and end + 1 < len(board.tokens) and board.tokens[end].low == "of"
+    behind = {token.low for token in board.tokens[end + 1 : end + 4]}
+    return led and behind.isdisjoint({"un", "united"})
 
 
 def _is_money(board: Board, mention: Mention) -> bool:

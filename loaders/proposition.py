@@ -11,6 +11,7 @@ from armstrace.graph.sealed import replace
 from armstrace.loaders.aim import is_unable
 from armstrace.loaders.argument import Arm, Count, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.attitude_verb import FAILING, SAYING
+from armstrace.loaders.capital import read_capitals
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.clause_subject import find_subject_range
 from armstrace.loaders.date import Relation as When
@@ -100,7 +101,8 @@ class Proposition:
         """The grammatical subject."""
         if self.clause.quoted and self._is_first_person():
             return self._speaker()
-        return self._same_sentence() or self.discourse.find_parties(self.note, self.subject_range)
+        found = self._same_sentence() or self.discourse.find_parties(self.note, self.subject_range)
+        return read_capitals(self.lemma, found)
 
     def _same_sentence(self) -> tuple[Party, ...]:
         """Whom a pronoun means that stands behind a named subject of the same sentence."""

@@ -304,8 +304,7 @@ class _Finder:
         if lemma == "report" and before == "measures":
             return False  # "a transparency measures report"
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
-        named = self._is_taken(place - 1)
-        if not plural and (named or (before.isalpha() and before not in BEFORE_NOUNS)):
+        if not plural and (self._is_taken(place - 1) or (before.isalpha() and before not in BEFORE_NOUNS)):
             verbal = lemma not in NOUNLIKE
             joined = (
                 "and" in self._words[max(0, place - 12) : place]

@@ -97,7 +97,7 @@ def _attended(
         if party.ref.kind in ("state", "territory", "group", "org") and not _AUDIENCE.match(party.words)
     ]
     first, end = region
-    meetings = _meetings(scene, prop, first, end) or (_shared(scene, prop) if invited else [])
+    meetings = list_meetings(scene, prop, first, end) or (_shared(scene, prop) if invited else [])
     meetings = _in_brackets(scene, prop, meetings) or meetings
     if not meetings and (excepted or prop.lemma not in ("attend", "participate", "invite")):
         return
@@ -116,7 +116,7 @@ def _attended(
                     untimed=time is None,
                     where=where,
                     content=scene.condense(prop.clause.group.first, end) if prop.lemma == "make" else None,
-                    details=[("role", _role(prop, observer=observer)), ("treaty", _treaty_of(scene, meeting))],
+                    details=[("role", _role(prop, observer=observer)), ("treaty", treaty_of(scene, meeting))],
                     polarity=Polarity.NEGATED if prop.negated != absent else Polarity.AFFIRMED,
                 )
 
@@ -128,8 +128,6 @@ def _other_way(scene: Scene, prop: Proposition) -> bool:
         return False
     if prop.lemma == "take":
         return words[:1] == ["part"]
-    if prop.lemma in ("be", "become", "act", "play") and not prop.negated and _presides(scene, prop):
-        return True
     if prop.lemma == "make":
         return words[:2] == ["a", "presentation"] and "to" in words + prop.words_behind(4)
     if prop.lemma == "play":
@@ -143,16 +141,6 @@ def _other_way(scene: Scene, prop: Proposition) -> bool:
     if prop.lemma == "be":
         return words[:2] in (["absent", "from"], ["present", "at"]) and "vote" not in words
     return prop.lemma in ("host", "chair") or (prop.lemma == "serve" and words[:1] == ["as"] and "president" in words)
-
-
-def _presides(scene: Scene, prop: Proposition) -> bool:
-    """ "Was President of the Sixth Meeting", "played a part as chair of the conference"."""
-    meeting = next((m.first for m in prop.named(Kind.MEETING)), None)
-    if "friend" in prop.words_behind(4) or meeting is None or prop.clause.tail[0] >= meeting:
-        return False
-    return any(
-        scene.note.tokens[place].norm in CHAIRS for place in range(max(prop.clause.tail[0], meeting - 4), meeting)
-    )
 
 
 def _role(prop: Proposition, *, observer: bool) -> Ref | None:
@@ -184,7 +172,7 @@ def read_speaking(scene: Scene) -> Iterator[Claim]:
                     state,
                     object=meeting,
                     time=times[0] if times else None,
-                    details=[("treaty", _treaty_of(scene, meeting))],
+                    details=[("treaty", treaty_of(scene, meeting))],
                     behind=lead[1],
                 )
 
@@ -201,7 +189,7 @@ def _spoken_at(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
     return None
 
 
-def _meetings(
+def list_meetings(
     scene: Scene, prop: Proposition, first: int, end: int
 ) -> list[tuple[Party, list[Time | str], Where | None]]:
     """The meetings of a clause, each with its own dates and place."""
@@ -366,7 +354,8 @@ def _of_year(scene: Scene, meeting: Party, time: Time | str | None) -> Party:
     return scene.mint("meeting", f"{meeting.words} {edtf[:4]}")
 
 
-def _treaty_of(scene: Scene, meeting: Party) -> Ref | None:
+def treaty_of(scene: Scene, meeting: Party) -> Ref | None:
+    """The treaty of a meeting: as registered, else named in the sentence, else that of the section."""
     entry = scene.registers.find_ref(meeting.ref)
     if entry is not None and entry.refs("treaty"):
         return entry.refs("treaty")[0]
@@ -381,5 +370,5 @@ def _shared(scene: Scene, prop: Proposition) -> list[tuple[Party, list[Time | st
         return []
     for other in scene.propositions:
         if other.clause.fellow is prop.clause and other.lemma in _TAKING_PART:
-            return _meetings(scene, other, other.clause.group.last, other.clause.reach[1])
+            return list_meetings(scene, other, other.clause.group.last, other.clause.reach[1])
     return []

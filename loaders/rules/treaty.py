@@ -32,8 +32,12 @@ _ACTS = {
     "accept": "acceded",
     "approve": "ratified",
 }
+#: What may stand between the treaties of a list.
+_JOINS = frozenset({"and", "or", ",", "its", "the", "to", "of", "'", "s", "both"})
 _CONSENSUS = frozenset({"consensus", "adoption"})
-_STEPS = frozenset("take seek want plan intend consider decide refuse".split())  # noqa: SIM905
+_STEPS = frozenset("take seek want plan intend consider decide refuse aim hope expect".split())  # noqa: SIM905
+#: "The goal was to ratify by 2010".
+_GOAL = re.compile(r"\b(?:goal|aim|objective|target|intention|plan|priority)\Z", re.IGNORECASE)
 
 
 _NOT_DONE = frozenset({"should", "must", "may", "might", "can"})  # what ought to be done, or may be, is no act
@@ -57,8 +61,10 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.lemma == "approve" and _is_of_parliament(scene, prop):
         yield from _approved(scene, prop, states[:1], treaties[:1])
         return
-    pending, ranked = _is_pending(scene, steps), _is_ranked(scene, steps)
-    if not (steps is None or steps.lemma in _STEPS or pending or ranked) or _is_no_act(scene, prop, predicate, steps):
+    pending, ranked, goal = _is_pending(scene, steps), _is_ranked(scene, steps), _is_goal(scene, steps)
+    if not (steps is None or steps.lemma in _STEPS or pending or ranked or goal) or _is_no_act(
+        scene, prop, predicate, steps
+    ):
         return
     idle = steps is not None and (steps.group.negated or scene.note.word(steps.tail[0]) == "no")
     negated = prop.negated or pending or idle
@@ -66,6 +72,7 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         predicate = _name_joining(prop, done=not negated and steps is None)
     times = _times(scene, prop) or _meanwhile(prop, negated) or (_told_alone(scene, prop) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
+    dated = _list_dated(scene, prop)
     for state, treaty in product(states, treaties):
         yield scene.claim(
             "TreatyStatusClaim",
@@ -74,10 +81,10 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             prop=prop,
             object=treaty,
             current=negated,
-            time=next(iter(times), None),
+            time=dated.get(treaty) or next(iter(times), None),
             untimed=_is_past(scene, prop),
             polarity=Polarity.NEGATED if negated and not plainly else Polarity.AFFIRMED,
-            status=Status.ASSERTED if idle or pending or ranked else None,
+            status=Status.PLANNED if goal else Status.ASSERTED if idle or pending or ranked else None,
             content=scene.condense(steps.group.first, prop.clause.reach[1]) if steps else None,
         )
 
@@ -100,7 +107,7 @@ def _is_no_act(scene: Scene, prop: Proposition, predicate: str, steps: Clause | 
 def _find_acting(scene: Scene, prop: Proposition) -> tuple[list[Party], list[Ref]]:
     """The states that act and the treaties that they act towards."""
     if not prop.clause.group.passive:
-        return prop.states, _treaties(scene, prop)
+        return prop.states or _goal_of(scene, prop), _treaties(scene, prop)
     done = scene.note.within(*(prop.subject_range or (0, 0)), Kind.TREATY)
     return [p for p in prop.actors if p.ref.kind in ("state", "territory")], [m.ref for m in done]
 
@@ -164,6 +171,21 @@ def _is_ranked(scene: Scene, steps: Clause | None) -> bool:
     return steps is not None and steps.lemma in ("be", "become") and bool(ranked.search(" ".join(_near(scene, steps))))
 
 
+def _is_goal(scene: Scene, steps: Clause | None) -> bool:
+    """ "Its goal was to ratify": a plan, whoever has it."""
+    subject = steps.subject if steps is not None and steps.lemma in ("be", "remain") else None
+    return subject is not None and bool(_GOAL.search(scene.note.words(*subject)))
+
+
+def _goal_of(scene: Scene, prop: Proposition) -> list[Party]:
+    """Whose goal an act is: the state named as its owner, else the country."""
+    steps = prop.clause.fellow if prop.clause.group.infinitive else None
+    if steps is None or steps.subject is None or not _is_goal(scene, steps):
+        return []
+    owners = [scene.party(m) for m in scene.note.within(*steps.subject, Kind.STATE)]
+    return owners[:1] or ([Party(scene.home, "", True, None, True)] if scene.home else [])
+
+
 def _near(scene: Scene, clause: Clause) -> list[str]:
     last = min(clause.tail[1] + 1, clause.group.last + 14)
     return [scene.note.word(place) for place in range(clause.group.first, last)]
@@ -204,6 +226,7 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     named = [m for m in prop.named(Kind.TREATY) if not m.time]
     treaties = [m.ref for m in _first_list(scene, named)] or [ref for ref in (scene.discourse.treaty,) if ref]
     pairs = [(standing, treaty) for treaty in dict.fromkeys(treaties)] + list(_further(scene, named))
+    dated = _list_dated(scene, prop)
     for state in states:
         for predicate, treaty in pairs:
             yield scene.claim(
@@ -212,6 +235,7 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 state,
                 prop=prop,
                 object=treaty,
+                time=dated.get(treaty),
                 current=prop.lemma != "become",
                 polarity=Polarity.AFFIRMED,
                 status=Status.PLANNED if planned else None,
@@ -292,7 +316,7 @@ def _treaties(scene: Scene, prop: Proposition) -> list[Ref]:
         prop.lemma in ("ratify", "sign")
         and words[:1] != ["it"]
         and words[:1] != []
-        and words[0] not in ("on", "in", "at", ",", ".")
+        and words[0] not in ("on", "in", "at", "by", "before", "until", "during", "soon", ",", ".")
     ):
         return []
     if prop.lemma in ("adopt", "join", "withdraw", "succeed", "accept", "approve") and words[:1] != ["it"]:
@@ -305,8 +329,23 @@ def _first_list(scene: Scene, named: list[Mention]) -> list[Mention]:
     """The first of the named treaties and those joined to it by "and" or a comma."""
     out = named[:1]
     for mention in named[1:]:
-        gap = [scene.note.word(place) for place in range(out[-1].last, mention.first)]
-        if not all(word in ("and", "or", ",", "its", "the", "to", "of", "'", "s", "both") for word in gap):
+        date = _date_behind(scene, out[-1])
+        gap = [scene.note.word(place) for place in range(date.last if date else out[-1].last, mention.first)]
+        if not all(word in _JOINS for word in gap):
             break
         out.append(mention)
     return out
+
+
+def _date_behind(scene: Scene, treaty: Mention) -> Mention | None:
+    """ "The CCW on 3 July 1997 and Protocol V on 29 May 2009": the date right behind a treaty."""
+    led = scene.note.word(treaty.last) in ("on", "in", "since")
+    date = scene.note.at(treaty.last + 1) if led else None
+    return date if date is not None and date.time else None
+
+
+def _list_dated(scene: Scene, prop: Proposition) -> dict[Ref, Time]:
+    """The date of each treaty of a list whose members have dates of their own; empty where fewer than two have."""
+    named = _first_list(scene, prop.named(Kind.TREATY))
+    dates = {m.ref: date.time for m in named if (date := _date_behind(scene, m)) and date.time}
+    return dates if len(dates) > 1 else {}

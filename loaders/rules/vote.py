@@ -56,6 +56,9 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     members = list_counts(scene.note, *(prop.subject_range or (0, 0)))
     years = _find_years(scene, prop, resolution)
+    latest = _latest(scene, prop)
+    if latest is not None and (series := _series_of(scene, resolution.ref)):
+        resolution, years = series, _before_latest(scene, latest)
     scene.discourse.resolution_time = years[0]
     scene.discourse.resolution = resolution
     for year in years:
@@ -74,7 +77,7 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 polarity=Polarity.AFFIRMED,
             )
     yield from _as_before(scene, prop, predicate, voters, resolution)
-    if years[0] and years[0].endswith("/"):
+    if latest is not None or (years[0] and years[0].endswith("/")):
         yield from _example(scene, prop, predicate, voters)
 
 
@@ -92,6 +95,30 @@ def _example(scene: Scene, prop: Proposition, predicate: str, voters: Sequence[P
         led = scene.note.word(mention.first - 1) in ("including", "recently", "on")
         for voter in voters if dates and led and "/" not in dates[0].edtf else ():
             yield _vote(scene, prop, predicate, voter, mention.ref, dates[0])
+
+
+def _latest(scene: Scene, prop: Proposition) -> Mention | None:
+    """ "Most recently Resolution 74/62 on 12 December 2019": the last of several, named with its date."""
+    named = scene.note.within(*prop.clause.reach, Kind.RESOLUTION)
+    return next((m for m in named if _is_latest(scene, m) and _dated_behind(scene, m)), None)
+
+
+def _is_latest(scene: Scene, resolution: Mention) -> bool:
+    """Does "most recently" lead to it?"""
+    return "recently" in (scene.note.word(resolution.first - 1), scene.note.word(resolution.first - 2))
+
+
+def _before_latest(scene: Scene, latest: Mention) -> Sequence[str | None]:
+    """The years told before "most recently"; none is told where there are none."""
+    dates = [m.time for m in scene.note.within(0, latest.first, Kind.TIME) if m.time]
+    return [year for time in dates for year in list_years(time)] or [None]
+
+
+def _series_of(scene: Scene, resolution: Ref) -> Party | None:
+    """The yearly resolution of which one is named."""
+    entry = scene.registers.find_ref(resolution)
+    series = entry.refs("series") if entry is not None else ()
+    return Party(series[0], next(iter(scene.labels(series[0]))), True, None, True) if series else None
 
 
 def _dated_behind(scene: Scene, resolution: Mention) -> list[Mention]:
@@ -254,10 +281,9 @@ def _series(scene: Scene, treaty: Ref) -> Ref | None:
 def _spanning(scene: Scene, resolution: Party, year: str | None, *, several: bool) -> Party:
     """The yearly resolution, where votes since or in several years are told and that of one year alone is named."""
     entry = scene.registers.find_ref(resolution.ref)
-    series = entry.refs("series") if entry is not None and year is not None else ()
     if entry is None or year is None or not (year.endswith("/") or (several and _is_of_other_year(entry, year))):
         return resolution
-    return Party(series[0], next(iter(scene.labels(series[0]))), True, None, True) if series else resolution
+    return _series_of(scene, resolution.ref) or resolution
 
 
 def _is_of_other_year(entry: Entry, year: str) -> bool:

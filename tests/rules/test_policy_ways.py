@@ -58,7 +58,7 @@ WAYS = [
         "AttendanceClaim state:per attended time=2009-07-07/2009-07-08",
     ]),
     ("mbp", "per", "Peru was President of the Sixth Meeting of States Parties from May 2005 to June 2006.", [
-        "AttendanceClaim state:per attended time=2005-05/2006-06",
+        "AttendanceClaim state:per servedAs treaty:mbt time=2005-05/2006-06",
     ]),
     ("mbp", "per", "Peru made a presentation to the May 2000 meeting of the committee on stockpiles.", [
         "AttendanceClaim state:per attended time=2000-05",

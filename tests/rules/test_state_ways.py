@@ -122,6 +122,33 @@ WAYS = [
         "TreatyStatusClaim state:chl ratified treaty:ccm time=2010-12-16",
         "TreatyStatusClaim state:chl partyTo treaty:ccm",
     ]),
+    ("cmb", "khm", "Phnom Penh will host the Fifth Meeting of States Parties in 2014.", [
+        "AttendanceClaim state:khm attended time=2014 status=planned",
+    ]),
+    ("cmb", "omn", "Muscat voted in favor of UNGA Resolution 70/54 on 7 December 2015.", [
+        "VoteClaim state:omn votedFor resolution:a-res-70-54 time=2015-12-07",
+    ]),
+    ("cmb", "omn", "Since 2015, Oman has abstained from the vote on every annual resolution, most recently on "
+     "Resolution 74/62 in December 2019.", [
+        "VoteClaim state:omn abstainedOn resolution:ccm-annual time=2015/",
+        "VoteClaim state:omn abstainedOn resolution:a-res-74-62 time=2019-12",
+    ]),
+    ("cmb", "per", "Peru served as president of the First Meeting of States Parties in Vientiane in November 2010.", [
+        "AttendanceClaim state:per servedAs treaty:ccm time=2010-11 place=vientiane",
+    ]),
+    ("mbp", "per", "Peru is party to Amended Protocol II on 3 July 1997 and Protocol V on 29 May 2009.", [
+        "TreatyStatusClaim state:per partyTo treaty:ccw-ap2 time=1997-07-03",
+        "TreatyStatusClaim state:per partyTo treaty:ccw-p5 time=2009-05-29",
+    ]),
+    ("mbp", "omn", "Oman’s goal was to ratify the convention by the end of 2010.", [
+        "TreatyStatusClaim state:omn ratified treaty:mbt time=/2010-12 status=planned",
+    ]),
+    ("cmb", "ken", "Kenya hopes to ratify the convention by the end of 2012.", [
+        "TreatyStatusClaim state:ken ratified treaty:ccm time=/2012-12 status=planned",
+    ]),
+    ("cva", "ken", "The Ministry of Health and Handicap International run five centers for amputees.", [
+        "VictimAssistanceClaim org:ministry-of-health manages",
+    ]),
     ("mbp", "ken", "The Standing Committee was co-chaired by Kenya in 2004.", [
         "AttendanceClaim state:ken servedAs treaty:mbt time=2004",
     ]),
@@ -164,3 +191,12 @@ def test_an_office_under_a_treaty_is_no_meeting() -> None:
     [claim] = [c for c in read_text("mbp", "per", text).claims if c.kind == "AttendanceClaim"]
     assert claim.predicate == "servedAs"
     assert dict(claim.details) == {"office": "co-chair of the Standing Committee on Mine Clearance"}
+
+
+def test_an_assembly_of_a_state_is_not_that_of_the_united_nations() -> None:
+    claims = read_told("mbp", "sen", "The General Assembly of Senegal adopted the law in 2005.", [])
+    assert [str(claim.subject) for claim in claims] == ["org:general-assembly"]
+
+
+def test_a_town_that_is_mined_is_no_government() -> None:
+    assert not read_told("cas", "ken", "Nairobi is contaminated with mines.", [])
