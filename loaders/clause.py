@@ -79,7 +79,7 @@ SPEECH = frozenset(
     acknowledge confirm indicate inform estimate forecast promise believe find conclude determine reveal disclose show
     document suggest express reiterate stress emphasize insist warn complain respond reply comment describe call
     accuse plan intend expect agree hope think know recognize reaffirm pledge vow propose consider regard view see
-    demonstrate clarify testify""".split()  # noqa: SIM905
+    demonstrate clarify testify highlight underline underscore remind caution attest mention recall regret""".split()  # noqa: SIM905
 )
 #: Nouns behind which "that" opens what is known or said.
 TOLD = frozenset(

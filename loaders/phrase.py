@@ -96,10 +96,16 @@ def find_subject(note: Annotation, first: int, last: int) -> Range | None:
 
 
 def _holds(note: Annotation, led: Range, part: Range) -> bool:
-    """ "In Santiago, Chile, Peru stated": does a part name nothing but the state that holds the place before it?"""
+    """ "In Santiago, Chile, Peru stated": does a part name nothing but the state that holds the place before it?
+
+    A date may stand behind that state: "In Santiago, Chile in June 2010, Peru stated".
+    """
     place, state = note.at(led[1] - 1), note.at(part[0])
     named = place is not None and place.kind is Kind.PLACE and place.last == led[1]
-    return named and state is not None and state.kind is Kind.STATE and (state.first, state.last) == part
+    if not named or state is None or state.kind is not Kind.STATE or state.first != part[0]:
+        return False
+    dated = note.at(state.last + 1) if note.word(state.last) in ("in", "on") else None
+    return (dated.last if dated is not None and dated.kind is Kind.TIME else state.last) == part[1]
 
 
 def _leads(note: Annotation, part: Range) -> bool:

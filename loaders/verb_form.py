@@ -53,6 +53,10 @@ articulate corroborate substantiate invoke shelve alter specify eliminate supers
 accelerate dissolve sympathize remark reconfirm contradict detain rename restart disrupt separate finalize discontinue
 reinforce voice outline hand miss lift
 act engage escalate abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth
+praise commend applaud hail thank congratulate highlight underline underscore appreciate contend mention dissociate
+caution echo laud salute volunteer facilitate spearhead convey solicit unveil lodge reinstate revert relocate entail
+expedite necessitate compel scrap disassemble decommission demobilize retrofit reassure remind recount transpose codify
+legislate imprison invalidate nullify reverse reconsider revisit boycott stall mandate attest criminalise
 """.split()  # noqa: SIM905
 _IRREGULAR = """
 be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take
@@ -76,7 +80,7 @@ controlled controlled; map mapped mapped; scan scanned scanned; stir stirred sti
 fulfilled fulfilled; travel travelled travelled; phase phased phased; spot spotted spotted; ship shipped shipped; regret
 regretted regretted; prefer preferred preferred; label labelled labelled; hear heard heard; model modelled modelled;
 cancel cancelled cancelled; cancel canceled canceled; total totaled totaled; total totalled totalled; fit
-fitted fitted
+fitted fitted; foresee foresaw foreseen
 """
 
 
@@ -158,5 +162,6 @@ NOUNLIKE = frozenset(
     display document exhibit fire fund focus force grant guide host house impact issue label list load map mark
     market measure monitor object offer point present promise record release request research review sanction scale
     search share shell show sign signal stage start stay stop stress title total transport turn bomb ban charge
-    contract matter part hope fear doubt debate dispute hint hand voice outline lift cost""".split()  # noqa: SIM905
+    contract matter part hope fear doubt debate dispute hint hand voice outline lift cost echo caution mandate scrap
+    volunteer highlight""".split()  # noqa: SIM905
 )

@@ -64,7 +64,7 @@ def is_plural(word: str) -> bool:
 
 def is_adjectival(word: str) -> bool:
     """Does a word in small letters end as adjectives do ("medical", "active")?"""
-    return word.endswith(("ial", "ical", "tive", "ous", "ional", "iful")) and word not in _NOUNS
+    return word.endswith(("ial", "ical", "tive", "ous", "ional", "iful", "cratic", "istic")) and word not in _NOUNS
 
 
 _NOUNS = frozenset("directive initiative representative objective alternative".split())  # noqa: SIM905

@@ -88,6 +88,7 @@ CLAUSE_RULES = (
     ClauseRule("treaty-standing", treaty.read_being),
     ClauseRule("treaty-instrument", accession.read_deposit),
     ClauseRule("treaty-deferred", accession.read_deferred),
+    ClauseRule("treaty-steps", accession.read_steps),
     ClauseRule("treaty-effect", accession.read_taking_effect),
     ClauseRule("treaty-among", accession.read_among),
     ClauseRule("treaty-force", treaty.read_force),

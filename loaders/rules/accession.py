@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -27,6 +27,13 @@ _ACT = {
     "withdrawal": "notifiedWithdrawal",
 }
 _DEFERRAL = re.compile(r"\b(?:deferral|defer(?:red)?)\b")
+#: Steps and what they lead to, and where such a word begins -> the act.
+_STEPS = re.compile(
+    r"\A(?:[\w-]+ ){0,4}(?:steps?|progress|actions?|moves?|efforts?|measures) (?:[\w-]+ )?(?:towards?|to) "
+    r"(?:its |the )?(?P<to>ratif|acce[sd]|adher|join|becoming)"
+)
+_STEPS_WITHIN = 14
+_TOWARDS = {"ratif": "ratified", "acce": "acceded", "adher": "acceded", "join": "acceded", "becoming": "acceded"}
 _TAKING = re.compile(r"\b(?P<of>ratification|accession|succession|withdrawal)\b")
 
 
@@ -88,6 +95,36 @@ def read_in_capacity(scene: Scene) -> Iterator[Claim]:
             object=treaty.ref,
             current=True,
             behind=treaty.last,
+        )
+
+
+@on_verbs({"take", "make"})
+def read_steps(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Steps towards a treaty, as nouns: that none were taken; those that were have not led to it yet.
+
+    >> [cmb nga] Nigeria has not taken any steps towards ratification of the convention.
+    -> TreatyStatusClaim state:nga ratified treaty:ccm not
+    >> [mbp nga] Nigeria has made no progress toward acceding to the treaty.
+    -> TreatyStatusClaim state:nga acceded treaty:mbt not
+    """
+    end = min(prop.clause.group.last + _STEPS_WITHIN, len(scene.note.tokens))
+    found = _STEPS.search(scene.note.words(prop.clause.group.last, end))
+    if found is None or prop.passive or prop.clause.quoted:
+        return
+    treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
+    none = prop.negated or scene.note.word(prop.clause.group.last) in ("no", "few")
+    act = next(act for start, act in _TOWARDS.items() if found["to"].startswith(start))
+    for state in [p for p in prop.subjects if p.ref.kind == "state"] if treaty is not None else ():
+        yield scene.claim(
+            "TreatyStatusClaim",
+            act,
+            state,
+            prop=prop,
+            object=treaty,
+            current=not prop.times,
+            polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
+            status=None if none else Status.PLANNED,
+            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
         )
 
 

@@ -17,7 +17,7 @@ _STATEMENTS = frozenset("statement declaration communique appeal call".split()) 
 _TELLING = frozenset("elaborate express make share state articulate detail provide clarify give issue".split())  # noqa: SIM905
 _VIEWS = frozenset("declaration view position statement interpretation opinion comment".split())  # noqa: SIM905
 #: What a state may leave untold, and reports may leave out.
-_FACTS = frozenset("information detail data figure".split())  # noqa: SIM905
+_FACTS = frozenset("information detail data figure form reference mention section type".split())  # noqa: SIM905
 
 
 @on_verbs({"join", "endorse", "sign", "align", "associate", "subscribe", "support", "deliver"})

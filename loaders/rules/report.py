@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
+from armstrace.loaders.argument import list_counts
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -17,6 +19,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import only_times
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.word_class import PREPOSITIONS
 
 _REPORT = re.compile(
     r"\b(?:(?:voluntary|transparency|national|annual|updated|initial|first|latest|measures) |Article (?:7|10|13) ){0,6}"
@@ -24,12 +27,15 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 #: A number of reports, one for each year told.
+_LATEST = frozenset({"recently", "latest", "last"})
+#: How far behind a number the words for the reports may begin.
+_HEADED = 8
 _SEVERAL = re.compile(r"(?:reports|updates)\Z", re.IGNORECASE)
 
 
 @on_verbs({"submit", "provide", "file", "deliver"})
 def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """Reports submitted under treaties; of several, each year on its own.
+    """Reports submitted under treaties; of several, each year on its own, or how many they are.
 
     >> [mbp chn] It submits annual reports every spring. | China is party to CCW Amended Protocol II.
     -> ReportClaim state:chn submitted source:annual-reports treaty=treaty:ccw-ap2
@@ -37,6 +43,8 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ReportClaim state:chl submitted time=2003
     -> ReportClaim state:chl submitted time=2004
     -> ReportClaim state:chl submitted time=2006
+    >> [mbp pol] Before that, Poland submitted a total of 11 voluntary Article 7 reports.
+    -> ReportClaim state:pol submitted exactly=11
     >> [mbp ukr] Ukraine submitted its Article 7 report for calendar year 2019 on 30 April 2020.
     -> ReportClaim state:ukr submitted time=2020-04-30
     >> [mbp ago] Its most recent Article 7 report was submitted on 3 May 2014. | Angola spoke.
@@ -53,12 +61,25 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     awaited = is_awaited(prop.clause)
     for (words, first, last), party in product(_reports(scene, region), _reporters(scene, prop, region)):
-        for time in ([] if awaited else _times(scene, prop, words, (first, last))) or (None,):
-            yield _submitted(scene, prop, party, (treaty, words), time)
+        times = [] if awaited else _times(scene, prop, words, (first, last))
+        times = [time for time in times if isinstance(time, str) or time.relation is not When.AS_OF]
+        number = None if awaited else _number(scene, prop, words, first)
+        if number is not None and (not times or any(_is_latest(scene, time) for time in times)):
+            yield _submitted(scene, prop, party, (treaty, words), None, number)
+            number, none = None, ()
+        else:
+            none = (None,)
+        for time in times or none:
+            yield _submitted(scene, prop, party, (treaty, words), time, number if len(times) == 1 else None)
 
 
 def _submitted(
-    scene: Scene, prop: Proposition, party: Party, named: tuple[Ref | None, str], time: Time | str | None
+    scene: Scene,
+    prop: Proposition,
+    party: Party,
+    named: tuple[Ref | None, str],
+    time: Time | str | None,
+    number: Quantity | None,
 ) -> Claim:
     """That a report, named by its treaty and words, was submitted; with "until", only then; or is still awaited."""
     awaited, (treaty, words) = is_awaited(prop.clause), named
@@ -76,7 +97,25 @@ def _submitted(
         time=time.edtf.lstrip("/") if late and isinstance(time, Time) else time,
         untimed=time is None,
         current=time is None,
+        quantity=number,
     )
+
+
+def _number(scene: Scene, prop: Proposition, words: str, first: int) -> Quantity | None:
+    """ "Eleven voluntary reports", "a total of 11 reports": how many, told of all of them."""
+    if not _SEVERAL.search(words):
+        return None
+    begin = (prop.clause.antecedent or prop.patient)[0]
+    counts = list_counts(scene.note, max(begin, first - _HEADED), first + 1)
+    between = [scene.note.word(i) for i in range(counts[-1].mention.last, first)] if counts else ["of"]
+    plain = not PREPOSITIONS & set(between) and "," not in between
+    return replace(counts[-1].quantity, unit="item") if plain and counts[-1].quantity.value else None
+
+
+def _is_latest(scene: Scene, time: Time | str) -> bool:
+    """ "Most recently in 2012", "the latest in 2012": the date of the last of them."""
+    place = _place(scene, time) if isinstance(time, Time) else 0
+    return not _LATEST.isdisjoint(scene.note.word(i) for i in range(max(0, place - 3), place))
 
 
 def _title(scene: Scene, treaty: Ref | None, words: str) -> str:
@@ -131,7 +170,9 @@ def _reports(scene: Scene, region: tuple[int, int]) -> list[tuple[str, int, int]
 
 def _reporters(scene: Scene, prop: Proposition, region: tuple[int, int]) -> list[Party]:
     """Who submits: the actor, else whose report it is ("its report was submitted")."""
-    actors = [p for p in prop.actors if p.ref.kind in ("state", "group", "territory")]
+    of_treaty = "article" in scene.note.words(*region).lower()
+    kinds = ("state", "group", "territory", "org") if of_treaty else ("state", "group", "territory")
+    actors = [p for p in prop.actors if p.ref.kind in kinds]
     if actors or not prop.passive or scene.home is None:
         return actors
     owned = scene.note.word(region[0]) in ("its", "the") or any(
@@ -146,6 +187,7 @@ def _times(scene: Scene, prop: Proposition, words: str, region: tuple[int, int])
     named = [m for m in named if not m.words.startswith("due") and scene.note.word(m.first - 1) != "due"]
     own = [m.time for m in named if m.time and m.time.relation is not When.AS_OF]
     lead = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
+    lead = [time for time in lead if time.relation is not When.AS_OF]
     due = {m.time for m in scene.note.within(*region, Kind.TIME)} - set(own)
     sent = [time for time in prop.times if time not in own and len(time.edtf) > 4 and time.relation is When.AT]
     if prop.passive and sent and not _SEVERAL.search(words):  # "its report dated in May was submitted in June"

@@ -91,6 +91,13 @@ STANCES = {
     "release": "stated",
     "issue": "stated",
     "serve": "stated",
+    **dict.fromkeys("praise commend applaud hail laud salute congratulate appreciate".split(), "supported"),  # noqa: SIM905
+    **dict.fromkeys(
+        """highlight underline underscore mention recall remind caution reveal disclose lament regret attest testify
+        convey contend suggest thank""".split(),  # noqa: SIM905
+        "stated",
+    ),
+    "dissociate": "opposed",
 }
 _ALLEGING = frozenset("claim assert argue maintain allege accuse".split())  # noqa: SIM905
 SPEAKERS = frozenset({"state", "org", "person", "group", "territory"})

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Status
 from armstrace.loaders.argument import list_counts
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.assistance import speaks_of_victims
@@ -22,6 +23,7 @@ _SURVEY = re.compile(
 _AIMING = frozenset("identify present set establish define outline list announce".split())  # noqa: SIM905
 _AIM = re.compile(r"\b(?:objectives?|goals?|priorities|targets|aims)\b", re.IGNORECASE)
 _TROUBLE = re.compile(r"\b(?:challenges?|obstacles?|gaps?|barriers?|problems?)\b", re.IGNORECASE)
+_FORM = re.compile(r"\b[Ff]orms? [A-J]\b")
 _JOINING = frozenset("participate represent involve include consult take engage attend invite join".split())  # noqa: SIM905
 _SURVIVORS = re.compile(
     r"\b(?:survivors?|victims|persons with disabilities|people with disabilities|disabled persons|"
@@ -123,23 +125,24 @@ def read_inclusion(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield tell_situation(scene, prop, first, end)
 
 
-@on_verbs({"include", "provide", "report", "submit", "use", "attach", "complete"})
+@on_verbs({"include", "contain", "provide", "report", "submit", "use", "attach", "complete", "append"})
 def read_form(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """The form of a report in which a state tells of assistance.
+    """The forms of a report that a state filled in, or in which it tells of assistance.
 
     >> [mbp tcd] Chad included information on victim assistance in Form J of its Article 7 report of April 2006.
     -> ReportClaim state:tcd submitted time=2006-04
+    >> [mbp tcd] The report included voluntary Form J. | In May 2004, Chad submitted its second report.
+    -> ReportClaim state:tcd submitted
     """
     end = _end(scene, prop)
-    tail = scene.note.words(prop.clause.group.last, end)
-    if (
-        not re.search(r"\b[Ff]orm J\b", tail)
-        or prop.clause.quoted
-        or not re.search(r"assistance|survivor|victim", tail)
-    ):
+    if not _FORM.search(scene.note.words(prop.clause.group.last, end)) or prop.clause.quoted or prop.passive:
         return
+    reported = scene.home is not None and any(
+        scene.note.tokens[i].norm == "report" for i in range(*(prop.subject_range or (0, 0)))
+    )
+    whose = [Party(scene.home, "", True, None, True)] if reported and scene.home else prop.subjects
     times = [m.time for m in scene.note.within(prop.clause.group.last, end, Kind.TIME) if m.time] or prop.times
-    for state in [p for p in prop.subjects if p.ref.kind == "state"][:1]:
+    for state in [p for p in whose if p.ref.kind == "state"][:1]:
         yield scene.claim(
             "ReportClaim",
             "submitted",
