@@ -94,7 +94,7 @@ class _Reader:
             return self._join(shared, lo)
         if not group.finite:
             return self._read_participle(group, lo)
-        if self._is_reduced(number, group, lo):
+        if self._view.tells_of_meeting(group) or self._is_reduced(number, group, lo):
             return self._hang(group, lo)
         return self._read_finite(group, lo)
 
@@ -114,7 +114,7 @@ class _Reader:
         return self._make(group, Relation.INFINITIVE, governor=host, fellow=host)
 
     def _read_participle(self, group: VerbGroup, lo: int) -> Clause:
-        before = self._word(group.first - 1)
+        before = self._view.before_participle(group.first)
         previous = self._previous()
         perfect = (
             group.helpers[:1] == ("having",) and previous is not None and (before in PREPOSITIONS or group.first == lo)
@@ -125,9 +125,8 @@ class _Reader:
             and group.first > lo
         ):
             return self._hang(group, lo)
-        governor = previous if group.first == lo or before in PREPOSITIONS else None
-        if governor is None and previous is not None:
-            governor = previous.governor
+        close = group.first == lo or before in PREPOSITIONS
+        governor = previous if close or previous is None else previous.governor
         return self._make(group, Relation.GERUND, governor=governor, fellow=next(iter(self._state.stack), previous))
 
     def _hang(self, group: VerbGroup, lo: int) -> Clause:
@@ -136,8 +135,8 @@ class _Reader:
         while end > lo and self._word(end - 1) in (",", "—", "–"):
             end -= 1
         host = self._state.stack[-1] if self._state.stack else None
-        saying = self._waiting_for()
-        clause = self._make(group, Relation.REDUCED, governor=saying or (host.governor if host else None))
+        governor = self._waiting_for() or (host.governor if host else None)
+        clause = self._make(group, Relation.REDUCED, governor=governor)
         clause.antecedent = (self._view.past_date(lo, end), end)
         return clause
 

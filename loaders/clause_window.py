@@ -38,7 +38,8 @@ _ASIDES = frozenset("example instance particular addition fact all total".split(
 _GIVING = frozenset("give grant call name send offer award pay show tell deny allow".split())  # noqa: SIM905
 #: What states do, and no process, treaty or law: "the process that made the treaty and hosted" is never meant.
 OF_STATES = frozenset(
-    "host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek express".split()  # noqa: SIM905
+    """host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek express join
+    abstain object oppose advocate argue speak welcome endorse propose""".split()  # noqa: SIM905
 )
 #: What is done to weapons, land, people and papers, and never without an object.
 DONE_TO = frozenset(
@@ -75,6 +76,12 @@ class Window:
             place -= 1
         return place
 
+    def before_participle(self, place: int) -> str:
+        """The word before a participle; the comma where only "most recently" or the like stands between."""
+        back = self.before_verb(place)
+        back -= self.word(back) == "most"
+        return self.word(back) if self.word(back) == "," else self.word(place - 1)
+
     def is_dated(self, lo: int, hi: int) -> bool:
         """Does nothing but a date stand there?"""
         mentions = [self._note.at(i) for i in range(lo, hi)]
@@ -82,6 +89,12 @@ class Window:
             (m is not None and m.time) or self.word(i) in PREPOSITIONS or self.word(i) == "the"
             for i, m in zip(range(lo, hi), mentions, strict=True)
         )
+
+    def tells_of_meeting(self, group: VerbGroup) -> bool:
+        """ "The First Review Conference, held in Maputo": a participle that tells when or where a meeting was."""
+        named = self._note.at(group.first - 2) if self.word(group.first - 1) == "," else None
+        held = group.lemma in ("hold", "convene", "host") and group.either and not group.helpers
+        return held and named is not None and named.kind is Kind.MEETING
 
     def skip_aside(self, place: int) -> int:
         """Where an aside between commas begins that ends before a token: ", as of May 2019, that"; else the token."""

@@ -15,24 +15,18 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.meeting_region import find_exception, find_not_since, list_regions
+from armstrace.loaders.rules.meeting_region import (
+    MEETINGS,
+    count_meetings,
+    find_exception,
+    find_not_since,
+    find_sender,
+    list_regions,
+)
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _TAKING_PART = frozenset("attend participate observe".split())  # noqa: SIM905
-_NOUNS = frozenset(
-    [
-        "meeting",
-        "conference",
-        "process",
-        "session",
-        "workshop",
-        "negotiation",
-        "intersessional",
-        "intersessionals",
-        "seminar",
-    ]
-)
 #: People who are only counted came to hear, not to take part ("210,000 people attended sessions").
 _AUDIENCE = re.compile(
     r"(?:\w+ )?[\d.,]+ (?:million |\w+ )?(?:people|persons|children|pupils|students|women|men|adults|villagers)\b",
@@ -92,7 +86,7 @@ def _attended(
 ) -> Iterator[Claim]:
     """The meetings of a region, for each who attended them."""
     states = [
-        party
+        find_sender(scene, party)
         for party in prop.subjects
         if party.ref.kind in ("state", "territory", "group", "org") and not _AUDIENCE.match(party.words)
     ]
@@ -102,6 +96,7 @@ def _attended(
     if not meetings and (excepted or prop.lemma not in ("attend", "participate", "invite")):
         return
     absent = (prop.words_behind(1) in (["absent"], ["none"], ["no"])) != excepted
+    number = count_meetings(scene, region) if len(meetings) == 1 and not prop.negated else None
     observer = any(scene.note.tokens[place].norm == "observer" for place in range(first, end))
     for state in states:
         for meeting, times, where in meetings:
@@ -115,6 +110,7 @@ def _attended(
                     time=time,
                     untimed=time is None,
                     where=where,
+                    quantity=number if len(times) <= 1 else None,
                     content=scene.condense(prop.clause.group.first, end) if prop.lemma == "make" else None,
                     details=[("role", _role(prop, observer=observer)), ("treaty", treaty_of(scene, meeting))],
                     polarity=Polarity.NEGATED if prop.negated != absent else Polarity.AFFIRMED,
@@ -208,8 +204,9 @@ def list_meetings(
         times: list[Time | str] = [year for time in _join_days(own) for year in _years(time)]
         open_list = any(scene.note.word(i) in ("including", "recently", "such") for i in range(last, stop))
         whole = end >= prop.clause.reach[1]  # what "except" cuts off has dates of its own
-        if not times and whole and (len(found) == 1 or (number == 0 and not open_list)):
-            times = list(prop.times)
+        if not times and whole:
+            alone = len(found) == 1 or (number == 0 and not open_list and scene.note.word(stop - 1) == "and")
+            times = [time for time in prop.times if alone or time.start < scene.note.tokens[first].start]
         wheres = list_wheres(scene.note, last, stop)
         out.append((meeting, times, wheres[0] if wheres else None))
     return out
@@ -221,7 +218,7 @@ def _in_brackets(
     """ "Two meetings of the process (Lima in May 2007 and Vienna in June 2007)": each by its place and date."""
     note = scene.note
     first, last = next((pair for pair in note.brackets if pair[0] >= prop.clause.group.last), (0, 0))
-    near = any(note.tokens[i].norm in _NOUNS for i in range(prop.clause.group.last, first))
+    near = any(note.tokens[i].norm in MEETINGS for i in range(prop.clause.group.last, first))
     if len(meetings) != 1 or not near or any(c.lemma in _TAKING_PART for c in prop.clauses if c is not prop.clause):
         return []
     out: list[tuple[Party, list[Time | str], Where | None]] = []
@@ -290,9 +287,9 @@ def _described(scene: Scene, first: int, end: int, named: list[tuple[int, int, P
     out: list[tuple[int, int, Party]] = []
     for place in range(first, end):
         inside = any(begin <= place < last for begin, last, _ in named)
-        if any(scene.note.tokens[i].norm in _NOUNS for i in _same_phrase(scene, place, end)):
+        if any(scene.note.tokens[i].norm in MEETINGS for i in _same_phrase(scene, place, end)):
             continue
-        if scene.note.tokens[place].norm not in _NOUNS or scene.note.at(place) is not None or inside:
+        if scene.note.tokens[place].norm not in MEETINGS or scene.note.at(place) is not None or inside:
             continue
         begin = place
         while begin > first and scene.note.word(begin - 1) not in _OPENERS:
@@ -318,6 +315,8 @@ def _joins(scene: Scene, begin: int) -> bool:
     """Does "and" or a comma stand before a description, an article allowed?"""
     before = [scene.note.word(place) for place in (begin - 1, begin - 2)]
     joints = ("and", "or", "nor", ",", ":")
+    if before == ["as", "well"]:
+        return True
     return before[0] in joints or (before[0] in ("a", "an", "the") and before[1] in (*joints, "as", "including"))
 
 

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from armstrace.graph.claim import Quantity
+from armstrace.graph.sealed import replace
+from armstrace.loaders.argument import list_counts
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
+
+#: Meetings by common nouns.
+MEETINGS = frozenset(
+    "meeting conference process session workshop negotiation intersessional intersessionals seminar".split()  # noqa: SIM905
+)
+#: Who stands for the state behind "of" or "from".
+_ENVOYS = frozenset("mission delegation delegate representative embassy official observer".split())  # noqa: SIM905
+#: How many words may stand between a number and the noun that it counts.
+_BETWEEN = 4
 
 
 def list_regions(scene: Scene, prop: Proposition) -> list[Range]:
@@ -35,3 +49,25 @@ def find_exception(scene: Scene, region: Range) -> int:
     """Where "except" or "with the sole exception of" stands, behind which it is the other way round; else the end."""
     words = [scene.note.word(i) for i in range(*region)]
     return next((region[0] + n for n, word in enumerate(words) if word in ("except", "exception")), region[1])
+
+
+def count_meetings(scene: Scene, region: Range) -> Quantity | None:
+    """ "Three regional conferences held during the process": how many meetings there were."""
+    for count in list_counts(scene.note, *region):
+        nouns = [token.norm for token in scene.note.tokens[count.mention.last : count.mention.last + _BETWEEN]]
+        if (count.quantity.value or 0) > 1 and not MEETINGS.isdisjoint(nouns):
+            return replace(count.quantity, unit="item")
+    return None
+
+
+def find_sender(scene: Scene, party: Party) -> Party:
+    """ "The Permanent Mission of Peru", "delegates from Peru": the state whose envoys they are; else who they are."""
+    note = scene.note
+    words = party.words.lower().replace("-", " ").split()
+    envoys = any(word in _ENVOYS or word.rstrip("s") in _ENVOYS for word in words)
+    if not envoys or party.ref.kind not in ("org", "group"):
+        return party
+    first = party.mention.first if party.mention else 0
+    verb = note.verbs[0].first if note.verbs else len(note.tokens)
+    states = [m for m in note.within(first, max(first, verb), Kind.STATE) if note.word(m.first - 1) in ("of", "from")]
+    return scene.party(states[0]) if states else party

@@ -66,10 +66,10 @@ def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         number = None if awaited else _number(scene, prop, words, first)
         if number is not None and (not times or any(_is_latest(scene, time) for time in times)):
             yield _submitted(scene, prop, party, (treaty, words), None, number)
-            number, none = None, ()
-        else:
-            none = (None,)
-        for time in times or none:
+        elif not times:
+            yield _submitted(scene, prop, party, (treaty, words), None, None)
+        for time in times:
+            number = None if _is_latest(scene, time) else number
             yield _submitted(scene, prop, party, (treaty, words), time, number if len(times) == 1 else None)
 
 

@@ -8,6 +8,7 @@ from itertools import product
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_wheres
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -73,6 +74,7 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     times = _times(scene, prop) or _meanwhile(prop, negated) or (_told_alone(scene, prop) if ranked else [])
     plainly = predicate == "acceded" and negated and (steps is None or pending) and not prop.clause.group.modal
     dated = _list_dated(scene, prop)
+    wheres = list_wheres(scene.note, *prop.clause.tail) if not negated else []
     for state, treaty in product(states, treaties):
         yield scene.claim(
             "TreatyStatusClaim",
@@ -80,6 +82,7 @@ def read_act(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             state,
             prop=prop,
             object=treaty,
+            where=wheres[0] if wheres else None,
             current=negated,
             time=dated.get(treaty) or next(iter(times), None),
             untimed=_is_past(scene, prop),

@@ -1,0 +1,79 @@
+"""Meetings, reports and steps towards a treaty in the many ways in which profiles tell of them."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import read_text, read_told
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("mbp", "ken", "Kenya comes to meetings of the treaty, most recently attending the Fourth Review Conference, held in Oslo "
+     "in November 2019, and the intersessional meetings held in Geneva in June 2022.", [
+        "AttendanceClaim state:ken attended time=2019-11 place=oslo",
+        "AttendanceClaim state:ken attended time=2022-06 place=geneva",
+    ]),
+    ("cmb", "ken", "Kenya was present as an observer at the convention's First Review Conference, held in September 2015.", [
+        "AttendanceClaim state:ken attended time=2015-09",
+    ]),
+    ("cmb", "ken", "Kenya took part in four regional meetings held during the Oslo Process.", [
+        "AttendanceClaim state:ken attended meeting:oslo-process exactly=4",
+    ]),
+    ("mbp", "ken", "The Permanent Mission of Kenya to the UN attended the intersessional meetings in Geneva in June 2011.", [
+        "AttendanceClaim state:ken attended time=2011-06 place=geneva",
+    ]),
+    ("mbp", "ken", "Delegates from Kenya were present at a regional workshop in Bangkok in April 2009.", [
+        "AttendanceClaim state:ken attended time=2009-04 place=bangkok",
+    ]),
+    ("cmb", "ken", "Kenya attended all Meetings of States Parties, as well as intersessional meetings in Geneva in 2011.", [
+        "AttendanceClaim state:ken attended time=2011 place=geneva",
+    ]),
+    ("cmb", "ken", "In 2012, Kenya attended the Third Meeting of States Parties and the intersessional meetings.", [
+        "AttendanceClaim state:ken attended meeting:convention-on-cluster-munitions-intersessional-meetings-2012 time=2012",
+    ]),
+    ("cmb", "cmr", "Cameroon took part in the Oslo Process that created the convention and joined in the consensus adoption of "
+     "the Convention on Cluster Munitions in Dublin in May 2008.", [
+        "TreatyStatusClaim state:cmr adopted treaty:ccm time=2008-05 place=dublin",
+    ]),
+    ("cmb", "nga", "At a conference in Dubrovnik, Croatia in September 2015, Nigeria welcomed the new action plan.", [
+        "StatementClaim state:nga supported time=2015-09",
+    ]),
+    ("mbp", "ven", "Venezuela has provided 12 Mine Ban Treaty Article 7 reports, most recently in 2013.", [
+        "ReportClaim state:ven submitted exactly=12",
+        "ReportClaim state:ven submitted time=2013",
+    ]),
+    ("cmb", "ven", "As of July 2021, Venezuela had provided five annual updates.", [
+        "ReportClaim state:ven submitted exactly=5",
+    ]),
+    ("cmb", "zwe", "Zimbabwe has taken no action towards joining the convention.", [
+        "TreatyStatusClaim state:zwe acceded treaty:ccm not",
+    ]),
+    ("cmb", "ken", "In May 2019, Kenya underlined that cluster munitions cause grave harm.", [
+        "StatementClaim state:ken stated munition:cluster-munition time=2019-05",
+    ]),
+    ("cmb", "ken", "Kenya commended the progress made under the convention.", [
+        "StatementClaim state:ken supported treaty:ccm",
+    ]),
+]  # fmt: skip
+#: section, country, text, what must not be told.
+NEVER = [
+    ("cmb", "nga", "At a conference in Dubrovnik, Croatia in September 2015, Nigeria welcomed the new action plan.",
+     lambda c: str(c.subject) == "state:hrv"),
+    ("mbp", "ken", "Kenya comes to meetings of the treaty, most recently attending the Fourth Review Conference in Oslo.",
+     lambda c: c.subject.kind == "group"),
+    ("cmb", "ken", "Kenya attended all Meetings of States Parties, as well as intersessional meetings in Geneva in 2011.",
+     lambda c: "states-parties" in str(c.object) and c.time == "2011"),
+    ("mbp", "ven", "Venezuela has provided 12 Mine Ban Treaty Article 7 reports, most recently in 2013.",
+     lambda c: c.time == "2013" and c.quantity is not None),
+    ("cmb", "ken", "Kenya took steps towards ratification in 2014.", lambda c: c.status.value == "asserted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_meeting(code: str, country: str, text: str, expected: list[str]) -> None:
+    read_told(code, country, text, expected)
+
+
+@pytest.mark.parametrize(("code", "country", "text", "wrong"), NEVER, ids=[way[2][:50] for way in NEVER])
+def test_nothing_more_is_told(code: str, country: str, text: str, wrong: object) -> None:
+    assert callable(wrong)
+    assert not [claim for claim in read_text(code, country, text).claims if wrong(claim)]
