@@ -7,30 +7,36 @@ from rule_example import read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
-    ("mbp", "ken", "Kenya comes to meetings of the treaty, most recently attending the Fourth Review Conference, held in Oslo "
+    ("mbp", "ken", "Kenya comes to meetings of the treaty, most recently attending the Fourth Review "
+     "Conference, held in Oslo "
      "in November 2019, and the intersessional meetings held in Geneva in June 2022.", [
         "AttendanceClaim state:ken attended time=2019-11 place=oslo",
         "AttendanceClaim state:ken attended time=2022-06 place=geneva",
     ]),
-    ("cmb", "ken", "Kenya was present as an observer at the convention's First Review Conference, held in September 2015.", [
+    ("cmb", "ken", "Kenya took part as an observer in the convention's First Review Conference, held in "
+     "September 2015.", [
         "AttendanceClaim state:ken attended time=2015-09",
     ]),
     ("cmb", "ken", "Kenya took part in four regional meetings held during the Oslo Process.", [
         "AttendanceClaim state:ken attended meeting:oslo-process exactly=4",
     ]),
-    ("mbp", "ken", "The Permanent Mission of Kenya to the UN attended the intersessional meetings in Geneva in June 2011.", [
+    ("mbp", "ken", "The Permanent Mission of Kenya to the UN attended the intersessional meetings in Geneva in "
+     "June 2011.", [
         "AttendanceClaim state:ken attended time=2011-06 place=geneva",
     ]),
     ("mbp", "ken", "Delegates from Kenya were present at a regional workshop in Bangkok in April 2009.", [
         "AttendanceClaim state:ken attended time=2009-04 place=bangkok",
     ]),
-    ("cmb", "ken", "Kenya attended all Meetings of States Parties, as well as intersessional meetings in Geneva in 2011.", [
+    ("cmb", "ken", "Kenya attended all Meetings of States Parties, as well as intersessional meetings in Geneva "
+     "in 2011.", [
         "AttendanceClaim state:ken attended time=2011 place=geneva",
     ]),
     ("cmb", "ken", "In 2012, Kenya attended the Third Meeting of States Parties and the intersessional meetings.", [
-        "AttendanceClaim state:ken attended meeting:convention-on-cluster-munitions-intersessional-meetings-2012 time=2012",
+        "AttendanceClaim state:ken attended "
+     "meeting:convention-on-cluster-munitions-intersessional-meetings-2012 time=2012",
     ]),
-    ("cmb", "cmr", "Cameroon took part in the Oslo Process that created the convention and joined in the consensus adoption of "
+    ("cmb", "cmr", "Cameroon took part in the Oslo Process that created the convention and joined in the "
+     "consensus adoption of "
      "the Convention on Cluster Munitions in Dublin in May 2008.", [
         "TreatyStatusClaim state:cmr adopted treaty:ccm time=2008-05 place=dublin",
     ]),
@@ -58,9 +64,11 @@ WAYS = [
 NEVER = [
     ("cmb", "nga", "At a conference in Dubrovnik, Croatia in September 2015, Nigeria welcomed the new action plan.",
      lambda c: str(c.subject) == "state:hrv"),
-    ("mbp", "ken", "Kenya comes to meetings of the treaty, most recently attending the Fourth Review Conference in Oslo.",
+    ("mbp", "ken", "Kenya comes to meetings of the treaty, most recently attending the Fourth Review Conference "
+     "in Oslo.",
      lambda c: c.subject.kind == "group"),
-    ("cmb", "ken", "Kenya attended all Meetings of States Parties, as well as intersessional meetings in Geneva in 2011.",
+    ("cmb", "ken", "Kenya attended all Meetings of States Parties, as well as intersessional meetings in Geneva "
+     "in 2011.",
      lambda c: "states-parties" in str(c.object) and c.time == "2011"),
     ("mbp", "ven", "Venezuela has provided 12 Mine Ban Treaty Article 7 reports, most recently in 2013.",
      lambda c: c.time == "2013" and c.quantity is not None),
