@@ -155,7 +155,7 @@ class _Reader:
             return False
         if group.lemma in BARE_SPEECH and self._view.opens_said(group.last, self._groups):
             return False
-        if self._view.has_object(group):
+        if self._view.has_object(group, told=self._state.told):
             return False
         if self._state.waiting is not None:
             return self._verb_follows(number)
@@ -285,11 +285,12 @@ class _Reader:
 
     def _take_slot(self, group: VerbGroup) -> Clause:
         slot = self._state.slot or 0
+        begin = self._view.past_when(slot) if self._state.told else slot
         self._state.slot, self._state.told = None, False
         governor = self._state.stack[-1] if self._state.stack and self._state.stack[-1].group.last == slot else None
         relation = Relation.COMPLEMENT if governor else Relation.MAIN
-        clause = self._make(group, relation, (slot, group.first), governor)
-        clause.begin = slot
+        clause = self._make(group, relation, (begin, group.first), governor)
+        clause.begin = begin
         if governor is None:
             self._state.stack.clear()
         self._push(clause)

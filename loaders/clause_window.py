@@ -181,12 +181,27 @@ class Window:
         return any(first <= place < last for first, last in self._hidden)
 
     def opens_said(self, behind_verb: int, groups: Sequence[VerbGroup]) -> bool:
-        """ "An official said Peru shares": does who it is said of stand right behind, and then a verb?"""
+        """ "An official said Peru shares", "said in 2004 the army kept": does who it is said of stand right behind a
+        verb of saying, or behind its date, and then a verb?
+        """
+        begin = self.past_when(behind_verb)
+        verb = next((other for other in groups if other.first >= begin), None)
+        if begin > behind_verb:
+            whole = verb is not None and not any(self.word(i) in JOINTS for i in range(begin, verb.first))
+            return whole and verb is not None and verb.finite
         mention = self._note.at(behind_verb)
         named = mention is not None and mention.kind in ACTORS and mention.first == behind_verb
         behind = mention.last if mention is not None and named else behind_verb + 1
         followed = any(other.first == behind and other.finite for other in groups)
         return followed and (named or self.word(behind_verb) in RESOLVED | {"this"})
+
+    def past_when(self, behind_verb: int) -> int:
+        """Where what was said begins behind its date: "said in 2004 the army"; the token itself without one."""
+        date = self._note.at(behind_verb + 1)
+        dated = self.word(behind_verb) in ("in", "on") and date is not None and date.time is not None
+        if date is None or not dated:
+            return behind_verb
+        return date.last if self.word(date.last) in ("the", "it", "they", "its") else behind_verb
 
     def before_date(self, mark: int, lo: int) -> int:
         """ "Condemned use in Chad, and in 2015, condemned use in Peru": the date belongs to the verb that follows."""
@@ -202,9 +217,14 @@ class Window:
         behind = self.word(group.last)
         return bare and fellow.passive and (not behind or behind in _BEHIND_PASSIVE)
 
-    def has_object(self, group: VerbGroup) -> bool:
-        """Does an object stand right behind a verb, which no participle that hangs on a noun has?"""
-        return group.lemma not in _GIVING and self.word(group.last) in _OPENS_OBJECT
+    def has_object(self, group: VerbGroup, *, told: bool) -> bool:
+        """Does an object stand right behind a verb, which no participle that hangs on a noun has?
+
+        Behind "said", where a subject has to come (`told`), "a" and a number open one as well.
+        """
+        amount = self._note.at(group.last)
+        counted = told and (self.word(group.last) in ("a", "an") or (amount is not None and amount.amount is not None))
+        return group.lemma not in _GIVING and (self.word(group.last) in _OPENS_OBJECT or counted)
 
     def find_gap(self, lo: int, group: VerbGroup, before: Clause | None) -> VerbGroup | None:
         """ "A decree was passed in 2014, and a law adopted in 2018": the second verb with the first one's helpers.

@@ -24,7 +24,21 @@ _FIGURE_HELD = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|(?:up|down) from|versus|(?:increase|decrease|rise|drop|decline) from)\b"
     r"[^.;()]{0,50}\Z"
 )
+_DUE_WORDS = frozenset({"deadline", "strategy", "plan", "workplan", "extension", "target"})
+_DUE = re.compile(r"\b(?:deadline|strategy|plan|workplan|extension|target)\b[^.;,]{0,50}\Z", re.IGNORECASE)
 _LEADS = frozenset({"than", "from", "to", "as", "with", "unlike"})
+
+
+def is_of_its_own(note: Annotation, mention: Mention) -> bool:
+    """Is a date when what a sentence tells was: not that of another figure, of a deadline or of a plan?"""
+    return not is_held_against(note, mention) and not _is_due(note, mention)
+
+
+def _is_due(note: Annotation, mention: Mention) -> bool:
+    """ "Its deadline is 1 May 2020", "the strategy for 2018-2025": a date for which something is only meant."""
+    if note.norms.isdisjoint(_DUE_WORDS):
+        return False
+    return _DUE.search(note.text[max(0, mention.start - _WINDOW) : mention.start]) is not None
 
 
 def is_held_against(note: Annotation, mention: Mention) -> bool:

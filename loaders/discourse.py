@@ -16,7 +16,7 @@ from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.registers import Registers
 from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.argument import Where, list_wheres
-from armstrace.loaders.comparison import is_held_against
+from armstrace.loaders.comparison import is_of_its_own
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.phrase import Range, head_words, list_heads
 from armstrace.loaders.token import find_tokens
@@ -383,7 +383,7 @@ class Discourse:
         if models:
             self.introduced = [*self.introduced[-5:], models]
         dates = [m for m in note.mentions if m.kind is Kind.TIME]
-        times = tuple(m for m in dates if not is_held_against(note, m))
+        times = tuple(m for m in dates if is_of_its_own(note, m))
         if times and times[0] is not dates[0] and dates[0].first > _LEAD:
             times = ()  # "a rise from the six of 2015, after 79 in 2014": none is the sentence's own
         self.times = times or self.times

@@ -52,12 +52,18 @@ def find_tokens(text: str) -> list[Token]:
     parts = _TOKEN.split(text)  # white space, word, white space, word, ... white space
     ends = list(accumulate(map(len, parts)))
     words = parts[1::2]
-    return [
+    found = [
         _new(Token, (start, end, word, norm, low, capital))
         for start, end, word, (norm, low, capital) in zip(
             ends[0::2], ends[1::2], words, map(_FORMS.__getitem__, words), strict=False
         )
     ]
+    return _mark_dashes(text, found) if " - " in text else found
+
+
+def _mark_dashes(text: str, tokens: list[Token]) -> list[Token]:
+    """A hyphen between blanks is a dash, as marks are compared (`Token.low`)."""
+    return [t._replace(low="–") if t.text == "-" and text[t.start - 1 : t.end + 1] == " - " else t for t in tokens]
 
 
 def find_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -113,7 +113,7 @@ class _Finder:
     def __init__(self, tokens: Sequence[Token], taken: Sequence[int]) -> None:
         self._size = len(tokens)
         # nothing stands behind the last word, and so (-1) nothing before the first
-        self._words = [token.text.lower() for token in tokens] + [""] * 3
+        self._words = [token.low for token in tokens] + [""] * 3
         self._taken = taken
         self._groups: list[VerbGroup] = []
 
@@ -268,7 +268,8 @@ class _Finder:
 
     def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
         before, after = self._words[place - 1], self._words[at + 1]
-        if before in (_BARRING_ING if form is Form.ING else _BARRING) or (
+        one_more = before == "another" and lemma in ("lose", "die")
+        if (before in (_BARRING_ING if form is Form.ING else _BARRING) and not one_more) or (
             before in ("of", "'", "s") and form is not Form.ING
         ):
             return False
@@ -306,11 +307,8 @@ class _Finder:
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
         if not plural and (self._is_taken(place - 1) or (before.isalpha() and before not in BEFORE_NOUNS)):
             verbal = lemma not in NOUNLIKE
-            joined = (
-                "and" in self._words[max(0, place - 12) : place]
-                and self._taken[place - 1] == _NAMED
-                and not self._groups
-            )
+            joined = self._taken[place - 1] == _NAMED and not self._groups
+            joined = joined and "and" in self._words[max(0, place - 12) : place]
             if joined and verbal:
                 return after not in (",", ".", ";", ":", ")", "and", "or")
             either = bool(self._groups) and self._groups[-1].either and verbal

@@ -57,6 +57,11 @@ _LOOKED_AT = re.compile(
 )
 #: "Which works in the four northern provinces": where a body works.
 _WORKING_IN = re.compile(r"\b(?:work(?:s|ed|ing)?|operat(?:es|ed|ing)|active|deployed|based) (?:in|across)(?: the)?\Z")
+#: "The six most affected provinces": a choice among more; "survey of the six provinces": where work is done.
+_MOST = frozenset({"most", "worst", "least"})
+_WORK_ON = re.compile(
+    r"\b(?:[Ss]urveys?|[Cc]learance|[Dd]emining|[Tt]raining|[Vv]isits?) (?:of|in|to) (?:(?:the|its|all) )*\Z"
+)
 #: Between a part and its whole: "15 of its 18 provinces", "six of the fourteen communities".
 _DONE_IN = re.compile(r"\b(?:survey|conducted|carried out|undertaken|completed|taught|held) (?:in|at|on)\b")
 _PART_OF = re.compile(
@@ -218,6 +223,8 @@ def _kind(scene: Scene, count: Count, told: bool) -> tuple[str, str] | None:
     if not told and (
         _WORKING_IN.search(wider) or _DONE_IN.search(wider) or _LOOKED_AT.search(around) or _LOOKED_AT.match(behind)
     ):
+        return None
+    if not told and (_MOST & set(words) or _WORK_ON.search(wider)):
         return None
     for nouns, measure, unit in _KINDS:
         at = next((i for i, word in enumerate(words) if word in nouns), None)

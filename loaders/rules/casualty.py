@@ -155,14 +155,20 @@ def _told_before(figure: Figure, words: str) -> str:
     led = _OF_HURT.match(figure.scene.note.text)
     if led and led.end() <= figure.count.mention.start:
         return find_outcome(led["outcome"])
-    if figure.told_of and loses(figure.told_of):
-        return loses(figure.told_of)
+    lost = figure.told_of or next((p for p in figure.scene.propositions if _hangs_on(figure, p)), None)
+    if lost and loses(lost):
+        return loses(lost)
     told = _told_to(figure) or figure.told_of or _told_behind(figure)
     if told is None or told.lemma not in HARM or not told.passive or "casualt" in words or "killed" in words:
         return "casualties"
     verbs = {p.lemma for p in figure.scene.propositions if p.lemma in HARM and p.clause.fellow is told.clause}
     alone = not verbs - {told.lemma} and " or " not in figure.scene.note.words(*told.clause.reach)
     return ("killed" if told.lemma == "kill" else "injured") if alone else "casualties"
+
+
+def _hangs_on(figure: Figure, prop: Proposition) -> bool:
+    """ "A third lost an eye": does a verb right behind a figure tell of it?"""
+    return prop.clause.subject is None and prop.clause.group.first == figure.count.last
 
 
 def _told_to(figure: Figure) -> Proposition | None:
@@ -254,7 +260,17 @@ def _place(figure: Figure) -> list[Ref]:
     found = own or _list_places(scene, 0, figure.first) or _beyond(figure)
     if len(found) > 1 and scene.home and all(where.refs[0].kind == "place" for where in found):
         return [scene.home, *(ref for where in found for ref in where.refs)]
-    return list(found[0].refs) if found else [ref for ref in (scene.home,) if ref]
+    return _whose(scene, found[0]) if found else [ref for ref in (scene.home,) if ref]
+
+
+def _whose(scene: Scene, where: Where) -> list[Ref]:
+    """The place that a register knows, else the state that it lies in, with it: a village is no side of a record."""
+    states = [ref for ref in where.refs if ref.kind in ("state", "territory")]
+    known = scene.registers.find_ref(where.refs[0]) is not None
+    holder = next(iter(states), scene.home)
+    if known or holder is None:
+        return list(where.refs)
+    return [holder, *(ref for ref in where.refs if ref != holder)]
 
 
 def _name_place(scene: Scene, end: int) -> Ref | None:

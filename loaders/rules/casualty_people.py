@@ -23,6 +23,7 @@ _PERSON = frozenset(
 )
 _PEOPLE = frozenset({"casualty", "person", "survivor"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth".split())  # noqa: SIM905
 _ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
 #: A percentage of how much more or less there was is no share.
 _MOVED = frozenset(
@@ -93,9 +94,14 @@ def _stands_behind(note: Annotation, first: int) -> bool:
         return False
     before = [note.tokens[i].norm for i in range(first - 1)]
     near = before[-9:]
-    harmed = next((i for i, norm in enumerate(before) if norm in ("casualty", "casualties", "victim")), None)
+    harmed = next((i for i, norm in enumerate(before) if _names_harmed(before, i, norm)), None)
     shared = bool({"majority", "most", "share", "proportion", "portion", "half", "third", "part"} & set(before))
     return harmed is not None and shared and not _MOVED & set(near)
+
+
+def _names_harmed(norms: list[str], place: int, norm: str) -> bool:
+    """ "Casualties", "victims", and not "victim assistance"."""
+    return norm in ("casualty", "casualties", "victim") and "assistance" not in norms[place + 1 : place + 2]
 
 
 def _counts_bare(scene: Scene, count: Count, words: str) -> bool:
@@ -158,15 +164,16 @@ def _is_of_events(note: Annotation, bracket: int) -> bool:
 def _list_singles(scene: Scene) -> Iterator[Count]:
     """Single people in words, where a verb of harm has them: as subject or object, in its list, or right before it."""
     note = scene.note
-    if (note.norms.isdisjoint(_PERSON) and "another" not in note.norms) or note.norms.isdisjoint(_ARTICLES):
+    if note.norms.isdisjoint(_PERSON | _ORDINALS | {"another"}) or note.norms.isdisjoint(_ARTICLES):
         return
     harmed = [prop.patient for prop in scene.propositions if prop.lemma in HARM]
     harmed += [prop.subject_range or (0, 0) for prop in scene.propositions if loses(prop)]
     for place in range(len(note.tokens)):
         if note.word(place) not in _ARTICLES or note.at(place) is not None:
             continue
-        if note.word(place) == "another" and _is_hurt(note, place + 1):
-            yield _make_single(note, place, place + 1)
+        further = _find_further(note, place)
+        if further and (_is_hurt(note, further) or any(first <= place < last for first, last in harmed)):
+            yield _make_single(note, place, further)
             continue
         noun = _find_noun(note, place)
         if noun is None:
@@ -174,6 +181,14 @@ def _list_singles(scene: Scene) -> Iterator[Count]:
         hurt = any(first <= place < last for first, last in harmed) or _is_hurt(note, noun + 1)
         if hurt or (note.word(place) == "one" and note.word(place + 1) in ("was", "is") and scene.discourse.harmed):
             yield _make_single(note, place, noun + 1)
+
+
+def _find_further(note: Annotation, place: int) -> int:
+    """Behind "another", "a third", that stand for one more person; 0 for other words."""
+    bare = note.word(place) == "another" and note.at(place + 1) is None and not _find_noun(note, place)
+    if bare:
+        return place + 1
+    return place + 2 if note.word(place) in ("a", "an") and note.word(place + 1) in _ORDINALS else 0
 
 
 def loses(prop: Proposition) -> str:

@@ -37,6 +37,8 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
         return titled[-1], True
     if figure.count.quantity.unit == "survivor":
         return None, True  # how many live is not of the year of what was told before
+    if figure.prop is not None and figure.prop.lemma in ("live", "reside"):
+        return None, True
     back = [m.time for m in scene.discourse.times if m.time]
     if back and back[0].relation is When.AS_OF:
         return f"/{back[0].edtf}", True

@@ -36,6 +36,7 @@ _CLEARERS = re.compile(
 )
 _LAND = re.compile(r"\b(?:areas?|land|minefields?|fields?|zones?|sites?|roads?|territory)\b", re.IGNORECASE)
 _TRIED = frozenset("attempting trying attempted tried working".split())  # noqa: SIM905
+_PICTURED = re.compile(r"\b(?:photographs?|photos?|pictures?|images|video|videos|footage)\b", re.IGNORECASE)
 _ADVISED = frozenset({"should", "must", "ought", "might", "may", "could"})
 #: That clearance is done, as the object of a declaration.
 _FULFILLED = re.compile(
@@ -60,6 +61,10 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return  # "a soldier attempting to defuse a mine"
     if remains(prop) or (not prop.passive and any(c.quantity.unit in AREAS for c in subject_counts)):
         return
+    if _PICTURED.search(scene.note.words(0, first)):
+        return  # what pictures show was seen, and nobody says that clearance was done
+    if any(count.quantity.unit == "km" for count in list_counts(scene.note, *prop.patient)):
+        return  # a length is told by its own rule
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and is_doer(p)]
     counts = [c for c in list_counts(scene.note, *prop.patient) if is_device(scene, c) or c.quantity.unit == "home"]
     subject: Party | Ref | None = clearers[0] if clearers else scene.home

@@ -39,7 +39,7 @@ HAVING = (
 )
 _UNITS = re.compile(r"\b(?:units?|teams?|army|navy|forces|engineers?|police|sappers|companies|operators|NGOs)\b")
 _LISTING = frozenset("include comprise be involve".split())  # noqa: SIM905
-_WORKING = frozenset("conduct undertake perform carry do implement execute deploy continue".split())  # noqa: SIM905
+_WORKING = frozenset("conduct undertake perform carry do implement execute deploy continue engage".split())  # noqa: SIM905
 _FOUNDING = frozenset("establish create set found form".split())  # noqa: SIM905
 
 
@@ -146,16 +146,21 @@ def _workers(scene: Scene, prop: Proposition) -> list[Mention]:
         return _list(scene, clause.tail) if _ON_WORK.search(subject) or "operator" in subject.lower() else []
     if prop.lemma not in _WORKING:
         return []
-    if prop.passive and _ON_WORK.search(subject):
+    engaged = prop.lemma == "engage" and prop.words_behind(1) == ["in"]
+    if prop.passive and not engaged and _ON_WORK.search(subject):
         phrase = by_range(note, *clause.tail)
         return _bodies(scene, (phrase[0], clause.tail[1])) if phrase else []
-    if not prop.passive and _ON_WORK.search(tail):
+    if (engaged or not prop.passive) and _ON_WORK.search(tail):
         colon = next((i for i in range(*clause.tail) if note.word(i) == ":"), None)
-        named = (
-            _list(scene, (colon, clause.tail[1])) if colon is not None else _list(scene, prop.subject_range or (0, 0))
-        )
+        named = _list(scene, (colon, clause.tail[1])) if colon is not None else _list(scene, _before(prop))
         return named if len(named) > 1 or colon is not None else []
     return []
+
+
+def _before(prop: Proposition) -> Range:
+    """The subject of a clause and what stands between it and the verb ("three NGOs – DCA and MAG – carried")."""
+    first = (prop.subject_range or (0, 0))[0]
+    return (first, max(first, prop.clause.group.first)) if prop.subject_range else (0, 0)
 
 
 def _list(scene: Scene, region: tuple[int, int]) -> list[Mention]:
@@ -168,7 +173,7 @@ def _bodies(scene: Scene, region: tuple[int, int]) -> list[Mention]:
     return [
         m
         for m in scene.note.within(*region, Kind.BODY)
-        if not (scene.note.word(m.first - 1) == "(" and m.words.isupper())
+        if not (scene.note.word(m.first - 1) == "(" and m.words.isupper() and scene.note.word(m.last) == ")")
     ]
 
 

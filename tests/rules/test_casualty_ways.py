@@ -15,8 +15,8 @@ WAYS = [
         "CasualtyClaim state:khm injured exactly=9 time=2015",
     ]),
     ("yem", "A rocket attack on a market in Harad on 6 December 2015 killed five people and injured at least 25.", [
-        "CasualtyClaim place:harad killed exactly=5 time=2015-12-06",
-        "CasualtyClaim place:harad injured atLeast=25 time=2015-12-06",
+        "CasualtyClaim state:yem killed exactly=5 time=2015-12-06 place=harad",
+        "CasualtyClaim state:yem injured atLeast=25 time=2015-12-06 place=harad",
     ]),
     ("lao", "In 2016, 59 mine/ERW casualties were recorded, of which 45 people were injured and 14 people killed.", [
         "CasualtyClaim state:lao casualties exactly=59 time=2016",
@@ -24,8 +24,8 @@ WAYS = [
         "CasualtyClaim state:lao killed exactly=14 time=2016",
     ]),
     ("ago", "At least seven people were killed and 12 injured by mines in Moxico in 2013.", [
-        "CasualtyClaim place:moxico killed atLeast=7 time=2013",
-        "CasualtyClaim place:moxico injured exactly=12 time=2013",
+        "CasualtyClaim state:ago killed atLeast=7 time=2013 place=moxico",
+        "CasualtyClaim state:ago injured exactly=12 time=2013 place=moxico",
     ]),
     ("khm", "In 2009, 244 casualties were reported, compared with 271 in 2008 and 352 in 2007.", [
         "CasualtyClaim state:khm casualties exactly=244 time=2009",
