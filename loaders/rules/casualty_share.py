@@ -72,7 +72,7 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         words = re.sub(r"\Aany ", "no ", words)
     none = _NO_CASUALTIES.match(words) or (_NONE_OF.match(words) if prop.lemma == "be" else None)
     who = list_people(f"{words} {' '.join(prop.words_behind(6))}")
-    if not none or ("of" in none[0].split() and not who):
+    if not none or (none[0].startswith(("none of", "neither of")) and not who):
         return
     time, _ = _sentence_time(scene)
     if prop.clause.group.form is Form.PRESENT and not scene.mentions(Kind.TIME):
