@@ -18,6 +18,7 @@ from armstrace.loaders.actor import join_actors
 from armstrace.loaders.board import Board
 from armstrace.loaders.date import find_times, list_date_starts, may_open_date
 from armstrace.loaders.designation import find_designations, make_match_key, split_alternatives
+from armstrace.loaders.joint_weapon import list_joint
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.phrase import TITLES
@@ -186,7 +187,7 @@ class Annotator:
         found = [self._named(board, first, last, names) for first, last, names in self._lexicon.find(board.tokens)]
         found += [self._named(board, first, last, names) for first, last, names in self._learned.find(board.tokens)]
         found = [m for m in found if not _is_money(board, m)]
-        found += self._designations(board)
+        found += [*self._designations(board), *list_joint(board, found)]
         found = [m for m in found if not (_is_of_action(board, m) or _is_namesake(board, m) or _is_own(board, m))]
         found += [
             board.make(first, last, Kind.BODY, (Ref("org", make_slug(board.words(first, last))),), known=False)

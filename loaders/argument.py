@@ -385,12 +385,7 @@ def by_range(note: Annotation, first: int, last: int) -> Range | None:
                 and (note.word(end) in _BEHIND_DOER or note.word(end) in (".", ";", ":", "which", "who", "that"))
             )
         ):
-            if (
-                note.at(end) is None
-                and end > place + 1
-                and note.word(end) in ("in", "from")
-                and (note.at(end - 1) is not None or note.word(end - 1) in ("forces", "party", "groups"))
-            ):
+            if note.at(end) is None and end > place + 1 and note.word(end) in ("in", "from"):
                 break
             end += 1
         return place + 1, end

@@ -14,8 +14,8 @@ from armstrace.graph.quick import quick
 from armstrace.graph.sealed import replace
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import Range
-from armstrace.loaders.verb import VerbGroup
 from armstrace.loaders.verb_form import Form
+from armstrace.loaders.verb_group import VerbGroup
 
 
 @quick

@@ -25,8 +25,8 @@ from armstrace.loaders.clause_window import (
 )
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
-from armstrace.loaders.verb import VerbGroup
 from armstrace.loaders.verb_form import Form
+from armstrace.loaders.verb_group import VerbGroup
 from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
 
 

@@ -8,8 +8,8 @@ from armstrace.graph.sealed import replace
 from armstrace.loaders.clause import SURE, TOLD, Clause
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
-from armstrace.loaders.verb import VerbGroup
 from armstrace.loaders.verb_form import Form
+from armstrace.loaders.verb_group import VerbGroup
 from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
 
 RELATIVES = frozenset({"which", "who", "that"})

@@ -18,7 +18,7 @@ from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.argument import Where, list_wheres
 from armstrace.loaders.comparison import is_of_its_own
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
-from armstrace.loaders.phrase import Range, head_words, list_heads
+from armstrace.loaders.phrase import Range, find_aside, head_words, is_no_phrase, list_heads
 from armstrace.loaders.token import find_tokens
 from armstrace.loaders.word_class import is_adverb
 
@@ -228,9 +228,7 @@ class Discourse:
             named = tuple(Party(ref, head.words, head.known, head) for head in heads for ref in head.refs)
             return (*named, *self._joined(note, heads[-1].last, phrase[1])) if not kinds else named
         back = self._find_back(note, phrase)
-        if back is not None:
-            return back
-        return self.describe(note, phrase)
+        return back if back is not None else self.describe(note, (phrase[0], find_aside(note, phrase)))
 
     def _joined(self, note: Annotation, first: int, last: int) -> tuple[Party, ...]:
         """Those without a name whom "and" joins to a name: "Peru and human rights organizations"."""
@@ -282,7 +280,7 @@ class Discourse:
             return tuple(Party(ref, head.words, head.known, head) for head in named for ref in head.refs)
         words = head_words(note, (phrase[0], last))
         key = make_slug(words)
-        if not key or note.word(phrase[0]) == "to" or not any(token.norm.isalpha() for token in find_tokens(words)):
+        if not key or is_no_phrase(note, phrase) or not any(token.norm.isalpha() for token in find_tokens(words)):
             return ()
         entry = next(iter(self.registers.find_all(words, ("group", "org"))), None)
         ref = entry.ref if entry else Ref("group", key[:60].strip("-."))

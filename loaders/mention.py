@@ -13,7 +13,7 @@ from armstrace.graph.sealed import sealed
 from armstrace.loaders.date import Time
 from armstrace.loaders.quantity import Amount
 from armstrace.loaders.token import Token
-from armstrace.loaders.verb import VerbGroup
+from armstrace.loaders.verb_group import VerbGroup
 
 
 @quick

@@ -243,6 +243,9 @@ def find_owner(note: Annotation, phrase: Range) -> Mention | None:
     return next(iter(note.within(*phrase, *ACTORS)), None)
 
 
+_NO_ENDS = PREPOSITIONS | {"and", "or", ","}
+
+
 def head_words(note: Annotation, phrase: Range) -> str:
     """The phrase as printed, without article, brackets and markers, at most ten words."""
     first, last = phrase
@@ -257,10 +260,13 @@ def head_words(note: Annotation, phrase: Range) -> str:
         "that",
         "its",
         "their",
+        "no",
+        "neither",
+        "either",
     ):
         first += 1
     last = min(last, first + 12)
-    while last > first + 1 and note.at(last - 1) is None and note.word(last - 1) in PREPOSITIONS:
+    while last > first + 1 and note.at(last - 1) is None and note.word(last - 1) in _NO_ENDS:
         last -= 1
     return note.words(first, last).strip(' ,.;:“”"')
 
@@ -278,3 +284,15 @@ def iter_plain(note: Annotation, first: int, last: int) -> Iterator[str]:
 def has_article(note: Annotation, place: int) -> bool:
     """Does a determiner stand directly before the token?"""
     return note.word(place - 1) in DETERMINERS
+
+
+def find_aside(note: Annotation, phrase: Range) -> int:
+    """ "The government of Chad, a State Party": where what is said beside it begins; the end where nothing is."""
+    asides = (i for i in range(phrase[0] + 1, phrase[1] - 1) if note.word(i) == "," and note.word(i + 1) in ("a", "an"))
+    return next(asides, phrase[1])
+
+
+def is_no_phrase(note: Annotation, phrase: Range) -> bool:
+    """ "To", "and so on", "definitively": words that describe nobody."""
+    alone = phrase[1] == phrase[0] + 1 and is_adverb(note.word(phrase[0])) and note.at(phrase[0]) is None
+    return alone or note.word(phrase[0]) in ("to", "and", "or")

@@ -286,6 +286,8 @@ def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: 
     if not _GATHERINGS.isdisjoint(norms):
         return None
     following = tokens[last].norm if last < len(tokens) else ""
+    if following == "-":
+        return None  # "in Kurdish-held areas" names who holds them
     named_of = before == "of" and first >= 2 and tokens[first - 2].norm in _NAMED_OF
     if before in _WHERE or named_of or following in _PLACE_NOUNS or (before == "the" and _reaches_where(tokens, first)):
         return Shape(first, last, "place")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from armstrace.graph.sealed import replace, sealed
+from armstrace.graph.sealed import replace
 from armstrace.loaders.token import Token, WordTable
 from armstrace.loaders.verb_form import FORMS, LAND, LAND_BEFORE, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form
+from armstrace.loaders.verb_group import BE, MODALS, VerbGroup
 from armstrace.loaders.word_class import (
     ADJECTIVES,
     BEFORE_NOUNS,
@@ -30,54 +31,9 @@ from armstrace.loaders.word_class import (
     is_plural,
 )
 
-MODALS = frozenset("will would can could may might must should shall cannot".split())  # noqa: SIM905
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
 _NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa: SIM905
 _CONTROL = frozenset("and or nor but".split())  # noqa: SIM905
-
-
-@sealed(frozen=True, slots=True)
-class VerbGroup:
-    """A verb with its auxiliaries. `first`, `last` are token numbers, last excluded; `at` is the verb's own token.
-
-    `helpers` are the auxiliaries in order, `infinitive` says that "to" stands before. `negated` counts "not", "never"
-    in the group itself; `no` in front of a noun is the clause's matter. `either` marks a form that may be past or
-    participle ("used").
-    """
-
-    first: int
-    last: int
-    at: int
-    lemma: str
-    form: Form
-    helpers: tuple[str, ...] = ()
-    adverbs: tuple[str, ...] = ()
-    negated: bool = False
-    infinitive: bool = False
-    either: bool = False
-
-    @property
-    def passive(self) -> bool:
-        """Is what stands before the verb what was done to?"""
-        bare = self.form is Form.PARTICIPLE and not self.helpers
-        return self.form is Form.PARTICIPLE and (bare or self.helpers[-1] in _BE)
-
-    @property
-    def finite(self) -> bool:
-        """Can the group be the verb of a whole clause?"""
-        if self.infinitive:
-            return False
-        if self.helpers:
-            return self.helpers[0] not in ("being", "having", "been", "be")
-        return self.form in (Form.PRESENT, Form.PAST, Form.BASE)
-
-    @property
-    def modal(self) -> str | None:
-        """The modal verb of the group, if any."""
-        return next((helper for helper in self.helpers if helper in MODALS), None)
-
-
-_BE = frozenset("be is are was were been being am".split())  # noqa: SIM905
 
 
 class Taken(IntEnum):
@@ -178,7 +134,7 @@ class _Finder:
 
     def _is_floating(self, place: int) -> bool:
         """Does a word for all stand inside the verb: "they all were seen", "the mines were all laid"?"""
-        inside = self._words[place - 1] in _BE and self._lemma(place + 1, (Form.PARTICIPLE,)) is not None
+        inside = self._words[place - 1] in BE and self._lemma(place + 1, (Form.PARTICIPLE,)) is not None
         return inside or self._words[place + 1] in _AUXILIARIES
 
     def _helped(self, first: int) -> VerbGroup:
@@ -199,10 +155,10 @@ class _Finder:
         self, first: int, place: int, helpers: list[str], adverbs: tuple[str, ...], negated: bool
     ) -> VerbGroup:
         last = helpers[-1]
-        wanted = (Form.PARTICIPLE, Form.ING) if last in _BE else (Form.PARTICIPLE,)
+        wanted = (Form.PARTICIPLE, Form.ING) if last in BE else (Form.PARTICIPLE,)
         wanted = wanted if last not in MODALS and last not in ("do", "does", "did") else (Form.BASE,)
         going_on = (
-            last in _BE
+            last in BE
             and self._words[place].endswith("ing")
             and self._words[place + 1] not in (",", ".", ";", "and", "or")
         )
@@ -212,7 +168,7 @@ class _Finder:
                 lemma = self._lemma(place, (form,)) or (self._bare_lemma(place) if form is Form.BASE else None)
                 if lemma:
                     return VerbGroup(first, place + 1, place, lemma, form, tuple(helpers), adverbs, negated)
-        lemma = "be" if last in _BE else "have" if last in ("have", "has", "had", "having") else "do"
+        lemma = "be" if last in BE else "have" if last in ("have", "has", "had", "having") else "do"
         form = Form.BASE if len(helpers) > 1 else Form.PAST if last in ("was", "were", "had", "did") else Form.PRESENT
         form = Form.ING if helpers in (["having"], ["being"]) else form
         ends = max(first + 1, place if negated or adverbs else first + len(helpers))
@@ -363,9 +319,16 @@ class _Finder:
 
     def _is_noun(self, place: int, lemma: str, before: str, after: str) -> bool:
         """ "Media reports indicated", "1,366 populated places", "a transparency measures report"."""
-        counted = before.endswith("ed") and place > 1 and self._taken[place - 2] == _VALUE
+        valued = place > 1 and self._taken[place - 2] == _VALUE
+        counted = valued and (
+            before.endswith("ed") or (before.isalpha() and lemma in NOUNLIKE and not self._dated(place))
+        )
         told = lemma == "report" and before in REPORTED_BY
         return told or counted or is_adjectival(before) or (lemma == "measure" and after == "report")
+
+    def _dated(self, place: int) -> bool:
+        """ "In 2016 Chad reports": is the value before the word in front a year?"""
+        return len(self._words[place - 2]) == 4 and self._words[place - 2].isdigit()
 
     def _lemma(self, place: int, wanted: tuple[Form, ...]) -> str | None:
         """The verb that a word is a form of. Unknown words count by their ending."""

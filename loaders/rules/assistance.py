@@ -16,6 +16,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.law import LEGAL, subject_words
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.token import find_tokens
 
 _HELP = {
     "provide": "providesService",
@@ -96,6 +97,7 @@ _AID = frozenset(
 )
 
 
+_HELPED = frozenset("victim survivor casualty amputee".split())  # noqa: SIM905
 _COMPARED = re.compile(r"(?:fewer|more|less)\b", re.IGNORECASE)
 
 
@@ -138,8 +140,8 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     measured = bool(counts and counts[0].mention.amount and counts[0].mention.amount.numbers)
     if prop.lemma == "reach" and not measured:
         return
-    if doers and _COMPARED.match(doers[0].words):
-        return  # "fewer survivors received prostheses" tells of nobody who helps
+    if doers and (_COMPARED.match(doers[0].words) or (_are_helped(prop, doers[0]) and not measured)):
+        return  # "survivors received prostheses" tells of nobody who helps
     for doer in doers[:1]:
         yield scene.claim(
             "VictimAssistanceClaim",
@@ -155,6 +157,12 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
         for part in _parts(scene, counts) if measured else ():
             yield _helped(scene, prop, doer, part, end)
+
+
+def _are_helped(prop: Proposition, doer: Party) -> bool:
+    """ "Survivors receive": is the subject of "receive" who is helped?"""
+    norms = {token.norm for token in find_tokens(doer.words)} if doer.mention is None else set()
+    return prop.lemma == "receive" and not norms.isdisjoint(_HELPED)
 
 
 def _find_end(prop: Proposition) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from armstrace.loaders.token import find_tokens
-from armstrace.loaders.verb import Taken, VerbGroup, find_verbs
+from armstrace.loaders.verb import Taken, find_verbs
+from armstrace.loaders.verb_group import VerbGroup
 
 
 def find(text: str) -> list[VerbGroup]:

@@ -39,7 +39,43 @@ WAYS = [
     ("mbp", "sdn", "Sudan cited a stockpile of 14,485 mines, adding 5,000 SPLA mines.", [
         "StockpileClaim state:sdn stockpiles munition:mine exactly=5000",
     ]),
+    ("ma", "vnm", "The Socialist Republic of Vietnam is contaminated by explosive remnants of war.", [
+        "ContaminationClaim state:vnm contaminatedBy munition:erw",
+    ]),
+    ("cas", "irq", "In Kurdish-controlled northern Iraq in 2002, there were 457 recorded casualties due to mines.", [
+        "CasualtyClaim state:irq casualties exactly=457 time=2002",
+    ]),
+    ("mbp", "sdn", "The government of Sudan, a signatory to the Mine Ban Treaty, is believed to have used mines.", [
+        "UseClaim state:sdn used munition:mine status=alleged",
+    ]),
+    ("mbp", "col", "Mines have been laid by NSAGs in remote and hard-to-reach rural areas.", [
+        "UseClaim group:nsags used munition:mine",
+    ]),
+    ("mbp", "npl", "Nepal has a stockpile of 3,000 antipersonnel and antivehicle mines.", [
+        "StockpileClaim state:npl stockpiles munition:mine exactly=3000",
+    ]),
+    ("mbp", "irq", "Opposition forces have used antipersonnel and antivehicle mines in Mosul.", [
+        "UseClaim group:opposition-forces used munition:antipersonnel-mine place=mosul",
+        "UseClaim group:opposition-forces used munition:antivehicle-mine place=mosul",
+    ]),
 ]  # fmt: skip
+#: Texts whose subjects are nobody: section, country, text, key of the group that must not be made.
+NOBODY = [
+    (
+        "mbp",
+        "cod",
+        "The Monitor was unable to confirm definitively which parties used mines.",
+        "definitively",
+    ),
+    ("va", "col", "Mine victims receive assistance through a broader national system.", "mine-victims"),
+    (
+        "mbp",
+        "irq",
+        "It was reported that parts of Mosul were mined and booby-trapped by the group called IS.",
+        "and",
+    ),
+    ("cmb", "yem", "A coalition conducted operations that include at least 23 separate attacks in Yemen.", "at-least"),
+]
 #: section, country, text, kind that must not be made, or only unsure, meant or denied.
 NONE = [
     ("mbp", "khm", "Cambodia has an estimated 860km2 of mine-contaminated land.", "StockpileClaim"),
@@ -90,3 +126,8 @@ def test_mines_in_the_ground_are_no_stock() -> None:
 def test_states_behind_an_adjective_are_no_verb() -> None:
     text = "Survey teams were deployed in all five of Somalia's federal states, despite the insecurity."
     assert not [c for c in read_text("ma", "som", text).claims if c.kind == "StatementClaim"]
+
+
+@pytest.mark.parametrize(("code", "country", "text", "key"), NOBODY, ids=[way[2][:50] for way in NOBODY])
+def test_words_that_describe_nobody_are_no_group(code: str, country: str, text: str, key: str) -> None:
+    assert not [c for c in read_text(code, country, text).claims if c.subject.key.startswith(key)]
