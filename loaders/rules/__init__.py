@@ -79,7 +79,7 @@ from armstrace.loaders.rules import (
     vote_series,
     witness,
 )
-from armstrace.loaders.rules.rule import ClauseRule, SentenceRule
+from armstrace.loaders.rules.rule import ClauseRule, RestRule, SentenceRule
 
 CLAUSE_RULES = (
     ClauseRule("statement-predicated", position.read_predicated),
@@ -277,5 +277,5 @@ SENTENCE_RULES = (
     SentenceRule("contents", relation.read_contents),
     SentenceRule("office", relation.read_office),
 )
-#: Rules that look at a sentence of which no other rule made a claim.
-REST_RULES = (ClauseRule("situation", situation.read_situation),)
+#: Rules that look at what no other rule made a claim of.
+REST_RULES = (RestRule("situation", situation.read_situation),)

@@ -10,8 +10,10 @@ from operator import attrgetter
 from armstrace.graph.claim import Claim
 from armstrace.graph.sealed import replace
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, REST_RULES, SENTENCE_RULES
+from armstrace.loaders.rules.rest import list_rest
 from armstrace.loaders.rules.rule import choose_by_verb
 from armstrace.loaders.scene import Scene
 
@@ -27,8 +29,10 @@ def apply_rules(scene: Scene) -> tuple[Claim, ...]:
 
     The first rule that makes a claim of a clause has it, and the clause is noted in `scene.read`.
     """
-    read = tuple(_distinct(chain(_read_first(scene), _read_last(scene), _read_sentence(scene))))
-    return read or tuple(_read_rest(scene))
+    by_clause = tuple(chain(_read_first(scene), _read_last(scene)))
+    by_sentence = tuple(_read_sentence(scene))
+    read = tuple(_distinct((*by_clause, *by_sentence)))
+    return (*read, *_read_rest(scene, list_rest(scene, read, by_sentence=bool(by_sentence))))
 
 
 def _read_first(scene: Scene) -> Iterator[Claim]:
@@ -52,16 +56,16 @@ def _is_demanded(scene: Scene, prop: Proposition) -> bool:
 
 def _read_last(scene: Scene) -> Iterator[Claim]:
     """The rules that read what the first have left, then those that read beside them."""
-    for prop in scene.propositions:
-        for rule in _LAST(prop.lemma) if prop.clause not in scene.read else ():
-            scene.rule = rule.name
-            for claim in rule.read(scene, prop):
-                yield _sign(claim, rule.name)
-    for prop in scene.propositions:
-        for rule in _BESIDE(prop.lemma):
-            scene.rule = rule.name
-            for claim in rule.read(scene, prop):
-                yield _sign(claim, rule.name)
+    read = [prop for prop in scene.propositions if prop.clause not in scene.read]
+    told = []
+    for choose, props in ((_LAST, read), (_BESIDE, scene.propositions)):
+        for prop in props:
+            for rule in choose(prop.lemma):
+                scene.rule = rule.name
+                for claim in rule.read(scene, prop):
+                    told.append(prop.clause)
+                    yield _sign(claim, rule.name)
+    scene.read += told
 
 
 def _read_sentence(scene: Scene) -> Iterator[Claim]:
@@ -73,14 +77,13 @@ def _read_sentence(scene: Scene) -> Iterator[Claim]:
                 yield _sign(claim, rule.name)
 
 
-def _read_rest(scene: Scene) -> Iterator[Claim]:
-    """What is told by the first clause that a rule for the rest reads."""
-    for prop in scene.propositions:
+def _read_rest(scene: Scene, rest: Iterable[tuple[Proposition, Range]]) -> Iterator[Claim]:
+    """What is told by the clauses that nothing else has been made of."""
+    for prop, part in rest:
         for rule in REST_RULES:
             scene.rule = rule.name
-            for claim in rule.read(scene, prop):
+            for claim in rule.read(scene, prop, part):
                 yield _sign(claim, rule.name)
-                return
 
 
 def _sign(claim: Claim, name: str) -> Claim:

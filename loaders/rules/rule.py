@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.sealed import sealed
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.scene import Scene
 
 ReadClause = Callable[[Scene, Proposition], Iterator[Claim]]
 ReadSentence = Callable[[Scene], Iterator[Claim]]
+ReadRest = Callable[[Scene, Proposition, Range], Iterator[Claim]]
 #: A reader of clauses -> the verbs that it reads.
 _VERBS: dict[ReadClause, frozenset[str]] = {}
 #: A reader of sentences -> words, as `Token.norm` has them, one of which has to stand in a sentence that it reads.
@@ -61,6 +63,14 @@ class SentenceRule:
     def words(self) -> frozenset[str] | None:
         """The words one of which the rule wants; None where it may read any sentence."""
         return _WORDS.get(self.read)
+
+
+@sealed(frozen=True, slots=True)
+class RestRule:
+    """Reads a clause, with its tokens, that nothing else has been made of."""
+
+    name: str
+    read: ReadRest
 
 
 def choose_by_verb(rules: Sequence[ClauseRule]) -> Callable[[str], tuple[ClauseRule, ...]]:

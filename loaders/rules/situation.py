@@ -1,61 +1,140 @@
-"""Sentences on mine action or assistance that no other rule has read: how things stand, in their own words."""
+"""What no other rule has read: how things stand in a matter of the Monitor, in the words of the sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from armstrace.graph.claim import Claim, Polarity
-from armstrace.loaders.clause import SPEECH, Relation
+from armstrace.graph.claim import Claim, Polarity, Quantity
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import list_counts
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import LAND_SECTIONS
 from armstrace.loaders.scene import Scene
 
-_ACTION = re.compile(
-    r"\b(?:mines?|minefields?|mined|demin\w+|clear\w*|survey\w*|contaminat\w+|explosive|ERW|UXO|EOD|remnants?|munitions?"
-    r"|hazard\w*|risk education|mine action|affected)\b",
-    re.IGNORECASE,
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter: the words it is known by, the sections of which any of them will do, and the claim it makes."""
+
+    words: re.Pattern[str]
+    kind: str
+    predicate: str
+    sections: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset({"state", "territory", "org"})
+
+
+def _words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+
+
+#: The first whose words stand in a sentence has it: those of the section come first, then the narrowest.
+MATTERS = (
+    Matter(
+        _words(
+            r"""survivors? victims? disab\w+ rehabilitat\w+ prosthe\w+ orthop\w+ assistance psycho\w+ emergency medical
+            health services?"""
+        ),
+        "VictimAssistanceClaim",
+        "serviceSituation",
+        frozenset({"cva", "va"}),
+    ),
+    Matter(
+        _words(
+            r"""mines? minefields? mined demin\w+ clear\w* survey\w* contaminat\w+ explosive ERW UXO EOD remnants?
+            munitions? hazard\w* risk affected fund\w* contribut\w+ donors?"""
+        ),
+        "MineActionClaim",
+        "programmeSituation",
+        LAND_SECTIONS | {"sma"},
+    ),
+    Matter(
+        _words(r"survivors? disab\w+ prosthe\w+ orthop\w+ rehabilitat\w+"), "VictimAssistanceClaim", "serviceSituation"
+    ),
+    Matter(
+        _words(r"casualt\w+ incidents? accidents?"),
+        "CasualtyClaim",
+        "casualtySituation",
+        doers=frozenset({"state", "territory"}),
+    ),
+    Matter(
+        _words(r"minefields? demin\w+ clearance survey\w* contaminat\w+ ERW UXO EOD remnants? hazard\w* affected"),
+        "MineActionClaim",
+        "programmeSituation",
+    ),
+    Matter(
+        _words(
+            r"laws? legislation legislative decree penal criminal parliament act regulations? bill provisions? measures"
+        ),
+        "LawClaim",
+        "legalSituation",
+        doers=frozenset({"state", "territory"}),
+    ),
+    Matter(
+        _words(
+            r"""treaty convention protocol ratif\w+ acce(?:ssion|de\w*) ban moratorium disarmament humanitarian reports?
+            resolutions? stockpil\w+ meetings? positions? policy"""
+        ),
+        "StatementClaim",
+        "policySituation",
+    ),
 )
-_HELP = re.compile(
-    r"\b(?:survivors?|victims?|disab\w+|rehabilitat\w+|prosthe\w+|orthop\w+|casualt\w+|assistance|psycho\w+|injur\w+"
-    r"|emergency|medical|health|services?)\b",
-    re.IGNORECASE,
+#: Words of use and of what is not sure, of which no claim is made where no rule has read who is said to have done what.
+_GRAVE = _words(
+    r"""us(?:e|es|ed|ing|age) la(?:id|y|ying) plant\w* deploy\w* attack\w* alleg\w+ accus\w+ suspect\w* appear\w*
+    seem\w* apparent\w* reportedly believed likely possibl\w+ should if unless whether"""
 )
-_DOERS = frozenset({"state", "territory", "org"})
+_POLICY = frozenset({"legalSituation", "policySituation"})
 
 
-def read_situation(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """How mine action or assistance stands, of whom or where it is told, in the words of the sentence.
+def read_situation(scene: Scene, prop: Proposition, part: Range) -> Iterator[Claim]:
+    """How a matter stands, of whom or where it is told, in the words of the clause.
 
-    A sentence is shown to this rule only where no other has read anything of it (decision 0113).
+    A clause is shown to this rule only where no other has read anything of it (decisions 0113, 0114).
 
     >> [ma ner] Heavy rains have washed mines out of the hills.
     -> MineActionClaim state:ner programmeSituation
     >> [cva tcd] Most survivors in Tibesti are cared for by their families.
     -> VictimAssistanceClaim state:tcd serviceSituation
+    >> [mbp tcd] The draft law has gone back to the ministry twice.
+    -> LawClaim state:tcd legalSituation
     """
-    helping = scene.place.code == "cva"
-    if not helping and scene.place.code not in LAND_SECTIONS | {"sma"}:
+    matter = find_matter(scene, part)
+    if scene.home is None or matter is None:
         return
-    note = scene.note
-    if scene.home is None or not _states(prop) or not (_HELP if helping else _ACTION).search(note.text):
-        return
-    doers = [p for p in prop.subjects if p.ref.kind in _DOERS and (p.known or p.mention)]
-    named = [m.ref for m in note.mentions if m.kind is Kind.STATE]
     yield scene.claim(
-        "VictimAssistanceClaim" if helping else "MineActionClaim",
-        "serviceSituation" if helping else "programmeSituation",
-        doers[0] if doers else named[0] if len(set(named)) == 1 else scene.home,
+        matter.kind,
+        matter.predicate,
+        _of_whom(scene, prop, matter) or scene.home,
         prop=prop,
+        quantity=None if matter.predicate == "casualtySituation" else _only_figure(scene, part),
         current=not prop.times,
-        content=scene.condense(0, len(note.tokens)),
+        content=scene.condense(*part),
         polarity=Polarity.AFFIRMED,  # "does not reach" stands in the content
     )
 
 
-def _states(prop: Proposition) -> bool:
-    """Does a main clause state something: nothing that is only said, asked, or could be?"""
-    clause, text = prop.clause, prop.note.text.rstrip()
-    plain = clause.relation is Relation.MAIN and not clause.quoted and not clause.group.modal
-    return plain and prop.lemma not in SPEECH and not text.endswith("?")
+def _only_figure(scene: Scene, part: Range) -> Quantity | None:
+    """The figure of a clause that has one: which of several is meant, no rule has read."""
+    counts = list_counts(scene.note, *part)
+    return counts[0].quantity if len(counts) == 1 else None
+
+
+def find_matter(scene: Scene, part: Range) -> Matter | None:
+    """The matter that a clause, else its sentence, speaks of; None where it is none, or a grave one."""
+    own, code = scene.note.words(*part), scene.place.code
+    for text in dict.fromkeys((own, scene.note.text)):
+        for matter in MATTERS:
+            if (not matter.sections or code in matter.sections) and matter.words.search(text):
+                return None if matter.predicate in _POLICY and _GRAVE.search(own) else matter
+    return None
+
+
+def _of_whom(scene: Scene, prop: Proposition, matter: Matter) -> Ref | None:
+    """The state or body that is the subject, else the one country named."""
+    doers = [p.ref for p in prop.subjects if p.ref.kind in matter.doers and (p.known or p.mention)]
+    named = {m.ref for m in scene.note.mentions if m.kind is Kind.STATE}
+    return doers[0] if doers else named.pop() if len(named) == 1 else None

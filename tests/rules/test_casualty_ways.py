@@ -5,7 +5,7 @@ cause, place and year, and nothing that is no figure of casualties.
 from __future__ import annotations
 
 import pytest
-from rule_example import read_text, read_told
+from rule_example import list_narrow, read_text, read_told
 
 #: country, text, the claims that it must make.
 WAYS = [
@@ -132,7 +132,7 @@ def test_figures(country: str, text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("country", "text"), NONE, ids=[text[:50] for _, text in NONE])
 def test_no_figure(country: str, text: str) -> None:
-    assert not [claim for claim in read_text("cas", country, text).claims if claim.kind == "CasualtyClaim"]
+    assert not [claim for claim in list_narrow("cas", country, text) if claim.kind == "CasualtyClaim"]
 
 
 def test_each_cause_has_its_own_figure() -> None:
@@ -148,7 +148,7 @@ def test_pages_of_one_section_tell_casualties_there() -> None:
         "CasualtyClaim state:ago casualties exactly=673 time=2001",
     ]
     read_told("mbp", "ago", text, expected)
-    assert not list(read_text("mbp", "ago", "In 2002, the ICRC gave 30 casualties transport.").claims)
+    assert not list_narrow("mbp", "ago", "In 2002, the ICRC gave 30 casualties transport.")
 
 
 def test_a_figure_that_is_reported_is_no_statement() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from rule_example import read_text, read_told
+from rule_example import list_narrow, read_told
 
 from armstrace.graph.claim import Claim
 
@@ -220,4 +220,4 @@ def test_it_is_told(code: str, country: str, text: str, expected: list[str]) -> 
 
 @pytest.mark.parametrize(("code", "country", "text", "wrong"), NEVER, ids=[way[2][:50] for way in NEVER])
 def test_nothing_more_is_told(code: str, country: str, text: str, wrong: Callable[[Claim], bool]) -> None:
-    assert not [claim for claim in read_text(code, country, text).claims if wrong(claim)]
+    assert not [claim for claim in list_narrow(code, country, text) if wrong(claim)]

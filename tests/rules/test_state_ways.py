@@ -5,7 +5,7 @@ no such act.
 from __future__ import annotations
 
 import pytest
-from rule_example import list_plain, read_text, read_told
+from rule_example import list_narrow, list_plain, read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
@@ -199,4 +199,4 @@ def test_an_assembly_of_a_state_is_not_that_of_the_united_nations() -> None:
 
 
 def test_a_town_that_is_mined_is_no_government() -> None:
-    assert not read_told("cas", "ken", "Nairobi is contaminated with mines.", [])
+    assert not list_narrow("cas", "ken", "Nairobi is contaminated with mines.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_example import read_text, read_told
+from rule_example import list_narrow, read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
@@ -216,7 +216,7 @@ def test_pages_of_one_section(text: str, expected: list[str]) -> None:
 
 def test_those_who_were_helped_are_no_casualties() -> None:
     for text in ("In 2002, the ICRC gave 30 casualties transport.", "Services reached 120 survivors in 2002."):
-        assert not [claim for claim in read_text("mbp", "per", text).claims if claim.kind == "CasualtyClaim"]
+        assert not [claim for claim in list_narrow("mbp", "per", text) if claim.kind == "CasualtyClaim"]
 
 
 def test_how_many_live_is_not_of_the_year_told_before() -> None:

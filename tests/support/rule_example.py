@@ -99,6 +99,11 @@ def read_told(code: str, country: str, text: str, expected: Iterable[str]) -> tu
     return claims
 
 
+def list_narrow(code: str, country: str, text: str) -> list[Claim]:
+    """The claims that other rules than that for the rest make of a text."""
+    return [claim for claim in read_text(code, country, text).claims if claim.rule != "situation"]
+
+
 def list_plain(code: str, country: str, text: str) -> list[Claim]:
     """What a text is read to assert, and not to deny."""
     claims = read_text(code, country, text).claims

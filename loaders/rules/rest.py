@@ -1,0 +1,82 @@
+"""Which clauses of a sentence nothing has been told of, once all rules but those for the rest have read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from armstrace.graph.claim import Claim
+from armstrace.graph.names import Ref
+from armstrace.loaders.clause import SPEECH, Clause, Relation
+from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import Range
+from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.scene import Scene
+
+#: A clause of fewer words, grammatical ones apart, says nothing of its own ("and did so").
+_LEAST = 3
+_JOINING = frozenset({"and", "but"})
+
+
+def list_rest(scene: Scene, claims: Sequence[Claim], by_sentence: bool) -> Iterator[tuple[Proposition, Range]]:
+    """Whole clauses that state something and of which no claim has been made, with their tokens.
+
+    Of a sentence without claims, each that states something, alone or together with those that do not. `by_sentence`:
+    some of the claims were made by rules that look at the sentence, which do not note what clauses they read.
+    """
+    stating = [prop for prop in scene.propositions if _states(prop)]
+    if not claims and len(stating) == 1:
+        yield stating[0], scene.whole()
+        return
+    told = frozenset(chain.from_iterable(map(_list_things, claims)))
+    for prop in stating:
+        reach = _reach(prop.clause)
+        unread = _is_long(scene, reach) and not _is_read(scene, prop.clause)
+        if unread and (not by_sentence or _adds(scene, reach, told)):
+            yield prop, reach
+
+
+def _states(prop: Proposition) -> bool:
+    """Does a whole clause state something: nothing that is only said, asked, or could be, and no line above a list?"""
+    clause, group, text = prop.clause, prop.clause.group, prop.note.text.rstrip()
+    plain = group.finite and not clause.quoted and not group.modal
+    return plain and _is_whole(clause) and prop.lemma not in SPEECH and not text.endswith(("?", ":"))
+
+
+def _is_whole(clause: Clause) -> bool:
+    """Is it a main clause, or joined to one by a word?"""
+    if clause.relation is Relation.COORDINATE:
+        joined = clause.note.word(_reach(clause)[0]) in _JOINING
+        return joined and clause.governor is None and clause.fellow is not None and _is_whole(clause.fellow)
+    return clause.relation is Relation.MAIN
+
+
+def _reach(clause: Clause) -> Range:
+    return min(clause.begin, clause.lead[0], clause.subject[0] if clause.subject else clause.begin), clause.reach[1]
+
+
+def _is_long(scene: Scene, reach: Range) -> bool:
+    return len(scene.condense(*reach).split()) >= _LEAST
+
+
+def _is_read(scene: Scene, clause: Clause) -> bool:
+    """Was it read itself, or with the clause that it says or hangs on ("is not known to have used")?"""
+    return any(read is clause or read in clause.governors() or _says(clause, read) for read in scene.read)
+
+
+def _says(clause: Clause, read: Clause) -> bool:
+    """ "Is one of 17 states that abstained" says no more than the clause that hangs on it."""
+    return clause in read.governors() and (read.relation is not Relation.RELATIVE or clause.lemma == "be")
+
+
+def _adds(scene: Scene, reach: Range, told: frozenset[Ref]) -> bool:
+    """Does it name something that no claim of the sentence names, and no figure, of which most are told?"""
+    named = {m.ref for m in scene.note.within(*reach) if m.refs and m.kind not in (Kind.AMOUNT, Kind.TIME)}
+    return not scene.note.within(*reach, Kind.AMOUNT) and not named <= told
+
+
+def _list_things(claim: Claim) -> Iterator[Ref]:
+    yield claim.subject
+    yield from filter(None, (claim.object, claim.event, claim.statement))
+    yield from (*claim.weapons, *claim.places, *claim.asserters)
+    yield from (detail for _, detail in claim.details if isinstance(detail, Ref))
