@@ -173,4 +173,4 @@ def _make_section(
 def _find_section_title(lines: Sequence[Line], start: Start, own: Sequence[Line]) -> str:
     printed = find_title(lines[start.title_line].text) if start.title_line is not None else None
     edition = any(is_edition(line) for line in lines[max(0, start.first - 2) : start.first])
-    return printed or guess_title(own) or (_OF_EDITIONS if edition else UNTITLED)
+    return printed or (_OF_EDITIONS if edition else guess_title(own) or UNTITLED)
