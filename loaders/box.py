@@ -21,9 +21,13 @@ _VALUE_FORM = re.compile(r"[~≈<>≥≤]?\s?(?:US)?[$€£]?\d|(?:At least|More
 #: "2 children:", with what they were on the next line.
 _PART = re.compile(r"\d+ [a-z]+:\Z")
 #: A further line of a value: a part with its own word (`Killed: 8`), a bracket, a figure, a small letter.
-_FURTHER = re.compile(r"[A-Z][\w’ -]{0,30}: ?\S|[^A-Z]")
+_FURTHER = re.compile(r"[A-Z][\w’()/ -]{0,40}: ?\S|[^A-Z]")
+#: One with its figure: no label, whatever follows.
+_PART_FIGURE = re.compile(r"[A-Z][\w’()/ -]{0,40}: ?\d")
 #: A line that heads part of a list ("International:").
 _LIST_HEAD = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}:\Z")
+#: Where the key data of a page of 1999 to 2009 end.
+_NEWS = re.compile(r"Key [Dd]evelopments since\b")
 _MOST_MATERIALS, _LONGEST_FIGURE = 2, 45
 
 
@@ -122,7 +126,7 @@ class _BoxReader:
         if last is not None and (last.goes_on(line) or (several and not last.wants_figure and _LIST_HEAD.match(plain))):
             return self._add_value(line)
         is_label = could_be_heading(plain) and follower is not None and _has_value_form(follower.text)
-        if last is not None and several and not last.wants_figure:
+        if last is not None and several and (not last.wants_figure or _PART_FIGURE.match(plain)):
             is_label = False
         if last is None or (is_label and not line.spacer):
             return self._open_row(line)
@@ -176,6 +180,8 @@ def _heads_text(plain: str, follower: Line | None) -> bool:
     if follower is None or not is_known_heading(plain):
         return False
     below = strip_markers(follower.text)
+    if _NEWS.match(plain):
+        return True
     return _is_text(follower) or is_known_heading(below) or label.find_label(below) is not None
 
 

@@ -19,6 +19,7 @@ from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.sealed import replace, sealed
 from armstrace.graph.section import Passage
+from armstrace.loaders.matter import list_matters
 from armstrace.loaders.pairing import list_numbers
 from armstrace.loaders.quantity import find_amounts, parse_number
 from armstrace.loaders.reading import Reading
@@ -112,12 +113,12 @@ class _Checker:
     _before: dict[str, Sequence[str]] = field(default_factory=dict)
     _known: dict[str, _Contents] = field(default_factory=dict)
     _titles: Mapping[str, str] = field(init=False)
-    _topics: Mapping[str, Ref | None] = field(init=False)
+    _topics: Mapping[str, Sequence[Ref | None]] = field(init=False)
 
     def __post_init__(self) -> None:
         sections = self.reading.document.sections
         self._titles = {section.key: section.title for section in sections}
-        self._topics = {section.key: find_topic(section.code) for section in sections}
+        self._topics = {section.key: [find_topic(code) for code in list_matters(section.code)] for section in sections}
         for section in sections:
             keys = [key for key in self.reading.passages if key.startswith(f"{section.key}-")]
             keys.sort(key=lambda key: self.reading.spans[key])
@@ -147,7 +148,7 @@ class _Checker:
             if stands(self._read(key)):
                 return Grounding(claim, role, value, Ground.ANTECEDENT, key)
         harmed = claim.kind == "CasualtyClaim" and ref == _HARMING
-        if ref is not None and (harmed or ref == self._topics.get(claim.document)):
+        if ref is not None and (harmed or ref in self._topics.get(claim.document, ())):
             return Grounding(claim, role, value, Ground.TOPIC)
         return Grounding(claim, role, value, Ground.NOWHERE)
 

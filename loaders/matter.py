@@ -57,6 +57,17 @@ def find_matter(code: str, heading: Sequence[str], text: str) -> str:
     return _find_below(tuple(heading)) or code
 
 
+def list_matters(code: str) -> tuple[str, ...]:
+    """The codes that passages of a section with a code may have."""
+    return (code, "cas", "cva", "sma", "ma") if code in _POLICY else (code,)
+
+
+def find_row_matter(code: str, heading: Sequence[str], label: str) -> str:
+    """The code of the section that a row of key data would stand in today, by its label ("Demining in 2007")."""
+    told = code in _POLICY and (not heading or _ALL.match(heading[0]))
+    return next((other or code for pattern, other in _WORDS if pattern.search(label)), code) if told else code
+
+
 @lru_cache(maxsize=4096)
 def _find_below(heading: tuple[str, ...]) -> str | None:
     """The code that the innermost of some headings tells."""

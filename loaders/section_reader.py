@@ -21,7 +21,7 @@ from armstrace.loaders.clause_reader import find_clauses
 from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Discourse, find_joined
 from armstrace.loaders.document import Block, BlockKind, Footnote, Row, Section, Span
-from armstrace.loaders.matter import find_matter
+from armstrace.loaders.matter import find_matter, find_row_matter
 from armstrace.loaders.mention import Annotation
 from armstrace.loaders.note_item import share_notes
 from armstrace.loaders.note_name import NoteNamer, fills
@@ -270,8 +270,11 @@ class _SectionReader:
             above = row.cells[0].text if _OF_YEAR.match(row.cells[0].text) else above
             if scene is None or len(row.cells) < 2:
                 continue
+            code = find_row_matter(self._section.code, block.heading, row.cells[0].text)
+            scene.place, self._discourse.weapon = replace(scene.place, code=code), find_topic(code)
             box = BoxScene(row, scene, self._annotator.annotate, self._value_reader(row, scene.place), above)
             self._reading.claims += read_box(box)
+        self._discourse.weapon = find_topic(self._section.code)
 
     def _value_reader(self, row: Row, place: Place) -> Callable[[int], list[Claim]]:
         def read(number: int) -> list[Claim]:

@@ -16,12 +16,10 @@ from armstrace.loaders.rules.box_casualty import read_casualties
 from armstrace.loaders.rules.box_fund import read_funding
 from armstrace.loaders.rules.box_land import read_contaminated_by, read_extent, read_recipients, read_release
 from armstrace.loaders.rules.box_policy import (
-    read_destroyed,
     read_legislation,
     read_mine_action_law,
     read_participation,
     read_report_row,
-    read_retained,
     read_use_row,
     read_votes,
 )
@@ -32,8 +30,8 @@ from armstrace.loaders.rules.box_status import (
     read_management,
     read_operators,
     read_status,
-    read_stock,
 )
+from armstrace.loaders.rules.box_stock import read_destroyed, read_retained, read_stock
 from armstrace.loaders.rules.outlook import read_grade, read_likelihood
 
 

@@ -23,7 +23,9 @@ _NO_CASUALTIES = re.compile(
 _OF_YEAR = re.compile(r"Casualties by|Annual total|Survival outcome|Device type|Civilian status|Age and gender")
 #: "Unknown but at least 1,200" under a label on survivors.
 _UNKNOWN_BUT = re.compile(r"(?:Unknown|Not known),? but\b", re.IGNORECASE)
-_UNKNOWN = re.compile(r"(?:Unknown|Not known)\W*\Z", re.IGNORECASE)
+_UNKNOWN = re.compile(r"(?:Unknown|Not known)(?:,? but [a-z ,-]{3,60})?\W*\Z", re.IGNORECASE)
+#: Between the figure of one device and the next on the same line.
+_NEXT_LABEL = re.compile(r"(?<=\)) (?=[A-Z][\w/ -]{1,40}: ?\d)")
 #: What a label before a number says of the cause.
 _LABELLED = {"Mines": "mine", "ERW": "other-erw", "Landmines": "mine", "Submunitions": "unexploded-submunition"}
 _DEVICES = (
@@ -74,7 +76,7 @@ def _join_cells(texts: Sequence[str]) -> Iterator[str]:
         waiting = f"{waiting} {text}".strip()
         follows = number + 1 < len(texts) and texts[number + 1].startswith("(")
         if not (follows or waiting.endswith((" from", " to", ":")) or waiting.count("(") > waiting.count(")")):
-            yield waiting
+            yield from _NEXT_LABEL.split(waiting)
             waiting = ""
     if waiting:
         yield waiting

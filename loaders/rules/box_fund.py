@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from armstrace.graph.claim import Claim
-from armstrace.loaders.argument import list_counts
+from armstrace.graph.claim import Claim, Polarity
+from armstrace.loaders.argument import Count, list_counts
 from armstrace.loaders.rules.box_scene import YEAR, BoxScene, whole
 from armstrace.loaders.rules.funding import MONEY
 from armstrace.loaders.scene import NO_PROOF
@@ -16,6 +16,7 @@ _UNREPORTED = re.compile(
     r"|(?:amount )?not reported|unknown|not known)\b",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"\A(?:National|International)(?: contributions?)?: ?(?:none|nil)\s*(?:\(|\Z)", re.IGNORECASE)
 
 
 def read_funding(box: BoxScene) -> Iterator[Claim]:
@@ -24,12 +25,14 @@ def read_funding(box: BoxScene) -> Iterator[Claim]:
     >> BOX [mbp moz] Mine action funding in 2007 | International: $3.5 million (2006: $6.2 million)
     -> MineActionClaim state:moz contribution exactly=3500000 time=2007
     -> MineActionClaim state:moz contribution exactly=6200000 time=2006
+    >> BOX [mbp moz] Mine action funding in 2006 | (Mozambique received 26% of UN Portfolio appeal)
+    -> MineActionClaim state:moz contribution exactly=26 time=2006
     """
     scene, years = box.scene, YEAR.findall(box.label)
     for cell in box.row.cells[1:]:
         yield from _unreported(box, cell.text, years)
         note = box.annotate(cell.text)
-        counts = [c for c in list_counts(*whole(note)) if c.quantity.unit in MONEY]
+        counts = [c for c in list_counts(*whole(note)) if c.quantity.unit in MONEY or _is_share(c, cell.text)]
         for count in counts:
             if scene.home is None or note.text[: count.mention.start].endswith("/"):
                 continue  # the same sum in another currency
@@ -45,14 +48,20 @@ def read_funding(box: BoxScene) -> Iterator[Claim]:
             )
 
 
+def _is_share(count: Count, text: str) -> bool:
+    """ "(Peru received 26% of UN Portfolio appeal)": the share of what was asked for that came."""
+    return count.quantity.unit == "percent" and "received" in text and "appeal" in text
+
+
 def _unreported(box: BoxScene, text: str, years: Sequence[str]) -> Iterator[Claim]:
-    """ "National: none reported": no evidence of any."""
-    if box.scene.home is not None and _UNREPORTED.match(text):
+    """ "National: none reported": no evidence of any; "National: none": there was none."""
+    none = _NONE.match(text)
+    if box.scene.home is not None and (none or _UNREPORTED.match(text)):
         yield box.scene.claim(
             "MineActionClaim",
             "contribution",
             box.scene.home,
             time=years[0] if years else None,
             content=f"{box.label}: {text.split('(')[0]}".strip()[:120],
-            **NO_PROOF,
+            **({"polarity": Polarity.NEGATED} if none else NO_PROOF),
         )

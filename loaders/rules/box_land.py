@@ -10,6 +10,7 @@ from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
 from armstrace.loaders.date import find_times
+from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.rules.box_scene import NONE, NOT_KNOWN, YEAR, BoxScene, name_hazard, spell_out, whole
 from armstrace.loaders.scene import HEDGED, Scene
 
@@ -27,6 +28,8 @@ _UNMEASURED = re.compile(
     r"|no (?:[\w-]+ ){0,3}estimates?)\b",
     re.IGNORECASE,
 )
+#: What the page does not tell on its own word.
+_REPORTED = re.compile(r"\b(?:reportedly|unofficial report)|\AReported ", re.IGNORECASE)
 
 
 def read_extent(box: BoxScene) -> Iterator[Claim]:
@@ -105,10 +108,13 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
     years = YEAR.findall(f"{box.group} {box.label}")
     if scene.home is None:
         return
+    told = ""
     for cell in box.row.cells[1:]:
         note = box.annotate(cell.text)
         label_arms = list_arms(*whole(box.annotate(box.label)))
         counts, read = list_counts(*whole(note)), False
+        doer = _find_doer(note) or scene.home
+        goes_on = cell.text.startswith("(")
         for number, count in enumerate(counts):
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(note.tokens)
             arms = list_arms(note, count.mention.last, stop) or label_arms
@@ -119,20 +125,31 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
             unit = count.quantity.unit if area else device
             behind = note.words(count.mention.last, stop)
             named = _LABELLED.search(note.text[: count.mention.start])
-            told = named["label"] if named else behind
+            told = named["label"] if named else told if goes_on else behind
             found = area and bool(_FOUND.search(behind))
             read = True
             yield scene.claim(
                 "ContaminationClaim" if found else "ClearanceClaim",
                 "contaminatedArea" if found else _measure(told) if area else "devicesDestroyed",
-                scene.home,
+                scene.home if found else doer,
                 arms=arms[:1],
                 quantity=replace(count.quantity, unit=unit),
                 time=_year_of(cell.text, count) or (years[0] if years else None),
+                status=Status.REPORTED if _REPORTED.search(cell.text) else Status.ASSERTED,
                 content=f"{box.label}: {count.noun}" if count.noun else box.label,
             )
         if not read:
             yield _uncounted(scene, scene.home, label_arms, cell.text, years[0] if years else None)
+
+
+def _find_doer(note: Annotation) -> Ref | None:
+    """ "HALO cleared 2km2", "3km2 cleared by Morocco": who did it, where the value names one."""
+    for mention in note.mentions:
+        if mention.kind in (Kind.BODY, Kind.STATE, Kind.GROUP) and mention.refs:
+            leads = mention.first == 0 and note.word(mention.last) in ("cleared", "demined", "released", "destroyed")
+            if leads or note.word(mention.first - 1) == "by":
+                return mention.ref
+    return None
 
 
 def _uncounted(scene: Scene, home: Ref, arms: Sequence[Arm], words: str, year: str | None) -> Claim:

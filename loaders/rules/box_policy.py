@@ -7,15 +7,13 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
-from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Where, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Where, list_arms, list_wheres
 from armstrace.loaders.date import Time, find_times
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene, whole
+from armstrace.loaders.scene import NO_PROOF
 
 _UNGA = Ref("org", "unga")
-#: What is not done yet, though a date stands beside it.
-_AHEAD = re.compile(r"\b(?:expect|plan|schedul|anticipat|due|by end|target|forecast)", re.IGNORECASE)
 _VOTES = (
     (re.compile(r"abstain", re.IGNORECASE), "abstainedOn"),
     (re.compile(r"absent", re.IGNORECASE), "absentFrom"),
@@ -35,8 +33,6 @@ _GATHERINGS = frozenset("meeting conference workshop seminar".split())  # noqa: 
 _BREAKS = frozenset(
     "attend any participate attended participated hosted in at the a an and or nor of as not did".split()  # noqa: SIM905
 )
-_DONE = re.compile(r"Completed:? *(?P<date>.+)")
-_DUE = re.compile(r"Deadline:? *(?P<date>.+)")
 
 
 def read_votes(box: BoxScene) -> Iterator[Claim]:
@@ -189,61 +185,6 @@ def read_mine_action_law(box: BoxScene) -> Iterator[Claim]:
             )
 
 
-def read_destroyed(box: BoxScene) -> Iterator[Claim]:
-    """ "Article 4 (stockpile destruction)": deadline, and when completed."""
-    scene, home, weapon = box.scene, box.scene.home, box.scene.discourse.weapon
-    treaty = scene.discourse.treaty or MINE_BAN
-    for cell in box.row.cells[1:] if home and weapon else ():
-        done, due = _DONE.search(cell.text), _DUE.search(cell.text)
-        ended = find_times(done["date"]) if done else ()
-        limit = find_times(due["date"]) if due else ()
-        if ended and home:
-            ahead = done is not None and _AHEAD.search(done["date"])
-            status = Status.PLANNED if ahead else Status.ASSERTED
-            content = cell.text[:160]
-            yield scene.claim(
-                "DestructionClaim", "destroyed", home, object=weapon, time=ended[0], content=content, status=status
-            )
-        if limit and home:
-            yield scene.claim(
-                "LawClaim",
-                "requires",
-                treaty,
-                object=home,
-                time=_until(limit[0]),
-                content=f"{box.label}: {cell.text}"[:160],
-            )
-
-
-def _until(time: Time) -> str:
-    return f"/{time.bounds[1] or time.bounds[0]}"
-
-
-def read_retained(box: BoxScene) -> Iterator[Claim]:
-    """ "Article 3 (mines retained) | Initially: 2,512": mines kept, or none."""
-    scene, home, weapon = box.scene, box.scene.home, box.scene.discourse.weapon
-    if home is None or weapon is None:
-        return
-    weapon = Ref("munition", "mine") if weapon.key == "mine-erw" else weapon
-    for cell in box.row.cells[1:]:
-        counts = [c for c in list_counts(*whole(box.annotate(cell.text))) if c.mention.amount and c.quantity.value]
-        none = bool(NONE.match(cell.text)) and not counts
-        times = find_times(cell.text)
-        for count in counts[:2] or ((None,) if none else ()):
-            yield scene.claim(
-                "StockpileClaim",
-                "stockpiles",
-                home,
-                object=weapon,
-                quantity=replace(count.quantity, unit="mine") if count else None,
-                as_of=times[-1].bounds[1] or times[-1].bounds[0] if times else None,
-                current=not times,
-                details=[("purpose", "mines retained")],
-                content=f"{box.label}: {cell.text}"[:120],
-                polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
-            )
-
-
 def _told_as(text: str) -> Status:
     """What a value in small letters makes of a use: alleged, reported, or plainly told."""
     if re.search(r"alleg|accus|suspect|possibl", text):
@@ -251,11 +192,28 @@ def _told_as(text: str) -> Status:
     return Status.REPORTED if "report" in text else Status.ASSERTED
 
 
+_NO_USE = re.compile(r"(?:None|No (?:known )?use)(?P<told> (?:reported|known|confirmed|alleged|recorded))?\W*\Z")
+
+
 def read_use_row(box: BoxScene) -> Iterator[Claim]:
-    """ "Use in 2006 | Continued use in Chechnya": a use by nobody named; "none reported" is no use and no claim."""
+    """A use by nobody named; that there was none, or that none is known.
+
+    >> BOX [mbp rus] Use, production, transfer in 2006-2007 | Continued use in Chechnya
+    -> UseClaim event:use-of-antipersonnel-mine-in-chechnya involved time=2006/2007
+    >> BOX [mbp npl] Use, production, transfer in 2006-2007 | None
+    -> UseClaim state:npl used munition:antipersonnel-mine not time=2006/2007
+    >> BOX [mbp npl] Use, production, transfer in 2006-2007 | None reported
+    -> UseClaim state:npl used munition:antipersonnel-mine status=noEvidence time=2006/2007
+    """
     scene = box.scene
     weapon = scene.discourse.weapon
     years = YEAR.findall(box.label)
+    time = f"{years[0]}/{years[-1]}" if len(years) > 1 else years[0] if years else None
+    value = box.row.cells[1].text if len(box.row.cells) > 1 else ""
+    none = _NO_USE.match(value)
+    if none and scene.home is not None and weapon is not None:
+        said = NO_PROOF if none["told"] else {"polarity": Polarity.NEGATED}
+        yield scene.claim("UseClaim", "used", scene.home, object=weapon, time=time, content=value, **said)
     for cell in box.row.cells[1:]:
         note = box.annotate(cell.text)
         told = re.search(r"\buse[ds]?\b", cell.text, re.IGNORECASE)
@@ -272,7 +230,7 @@ def read_use_row(box: BoxScene) -> Iterator[Claim]:
             scene.mint("event", f"use of {label}{place}"),
             object=ref,
             where=wheres[0] if wheres else None,
-            time=f"{years[0]}/{years[-1]}" if len(years) > 1 else years[0] if years else None,
+            time=time,
             status=_told_as(cell.text.lower()),
             content=cell.text[:120],
         )

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
-from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import list_arms, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Annotation, Kind
-from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene, whole
+from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene
 from armstrace.loaders.rules.land import LAND_SECTIONS
 from armstrace.loaders.rules.outlook import read_outlook_line
 from armstrace.loaders.rules.owed_under import of_article
@@ -164,22 +162,3 @@ def read_deadline(box: BoxScene) -> Iterator[Claim]:
                 time=f"/{times[0].bounds[1] or times[0].bounds[0]}",
                 content=f"{box.label}: {cell.text}"[:160],
             )
-
-
-def read_stock(box: BoxScene) -> Iterator[Claim]:
-    """A stock as a figure."""
-    for cell in box.row.cells[1:]:
-        note = box.annotate(cell.text)
-        counts = list_counts(*whole(note))
-        weapon = box.scene.discourse.weapon
-        arms = list_arms(*whole(note))
-        for count in counts[:1]:
-            if box.scene.home and (weapon or arms):
-                yield box.scene.claim(
-                    "StockpileClaim",
-                    "stockpiles",
-                    box.scene.home,
-                    object=arms[0].refs[0] if arms else weapon,
-                    current=True,
-                    quantity=replace(count.quantity, unit="mine"),
-                )

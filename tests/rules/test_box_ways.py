@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rule_example import REGISTERS, says
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.loaders.layout import parse_document
 from armstrace.loaders.reading import read_claims
 
@@ -194,6 +194,39 @@ BOXES += [
 ]  # fmt: skip
 
 
+#: Key data of a page of 2007.
+OLD = [
+    ("Use, production, transfer in 2006-2007", "None"),
+    ("Stockpile", "Unknown, although 1,200 antipersonnel mines destroyed since 2003"),
+    ("Estimated area of contamination", "Unquantified"),
+    ("Demining progress in 2006", "Area cancellation/reduction: 15 km2", "(2005: 17 km2)"),
+    ("Clearance in 2006", "Reported clearance of 20km2 by Ecuador", "HALO Trust cleared 2km2 of land"),
+    ("Mine/ERW casualties in 2006", "Total: 70 (2005: 60)", "Mines: 34 (2005: 19) ERW: 1 (2005: 0)",
+     "Victim-activated IEDs: 14", "Unknown devices: 9"),
+    ("Estimated mine/ERW survivors", "Unknown, but very significant"),
+    ("Availability of services in 2006", "Physical rehabilitation: inadequate", "Economic (re)integration: slow"),
+    ("Mine action funding in 2006", "International: $2 million", "(Peru received 26% of UN Portfolio appeal)",
+     "National: none"),
+]  # fmt: skip
+OLD_SAYS = [
+    "UseClaim state:per used munition:antipersonnel-mine not time=2006/2007",
+    "StockpileClaim state:per stockpiles munition:antipersonnel-mine status=notKnown",
+    "DestructionClaim state:per destroyed munition:antipersonnel-mine exactly=1200 time=2003/",
+    "ContaminationClaim state:per contaminatedBy munition:mine status=notKnown",
+    "ClearanceClaim state:per releasedArea exactly=17 time=2005",
+    "ClearanceClaim state:ecu clearedArea exactly=20 time=2006 status=reported",
+    "ClearanceClaim org:halo clearedArea exactly=2 time=2006",
+    "CasualtyClaim state:per casualties exactly=19 time=2005",
+    "CasualtyClaim state:per casualties exactly=0 time=2005 device=otherErw",
+    "CasualtyClaim state:per casualties exactly=14 time=2006 device=improvisedDevice",
+    "CasualtyClaim state:per casualties exactly=9 time=2006 device=unknownDevice",
+    "CasualtyClaim state:per survivors status=notKnown",
+    "VictimAssistanceClaim state:per serviceSituation time=2006",
+    "MineActionClaim state:per contribution exactly=26 time=2006",
+    "MineActionClaim state:per contribution not time=2006",
+]
+
+
 @pytest.mark.parametrize(("title", "state", "rows", "expected"), BOXES, ids=[f"{b[1]}: {b[2][0][0]}" for b in BOXES])
 def test_box(title: str, state: str, rows: list[tuple[str, ...]], expected: list[str]) -> None:
     claims = _read(title, state, rows)
@@ -201,9 +234,20 @@ def test_box(title: str, state: str, rows: list[tuple[str, ...]], expected: list
         assert any(says(claim, line) for claim in claims), (line, claims)
 
 
-def test_none_reported_is_no_use() -> None:
+def test_none_reported_is_no_evidence_of_use() -> None:
     rows = [("Mine Ban Treaty status", "State Party"), ("Use, production, transfer in 2006-2007", "None reported")]
-    assert not [claim for claim in _read("Mine Ban Policy", "per", rows) if claim.kind == "UseClaim"]
+    told = [claim for claim in _read("Mine Ban Policy", "per", rows) if claim.kind == "UseClaim"]
+    assert [(claim.status, claim.certainty) for claim in told] == [(Status.NO_EVIDENCE, Certainty.UNKNOWN)]
+
+
+def test_an_old_page_is_no_section_of_casualties() -> None:
+    page = "Peru, Landmine Monitor Report 2007\n\nPeru\n\n" + "\n\n".join(cell for row in OLD for cell in row)
+    page += "\n\nKey developments since May 2006\n\nPeru cleared two hills.\n"
+    document = parse_document(page, registers=REGISTERS)
+    claims = read_claims(document, REGISTERS).claims
+    assert [section.code for section in document.sections] == ["mbp"]
+    for line in OLD_SAYS:
+        assert any(says(claim, line) for claim in claims), (line, claims)
 
 
 def _read(title: str, state: str, rows: list[tuple[str, ...]]) -> tuple[Claim, ...]:
