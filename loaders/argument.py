@@ -315,7 +315,14 @@ def list_counts(note: Annotation, first: int, last: int) -> list[Count]:
     amounts = note.within(first, last, Kind.AMOUNT)
     ratios = list(_RATIO.finditer(note.text)) if len(amounts) > 1 else []
     told = [m for m in amounts if not any(ratio.start() <= m.start < ratio.end() for ratio in ratios)]
-    return [make_count(note, mention, last) for mention in told if not _is_of_each(note, mention)]
+    return [make_count(note, m, last) for m in told if not (_is_of_each(note, m) or _is_left_out(note, m))]
+
+
+def _is_left_out(note: Annotation, mention: Mention) -> bool:
+    """ "All but two of its 32 mines": neither what is left out nor the whole is how many it was."""
+    before = note.at(mention.first - 2 - (note.word(mention.first - 1) != "of"))
+    part = before if note.word(mention.first - 1) == "of" or note.word(mention.first - 2) == "of" else mention
+    return part is not None and part.first > 1 and note.lows[part.first - 2 : part.first] == ["all", "but"]
 
 
 def _is_of_each(note: Annotation, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from armstrace.graph.sealed import replace
-from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, Clause, Relation, goes_on, is_past
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, Clause, Relation, goes_on, is_past, join_inverted
 from armstrace.loaders.clause_window import (
     BEFORE_SAID,
     BREAKS,
@@ -45,7 +45,7 @@ class _State:
 def find_clauses(note: Annotation) -> list[Clause]:
     """The clauses of a sentence in the order of their verbs, those inside quotations after the clause that quotes."""
     outside = [group for group in note.verbs if not _within(group, note.brackets) and not _within(group, note.quotes)]
-    clauses = _Reader(note, outside, 0, len(note.tokens)).read()
+    clauses = join_inverted(_Reader(note, outside, 0, len(note.tokens)).read())
     for first, last in note.quotes:
         inside = [group for group in note.verbs if first <= group.first < last and not _within(group, note.brackets)]
         if inside and goes_on(clauses, inside[0], first):

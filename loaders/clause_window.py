@@ -215,7 +215,8 @@ class Window:
         """ "900 mines were found in May and destroyed in June": a verb of what is done to things, without an object."""
         bare = group.either and not group.helpers and group.lemma in DONE_TO
         behind = self.word(group.last)
-        return bare and fellow.passive and (not behind or behind in _BEHIND_PASSIVE)
+        dated = behind == "the" and self.word(group.last + 1) in ("same", "following", "next")
+        return bare and fellow.passive and (not behind or dated or behind in _BEHIND_PASSIVE)
 
     def has_object(self, group: VerbGroup, *, told: bool) -> bool:
         """Does an object stand right behind a verb, which no participle that hangs on a noun has?

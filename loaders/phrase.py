@@ -28,7 +28,9 @@ TITLES = frozenset(
     chancellor governor counsellor counselor attache delegate amb brig capt col gen lt maj sgt""".split()  # noqa: SIM905
 )
 _PARTICIPLES = frozenset({("compared", "to"), ("compared", "with"), ("based", "on")})
-_LISTING = frozenset({"and", "or", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"})
+_LISTING = frozenset(
+    {"and", "or", "nor", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"}
+)
 _HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including"}
 
 

@@ -222,13 +222,16 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse, told: Clause)
             hedge=stance.hedge or own.hedge,
             status=weaken(stance.status, own.status),
         )
+    nobody = governor.subject is not None and tells_none(governor)  # "neither side is known to", "no party appears to"
+    if nobody and lemma in SEEMING:
+        stance = replace(stance, polarity=Polarity.NEGATED)
     if lemma in SEEMING:
         return replace(stance, certainty=_weaker(stance.certainty, Certainty.PROBABLE), hedge=stance.hedge or lemma)
     if lemma in FAILING:
         return replace(stance, polarity=Polarity.NEGATED)
     if lemma == "be":
         return _under_being(stance, governor)
-    if lemma in ("know", "confirm", "verify", "establish") and (group.negated or is_unable(governor)):
+    if lemma in ("know", "confirm", "verify", "establish") and (group.negated or nobody or is_unable(governor)):
         return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
     if lemma in SAYING or accuses(governor):
         return _under_saying(stance, governor, discourse, told)
@@ -269,9 +272,10 @@ def _as_likely(stance: Stance, words: list[str]) -> Stance:
 
 def _under_saying(stance: Stance, governor: Clause, discourse: Discourse, told: Clause) -> Stance:
     status = SAYING.get(governor.lemma, Status.ALLEGED)
-    if governor.group.negated and governor.lemma in _INTENDING:
+    nobody = governor.subject is not None and tells_none(governor)
+    if (governor.group.negated or nobody) and governor.lemma in _INTENDING:
         stance = replace(stance, polarity=Polarity.NEGATED)
-    elif governor.group.negated or is_unable(governor):
+    elif governor.group.negated or nobody or is_unable(governor):
         status = Status.NOT_DENIED if status is Status.DENIED else Status.NOT_KNOWN
         stance = replace(stance, certainty=Certainty.UNKNOWN if status is Status.NOT_KNOWN else stance.certainty)
     speakers = find_speakers(governor, discourse)

@@ -56,7 +56,7 @@ act engage escalate abandon account bombard capture dump expend incinerate loot 
 praise commend applaud hail thank congratulate highlight underline underscore appreciate contend mention dissociate
 caution echo laud salute volunteer facilitate spearhead convey solicit unveil lodge reinstate revert relocate entail
 expedite necessitate compel scrap disassemble decommission demobilize retrofit reassure remind recount transpose codify
-legislate imprison invalidate nullify reverse reconsider revisit boycott stall mandate attest criminalise
+legislate imprison invalidate nullify reverse reconsider revisit boycott stall mandate attest criminalise consume
 """.split()  # noqa: SIM905
 _IRREGULAR = """
 be was been being is|are|am; have had had having has; do did done doing does; say said said; tell told told; take

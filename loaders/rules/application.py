@@ -96,6 +96,8 @@ def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
     seen: set[tuple[object, ...]] = set()
     for claim in claims:
         told = _TOLD(claim)
+        if claim.rule == "statement-silence":
+            told = (*told, claim.content)  # two things that a state has not said are two
         if told not in seen:
             seen.add(told)
             yield claim

@@ -18,7 +18,7 @@ from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, STOCK, list_stocke
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
-_DESTROYING = frozenset("destroy dispose eliminate".split())  # noqa: SIM905
+_DESTROYING = frozenset("destroy dispose eliminate consume expend".split())  # noqa: SIM905
 
 _COMPLETING = frozenset(
     [
@@ -34,6 +34,8 @@ _COMPLETING = frozenset(
         "report",
         "declare",
         "announce",
+        "take",
+        "occur",
     ]
 )
 
@@ -144,8 +146,13 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [mbp per] Peru completed the destruction of its stockpile of 300,000 antipersonnel mines in September 2001.
     -> DestructionClaim state:per destroyed munition:antipersonnel-mine exactly=300000 time=2001-09
+    >> [mbp per] Peru spoke. The destruction of 2,000 mines took place in Piura in June 2000.
+    -> DestructionClaim state:per destroyed munition:mine exactly=2000 time=2000-06
     """
-    region = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
+    placed = prop.lemma == "occur" or (prop.lemma == "take" and prop.words_behind(1) == ["place"])
+    if prop.lemma in ("take", "occur") and not placed:
+        return
+    region = (prop.subject_range or (0, 0)) if prop.passive or placed else prop.clause.tail
     noun = next(
         (i for i in range(*region) if scene.note.tokens[i].norm in ("destruction", "disposal", "elimination")), None
     )

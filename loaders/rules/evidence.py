@@ -35,6 +35,7 @@ _FACTIVE = frozenset(
 _PICTURES = frozenset("photograph photo image video footage picture film".split())  # noqa: SIM905
 _SHOWING = frozenset("show depict display capture feature".split())  # noqa: SIM905
 _SEARCHING = frozenset("receive hear find see identify uncover have produce provide".split())  # noqa: SIM905
+_RECORDING = frozenset({"record", "document", "register"})
 _DOUBTED = frozenset("evidence allegation report claim alleged suspected reported possible".split())  # noqa: SIM905
 _ABSENT = frozenset("evidence proof indication indications sign signs allegation allegations report reports".split())  # noqa: SIM905
 #: What a report may be of that is no use.
@@ -58,19 +59,22 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> UseClaim state:tcd used munition:cluster-munition place=yem
     """
     nominal = prop.lemma in _FACTIVE or (prop.lemma == "express" and "concern" in prop.words_behind(8))
-    if not nominal or prop.passive or prop.clause.quoted or prop.clause.governors():
+    if not nominal or prop.clause.quoted or prop.clause.governors() or (prop.passive and not prop.subject_range):
         return
     end = prop.clause.reach[1]
-    found = find_use(scene, prop.clause.group.last, end)
+    region = (prop.subject_range or (0, 0)) if prop.passive else (prop.clause.group.last, end)
+    found = find_use(scene, *region)
     if found is None:
         return
     users, arms, noun = found
     resolved = any(p.ref.kind == "resolution" for p in prop.subjects) or _by_resolution(scene, prop)
-    doubted = resolved or any(scene.note.tokens[i].norm in _DOUBTED for i in range(prop.clause.group.last, noun))
+    doubted = resolved or any(scene.note.tokens[i].norm in _DOUBTED for i in range(region[0], noun))
     stance: dict[str, Any] = {"status": Status.ALLEGED, "certainty": Certainty.POSSIBLE} if doubted else {}
-    users = [p for p in users if p.ref not in {s.ref for s in prop.subjects}]
-    speakers = tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "resolution"))
-    wheres: list[Where | None] = list(list_wheres(scene.note, noun, end)) or [None]
+    said = prop.actors if prop.passive else prop.subjects
+    users = [p for p in users if p.ref not in {s.ref for s in said}]
+    speakers = tuple(p.ref for p in said if p.ref.kind in ("state", "org", "resolution"))
+    wheres: list[Where | None] = list(list_wheres(scene.note, noun, region[1])) or [None]
+    told = next((m.time for m in scene.note.within(noun, region[1], Kind.TIME)), None) if prop.passive else None
     for where in wheres[:4]:
         for user in users or [event_of(scene, arms[0], where)]:
             if not users and (where is None or not doubted):
@@ -82,6 +86,7 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 object=name_weapon(arms[0]),
                 where=where,
                 behind=end,
+                time=told,
                 asserters=speakers if doubted or (users and not prop.negated) else (),
                 as_of=_told_at(prop),
                 current=not users,
@@ -159,7 +164,12 @@ def _knows_of_none(prop: Proposition, words: list[str]) -> bool:
     return aware or words[:2] == ["unaware", "of"]
 
 
-@on_verbs({"know", "be", *_SEARCHING})
+def _recorded_none(prop: Proposition, words: list[str]) -> bool:
+    """ "Has not recorded any use", "did not document new use"."""
+    return prop.lemma in _RECORDING and prop.clause.group.negated and words[:1] in (["any"], ["new"], ["use"])
+
+
+@on_verbs({"know", "be", *_SEARCHING, *_RECORDING})
 def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """A search that found no proof of use, or a body that knows of none.
 
@@ -171,7 +181,7 @@ def read_unproven(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     words = prop.words_behind(4)
     empty = ("no" in words[:2] or prop.negated) and bool(_ABSENT & set(words))
-    empty = _knows_of_none(prop, words) if prop.lemma in ("know", "be") else empty
+    empty = _knows_of_none(prop, words) if prop.lemma in ("know", "be") else empty or _recorded_none(prop, words)
     if prop.passive or not empty:
         return
     end = prop.clause.reach[1]

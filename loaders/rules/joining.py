@@ -16,6 +16,8 @@ from armstrace.loaders.scene import Scene
 _STATEMENTS = frozenset("statement declaration communique appeal call".split())  # noqa: SIM905
 _TELLING = frozenset("elaborate express make share state articulate detail provide clarify give issue".split())  # noqa: SIM905
 _VIEWS = frozenset("declaration view position statement interpretation opinion comment".split())  # noqa: SIM905
+#: What of mines a state may leave unsaid.
+_DETAILED = frozenset("detail type number quantity purpose use plan".split())  # noqa: SIM905
 #: What a state may leave untold, and reports may leave out.
 _FACTS = frozenset("information detail data figure form reference mention section type".split())  # noqa: SIM905
 
@@ -56,7 +58,7 @@ def read_joining(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 @on_verbs(
     """elaborate express make share state articulate detail provide clarify give issue disclose release publish
-    include contain explain say indicate""".split()  # noqa: SIM905
+    include contain explain say indicate specify identify report""".split()  # noqa: SIM905
 )
 def read_silence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a state has not said: its views on a matter, the facts that its reports leave out.
@@ -65,6 +67,8 @@ def read_silence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StatementClaim state:ago stated not
     >> [cmb ago] Angola has not provided information on the types of cluster munitions that it stockpiles.
     -> StatementClaim state:ago stated munition:cluster-munition not
+    >> [mbp ago] Angola has not specified the types of mines destroyed, nor has it reported in detail on their use.
+    -> StatementClaim state:ago stated munition:mine not
     >> [cmb ago] Angola has not explained why it abstained from the vote.
     -> StatementClaim state:ago stated treaty:ccm not
     >> [mbp ago] The report does not include any information on its retained mines. | Angola submitted a report in 2009.
@@ -73,7 +77,11 @@ def read_silence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     end = prop.clause.reach[1]
     head = {scene.note.tokens[i].norm for i in range(prop.clause.group.last, min(end, prop.clause.group.last + 5))}
     policy = scene.place.code in ("cmb", "mbp")
-    if prop.lemma in ("explain", "indicate", "clarify", "state", "say"):
+    if prop.lemma == "report":
+        untold = policy and scene.note.word(prop.clause.group.last) in ("in", "on") and bool(_DETAILED & head)
+    elif prop.lemma in ("specify", "identify"):
+        untold = policy and bool(_DETAILED & head or _FACTS & head)
+    elif prop.lemma in ("explain", "indicate", "clarify", "state", "say"):
         untold = scene.note.word(prop.clause.group.last) in ("why", "whether", "how")
         end = max([end, *(c.reach[1] for c in prop.clauses if c.begin == end)]) if untold else end
     else:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from armstrace.graph.claim import Certainty, Claim, Polarity, Quantity, Status
+from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause, Relation
@@ -59,7 +61,7 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if prop.words_behind(1)[:1] in (["off"], ["out"], ["down"]) or _is_training(scene, prop):
         return
-    arms = list_used(scene, prop)
+    arms = list_used(scene, prop) or _in_fields(scene, prop)
     if not arms or _is_instrument(scene, prop) or is_delivery(scene, prop) or _is_elsewhere(scene, prop):
         return
     users = list_users(scene, prop)
@@ -69,7 +71,34 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if not users and prop.stance.asserters and prop.stance.status in (Status.ALLEGED, Status.REPORTED):
         return
-    yield from make_uses(scene, prop, users, arms)
+    parts = _by_parts(scene, prop)
+    for doers, times in parts:
+        for time in times:
+            yield from _claim(scene, prop, doers, arms[0], None, time, None)
+    if not parts:
+        yield from make_uses(scene, prop, users, arms)
+
+
+def _by_parts(scene: Scene, prop: Proposition) -> list[tuple[list[Party], list[Time]]]:
+    """ "Laid by Peru in 1995, by Ecuador in 1996, and by rebels until 1999": each with a time of its own."""
+    first, last = prop.clause.tail
+    begins = [i for i in range(first, last) if prop.passive and scene.note.word(i) == "by"]
+    begins = [i for i in begins if i == first or scene.note.word(i - 1) in (",", "and")]
+    out = []
+    for begin, end in pairwise([*begins, last]):
+        phrase = by_range(scene.note, begin, end)
+        doers = [p for p in scene.discourse.find_parties(scene.note, phrase) if p.ref.kind in USERS] if phrase else []
+        times = [m.time for m in scene.note.within(begin, end, Kind.TIME) if m.time]
+        out.append((doers, times))
+    return out if len(out) > 1 and all(doers and times for doers, times in out) else []
+
+
+def _in_fields(scene: Scene, prop: Proposition) -> list[Arm]:
+    """ "Thirteen minefields were laid by the army": mines, of which nobody tells the number."""
+    if prop.lemma not in ("lay", "plant", "emplace") or prop.arms:
+        return []
+    laid = any(scene.note.tokens[i].norm == "minefield" for i in range(*prop.patient))
+    return [Arm((Ref("munition", "mine"),), "minefields", -1, -1)] if laid else []
 
 
 def _is_named_only(prop: Proposition) -> bool:

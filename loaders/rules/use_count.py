@@ -46,6 +46,13 @@ def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if set(words) & PROOF or _is_none(words) or prop.negated:
         yield from _without_proof(scene, prop, arms[0], words)
         return
+    by = by_range(scene.note, *tail) if scene.note.tokens[noun].norm == "use" else None
+    users = scene.discourse.find_parties(scene.note, by) if by else ()
+    if users and not list_counts(scene.note, tail[0], noun):
+        where = prop.wheres[0] if prop.wheres else None
+        for time in prop.times or (None,):
+            yield from claim_use(scene, prop, arms[0], users, where, time=time, untimed=time is None)
+        return
     yield from _counted(scene, prop, arms[0], noun)
 
 

@@ -20,6 +20,7 @@ from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import NO_PROOF, Scene
 
 USES = frozenset("use usage attack strike emplacement laying deployment".split())  # noqa: SIM905
+_COUNTED = frozenset({"attack", "item", "incident", "occasion"})
 PROOF = frozenset("evidence allegation report indication sign confirmation accusation".split())  # noqa: SIM905
 
 
@@ -33,23 +34,25 @@ def read_seen(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.passive or prop.subject_range is None:
         return
     found = find_use(scene, prop.clause.group.last, prop.clause.reach[1])
-    if found is None or found[0]:
+    if found is None or (found[0] and prop.lemma not in ("see", "witness")):
         return
     words = scene.note.words(*prop.subject_range).strip(" ,")
     wheres = list_wheres(scene.note, *prop.subject_range) or prop.wheres
     host = list(scene.note.within(*prop.subject_range, Kind.STATE, Kind.BODY))
     where = wheres[0].refs if wheres else tuple(s for m in host if (s := prop.state_of(scene.party(m))))[:1]
     times = [m.time for m in scene.note.within(*prop.subject_range, Kind.TIME) if m.time]
-    yield scene.claim(
-        "UseClaim",
-        "involved",
-        scene.mint("event", _whose(scene, prop) + words),
-        prop=prop,
-        object=name_weapon(found[1][0]),
-        where=where or None,
-        time=times[0] if times else None,
-        content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
-    )
+    event = scene.mint("event", _whose(scene, prop) + words)
+    for user in found[0] or [event]:
+        yield scene.claim(
+            "UseClaim",
+            "used" if found[0] else "involved",
+            user,
+            prop=prop,
+            object=name_weapon(found[1][0]),
+            where=where or None,
+            time=times[0] if times else None,
+            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+        )
 
 
 def _whose(scene: Scene, prop: Proposition) -> str:
@@ -126,7 +129,7 @@ def _documented(
 ) -> Iterator[Claim]:
     """Each user's use; where none is named the attacks with their number, or the use itself."""
     users, arms, noun = found
-    counts = [c for c in list_counts(scene.note, region[0], noun + 1) if c.quantity.unit in ("attack", "item")]
+    counts = [c for c in list_counts(scene.note, region[0], noun + 1) if c.quantity.unit in _COUNTED]
     for user in users:
         yield scene.claim(
             "UseClaim", "used", user, prop=prop, object=name_weapon(arms[0]), where=where, time=time, **told
