@@ -28,7 +28,7 @@ else:
 
         def seal(cls):
             made = make(cls)
-            _COPIERS[made] = _write_copier(made)
+            _COPIERS[made] = _write_copier(made), getattr(made, "__post_init__", None)
             return made
 
         return seal
@@ -44,14 +44,14 @@ else:
 
     def replace(value, /, **changes):
         """The value with other values of some fields. Values of classes that are not sealed are replaced as ever."""
-        copy = _COPIERS.get(type(value))
+        copy, finish = _COPIERS.get(type(value), (None, None))
         if copy is None:
             return dataclasses.replace(value, **changes)
         made = copy(value)
         for name, told in changes.items():
             setattr(made, name, told)
-        if hasattr(made, "__post_init__"):
-            made.__post_init__()
+        if finish is not None:
+            finish(made)
         return made
 
 

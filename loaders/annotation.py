@@ -77,6 +77,8 @@ _ARMS = frozenset(
 _OPENS = WordTable(lambda word: may_open_date(word) or may_open_amount(word))
 #: What "mine" only names the field of.
 _NO_WEAPON = frozenset({"action", "risk", "awareness"})
+#: Kinds whose names may be part of another: "mine action", "Jody Williams", "General Assembly of".
+_DOUBTED = (Kind.WEAPON, Kind.PERSON, Kind.BODY)
 #: So many annotated texts are remembered at most: those of a long section, labels and cells that recur.
 _REMEMBERED = 2_000
 
@@ -110,9 +112,7 @@ class Annotator:
             for first, last, short, foreign in find_acronyms(tokens):
                 full = text[tokens[first].start : tokens[last - 1].end]
                 known = [
-                    names[0]
-                    for begin, end, names in self._lexicon.find(tokens[first:last])
-                    if end - begin == last - first
+                    names[0] for begin, end, names in self._find(tokens[first:last]) if end - begin == last - first
                 ]
                 known = known or self._name_ending(tokens, first, last)
                 if not known and _MEETING.fullmatch(full):
@@ -129,8 +129,12 @@ class Annotator:
     def _name_ending(self, tokens: Sequence[Token], first: int, last: int) -> list[Name]:
         """The name of which it is only the end ("Lao People's Democratic Republic (PDR)")."""
         begin = max(0, first - 3)
-        found = self._lexicon.find(tokens[begin:last])
+        found = self._find(tokens[begin:last])
         return [names[0] for a, b, names in found if begin + a < first and begin + b == last]
+
+    def _find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
+        """The registered names among some tokens."""
+        return self._lexicon.find(tokens, [token.norm for token in tokens])
 
     def forget(self) -> None:
         """Keep no annotated text: a section begins."""
@@ -162,7 +166,7 @@ class Annotator:
             text,
             offset,
             tokens,
-            tuple(sorted(board.mentions, key=lambda m: (m.first, -m.last))),
+            tuple(board.mentions),
             board.lows,
             frozenset(board.norms),
             tuple(find_verbs(tokens, board.taken())),
@@ -184,14 +188,13 @@ class Annotator:
 
     def _names(self, board: Board) -> Iterator[Mention]:
         """Registered names and designations; where two overlap the longer one."""
-        found = [self._named(board, first, last, names) for first, last, names in self._lexicon.find(board.tokens)]
-        found += [self._named(board, first, last, names) for first, last, names in self._learned.find(board.tokens)]
-        found = [m for m in found if not _is_money(board, m)]
+        named = [*self._lexicon.find(board.tokens, board.norms), *self._learned.find(board.tokens, board.norms)]
+        found = [self._named(board, *name) for name in named if not _is_money(board, name[1])]
         found += [*self._designations(board), *list_joint(board, found)]
-        found = [m for m in found if not (_is_of_action(board, m) or _is_namesake(board, m) or _is_own(board, m))]
+        found = [m for m in found if m.kind not in _DOUBTED or not _is_other(board, m)]
         found += [
             board.make(first, last, Kind.BODY, (Ref("org", make_slug(board.words(first, last))),), known=False)
-            for first, last, _, _ in find_demining_bodies(board.tokens)
+            for first, last, _, _ in find_demining_bodies(board.tokens, board.norms)
         ]
         found.sort(key=lambda m: (-(m.end - m.start), m.first, not m.known))
         yield from found
@@ -321,14 +324,19 @@ def _is_own(board: Board, mention: Mention) -> bool:
     return led and behind.isdisjoint({"un", "united"})
 
 
-def _is_money(board: Board, mention: Mention) -> bool:
+def _is_other(board: Board, mention: Mention) -> bool:
+    """Is a name part of another, or somebody else's?"""
+    return _is_of_action(board, mention) or _is_namesake(board, mention) or _is_own(board, mention)
+
+
+def _is_money(board: Board, last: int) -> bool:
     """Is "US" part of "US$5 million"?"""
-    return mention.last < len(board.tokens) and board.tokens[mention.last].text[0] in "$€£"
+    return last < len(board.tokens) and board.tokens[last].text[0] in "$€£"
 
 
 def _blank_markers(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text with blanks in place of its footnote markers, and the markers with their places."""
-    found = [(int(match[1]), match.start()) for match in _MARKER.finditer(text)]
+    found = [(int(match[1]), match.start()) for match in _MARKER.finditer(text)] if "[" in text else []
     return _MARKER.sub(lambda match: " " * len(match[0]), text) if found else text, found
 
 

@@ -260,9 +260,9 @@ def _holds(note: Annotation, before: Where, mention: Mention) -> bool:
 
 def _preposition(note: Annotation, mention: Mention, first: int) -> str:
     """The preposition that governs a name, past articles, adjectives and the members of a list before it."""
-    place = mention.first - 1
-    while place >= max(0, first - 2):
-        word = note.word(place)
+    place, begin = mention.first - 1, max(0, first - 2)
+    while place >= begin:
+        word = note.lows[place]
         if word == "of":
             return _behind_of(note, place, first)
         if word == "over" and _is_fight(note, place):

@@ -21,6 +21,9 @@ _SUBORDINATORS = frozenset(
     """when while as because although though if whether where after before since until unless whereas once so than why
     how what""".split()  # noqa: SIM905
 )
+#: Words that relate a clause to a noun or verb before it, whatever stands behind them; all that may open a clause.
+_RELATING = frozenset("which whom whose that whether".split())  # noqa: SIM905
+_OPENERS = _RELATING | _SUBORDINATORS
 JOINTS = COORDINATORS | BREAKS
 #: Words that join, lead on, stand for a subject, and those before a "that" which opens what is said.
 LINKS, SUBJECTS = PREPOSITIONS | COORDINATORS, RESOLVED | RELATIVES
@@ -55,6 +58,7 @@ class Window:
     def __init__(self, note: Annotation, first: int, last: int) -> None:
         self._note, self.first, self.last = note, first, last
         self._hidden = [pair for pair in (*note.quotes, *note.brackets) if pair[0] >= first]
+        self._parted = ";" in note.norms
 
     def only_leads(self, lo: int, hi: int) -> bool:
         """Does no subject stand there, only what leads up to one: "Under an agreement (signed in 2012)"?"""
@@ -118,11 +122,11 @@ class Window:
 
     def last_opener(self, lo: int, hi: int) -> int | None:
         """The last word between two verbs that opens a clause with a subject behind it."""
-        for place in range(hi - 2, lo - 1, -1):
-            word = self.word(place)
-            if (self._note.at(place) is not None and word != "once") or self._is_hidden(place):
+        for place in range(min(hi - 1, self.last) - 1, max(lo, self.first) - 1, -1):
+            word = self._note.lows[place]
+            if word not in _OPENERS or (word != "once" and self._note.at(place) is not None) or self._is_hidden(place):
                 continue
-            if word in ("which", "whom", "whose", "that", "whether") and place > self.first:
+            if word in _RELATING and place > self.first:
                 return place
             if word in _SUBORDINATORS and self._opens(place, hi):
                 return place
@@ -152,8 +156,8 @@ class Window:
 
     def last_mark(self, lo: int, hi: int) -> int | None:
         """The last word or mark between two verbs that joins or breaks off."""
-        for place in range(hi - 2, lo - 1, -1):
-            if self._note.at(place) is None and not self._is_hidden(place) and self.word(place) in JOINTS:
+        for place in range(min(hi - 1, self.last) - 1, max(lo, self.first) - 1, -1):
+            if self._note.lows[place] in JOINTS and self._note.at(place) is None and not self._is_hidden(place):
                 return place
         return None
 
@@ -171,14 +175,14 @@ class Window:
 
     def part_behind(self, lo: int, hi: int) -> int | None:
         """Where what is behind ";" begins, if it has a subject of its own ("; 158 areas required")."""
-        marks = [i for i in range(lo, hi) if self.word(i) == ";" and not self._is_hidden(i)]
+        marks = [i for i in range(lo, hi) if self.word(i) == ";" and not self._is_hidden(i)] if self._parted else []
         begin = marks[-1] + 1 if marks else hi
         begin += self.word(begin) in ("and", "but", "while")
         return begin if begin < hi - 1 and find_subject(self._note, begin, hi) else None
 
     def _is_hidden(self, place: int) -> bool:
         """Does a token stand inside a quotation or brackets?"""
-        return any(first <= place < last for first, last in self._hidden)
+        return bool(self._hidden) and any(first <= place < last for first, last in self._hidden)
 
     def opens_said(self, behind_verb: int, groups: Sequence[VerbGroup]) -> bool:
         """ "An official said Peru shares", "said in 2004 the army kept": does who it is said of stand right behind a

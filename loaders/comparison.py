@@ -43,8 +43,7 @@ def _is_due(note: Annotation, mention: Mention) -> bool:
 
 def is_held_against(note: Annotation, mention: Mention) -> bool:
     """Is a date that of what is only compared: "as in 2012", "an increase from the 65 reported in 2008"?"""
-    near = {note.word(place) for place in range(max(0, mention.first - 14), mention.first)}
-    if near.isdisjoint(_LEADS):
+    if _LEADS.isdisjoint(note.lows[max(0, mention.first - 14) : mention.first]):
         return False
     return _HELD.search(note.text[max(0, mention.start - _WINDOW) : mention.start]) is not None
 

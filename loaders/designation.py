@@ -63,7 +63,9 @@ def find_designations(text: str, tokens: Sequence[Token]) -> Iterator[Designatio
     for found in find_at(_LETTERS, text, letters) if letters and _WEAPON_WORD.search(text) else ():
         # "SPLA mines" are whose they are, as likely as what: only a register tells, or a word for a family
         yield Designation(found.start(), found.end(), found[0], text.startswith(_SERIES, found.end()))
-    for found in find_at(_DESIGNATION, text, [token.start for token in tokens if _may_open(text, token)]):
+    heads = [token for token in tokens if token.capital or token.text[0].isdecimal()]
+    starts = [token.start for token in heads if _may_open(text, token)]
+    for found in find_at(_DESIGNATION, text, starts):
         printed = found[0]
         if _OTHER.match(printed) and not _BARE_LETTERS.match(printed):
             continue
@@ -71,12 +73,10 @@ def find_designations(text: str, tokens: Sequence[Token]) -> Iterator[Designatio
 
 
 def _may_open(text: str, token: Token) -> bool:
-    """May a form begin with a word: with figures before a letter, or with letters before figures or a part?"""
+    """May a form begin with figures or a capital: figures before a letter, letters before figures or a part?"""
     word, behind = token.text, text[token.end : token.end + 1]
     if word[0].isdecimal():
         return behind == "-" or behind.isupper()
-    if not token.capital:
-        return False
     if behind == "-" or behind.isdecimal():
         return True
     family = behind == " " and len(word) >= _FAMILY_LETTERS and word.isupper()

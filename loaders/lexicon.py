@@ -101,13 +101,15 @@ class Lexicon:
             node = node.next.setdefault(token.norm, _Node())
         node.names.append(_make_form(name, tuple(token.text for token in tokens)))
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
-        """The longest names, left to right without overlap: first and last-but-one token, and who bears the name."""
-        norms = [token.norm for token in tokens]
+    def find(self, tokens: Sequence[Token], norms: Sequence[str]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
+        """The longest names, left to right without overlap: first and last-but-one token, and who bears the name.
+
+        `norms` are those of the tokens.
+        """
         firsts, stop = self._root.next, 0
-        for place, norm in enumerate(norms) if not firsts.keys().isdisjoint(norms) else ():
-            if place >= stop and (node := firsts.get(norm)) is not None:
-                end, names = self._longest(tokens, norms, place, node)
+        for place in [place for place, norm in enumerate(norms) if norm in firsts]:
+            if place >= stop:
+                end, names = self._longest(tokens, norms, place, firsts[norms[place]])
                 if names:
                     yield place, end, names
                     stop = end
@@ -117,13 +119,11 @@ class Lexicon:
     ) -> tuple[int, tuple[Name, ...]]:
         """The names that begin at a word, whose node is given, and the end of the longest that stands there."""
         ending = [(start + 1, node.names)] if node.names else []
-        for place in range(start + 1, len(norms)):
-            following = node.next.get(norms[place])
-            if following is None:
-                break
-            node = following
+        place, size = start + 1, len(norms)
+        while place < size and (following := node.next.get(norms[place])) is not None:
+            node, place = following, place + 1
             if node.names:
-                ending.append((place + 1, node.names))
+                ending.append((place, node.names))
         for end, forms in reversed(ending):
             names = tuple([form.name for form in forms if form.stands(tokens, start)])
             if names:

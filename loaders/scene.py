@@ -17,7 +17,7 @@ from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.quick import found_once
 from armstrace.graph.registers import Registers
 from armstrace.graph.sealed import sealed
-from armstrace.loaders.argument import Arm, Where
+from armstrace.loaders.argument import Arm, Count, Where, list_counts
 from armstrace.loaders.clause import Clause
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
@@ -211,34 +211,31 @@ class Scene:
         """A claim. `current`: it says how things stand, so the section's date is its as-of date where none is said."""
         when = time if time is not None or untimed else (prop.times[0] if prop and prop.times else None)
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
-        told: dict[str, Any] = {
-            **self._stand(),
-            **self._cast(kind, subject, object, arms, where),
-            "kind": kind,
-            "predicate": predicate,
-            "quantity": quantity,
-            **self._date(prop, when, current=current),
-            "details": tuple([(role, detail) for role, detail in details if detail]),
-            "content": content,
-            "quoted": quoted,
-            "notes": ()
-            if self.place.note
-            else self.notes_behind(self._token_end(end), prop.clause.group.at if prop else 0),
-            **(self._stance(prop) if prop else {"status": Status.ASSERTED}),
-            **{name: value for name, value in fields.items() if value is not None},
-        }
-        return Claim(**told)
-
-    def _stand(self) -> dict[str, Any]:
-        """Where a claim of the sentence stands, and which rule makes it. It gets its key when the section is read."""
         place = self.place
-        return {
-            "key": "",
+        silent = place.note or not self.markers
+        told: dict[str, Any] = {
+            "key": "",  # given when the section has been read
             "document": place.document,
             "passage": place.passage,
             "context": place.context,
             "rule": self.rule,
+            "kind": kind,
+            "predicate": predicate,
+            "quantity": quantity,
+            "details": tuple([(role, detail) for role, detail in details if detail]),
+            "content": content,
+            "quoted": quoted,
+            "notes": () if silent else self.notes_behind(self._token_end(end), prop.clause.group.at if prop else 0),
+            "status": Status.ASSERTED,
         }
+        told |= self._cast(kind, subject, object, arms, where)
+        told |= self._date(prop, when, current=current)
+        if prop is not None:
+            told |= self._stance(prop)
+        for name, value in fields.items():
+            if value is not None:
+                told[name] = value
+        return Claim(**told)
 
     def _cast(
         self,
@@ -249,12 +246,13 @@ class Scene:
         where: Where | Sequence[Ref] | None,
     ) -> dict[str, Any]:
         """Who and what has which role in a claim, and the words of those that no register calls so."""
+        who = _ref(subject)
         return {
-            "subject": _ref(subject),
+            "subject": who,
             "object": _ref(object) if object else None,
-            "weapons": tuple(dict.fromkeys([ref for arm in arms for ref in arm.refs])),
-            "origins": tuple(dict.fromkeys([ref for arm in arms for ref in arm.origins])),
-            "places": self._places(where, kind, _ref(subject)),
+            "weapons": tuple(dict.fromkeys([ref for arm in arms for ref in arm.refs])) if arms else (),
+            "origins": tuple(dict.fromkeys([ref for arm in arms for ref in arm.origins])) if arms else (),
+            "places": self._places(where, kind, who),
             "written": tuple(self._written(subject, object, where)),
         }
 
@@ -335,25 +333,27 @@ class Scene:
 
     # words
 
+    @found_once
+    def counts(self) -> list[Count]:
+        """All quantities of the sentence with what they count."""
+        return list_counts(self.note, *self.whole())
+
     def condense(self, first: int, last: int) -> str:
         """What a range says, without grammatical words, markers and quotation marks, at most forty words."""
-        words = []
-        for place in range(first, min(last, len(self.note.tokens))):
-            word = self.note.tokens[place].text
-            if word.lower() not in _EMPTY:
-                words.append(place)
+        lows = self.note.lows
+        words = [place for place in range(first, min(last, len(lows))) if lows[place] not in _EMPTY]
         return self._join(words[:_MOST_WORDS])
 
     def _join(self, places: Sequence[int]) -> str:
         """Tokens as text: those that stood together stay together, marks between words that went are left out."""
-        out, behind = "", -1
+        out, behind, ends = "", -2, -1
         for place in places:
-            token = self.note.tokens[place]
-            glued = behind == place - 1 and place > 0 and self.note.tokens[place - 1].end == token.start
-            if token.text in '“”"[]' or (not token.text.isalnum() and not glued):
+            start, end, text, *_ = self.note.tokens[place]
+            glued = behind == place - 1 and ends == start
+            if text in '“”"[]' or not (glued or text.isalnum()):
                 continue
-            out += token.text if glued or not out else f" {token.text}"
-            behind = place
+            out += text if glued or not out else f" {text}"
+            behind, ends = place, end
         return out.strip(" ,.;:—–-(")
 
     def quote(self, first: int, last: int) -> str:

@@ -10,6 +10,8 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
 
 from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
@@ -31,7 +33,13 @@ _STATUS_WORDS = {
 }
 #: Details that name a thing of their own, beside the roles every claim has.
 _OBJECT_DETAILS = ("submunition", "submunitionType", "recipient", "treaty", "body")
-_JSON = json.JSONEncoder(ensure_ascii=False)
+#: The roles in which a claim may have several things, and the name of each in `Claim.written`.
+_ROLES = tuple(
+    (attrgetter(role), role.removesuffix("s"))
+    for role in ("weapons", "origins", "places", "asserters", "reporters", "alternatives")
+)
+#: A line holds no list that holds itself, so nobody needs to look for one.
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 @sealed(frozen=True, slots=True)
@@ -66,7 +74,7 @@ def make_line(placed: Placed, labels: Labels, predicates: Mapping[str, str]) -> 
         "claim": claim.key,
         "kind": claim.kind,
         "spans": [list(span) for span in placed.spans],
-        "values": list(_values(claim, labels, predicates)),
+        "values": _values(claim, labels, predicates),
         "sources": list(placed.sources),
         "fields": _fields(claim, labels, predicates),
     }
@@ -80,42 +88,38 @@ def write_lines(claims: Iterable[Placed], labels: Labels, predicates: Mapping[st
 
 def word_predicate(claim: Claim, predicates: Mapping[str, str]) -> str:
     """What the claim says in words: `not party to`, `killed`. `not` where the claim is negated or denied."""
-    words = predicates.get(claim.predicate) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", claim.predicate).lower()
+    words = predicates.get(claim.predicate) or _spell(claim.predicate)
     return f"not {words}" if claim.polarity is Polarity.NEGATED else words
 
 
-def _names(ref: Ref, labels: Labels, written: str | None = None) -> list[str]:
+def _names(ref: Ref, labels: Labels, written: str | None = None) -> Sequence[str]:
     """The names of a thing and the words it was printed with; the key in words where no register has it."""
     known = labels(ref)
     if not known:
         return [written] if written else [ref.key.replace("-", " ")]
-    return [*known, written] if written and written not in known else [*known]
+    return [*known, written] if written and written not in known else known
 
 
-def _values(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> Iterator[str | list[str]]:
+def _values(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> list[str | Sequence[str]]:
     written = dict(claim.written)
-    roles = [
-        ("subject", claim.subject),
-        ("object", claim.object),
-        ("event", claim.event),
-        ("statement", claim.statement),
-    ]
-    for role, ref in roles:
+    values: list[str | Sequence[str]] = [_names(claim.subject, labels, written.get("subject"))]
+    for role, ref in (("object", claim.object), ("event", claim.event), ("statement", claim.statement)):
         if ref:
-            yield _names(ref, labels, written.get(role))
-    for role in ("weapons", "origins", "places", "asserters", "reporters", "alternatives"):
-        for ref in getattr(claim, role):
-            yield _names(ref, labels, written.get(_singular(role)))
+            values.append(_names(ref, labels, written.get(role)))
+    for find, role in _ROLES:
+        for ref in find(claim):
+            values.append(_names(ref, labels, written.get(role)))
     for _, detail in claim.details:
-        yield _names(detail, labels) if isinstance(detail, Ref) else detail
-    yield word_predicate(claim, predicates)
-    yield from filter(None, (_STATUS_WORDS.get(claim.status), claim.hedge, claim.content, claim.quoted))
-    yield from filter(None, (claim.time, claim.time_written, claim.as_of))
+        values.append(_names(detail, labels) if isinstance(detail, Ref) else detail)
+    values.append(word_predicate(claim, predicates))
+    told = (_STATUS_WORDS.get(claim.status), claim.hedge, claim.content, claim.quoted)
+    values += filter(None, (*told, claim.time, claim.time_written, claim.as_of))
     if claim.quantity:
-        yield from _quantity_values(claim.quantity, labels)
+        values += _quantity_values(claim.quantity, labels)
+    return values
 
 
-def _quantity_values(quantity: Quantity, labels: Labels) -> Iterator[str | list[str]]:
+def _quantity_values(quantity: Quantity, labels: Labels) -> Iterator[str | Sequence[str]]:
     for number in _numbers(quantity):
         yield [_plain(number), f"{_plain(number)} {_unit_words(quantity, labels)}"]
     if not _numbers(quantity):
@@ -128,7 +132,7 @@ def _fields(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> dict
     written = dict(claim.written)
 
     def name(refs: Iterable[Ref | None], role: str) -> list[str]:
-        return [form for ref in refs if ref for form in _names(ref, labels, written.get(role))]
+        return [form for ref in refs if ref for form in _names(ref, labels, written.get(role))] if refs else []
 
     return {
         "subject": name(_subjects(claim), "subject"),
@@ -136,13 +140,13 @@ def _fields(claim: Claim, labels: Labels, predicates: Mapping[str, str]) -> dict
         "object": name(_objects(claim), "object") + _object_words(claim),
         "weapon": name(_weapons(claim), "weapon"),
         "quantity": [float(number) for number in _numbers(claim.quantity)] if claim.quantity else None,
-        "comparator": claim.quantity.comparator.value if claim.quantity else "unquantified",
+        "comparator": str(claim.quantity.comparator) if claim.quantity else "unquantified",
         "unit": _unit_words(claim.quantity, labels) if claim.quantity else None,
         "time": claim.time or claim.as_of,
         "place": name(claim.places, "place"),
         "asserter": name(claim.asserters, "asserter"),
-        "status": claim.status.value,
-        "polarity": claim.polarity.value,
+        "status": str(claim.status),
+        "polarity": str(claim.polarity),
     }
 
 
@@ -169,9 +173,8 @@ def _weapons(claim: Claim) -> list[Ref]:
 
 
 def _unit_words(quantity: Quantity, labels: Labels) -> str:
-    return next(
-        iter(labels(Ref("value", quantity.unit))), re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", quantity.unit).lower()
-    )
+    known = labels(Ref("value", quantity.unit))
+    return known[0] if known else re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", quantity.unit).lower()
 
 
 def _numbers(quantity: Quantity) -> list[Decimal]:
@@ -182,5 +185,7 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _singular(role: str) -> str:
-    return role.removesuffix("s")
+@lru_cache(maxsize=1024)
+def _spell(name: str) -> str:
+    """The local name of a term in words: `contaminatedArea` is "contaminated area"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from armstrace.graph.names import Ref, ref_iri, term
 from armstrace.graph.registers import read_registers
@@ -14,6 +15,7 @@ _COUNTRIES = frozenset({"state", "territory"})
 _LIST_FORM = re.compile(r", | - ")
 
 
+@lru_cache(maxsize=65536)
 def find_labels(ref: Ref) -> Sequence[str]:
     """All names of a thing or value, the preferred first; none where no register has it.
 
@@ -26,7 +28,7 @@ def find_labels(ref: Ref) -> Sequence[str]:
     if entry is None:
         return ()
     plain = [name for name in entry.names if ref.kind not in _COUNTRIES or not _LIST_FORM.search(name)]
-    return [name for name in plain if name == entry.label or name not in entry.ambiguous]
+    return tuple([name for name in plain if name == entry.label or name not in entry.ambiguous])
 
 
 def find_source_names(ref: Ref) -> Sequence[str]:

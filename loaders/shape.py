@@ -107,17 +107,18 @@ _ENDS = frozenset(
 )
 
 
-def find_demining_bodies(tokens: Sequence[Token]) -> Iterator[Shape]:
+def find_demining_bodies(tokens: Sequence[Token], norms: Sequence[str]) -> Iterator[Shape]:
     """Bodies named for mine action, whatever states and weapons their names have: "Yemen Executive Mine Action
-    Centre".
+    Centre". `norms` are those of the tokens.
     """
-    place = len(tokens) if _ENDS_OR_FIRM.isdisjoint([token.norm for token in tokens]) else 0
-    while place < len(tokens):
-        last = place
-        while last < len(tokens) and (tokens[last].capital or (last > place and tokens[last].norm in _JOINS)):
+    last, size = 0, len(tokens)
+    for place, token in enumerate(tokens) if not _ENDS_OR_FIRM.isdisjoint(norms) else ():
+        if place < last or not token.capital:
+            continue
+        last = place + 1
+        while last < size and (tokens[last].capital or tokens[last].norm in _JOINS):
             last += 1
         if last - place < 3:  # no name of two words is one of them
-            place = max(last, place + 1)
             continue
         ends = [i for i in range(place, last) if tokens[i].norm in _ENDS]
         firm = last - place >= 3 and tokens[last - 1].norm in _MAKERS and tokens[place].norm not in _NO_NAMES
@@ -126,7 +127,6 @@ def find_demining_bodies(tokens: Sequence[Token]) -> Iterator[Shape]:
         elif ends and ends[-1] - place >= 2 and any(tokens[i].norm in _ON_MINES for i in range(place, ends[-1])):
             first = place + (1 if tokens[place].norm in ("the", "in", "a", "an", "since", "when") else 0)
             yield Shape(first, ends[-1] + 1, "body")
-        place = max(last, place + 1)
 
 
 #: Words that the name of a company ends in.

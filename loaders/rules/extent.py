@@ -67,6 +67,8 @@ def read_land(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ClearanceClaim state:ago clearedArea exactly=3 time=2017
     -> ContaminationClaim state:ago contaminatedArea exactly=120
     """
+    if not scene.counts:
+        return
     yield from _areas(scene, prop)
     counted = [*read_counts(scene, prop)]
     yield from counted or read_cleared_counts(scene, prop)

@@ -30,10 +30,9 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MoratoriumClaim state:sgp exportMoratoriumOn munition:mine
     -> MoratoriumClaim state:sgp endedMoratoriumOn munition:mine time=2002
     """
-    if (not _speaks_of(scene) and not scene.once(_goes_back)) or _is_of_other(scene):
-        return
     subject, tail = prop.subject_range or (0, 0), prop.clause.tail
-    if not _speaks_of(scene) and not (subject[1] - subject[0] <= _PRONOUN and scene.note.word(subject[0]) in _BACK):
+    pronoun = subject[1] - subject[0] <= _PRONOUN and scene.note.word(subject[0]) in _BACK
+    if not (_speaks_of(scene) or (pronoun and scene.once(_goes_back))) or _is_of_other(scene):
         return
     in_subject = any(scene.note.tokens[i].norm == "moratorium" for i in range(*subject))
     in_tail = any(scene.note.tokens[i].norm == "moratorium" for i in range(*tail))
