@@ -85,6 +85,12 @@ _UNITS = {
     "beneficiary": "person",
     "beneficiaries": "person",
     "technician": "person",
+    **dict.fromkeys(
+        """teacher worker student pupil trainer volunteer refugee participant veteran facilitator educator villager
+        farmer doctor nurse specialist therapist physiotherapist trainee supporter individual resident inhabitant
+        returnee peacekeeper policeman policemen shepherd herder schoolchildren""".split(),  # noqa: SIM905
+        "person",
+    ),
     "victim": "casualty",
     "member": "country",
     "projectile": "munition",

@@ -52,6 +52,10 @@ circulate renew repeal resettle displace infest pollute endanger impede hamper c
 articulate corroborate substantiate invoke shelve alter specify eliminate supersede calculate predict prioritize
 accelerate dissolve sympathize remark reconfirm contradict detain rename restart disrupt separate finalize discontinue
 reinforce voice outline hand miss lift
+graduate reimburse centralize consolidate disseminate tamper repair empower mainstream subsidize deteriorate hospitalize
+mutilate collide scavenge forage ignite outnumber stagnate stabilize dwindle lessen enroll specialize relocate exhaust
+reactivate liaise cultivate impair compensate recuperate accompany diagnose vaccinate mobilize inaugurate relaunch
+quadruple heighten reside deactivate disaggregate harmonize standardize streamline exaggerate distort
 act engage escalate abandon account bombard capture dump expend incinerate loot maim retrieve ship smuggle unearth
 praise commend applaud hail thank congratulate highlight underline underscore appreciate contend mention dissociate
 caution echo laud salute volunteer facilitate spearhead convey solicit unveil lodge reinstate revert relocate entail

@@ -133,7 +133,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = "receivedTraining" if trained else predicate
     doers = [p for p in (_doers(prop) if prop.passive and not trained else prop.subjects) if p.ref.kind in _DOERS]
     end = _find_end(prop)
-    counts = [c for c in list_counts(scene.note, *_subject_or_tail(prop, end)) if c.quantity.unit in _PEOPLE]
+    counts = _people(scene, _subject_or_tail(prop, end)) or (_people(scene, prop.clause.tail) if prop.passive else [])
     wheres = list_wheres(scene.note, prop.clause.begin, end) or prop.wheres
     wheres = wheres or list_wheres(scene.note, *(prop.subject_range or (0, 0)))
     partner = next((r for r in _partners(scene, prop, end) if r not in {p.ref for p in doers[:1]}), None)
@@ -163,6 +163,10 @@ def _are_helped(prop: Proposition, doer: Party) -> bool:
     """ "Survivors receive": is the subject of "receive" who is helped?"""
     norms = {token.norm for token in find_tokens(doer.words)} if doer.mention is None else set()
     return prop.lemma == "receive" and not norms.isdisjoint(_HELPED)
+
+
+def _people(scene: Scene, region: tuple[int, int]) -> list[Count]:
+    return [c for c in list_counts(scene.note, *region) if c.quantity.unit in _PEOPLE]
 
 
 def _find_end(prop: Proposition) -> int:

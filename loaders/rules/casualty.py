@@ -9,20 +9,20 @@ from typing import Any
 from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import PART_NOUNS, Arm, Count, Where, list_arms, list_wheres
+from armstrace.loaders.argument import PART_NOUNS, Count, Where, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import tells_none
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.casualty_cause import CAUSING, find_cause
 from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
 from armstrace.loaders.rules.casualty_incident import is_incident, list_incidents
 from armstrace.loaders.rules.casualty_people import HARM, loses
-from armstrace.loaders.rules.casualty_scope import LIVING, list_harmed
+from armstrace.loaders.rules.casualty_scope import LIVING, find_whose, list_harmed
 from armstrace.loaders.rules.casualty_time import find_period
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
 
-_CAUSING = HARM | {"cause", "account", "result"}
 _SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905
 _COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
 _OUTCOME_UNKNOWN = re.compile(r"(?<!civil )(?<!civilian )\b(?:outcome|status)\b.{0,20}\b(?:not known|unknown)\b")
@@ -31,8 +31,9 @@ _UNKNOWN_WHO = re.compile(r"\b(?:age|gender|sex|status|identity|nationality|occu
 _EITHER = re.compile(r"\b(?:killed|injured|wounded|maimed) (?:or|and/or) (?:killed|injured|wounded|maimed)\Z")
 #: Right before a number: what was done to so many ("killed three farmers").
 _HURTING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
-_BY_UNKNOWN = re.compile(r"(?:\w+ )?(?:caused )?by (?:an )?(?:unknown|unidentified) ")
-_STRIKES = re.compile(r"\bduring (?:the |cluster munition )?(?:strikes|attacks)\b")
+#: A body that no register has, by its capitals ("the Antipersonnel Mine Observatory").
+_NAME = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) ){0,2}){1,9}[A-Z][\w’'-]+(?: \([A-Z]\w+\))?")
+_WHO_WAS = re.compile(r"\bwho (?:was|were|had been) (?:\w+ly )?(?P<outcome>killed|injured|wounded)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
 #: "Of the total adult civilian casualties, 55 were men": who all are whom the sentence counts.
 _OF_WHOM = re.compile(
@@ -79,7 +80,7 @@ def _is_read(figure: Figure) -> bool:
     told = figure.told_of or (figure.told_in if figure.bracket else None)
     vague = figure.count.quantity.value is None and figure.count.quantity.low is None
     if vague and any(p.clause is read for p in (told, figure.told_in) if p for read in figure.scene.read):
-        return not (figure.prop and figure.prop.lemma in _CAUSING)
+        return not (figure.prop and figure.prop.lemma in CAUSING)
     if told is None or not any(told.clause is read for read in figure.scene.read):
         return False
     shared = {"majority", "most", "all"} & set(_words_of(figure.scene, told).split())
@@ -104,7 +105,7 @@ def _claim(figure: Figure) -> Claim:
         "CasualtyClaim",
         _measure(figure),
         where[0] if where else scene.home or Ref("topic", "casualties"),
-        arms=_cause(figure),
+        arms=find_cause(figure),
         time=time,
         quantity=_quantity(count),
         where=where[1:] if where else None,
@@ -260,17 +261,7 @@ def _place(figure: Figure) -> list[Ref]:
     found = own or _list_places(scene, 0, figure.first) or _beyond(figure)
     if len(found) > 1 and scene.home and all(where.refs[0].kind == "place" for where in found):
         return [scene.home, *(ref for where in found for ref in where.refs)]
-    return _whose(scene, found[0]) if found else [ref for ref in (scene.home,) if ref]
-
-
-def _whose(scene: Scene, where: Where) -> list[Ref]:
-    """The place that a register knows, else the state that it lies in, with it: a village is no side of a record."""
-    states = [ref for ref in where.refs if ref.kind in ("state", "territory")]
-    known = scene.registers.find_ref(where.refs[0]) is not None
-    holder = next(iter(states), scene.home)
-    if known or holder is None:
-        return list(where.refs)
-    return [holder, *(ref for ref in where.refs if ref != holder)]
+    return find_whose(scene, found[0]) if found else [ref for ref in (scene.home,) if ref]
 
 
 def _name_place(scene: Scene, end: int) -> Ref | None:
@@ -300,65 +291,6 @@ def _beyond(figure: Figure) -> list[Any]:
     return _list_places(figure.scene, figure.end, len(figure.scene.note.tokens)) if words == "and" else []
 
 
-# of what
-
-
-def _cause(figure: Figure) -> list[Arm]:
-    """What caused them: the subject of "killed" or "caused", named with the figure, else in the sentence."""
-    scene, host = figure.scene, figure.told_in
-    named = _right_before(figure)
-    if named:
-        return named
-    if host is not None and host.lemma in _CAUSING and not host.passive and host.subject_range:
-        named = list_arms(scene.note, *host.subject_range)
-        if named:
-            return named[:1]
-    accounted = _accounted(figure) or _before_bracket(figure) or _of_strikes(figure)
-    if accounted:
-        return accounted
-    own = list_arms(scene.note, figure.behind, figure.end)
-    if _BY_UNKNOWN.match(scene.note.words(figure.behind, figure.behind + 4)):
-        return [Arm((Ref("munition", "mine-erw"),), "", -1, -1)]
-    found = own or list_arms(scene.note, figure.host.mention.last, figure.end) or list_arms(scene.note, *scene.whole())
-    if found:
-        return found[:1]
-    these = any(token.norm in ("these", "them", "such", "those") for token in scene.note.tokens)
-    refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
-    refs = refs or (Ref("munition", "mine-erw"),)
-    return [Arm(refs, "", -1, -1)] if refs else []
-
-
-def _right_before(figure: Figure) -> list[Arm]:
-    """ "Antipersonnel mines caused 12 and antivehicle mines 13": the weapon that a bare figure follows."""
-    place = figure.first - (figure.scene.note.word(figure.first - 1) in ("caused", "killed", "injured", "for"))
-    if figure.bracket or figure.count.noun:
-        return []
-    return [arm for arm in list_arms(figure.scene.note, 0, figure.first) if arm.last == place]
-
-
-def _before_bracket(figure: Figure) -> list[Arm]:
-    """ "Followed by remnants (12) and antipersonnel mines (10)": the weapon right before the bracket of a figure."""
-    if figure.bracket is None or figure.bracket[0] + 1 != figure.first or figure.words.strip(") "):
-        return []
-    return [arm for arm in list_arms(figure.scene.note, 0, figure.bracket[0]) if arm.last == figure.bracket[0]]
-
-
-def _of_strikes(figure: Figure) -> list[Arm]:
-    """ "200 casualties occurred during strikes": those of cluster munitions in use, not of what they left."""
-    near = figure.scene.note.words(figure.behind, figure.end).lower()
-    named = "cluster" in figure.scene.note.text.lower() or "cluster" in " ".join(figure.scene.place.heading).lower()
-    cluster = Ref("munition", "cluster-munition")
-    return [Arm((cluster,), "", -1, -1)] if named and _STRIKES.search(near) else []
-
-
-def _accounted(figure: Figure) -> list[Arm]:
-    """ "Mines accounted for 12, and remnants for 3": the weapon before each figure."""
-    note = figure.scene.note
-    if note.word(figure.first - 1) != "for" or not any(t.norm == "accounted" for t in note.tokens):
-        return []
-    return list_arms(note, 0, figure.first)[-1:]
-
-
 # how told
 
 
@@ -380,7 +312,7 @@ def _stance(figure: Figure, back: bool) -> dict[str, Any]:
             "status": told.status,
             "certainty": told.certainty,
             "hedge": told.hedge,
-            "asserters": tuple(party.ref for party in told.asserters) or None,
+            "asserters": tuple(party.ref for party in told.asserters) or _counted_by(figure).get("asserters"),
         }
     before = norms[: figure.first]
     if "reported" in before and "were" in before and "to" in before:
@@ -390,7 +322,12 @@ def _stance(figure: Figure, back: bool) -> dict[str, Any]:
 
 def _counted_by(figure: Figure) -> dict[str, Any]:
     counting = [p for p in figure.scene.propositions if p.lemma in _COUNTING and not p.passive]
-    bodies = [party.ref for p in counting[:1] for party in p.subjects if party.ref.kind in ("org", "state")]
+    bodies = [
+        party.ref
+        for p in counting[:1]
+        for party in p.subjects
+        if party.ref.kind in ("org", "state") or _NAME.fullmatch(party.words)
+    ]
     if not bodies:
         bodies = [m.ref for m in figure.scene.note.within(0, min(figure.first, 2), Kind.BODY)]
     return {"asserters": tuple(bodies[:1])} if bodies else {}

@@ -11,6 +11,7 @@ from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.casualty_scope import find_whose
 from armstrace.loaders.rules.casualty_word import CODES
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
@@ -118,12 +119,13 @@ def read_reported(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     what = _MEASURES.get(found["what"].lower(), "casualties")
     unit = "incident" if what == "incidents" else "casualty"
     wheres = list_wheres(scene.note, *prop.clause.reach) or list_wheres(scene.note, *prop.clause.lead)
+    where = find_whose(scene, wheres[0]) if wheres else [scene.home]
     yield scene.claim(
         "CasualtyClaim",
         what,
-        wheres[0].refs[0] if wheres else scene.home,
+        where[0],
         prop=prop,
-        where=wheres[0].refs[1:] if wheres else None,
+        where=where[1:] or None,
         arms=list_arms(scene.note, *told)[:1] or [Arm((Ref("munition", "mine-erw"),), "", -1, -1)],
         untimed=not prop.times,
         current=not prop.times,

@@ -45,6 +45,15 @@ REPORTED = re.compile(
 _TOLD = frozenset("casualty casualties killed injured wounded survivor".split())  # noqa: SIM905
 _NUMBERED = frozenset("resolution article protocol law decree no act order paragraph form annex".split())  # noqa: SIM905
 _EVENTS = frozenset("accident incident explosion attack strike meeting area district village community".split())  # noqa: SIM905
+#: "One of the casualties was a deminer".
+_ONE_OF = re.compile(
+    r"one of (?:the|these|those|them)(?: (?:\w+ )?(?:casualties|victims|injured|killed|people|wounded))? (?=was|is|had)"
+)
+#: "In nine of the 18 provinces", "the first nine (of 18) provinces": parts of a country.
+_REGIONS = re.compile(
+    r"(?:\( ?)?(?:of (?:[\w’']{1,20} ){0,4}|\) |[\w-]{1,20} ){0,2}(?:\d+ ?)?(?:\) ?)?"
+    r"(?:provinces|districts|regions|governorates|states|departments|counties|municipalities|communes|villages)\b"
+)
 _FAMILY = re.compile(r"(?:family )?members? of (?:a|an|the|one|his|her|their)\b|family members?")
 #: "Of these, 56 occurred in the north": a sentence that goes on about those who were harmed.
 OF_THEM = re.compile(
@@ -112,6 +121,8 @@ def _counts_bare(scene: Scene, count: Count, words: str) -> bool:
         return not vague and _ends_in_casualties(note, count.mention.last)
     if count.quantity.unit != "item" or (vague and not count.noun):
         return False
+    if _REGIONS.match(note.words(count.mention.last, count.mention.last + 8)):
+        return False
     if OF_THEM.match(note.text):
         return not vague
     if REPORTED.match(words) or note.word(first - 1) in _HURT:
@@ -148,6 +159,9 @@ def _is_age(note: Annotation, mention: Mention) -> bool:
     while place > 1 and note.word(place - 1) in ("and", ",", "or") and note.word(place - 2).isdecimal():
         place -= 2
     behind = note.word(mention.last) if note.word(mention.last) != "-" else note.word(mention.last + 1)
+    limit = note.word(mention.first) in ("under", "over", "above", "below")
+    if limit and note.word(mention.first - 1) in ("were", "was", "are", "children", "boys", "girls", "those", "people"):
+        return behind in (".", ",", ";", ")", "and", "years", "at", "when")
     return note.word(place - 1) in ("aged", "age", "ages") or (behind == "year" and note.word(mention.last) == "-")
 
 
@@ -174,6 +188,9 @@ def _list_singles(scene: Scene) -> Iterator[Count]:
         further = _find_further(note, place)
         if further and (_is_hurt(note, further) or any(first <= place < last for first, last in harmed)):
             yield _make_single(note, place, further)
+            continue
+        if (of := _ONE_OF.match(note.words(place, place + 9).lower())) and (told := len(of[0].split())):
+            yield _make_single(note, place, place + told)
             continue
         noun = _find_noun(note, place)
         if noun is None:

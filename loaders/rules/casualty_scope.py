@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from armstrace.loaders.argument import Count, list_counts
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Count, Where, list_counts
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_people import OF_THEM, REPORTED, list_people_counts, loses
 from armstrace.loaders.rules.casualty_word import CODES
 from armstrace.loaders.scene import Scene
@@ -16,6 +18,8 @@ _BY_NAME = _CASUALTY - _HARMING
 _HELPING = frozenset({"visited", "received", "assisted", "provided", "benefited", "data"})
 _HELPED = frozenset({"helped", "supported", "treated", "support", "treatment", "transported", "transport"})
 _AIDED = frozenset({"assistance", "service", "rehabilitation", "assist", "provide", "reintegration", "benefit"})
+#: Words of a sentence that counts who was helped, and not who lives.
+_FITTED = frozenset("fitted prosthesis prostheses prosthetic prosthetics patient treated equipped wheelchair".split())  # noqa: SIM905
 #: Verbs that tell how many survivors or victims there are.
 LIVING = frozenset("be estimate register record identify remain know live reside".split())  # noqa: SIM905
 _MOVING = frozenset("fall rise drop decrease increase decline".split())  # noqa: SIM905
@@ -56,7 +60,7 @@ def _shares(scene: Scene, part: Count, whole: Count, named: list[Count]) -> bool
 def _tells_survivors(scene: Scene) -> bool:
     """Does a sentence of another section tell how many survivors there are, and not what was done for them?"""
     aided = scene.note.norms & (_HELPING | _HELPED | _AIDED)
-    return not aided and any(p.lemma in LIVING for p in scene.propositions)
+    return not aided and any(p.lemma in LIVING or _has(p) for p in scene.propositions)
 
 
 def _names_casualties(scene: Scene, count: Count) -> bool:
@@ -86,6 +90,12 @@ def _is_on_casualties(scene: Scene, counts: list[Count]) -> bool:
     return bool(alone and (moved or led))
 
 
+def _has(prop: Proposition) -> bool:
+    """ "Chad had 5,000 survivors", "a survey found 1,200 survivors"."""
+    found = prop.lemma == "find" and re.search(r"\b[Ss]urvey", prop.note.words(*(prop.subject_range or (0, 0))))
+    return bool((prop.lemma == "have" and prop.states) or found)
+
+
 def _tells_harm(scene: Scene) -> bool:
     norms = scene.note.norms
     helped = norms & _HELPING and "unicef" not in norms and not _FIGURED.search(scene.note.text)
@@ -97,7 +107,19 @@ def _tells_harm(scene: Scene) -> bool:
         return bool(norms & _HARMING) and not any(p.clause.quoted for p in scene.propositions)
     if scene.discourse.harmed and (norms & _GOING_ON or OF_THEM.match(scene.note.text)):
         return True
-    living = "survivor" in norms and (
-        any(p.lemma in LIVING for p in scene.propositions) or bool(_LIVE.search(scene.note.text))
+    living = (
+        "survivor" in norms
+        and norms.isdisjoint(_FITTED)
+        and (any(p.lemma in LIVING or _has(p) for p in scene.propositions) or bool(_LIVE.search(scene.note.text)))
     )
     return bool(norms & (_CASUALTY | _HARMING) or living)
+
+
+def find_whose(scene: Scene, where: Where) -> list[Ref]:
+    """The place that a register knows, else the state that it lies in, with it: a village is no side of a record."""
+    states = [ref for ref in where.refs if ref.kind in ("state", "territory")]
+    known = scene.registers.find_ref(where.refs[0]) is not None
+    holder = next(iter(states), scene.home)
+    if known or holder is None:
+        return list(where.refs)
+    return [holder, *(ref for ref in where.refs if ref != holder)]

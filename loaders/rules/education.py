@@ -37,6 +37,8 @@ _PLACES = re.compile(
 )
 #: People who teach it are none whom it reached.
 _TEACHING = re.compile(r"\b(?:facilitators?|trainers?|volunteers?|staff|teams?|agents?)\b", re.IGNORECASE)
+#: Nor are those who are trained for it.
+_TAUGHT = re.compile(r"\b(?:teachers?|educators?|workers?|officers?|specialists?|instructors?)\b", re.IGNORECASE)
 
 
 def _speaks_of_it(scene: Scene) -> bool:
@@ -62,6 +64,7 @@ def read_education(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     counts = [_of_people(c) for c in list_counts(scene.note, first, prop.clause.reach[1]) if _are_people(scene, c)]
     doers = [p for p in prop.actors if p.ref.kind in ("org", "state") and prop.lemma not in ("receive", "attend")]
     who: Party | Ref | None = doers[0] if doers else scene.home
+    counts = [c for c in counts if prop.lemma != "train" or not _TAUGHT.search(c.noun)]
     for count in counts[:1]:
         if who is not None:
             yield scene.claim(

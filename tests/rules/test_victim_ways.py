@@ -19,7 +19,7 @@ WAYS = [
         "CasualtyClaim state:uga injured exactly=120",
     ]),
     ("cva", "irq", "The Monitor identified 90 casualties in 2011. Of these, 40 occurred in Basra.", [
-        "CasualtyClaim place:basra casualties exactly=40 time=2011",
+        "CasualtyClaim state:irq casualties exactly=40 time=2011 place=basra",
     ]),
     ("imp", "uga", "Five members of a family (a man, a woman, a boy, and two girls) were injured in May 2014.", [
         "CasualtyClaim state:uga injured exactly=5 time=2014-05",
@@ -113,7 +113,7 @@ WAYS += [
 ]  # fmt: skip
 WAYS += [
     ("cva", "per", "On 14 March 2011, a farmer stepped on a mine near Tacna and was seriously injured.", [
-        "CasualtyClaim place:tacna injured exactly=1 time=2011-03-14",
+        "CasualtyClaim state:per injured exactly=1 time=2011-03-14 place=tacna",
     ]),
     ("cva", "per", "Mines caused most casualties (23), followed by UXO (12).", [
         "CasualtyClaim state:per casualties exactly=12 weapon=uxo",

@@ -1,0 +1,70 @@
+"""What caused the casualties that a figure counts: named with it, before it, or in its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, list_arms
+from armstrace.loaders.rules.casualty_figure import Figure
+from armstrace.loaders.rules.casualty_people import HARM
+
+CAUSING = HARM | {"cause", "account", "result"}
+_BY_UNKNOWN = re.compile(r"(?:\w+ )?(?:caused )?by (?:an )?(?:unknown|unidentified) ")
+_STRIKES = re.compile(r"\bduring (?:the |cluster munition )?(?:strikes|attacks)\b")
+
+
+def find_cause(figure: Figure) -> list[Arm]:
+    """What caused them: the subject of "killed" or "caused", named with the figure, else in the sentence."""
+    scene, host = figure.scene, figure.told_in
+    named = _right_before(figure)
+    if named:
+        return named
+    if host is not None and host.lemma in CAUSING and not host.passive and host.subject_range:
+        named = list_arms(scene.note, *host.subject_range)
+        if named:
+            return named[:1]
+    accounted = _accounted(figure) or _before_bracket(figure) or _of_strikes(figure)
+    if accounted:
+        return accounted
+    own = list_arms(scene.note, figure.behind, figure.end)
+    if _BY_UNKNOWN.match(scene.note.words(figure.behind, figure.behind + 4)):
+        return [Arm((Ref("munition", "mine-erw"),), "", -1, -1)]
+    found = own or list_arms(scene.note, figure.host.mention.last, figure.end) or list_arms(scene.note, *scene.whole())
+    if found:
+        return found[:1]
+    these = any(token.norm in ("these", "them", "such", "those") for token in scene.note.tokens)
+    refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
+    refs = refs or (Ref("munition", "mine-erw"),)
+    return [Arm(refs, "", -1, -1)] if refs else []
+
+
+def _right_before(figure: Figure) -> list[Arm]:
+    """ "Antipersonnel mines caused 12 and antivehicle mines 13": the weapon that a bare figure follows."""
+    place = figure.first - (figure.scene.note.word(figure.first - 1) in ("caused", "killed", "injured", "for"))
+    if figure.bracket or figure.count.noun:
+        return []
+    return [arm for arm in list_arms(figure.scene.note, 0, figure.first) if arm.last == place]
+
+
+def _before_bracket(figure: Figure) -> list[Arm]:
+    """ "Followed by remnants (12) and antipersonnel mines (10)": the weapon right before the bracket of a figure."""
+    if figure.bracket is None or figure.bracket[0] + 1 != figure.first or figure.words.strip(") "):
+        return []
+    return [arm for arm in list_arms(figure.scene.note, 0, figure.bracket[0]) if arm.last == figure.bracket[0]]
+
+
+def _of_strikes(figure: Figure) -> list[Arm]:
+    """ "200 casualties occurred during strikes": those of cluster munitions in use, not of what they left."""
+    near = figure.scene.note.words(figure.behind, figure.end).lower()
+    named = "cluster" in figure.scene.note.text.lower() or "cluster" in " ".join(figure.scene.place.heading).lower()
+    cluster = Ref("munition", "cluster-munition")
+    return [Arm((cluster,), "", -1, -1)] if named and _STRIKES.search(near) else []
+
+
+def _accounted(figure: Figure) -> list[Arm]:
+    """ "Mines accounted for 12, and remnants for 3": the weapon before each figure."""
+    note = figure.scene.note
+    if note.word(figure.first - 1) != "for" or not any(t.norm == "accounted" for t in note.tokens):
+        return []
+    return list_arms(note, 0, figure.first)[-1:]
