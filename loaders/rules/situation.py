@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_counts
+from armstrace.loaders.date import Relation as When
+from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
@@ -105,13 +107,15 @@ def read_situation(scene: Scene, prop: Proposition, part: Range) -> Iterator[Cla
     matter = find_matter(scene, part)
     if scene.home is None or matter is None:
         return
+    when = _only_time(scene, part)
     yield scene.claim(
         matter.kind,
         matter.predicate,
         _of_whom(scene, prop, matter) or scene.home,
         prop=prop,
         quantity=None if matter.predicate == "casualtySituation" else _only_figure(scene, part),
-        current=not prop.times,
+        time=prop.times[0] if prop.times else when,
+        current=not (prop.times or when),
         content=scene.condense(*part),
         polarity=Polarity.AFFIRMED,  # "does not reach" stands in the content
     )
@@ -121,6 +125,12 @@ def _only_figure(scene: Scene, part: Range) -> Quantity | None:
     """The figure of a clause that has one: which of several is meant, no rule has read."""
     counts = list_counts(scene.note, *part)
     return counts[0].quantity if len(counts) == 1 else None
+
+
+def _only_time(scene: Scene, part: Range) -> Time | None:
+    """The date of a clause that has one, wherever it stands."""
+    times = [m.time for m in scene.note.within(*part, Kind.TIME) if m.time]
+    return times[0] if len(times) == 1 and times[0].relation in (When.AT, When.SINCE) else None
 
 
 def find_matter(scene: Scene, part: Range) -> Matter | None:
