@@ -32,6 +32,13 @@ _STAFF = re.compile(
 )
 
 
+#: People of whom nobody clears.
+_HELPED = re.compile(
+    r"\b(?:boys|girls|children|women|people|persons|survivors?|victims?|beneficiar\w+|students|pupils|refugees|villagers|"
+    r"residents|patients|farmers|returnees|casualties|schoolchildren|inhabitants|individuals|teachers)\b"
+)
+
+
 def _elided(scene: Scene, prop: Proposition, count: Count) -> Iterator[Claim]:
     """Those whose verb and noun are left out: "CMAC had 1,700 staff, the HALO Trust 1,100, and MAG 320"."""
     note = scene.note
@@ -67,6 +74,7 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if scene.place.code not in LAND_SECTIONS | {"sma"} or prop.negated:
         return
     counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _RESOURCES]
+    counts = [c for c in counts if not _HELPED.search(c.noun)]
     staff = any(_STAFF.search(c.noun) for c in counts)
     if not counts or (len(counts) < 2 and not prop.passive and not staff):
         return

@@ -86,7 +86,7 @@ def _counts_people(scene: Scene, count: Count) -> bool:
         joined = re.match(r"(?:were|are) (?:boys|girls|men|women|children|civilians|male|female)\b", words)
         told = " ".join(note.word(i) for i in range(count.mention.last, count.mention.last + 11))
         return bool(
-            re.match(r"of (?:the |all )?(?:[\w/-]+ |/ ){0,8}?(?:casualties|those|them|survivors)", told)
+            re.match(r"of (?:the |all )?(?:[\w/-]+ |/ ){0,8}?(?:casualties|those|them|survivors|victims)", told)
             or (joined and "%" in note.text[:first])
             or _stands_behind(note, first)
         )

@@ -10,16 +10,24 @@ from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.comparison import is_figure_held
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import own_time
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.scene import Scene
+from armstrace.loaders.scene import NO_PROOF, Scene
 
 _EDUCATION = re.compile(r"\b(?:(?i:risk (?:reduction )?education|awareness)|[ME]?RE|EORE)\b")
 _NAMES = frozenset("education awareness re mre ere eore".split())  # noqa: SIM905
-_REACHING = frozenset("provide reach conduct deliver give receive carry attend benefit train brief".split())  # noqa: SIM905
+_REACHING = frozenset(
+    """provide reach conduct deliver give receive carry attend benefit train brief take participate sensitize educate
+    include""".split()  # noqa: SIM905
+)
+#: Verbs whose subject is whom it reached.
+_TAKING = frozenset("receive attend benefit take participate".split())  # noqa: SIM905
+_AUDIENCE = re.compile(r"\b(?:beneficiaries|participants|recipients|audience|those reached)\b", re.IGNORECASE)
 _AFFECTED = re.compile(r"\b(?:(?:mine|ERW|UXO)[- ])?(?:affected|impacted|contaminated)\b")
 _FINDING = frozenset("identify find record affect contaminate impact report have be remain list register".split())  # noqa: SIM905
 
@@ -58,24 +66,56 @@ def read_education(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.negated or not _speaks_of_it(scene):
         return
     subject = prop.subject_range or (0, 0)
-    taken = prop.lemma in ("receive", "attend")
+    taken = prop.lemma in _TAKING
     passive = prop.passive and (prop.lemma != "reach" or bool(prop.clause.group.helpers))
     first = subject[0] if passive != taken else prop.clause.group.last
-    counts = [_of_people(c) for c in list_counts(scene.note, first, prop.clause.reach[1]) if _are_people(scene, c)]
-    doers = [p for p in prop.actors if p.ref.kind in ("org", "state") and prop.lemma not in ("receive", "attend")]
+    counts = list_counts(scene.note, first, _stop(scene, prop))
+    people = [c for c in counts if _are_people(scene, c) and (prop.lemma != "train" or not _TAUGHT.search(c.noun))]
+    if not people or (prop.lemma == "include" and not _AUDIENCE.search(scene.note.words(*subject))):
+        return
+    doers = [p for p in prop.actors if p.ref.kind in ("org", "state") and not taken]
     who: Party | Ref | None = doers[0] if doers else scene.home
-    counts = [c for c in counts if prop.lemma != "train" or not _TAUGHT.search(c.noun)]
-    for count in counts[:1]:
-        if who is not None:
-            yield scene.claim(
-                "MineActionClaim",
-                "beneficiaries",
-                who,
-                prop=prop,
-                quantity=count.quantity,
-                time=own_time(scene, prop, count.mention.last, prop.clause.reach[1]),
-                content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
-            )
+    parts = [c for c in counts[counts.index(people[0]) + 1 :] if _goes_on(scene, prop, c)]
+    for number, count in enumerate([people[0], *parts] if who is not None else ()):
+        yield scene.claim(
+            "MineActionClaim",
+            "beneficiaries",
+            who or Ref("topic", "risk-education"),
+            prop=prop,
+            quantity=_of_people(count).quantity,
+            time=_when(scene, prop, count),
+            content=scene.condense(count.mention.first, count.last)
+            if number
+            else scene.condense(prop.clause.begin, prop.clause.reach[1]),
+        )
+
+
+def _stop(scene: Scene, prop: Proposition) -> int:
+    """Where the figures of a clause end: at the next semicolon, or where another clause tells of reaching people."""
+    last = len(scene.note.tokens)
+    others = [
+        p.clause.begin for p in scene.propositions if p.lemma in _REACHING and p.clause.begin > prop.clause.group.at
+    ]
+    ends = [i for i in range(prop.clause.group.last, last) if scene.note.tokens[i].text == ";"]
+    return min([last, *others, *ends])
+
+
+def _goes_on(scene: Scene, prop: Proposition, count: Count) -> bool:
+    """Is a further figure a part of those reached ("including 5,000 boys", "88,000 girls"), or one of another year?"""
+    if count.quantity.unit == "percent" or (count.quantity.value is None and count.quantity.low is None):
+        return False
+    bare = count.quantity.unit == "item" and not count.noun
+    led = scene.note.words(max(0, count.mention.first - 2), count.mention.first)
+    held = bare and (is_figure_held(scene.note, count.mention) or led in ("of whom", "of these"))
+    return held or (_are_people(scene, count) and not _TAUGHT.search(count.noun))
+
+
+def _when(scene: Scene, prop: Proposition, count: Count) -> Time | None:
+    """The date with a figure that another is held against, else that of the clause."""
+    behind = [m.time for m in scene.note.within(count.mention.last, len(scene.note.tokens), Kind.TIME) if m.time]
+    if is_figure_held(scene.note, count.mention):
+        return next(iter(behind), None)
+    return own_time(scene, prop, count.mention.last, prop.clause.reach[1])
 
 
 def _are_people(scene: Scene, count: Count) -> bool:
@@ -94,7 +134,10 @@ def _of_people(count: Count) -> Count:
 
 
 #: Verbs of where risk education has its place ("taught in schools", "combined with surveys").
-_STANDING = frozenset("be include incorporate integrate introduce teach add prioritize target combine focus".split())  # noqa: SIM905
+_STANDING = frozenset(
+    """be include incorporate integrate introduce teach add prioritize target combine focus report record
+    continue remain""".split()  # noqa: SIM905
+)
 _TURNING = {
     **dict.fromkeys("start begin resume restart relaunch".split(), "began"),  # noqa: SIM905
     **dict.fromkeys("stop suspend halt cease end discontinue".split(), "ended"),  # noqa: SIM905
@@ -123,13 +166,17 @@ def read_standing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject, tail = _told(scene, prop)
     if prop.clause.relation not in (Relation.MAIN, Relation.COORDINATE):
         return
+    if prop.lemma in ("report", "record") and not _is_reported(prop, subject, tail):
+        return
     there = subject.lower() == "there" and bool(_EDUCATION.search(tail[:60]))
+    unreported = prop.lemma in ("report", "record") and prop.passive
     none = (there and bool(re.match(r"no\b", tail))) or (
         prop.lemma == "be" and bool(re.match(r"no\b", subject.lower())) and bool(_EDUCATION.search(tail))
     )
+    counts = [c for c in list_counts(scene.note, *(prop.subject_range or (0, 0))) if c.quantity.unit == "percent"]
     doers = [p for p in prop.subjects if p.ref.kind in ("org", "state")] if not prop.passive else []
     given = prop.lemma != "be" and bool(doers) and bool(_EDUCATION.search(tail[:60]))
-    if not (there or none or given or _EDUCATION.search(subject)):
+    if not (there or none or given or counts or _EDUCATION.search(subject)):
         return
     wheres = [w for w in list_wheres(scene.note, *prop.clause.reach) if not _EDUCATION.search(w.words)]
     by = next((time.edtf for time in prop.times if time.edtf.startswith("/")), "")
@@ -139,11 +186,29 @@ def read_standing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         doers[0] if given else scene.home,
         prop=prop,
         where=wheres[0] if wheres else None,
-        time=by.strip("/") if none and by else None,  # none "by 2008" is how it stood then
+        time=by.strip("/")
+        if none and by
+        else _time_of(scene, prop)
+        if counts
+        else None,  # none "by 2008" is how it stood then
         current=not prop.times,
+        quantity=counts[0].quantity if counts else None,
         content=scene.condense((prop.subject_range or (prop.clause.begin, 0))[0], prop.clause.reach[1]),
-        polarity=Polarity.NEGATED if none else prop.polarity,
+        **(NO_PROOF if unreported else {"polarity": Polarity.NEGATED if none else prop.polarity}),
     )
+
+
+def _time_of(scene: Scene, prop: Proposition) -> Time | None:
+    """The date in the subject of a clause ("58% of those reached in 2019")."""
+    told = [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
+    return next(iter(told), None)
+
+
+def _is_reported(prop: Proposition, subject: str, tail: str) -> bool:
+    """ "No risk education was reported", "27 percent of communities reported some": what the verb tells of it."""
+    if prop.passive:
+        return bool(re.match(r"no\b", subject.lower()) and _EDUCATION.search(subject))
+    return bool(re.search(r"\b(?:percent|%)|%", subject) and _EDUCATION.search(tail[:60]))
 
 
 @on_verbs(_TURNING)

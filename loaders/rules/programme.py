@@ -207,6 +207,14 @@ def read_education_work(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+#: A body that no register has, by its capitals.
+_NAME = re.compile(r"(?:the )?[A-Z][A-Za-z]{0,20}[A-Z]\w{0,20}|(?:the )?(?:[A-Z]\w+ (?:of |for |and )?){1,6}[A-Z]\w+")
+
+
 def _is_operator(party: Party) -> bool:
     """ "International operators", "two national NGOs": those who work in mine action, without a name."""
-    return party.ref.kind == "group" and bool(re.search(r"\b(?:operators|NGOs|organi[sz]ations)\b", party.words))
+    named = re.fullmatch(
+        r"(?:the )?[A-Z][A-Za-z]*[A-Z]\w*|(?:the )?(?:[A-Z]\w+ (?:of |for |and )?){1,6}[A-Z]\w+", party.words
+    )
+    told = re.search(r"\b(?:operators|NGOs|organi[sz]ations)\b", party.words)
+    return party.ref.kind == "group" and bool(named or told)

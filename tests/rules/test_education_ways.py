@@ -82,6 +82,31 @@ WAYS = [
     ("cas", "sdn", "This was due to data from Darfur, where 40 of the 78 casualties of 2009 occurred.", [
         "CasualtyClaim place:darfur casualties exactly=40 time=2009",
     ]),
+    ("imp", "lao", "In 2019, risk education was delivered to 12,000 people, including 5,000 boys and 4,000 girls.", [
+        "MineActionClaim state:lao beneficiaries exactly=12000 time=2019",
+        "MineActionClaim state:lao beneficiaries exactly=5000 time=2019",
+        "MineActionClaim state:lao beneficiaries exactly=4000 time=2019",
+    ]),
+    ("ma", "bih", "About 83,000 people benefited from MRE in 2005, a drop from 110,000 in 2004.", [
+        "MineActionClaim state:bih beneficiaries approximately=83000 time=2005",
+        "MineActionClaim state:bih beneficiaries exactly=110000 time=2004",
+    ]),
+    ("imp", "irq", "Beneficiaries of risk education in 2021 included 62,000 boys.", [
+        "MineActionClaim state:irq beneficiaries exactly=62000 time=2021",
+    ]),
+    ("mbp", "ago", "From 1999 to 2003, 2.35 million people took part in MRE activities.", [
+        "MineActionClaim state:ago beneficiaries exactly=2350000 time=1999/2003",
+    ]),
+    ("imp", "khm", "MAG delivered risk education to 23,400 people, of whom 12,100 were children.", [
+        "MineActionClaim org:mag beneficiaries exactly=12100",
+    ]),
+    ("ma", "bih", "No MRE activities were reported in 2009.", [
+        "MineActionClaim state:bih hasProgramme time=2009 status=noEvidence",
+    ]),
+    ("imp", "ssd", "58% of those reached by risk education in 2019 were women and girls.", [
+        "MineActionClaim state:ssd hasProgramme exactly=58 time=2019",
+    ]),
+    ("mbp", "eth", "RaDO provides mine risk education in Tigray.", ["MineActionClaim group:rado operatesIn state:eth"]),
 ]  # fmt: skip
 #: section, country, text, the rules that may say nothing of it.
 NOTHING = [
