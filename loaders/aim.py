@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from armstrace.loaders.attitude_verb import ACTUAL, FAILING, SAYING, SEEMING
+from armstrace.loaders.attitude_verb import ACTUAL, BARRING, FAILING, SAYING, SEEMING
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import UNREAL
 
+#: Words before "of", "for" or "to" that leave it undone.
+_UNDONE = UNREAL | frozenset(
+    "verge brink capable incapable close danger risk chance prospect possibility option idea dream means".split()  # noqa: SIM905
+)
 _TOWARDS = frozenset({"of", "for", "at", "to", "towards", "toward"})
 
 
@@ -45,7 +49,17 @@ def _is_purpose(clause: Clause) -> bool:
     dated = note.at(place - 1)
     if dated is not None and dated.kind is Kind.TIME:
         place = dated.first - (note.word(dated.first - 1) in ("of", "in", "on"))
-    return note.tokens[place - 1].norm in UNREAL if place > 0 else False
+    return not {note.tokens[place - 1].norm, note.word(place - 1)}.isdisjoint(_UNDONE) if place > 0 else False
+
+
+def is_barred(clause: Clause) -> bool:
+    """ "Prohibited its forces from using", "ruled out using": is it what someone is kept from?"""
+    host = clause.governor or clause.fellow
+    if clause.relation is not Relation.GERUND or host is None:
+        return False
+    before = clause.note.word(clause.group.first - 1)
+    out = host.lemma in ("rule", "rul") and before == "out"
+    return out or (host.lemma in BARRING and (before in ("from", "against") or clause.group.first == host.group.last))
 
 
 def _is_actual(clause: Clause) -> bool:

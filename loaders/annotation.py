@@ -78,7 +78,7 @@ _OPENS = WordTable(lambda word: may_open_date(word) or may_open_amount(word))
 #: What "mine" only names the field of.
 _NO_WEAPON = frozenset({"action", "risk", "awareness"})
 #: Kinds whose names may be part of another: "mine action", "Jody Williams", "General Assembly of".
-_DOUBTED = (Kind.WEAPON, Kind.PERSON, Kind.BODY)
+_DOUBTED = (Kind.WEAPON, Kind.PERSON, Kind.BODY, Kind.GROUP)
 #: So many annotated texts are remembered at most: those of a long section, labels and cells that recur.
 _REMEMBERED = 2_000
 
@@ -190,6 +190,7 @@ class Annotator:
         """Registered names and designations; where two overlap the longer one."""
         named = [*self._lexicon.find(board.tokens, board.norms), *self._learned.find(board.tokens, board.norms)]
         found = [self._named(board, *name) for name in named if not _is_money(board, name[1])]
+        found += [other for m in found if _is_one_party(board, m) for other in self._inside(board, m)]
         found += [*self._designations(board), *list_joint(board, found)]
         found = [m for m in found if m.kind not in _DOUBTED or not _is_other(board, m)]
         found += [
@@ -198,6 +199,12 @@ class Annotator:
         ]
         found.sort(key=lambda m: (-(m.end - m.start), m.first, not m.known))
         yield from found
+
+    def _inside(self, board: Board, mention: Mention) -> list[Mention]:
+        """The names inside "State Party to the convention"."""
+        first = mention.first + 2
+        inside = self._lexicon.find(board.tokens[first : mention.last], board.norms[first : mention.last])
+        return [self._named(board, first + a, first + b, names) for a, b, names in inside]
 
     def _named(self, board: Board, first: int, last: int, names: Sequence[Name]) -> Mention:
         name = names[0] if len(names) == 1 else min(names, key=self._rank)
@@ -324,9 +331,19 @@ def _is_own(board: Board, mention: Mention) -> bool:
     return led and behind.isdisjoint({"un", "united"})
 
 
+def _is_one_party(board: Board, mention: Mention) -> bool:
+    """ "A State Party to the convention": one state and the treaty's name, not the group of its States Parties."""
+    return mention.kind is Kind.GROUP and board.lows[mention.first] == "state"
+
+
 def _is_other(board: Board, mention: Mention) -> bool:
     """Is a name part of another, or somebody else's?"""
-    return _is_of_action(board, mention) or _is_namesake(board, mention) or _is_own(board, mention)
+    return (
+        _is_of_action(board, mention)
+        or _is_namesake(board, mention)
+        or _is_own(board, mention)
+        or _is_one_party(board, mention)
+    )
 
 
 def _is_money(board: Board, last: int) -> bool:

@@ -39,6 +39,11 @@ SAYING: dict[str, Status] = {
 #: Verbs that leave it at what seems to be.
 SEEMING = frozenset("appear seem tend".split())  # noqa: SIM905
 #: Verbs that say that what follows did not come to pass.
-FAILING = frozenset("fail refuse decline cease neglect stop halt refrain".split())  # noqa: SIM905
+FAILING = frozenset("fail refuse decline cease neglect stop halt refrain avoid abstain desist forgo".split())  # noqa: SIM905
+#: Verbs that keep someone from what follows: "prohibited its forces from using", "warned against using".
+BARRING = frozenset(
+    """prevent prohibit forbid ban bar discourage dissuade preclude deter stop warn caution advise oppose exclude
+    restrain""".split()  # noqa: SIM905
+)
 #: Verbs that say that what follows takes place.
 ACTUAL = frozenset("combine begin start continue resume manage help come know prove happen cause lead".split())  # noqa: SIM905

@@ -86,12 +86,13 @@ TOLD = frozenset(
     """evidence information allegation allegations claim claims report reports indication indications concern concerns
     fact hope statement sign signs view belief assurance accusation accusations suspicion suspicions rumor rumors
     rumour rumours suggestion suggestions speculation complaint complaints charge charges fear fears assertion
-    assertions contention testimony testimonies account accounts message messages proof confirmation""".split()  # noqa: SIM905
+    assertions contention testimony testimonies account accounts message messages proof confirmation case possibility
+    likelihood chance risk danger""".split()  # noqa: SIM905
 )
 #: Adjectives behind which "that" opens what is held to be so, or not.
 SURE = frozenset(
     """clear unclear certain uncertain likely unlikely possible probable doubtful apparent evident questionable known
-    unknown conceivable plausible""".split()  # noqa: SIM905
+    unknown conceivable plausible true untrue false correct incorrect""".split()  # noqa: SIM905
 )
 #: Verbs of saying whose object is whom it is said to: "that" behind it opens what is said.
 ADDRESSED = frozenset("tell inform remind assure warn notify".split())  # noqa: SIM905
@@ -124,28 +125,3 @@ def goes_on(clauses: Sequence[Clause], group: VerbGroup, quote: int) -> bool:
             clause.reach = (group.last, clause.reach[1])
             return True
     return False
-
-
-def join_inverted(clauses: list[Clause]) -> list[Clause]:
-    """ "Nor has it reported", "neither did Peru sign": the helper in front of the subject belongs to the verb, with its
-    "not".
-    """
-    out: list[Clause] = []
-    for clause in clauses:
-        before = out[-1] if out else None
-        if before is not None and _is_helper_of(before, clause):
-            helper = before.note.word(before.group.at)
-            form = Form.PARTICIPLE if clause.group.either else clause.group.form
-            clause.group = replace(clause.group, form=form, helpers=(helper,), negated=True, either=False)
-            clause.begin, clause.lead = before.begin, before.lead
-            clause.fellow = before.fellow if clause.fellow is before else clause.fellow
-            out.pop()
-        out.append(clause)
-    return out
-
-
-def _is_helper_of(before: Clause, clause: Clause) -> bool:
-    led = before.note.word(before.group.first - 1) in ("nor", "neither") or before.group.negated
-    near = clause.subject is not None and clause.subject[0] == before.group.last
-    bare = before.lemma in ("have", "do", "be") and not clause.group.helpers and not clause.group.infinitive
-    return led and near and bare and clause.subject is not None and clause.subject[1] >= clause.group.first - 1

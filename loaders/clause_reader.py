@@ -7,10 +7,10 @@ takes the phrase that still waits for its verb.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from armstrace.graph.sealed import replace
-from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, Clause, Relation, goes_on, is_past, join_inverted
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, Clause, Relation, goes_on, is_past
+from armstrace.loaders.clause_state import State
 from armstrace.loaders.clause_window import (
     BEFORE_SAID,
     BREAKS,
@@ -25,27 +25,16 @@ from armstrace.loaders.clause_window import (
 )
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
+from armstrace.loaders.trailing_speech import attach_trailing
 from armstrace.loaders.verb_form import Form
 from armstrace.loaders.verb_group import VerbGroup
 from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
 
 
-@dataclass(slots=True)
-class _State:
-    """Where the reading of a sentence stands."""
-
-    slot: int | None = 0  # where a subject begins that still waits for its verb
-    told: bool = False  # the slot opened behind a verb of saying, it may stay empty
-    leading: bool = False  # a clause stands in front, its main clause is still to come
-    waiting: int | None = None  # the opening word of a clause whose subject has a participle before its verb
-    made: list[Clause] = field(default_factory=list)
-    stack: list[Clause] = field(default_factory=list)  # open whole clauses, outermost first
-
-
 def find_clauses(note: Annotation) -> list[Clause]:
     """The clauses of a sentence in the order of their verbs, those inside quotations after the clause that quotes."""
     outside = [group for group in note.verbs if not _within(group, note.brackets) and not _within(group, note.quotes)]
-    clauses = join_inverted(_Reader(note, outside, 0, len(note.tokens)).read())
+    clauses = _Reader(note, outside, 0, len(note.tokens)).read()
     for first, last in note.quotes:
         inside = [group for group in note.verbs if first <= group.first < last and not _within(group, note.brackets)]
         if inside and goes_on(clauses, inside[0], first):
@@ -60,6 +49,7 @@ def find_clauses(note: Annotation) -> list[Clause]:
                 if quoting and clause.tail[0] >= last - 1 and (end := quoting[-1].tail[1]) > last:
                     clause.tail = clause.reach = (last, end)  # `"never used" mines`: its object stands outside
                 clauses.append(clause)
+    attach_trailing(note, clauses)
     return clauses
 
 
@@ -74,7 +64,7 @@ class _Reader:
         self._note, self._groups, self._first, self._last = note, groups, first, last
         self._view = Window(note, first, last)
         self._word = self._view.word
-        self._state = _State(slot=first)
+        self._state = State(slot=first)
 
     def read(self) -> list[Clause]:
         for number, group in enumerate(self._groups):
@@ -102,7 +92,7 @@ class _Reader:
         """What stands behind ";" with a subject of its own waits for its verb like the head of a sentence."""
         told = next((c.group.last for c in reversed(self._state.made) if c.group.finite), self._first)
         if group.finite and (begin := self._view.part_behind(told, group.first)) is not None:
-            self._state = _State(slot=begin, made=self._state.made)
+            self._state = State(slot=begin, made=self._state.made)
 
     # clauses without a finite verb
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from armstrace.loaders.attitude_verb import BARRING
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.mention import ACTORS
 from armstrace.loaders.phrase import Range
@@ -18,6 +19,7 @@ _BOUND = frozenset("party side state government force army group signatory membe
 #: Behind these a name begins on which a relative clause hangs alone.
 _OPENS_NAME = frozenset({"the", "of", "by", "to", "", "because", "since", "while", "when", "if", "although"})
 _THIRD = frozenset("them these those such it".split())  # noqa: SIM905
+_BEFORE_DEED = frozenset("of as for with in from".split())  # noqa: SIM905
 #: Verbs whose object is who does what "of", "as" or "for" tells ("identified Peru as using"), as with accusations.
 _OBJECT_OF = frozenset("list identify describe name cite see regard".split())  # noqa: SIM905
 
@@ -43,8 +45,8 @@ def find_subject_range(clause: Clause, depth: int = 0) -> Range | None:
     host = clause.governor or fellow
     if (
         clause.relation is Relation.GERUND
-        and before in ("of", "as", "for", "with", "in")
-        and (host.lemma in _OBJECT_OF or accuses(host))
+        and before in _BEFORE_DEED
+        and (host.lemma in _OBJECT_OF or accuses(host) or (host.lemma in BARRING and before == "from"))
         and not host.group.passive
     ):
         return (host.tail[0], max(host.tail[0], clause.group.first - 1)) if host.tail[1] > host.tail[0] else None

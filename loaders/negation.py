@@ -34,7 +34,7 @@ def tells_none(clause: Clause) -> bool:
     note, last = clause.note, clause.group.last
     if clause.lemma in _TAKING and note.word(last) == "no" and note.word(last + 1) not in _NO_MORE:
         return not clause.group.passive
-    if (note.word(last) == "none" and not clause.group.passive) or _is_forgone(clause):
+    if (note.word(last) in ("none", "nothing") and not clause.group.passive) or _is_forgone(clause):
         return True
     return clause.subject is not None and clause.note.word(clause.subject[0]) in _NOTHING
 

@@ -16,6 +16,7 @@ Range = tuple[int, int]
 _SUBORDINATE = frozenset(
     "when while as because although though if whether where after before since until unless whereas once".split()  # noqa: SIM905
 )
+_HELPERS = frozenset("has have had did does do is are was were will would can could should".split())  # noqa: SIM905
 _RELATIVE = frozenset("which who whom whose that where".split())  # noqa: SIM905
 _CLOSERS = frozenset({"(", "—", "–", ";", ":"})
 #: "The next day Peru said": words of time in front without a comma.
@@ -85,6 +86,7 @@ def find_subject(note: Annotation, first: int, last: int) -> Range | None:
         and (is_adverb(note.word(begin)) or note.word(begin) in ("and", "but", "yet", "or", "nor", "that"))
     ):
         begin += 1
+    begin = _behind_helper(note, begin, end)
     if begin < end and _leads(note, (begin, end)):
         begin = _behind_lead(note, begin, end)
     if begin >= end:
@@ -116,7 +118,18 @@ def _leads(note: Annotation, part: Range) -> bool:
     starting = note.at(part[0])
     if starting is not None and starting.kind is Kind.AMOUNT:
         return False
-    if word in ("according", "due", "prior", "instead", "despite", "unlike", "together", "previously", "overall"):
+    if word in (
+        "according",
+        "contrary",
+        "due",
+        "prior",
+        "instead",
+        "despite",
+        "unlike",
+        "together",
+        "previously",
+        "overall",
+    ):
         return True
     if starting is not None:
         return starting.kind is Kind.TIME
@@ -127,6 +140,12 @@ def _leads(note: Annotation, part: Range) -> bool:
     if word in ("but", "and", "yet", "so") and part[1] - part[0] == 1:
         return True  # "But, it ..."
     return word in PREPOSITIONS or word in _SUBORDINATE or (is_adverb(word) and word not in ("both", "early"))
+
+
+def _behind_helper(note: Annotation, first: int, last: int) -> int:
+    """ "Nor has it", "neither did the army": where the subject begins behind the auxiliary that stands before it."""
+    place = first + (note.word(first) in ("neither", "never"))
+    return place + 1 if place + 1 < last and note.word(place) in _HELPERS and note.at(place) is None else first
 
 
 def _behind_lead(note: Annotation, first: int, last: int) -> int:

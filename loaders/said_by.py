@@ -8,6 +8,8 @@ from armstrace.loaders.discourse import Discourse, Party
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.phrase import Range, split_segments
 
+_VIEWS = frozenset({"view", "opinion", "words", "estimation", "eyes"})
+
 
 def find_speakers(clause: Clause, discourse: Discourse) -> tuple[Party, ...]:
     """The subject of a clause, through coordination and relative pronouns."""
@@ -47,7 +49,15 @@ def find_according(note: Annotation, clause: Clause) -> Range | None:
             if mention is not None and mention.kind in (Kind.TREATY, Kind.LAW, Kind.TIME, Kind.AMOUNT):
                 return None
             return place + 2, end
-    return None
+    return _find_view(note)
+
+
+def _find_view(note: Annotation) -> Range | None:
+    """ "In the view of the rebels, ...": whose view or words it is, at the head of a sentence."""
+    if note.word(0) != "in" or note.word(2) not in _VIEWS or note.word(3) != "of":
+        return None
+    end = next((i for i in range(4, len(note.tokens)) if note.word(i) == ","), None)
+    return (4, end) if end is not None and end > 4 else None
 
 
 def _inside(note: Annotation, place: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from armstrace.graph.claim import Certainty, Polarity, Status
 from armstrace.graph.sealed import replace, sealed
-from armstrace.loaders.aim import awaits, is_aimed, is_unable
+from armstrace.loaders.aim import awaits, is_aimed, is_barred, is_unable
 from armstrace.loaders.attitude_verb import FAILING, SAYING, SEEMING
 from armstrace.loaders.clause import SURE, Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
@@ -62,10 +62,12 @@ _HEDGES: dict[str, tuple[Status | None, Certainty]] = {
 }
 _POSSIBLE_MODALS = frozenset("may might could".split())  # noqa: SIM905
 _PLAN_MODALS = frozenset("will would shall should must".split())  # noqa: SIM905
+_TRUE = frozenset("true case correct accurate".split())  # noqa: SIM905
+_UNTRUE = frozenset("untrue false wrong incorrect inaccurate".split())  # noqa: SIM905
 _STRONG = frozenset("strong credible clear compelling convincing".split())  # noqa: SIM905
 _DOUBT = frozenset("unknown unclear uncertain unconfirmed doubtful questionable disputed unlikely".split())  # noqa: SIM905
 _ODDS = {
-    Certainty.POSSIBLE: frozenset({"possible", "conceivable", "plausible"}),
+    Certainty.POSSIBLE: frozenset({"possible", "conceivable", "plausible", "possibility", "chance", "risk", "danger"}),
     Certainty.PROBABLE: frozenset({"likely", "probable", "apparent", "evident"}),
 }
 _PROOF = frozenset(
@@ -123,17 +125,17 @@ def weaker_of(first: Stance, second: Stance) -> Stance:
 def find_stance(clause: Clause, discourse: Discourse) -> Stance:
     """The stance that the text and all it quotes take on a clause."""
     stance = _own(clause)
-    if is_awaited(clause):
+    if is_awaited(clause) or is_unable(clause):
         stance = replace(stance, polarity=Polarity.NEGATED)
     elif is_aimed(clause):
         stance = replace(stance, status=Status.PLANNED)
     if clause.relation is Relation.GERUND and clause.governor is not None and clause.governor.lemma in _WEIGHING:
         stance = replace(stance, status=Status.PLANNED)
+    if is_barred(clause):
+        stance = replace(stance, polarity=Polarity.NEGATED, status=Status.PLANNED)
     if awaits(clause):
         stance = replace(stance, status=Status.PLANNED)
-    if any(_is_asked(c) for c in (clause, *clause.governors())) or any(
-        c.opener in _CONDITIONS for c in (clause, *clause.governors())
-    ):
+    if any(_is_asked(c) or _is_open(c) for c in (clause, *clause.governors())):
         stance = replace(stance, status=Status.NOT_KNOWN, certainty=Certainty.UNKNOWN)
     for told in (clause, *clause.governors()):
         stance = _under_noun(stance, told)
@@ -145,6 +147,12 @@ def find_stance(clause: Clause, discourse: Discourse) -> Stance:
         weaker = weaken(stance.status, Status.REPORTED)
         stance = replace(stance, asserters=parties, status=weaker if weaker is not Status.ASSERTED else Status.REPORTED)
     return stance
+
+
+def _is_open(clause: Clause) -> bool:
+    """ "If Chad used mines", "the mines, if laid by Chad": does it hang on a condition?"""
+    led = clause.relation is Relation.REDUCED and clause.note.word(clause.group.first - 1) in _CONDITIONS
+    return led or clause.opener in _CONDITIONS
 
 
 def _under_noun(stance: Stance, clause: Clause) -> Stance:
@@ -246,6 +254,8 @@ def _under_being(stance: Stance, governor: Clause) -> Stance:
     ]
     if set(words) & _DOUBT or (governor.group.negated and set(words) & {"clear", "known", "certain"}):
         return replace(stance, status=weaken(stance.status, Status.NOT_KNOWN), certainty=Certainty.UNKNOWN)
+    if set(words[:3]) & (_TRUE if governor.group.negated else _UNTRUE):
+        return replace(stance, polarity=Polarity.NEGATED)
     if not set(words) & _PROOF:
         return _as_likely(stance, words)
     if words[0] in _NONE or governor.group.negated:

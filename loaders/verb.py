@@ -33,6 +33,9 @@ from armstrace.loaders.word_class import (
 
 _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had having do does did".split())  # noqa: SIM905
 _NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa: SIM905
+#: Behind these the auxiliary stands before its subject ("nor has it"), and behind others with "no" ("at no time has").
+_INVERTING, _NEVER_SO = frozenset({"nor", "neither", "never"}), frozenset({"time", "circumstances", "longer", "way"})
+_THEY = frozenset("it they he she we".split())  # noqa: SIM905
 _CONTROL = frozenset("and or nor but".split())  # noqa: SIM905
 
 
@@ -88,8 +91,36 @@ class _Finder:
         if word == "to":
             return self._infinitive(place)
         if word in _AUXILIARIES:
-            return self._helped(place)
-        return self._bare(place)
+            return self._inverted(place) or self._helped(place)
+        return self._inverted(place + 1) or self._bare(place) if word in _INVERTING else self._bare(place)
+
+    def _inverted(self, place: int) -> VerbGroup | None:
+        """ "Nor has it used mines", "at no time did Peru use": the verb behind a subject behind its auxiliary."""
+        helper, before = self._words[place], self._words[place - 1] if place else ""
+        led = before in _INVERTING or (before in _NEVER_SO and "no" in self._words[max(0, place - 4) : place])
+        if not led or helper not in _AUXILIARIES or self._is_taken(place):
+            return None
+        wanted = (Form.PARTICIPLE, Form.ING) if helper in BE else (Form.BASE,)
+        wanted = (Form.PARTICIPLE,) if helper in ("have", "has", "had") else wanted
+        behind = self._behind_subject(place + 1)
+        at, adverbs, _ = self._skip(behind)
+        for form in wanted if behind > place + 1 and not self._is_taken(at) else ():
+            if lemma := self._lemma(at, (form,)):
+                return VerbGroup(behind, at + 1, at, lemma, form, (helper,), adverbs, negated=True)
+        return None
+
+    def _behind_subject(self, place: int) -> int:
+        """Where a subject of one pronoun, one name or three words at most ends; the place itself where none is."""
+        if self._words[place] in _THEY:
+            return place + 1
+        led = self._words[place] in DETERMINERS
+        end = place + led
+        while end < self._size and self._taken[end] == _NAMED:
+            end += 1
+        named, end = end > place + led, max(end, place + 2 * led)
+        while not named and end < min(place + 4, self._size) and self._words[end] not in FORMS:
+            end += 1
+        return min(end, self._size)
 
     def _infinitive(self, first: int) -> VerbGroup | None:
         place, adverbs, negated = self._skip(first + 1)

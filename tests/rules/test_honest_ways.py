@@ -39,6 +39,36 @@ WAYS = [
     ("mbp", "sdn", "Sudan cited a stockpile of 14,485 mines, adding 5,000 SPLA mines.", [
         "StockpileClaim state:sdn stockpiles munition:mine exactly=5000",
     ]),
+    ("mbp", "tun", "Tunisia has not produced mines, nor has Algeria exported mines.", [
+        "TransferClaim state:dza exported munition:mine not",
+    ]),
+    ("mbp", "tun", "Tunisia does not produce mines. Neither has it used antipersonnel mines.", [
+        "UseClaim state:tun used munition:antipersonnel-mine not",
+    ]),
+    ("mbp", "tun", "Tunisia has not produced mines, nor is it known to have used mines.", [
+        "UseClaim state:tun used munition:mine status=notKnown",
+    ]),
+    ("mbp", "tun", "At no time has Tunisia used antipersonnel mines.", [
+        "UseClaim state:tun used munition:antipersonnel-mine not",
+    ]),
+    ("mbp", "tun", "Under no circumstances will Tunisia use antipersonnel mines.", [
+        "UseClaim state:tun used munition:antipersonnel-mine not status=planned",
+    ]),
+    ("mbp", "tun", "Tunisia prevented rebels from laying mines in 2011.", [
+        "UseClaim group:rebels used munition:mine not status=planned",
+    ]),
+    ("mbp", "tun", "Tunisia laid mines in 2011, rebels said.", [
+        "UseClaim state:tun used munition:mine time=2011 status=reported",
+    ]),
+    ("mbp", "tun", "Tunisia laid mines in 2011, it is alleged.", [
+        "UseClaim state:tun used munition:mine time=2011 status=alleged",
+    ]),
+    ("mbp", "tun", "In the view of Algeria, Tunisia laid mines in 2011.", [
+        "UseClaim state:tun used munition:mine time=2011 status=reported by=dza",
+    ]),
+    ("mbp", "tun", "Tunisia became a State Party to the Convention on Cluster Munitions on 1 May 2015.", [
+        "TreatyStatusClaim state:tun partyTo treaty:ccm time=2015-05-01",
+    ]),
     ("ma", "vnm", "The Socialist Republic of Vietnam is contaminated by explosive remnants of war.", [
         "ContaminationClaim state:vnm contaminatedBy munition:erw",
     ]),
@@ -91,6 +121,22 @@ NONE = [
     ("mbp", "ssd", "South Sudan has no intention whatsoever to produce mines.", "ProductionClaim"),
     ("mbp", "ssd", "South Sudan has no intention of producing mines.", "ProductionClaim"),
     ("mbp", "geo", "Georgia has had a moratorium on the use of mines since 1996.", "MoratoriumClaim"),
+    ("mbp", "tun", "The army was not able to destroy its mines in 2011.", "DestructionClaim"),
+    ("mbp", "tun", "Tunisia is unable to produce mines.", "ProductionClaim"),
+    ("mbp", "tun", "Tunisia is not in a position to produce mines.", "ProductionClaim"),
+    ("mbp", "tun", "Tunisia has nothing in its stockpile of antipersonnel mines.", "StockpileClaim"),
+    ("mbp", "tun", "It is not the case that Tunisia used antipersonnel mines.", "UseClaim"),
+    ("mbp", "tun", "It is untrue that Tunisia used antipersonnel mines.", "UseClaim"),
+    ("mbp", "tun", "There is a possibility that Tunisia used mines.", "UseClaim"),
+    ("mbp", "tun", "Tunisia was on the verge of using antipersonnel mines.", "UseClaim"),
+    ("mbp", "tun", "Tunisia came close to using antipersonnel mines in 2011.", "UseClaim"),
+    ("mbp", "tun", "Tunisia avoided using antipersonnel mines in 2011.", "UseClaim"),
+    ("mbp", "tun", "Tunisia prohibited its forces from using antipersonnel mines in 2011.", "UseClaim"),
+    ("mbp", "tun", "Tunisia warned against using antipersonnel mines.", "UseClaim"),
+    ("mbp", "tun", "Tunisia has ruled out using antipersonnel mines.", "UseClaim"),
+    ("mbp", "tun", "Tunisia is capable of producing antipersonnel mines.", "ProductionClaim"),
+    ("mbp", "tun", "The mines, if laid by Tunisia, would violate the treaty.", "UseClaim"),
+    ("mbp", "tun", "Tunisia laid mines in 2011, rebels said.", "UseClaim"),
 ]
 
 
