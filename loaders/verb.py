@@ -64,6 +64,8 @@ def _may_begin(word: str) -> bool:
 
 
 _MAY_BEGIN = WordTable(_may_begin)
+#: "A transparency measures report", "the arms control unit".
+_COMPOUNDS = frozenset({("measures", "report"), ("arms", "control")})
 
 
 class _Finder:
@@ -289,10 +291,10 @@ class _Finder:
             return bool(last and last.form is Form.BASE and lemma not in SOFT and not noun)
         if before == "there":
             return after == "to"  # "there continue to be reports"
-        if lemma == "report" and before == "measures":
-            return False  # "a transparency measures report"
+        if (before, lemma) in _COMPOUNDS:
+            return False
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
-        if not plural and (self._is_taken(place - 1) or (before.isalpha() and before not in BEFORE_NOUNS)):
+        if not plural and (self._is_taken(place - 1) or (before.isalnum() and before not in BEFORE_NOUNS)):
             verbal = lemma not in NOUNLIKE
             joined = self._taken[place - 1] == _NAMED and not self._groups
             joined = joined and "and" in self._words[max(0, place - 12) : place]

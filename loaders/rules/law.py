@@ -20,6 +20,7 @@ from armstrace.loaders.scene import Scene
 _LAW = {
     "prohibit": "prohibits",
     "require": "requires",
+    "mandate": "requires",
     "enforce": "enforces",
     "adopt": "adopted",
     "enact": "adopted",
@@ -65,8 +66,8 @@ _NOTHING = re.compile(r"\A(?:[Nn]o|[Nn]one of the) ")
 _MADE = frozenset("develop provide issue cover carry include contain".split())  # noqa: SIM905
 
 LEGAL = re.compile(
-    r"\b(?:laws?|legislation|acts?|decrees?|directives?|regulations?|requirements?|statutes?|(?:penal|criminal) code|"
-    r"state program|national system|(?:disability|national) policy|"
+    r"\b(?:laws?|legislation|acts?|decrees?|directives?|regulations?|requirements?|statutes?|(?:penal|criminal) codes?|"
+    r"the code|state program|national system|(?:disability|national) policy|"
     r"strateg(?:y|ies)|strategic plan|action plan|national plan|standards|bill)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from armstrace.loaders.argument import Arm, list_arms
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import TITLES
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.officer import find_office_state
 from armstrace.loaders.rules.vessel import find_vessel
@@ -94,7 +95,7 @@ STANCES = {
     **dict.fromkeys("praise commend applaud hail laud salute congratulate appreciate".split(), "supported"),  # noqa: SIM905
     **dict.fromkeys(
         """highlight underline underscore mention recall remind caution reveal disclose lament regret attest testify
-        convey contend suggest thank""".split(),  # noqa: SIM905
+        convey contend suggest thank believe think feel doubt""".split(),  # noqa: SIM905
         "stated",
     ),
     "dissociate": "opposed",
@@ -141,11 +142,11 @@ def list_speakers(scene: Scene, prop: Proposition) -> list[tuple[Party, tuple[Re
             party.ref.kind == "group" and party.mention is None and not _speaks(party)
         ):
             continue
-        state = prop.state_of(party) if party.ref.kind == "person" else None
+        state = prop.state_of(party) if party.ref.kind == "person" else _find_served(scene, prop, party)
         if state is None and party.ref.kind == "person" and is_in_office(scene, party):
             state = find_office_state(scene, party.mention) if party.mention else scene.home
         speaker = Party(state, "", True, None, True) if state else party
-        asserters = (party.ref,) if state else ()
+        asserters = (party.ref,) if state and party.ref.kind == "person" else ()
         outer = tuple(p.ref for p in prop.stance.asserters if p.ref != speaker.ref)
         out.append((speaker, asserters or outer))
     return out
@@ -161,6 +162,17 @@ def _members(scene: Scene, prop: Proposition) -> list[Party]:
         return []
     known = {party.ref for party in prop.subjects}
     return [scene.party(m) for m in scene.note.within(cut, last, Kind.STATE) if m.ref not in known]
+
+
+def _find_served(scene: Scene, prop: Proposition, party: Party) -> Ref | None:
+    """ "The deputy director of the ministry": the state in whose office somebody without a name speaks."""
+    words = {word.strip(",").lower() for word in party.words.split()[:4]}
+    if party.ref.kind != "group" or party.mention is not None or not words & TITLES:
+        return None
+    named = scene.note.within(*(prop.subject_range or (0, 0)), Kind.STATE, Kind.ADJECTIVE, Kind.BODY)
+    bodies = [m for m in named if m.kind is Kind.BODY and m.known and m.state is None]
+    states = [m.ref for m in named if m.kind is not Kind.BODY]
+    return None if bodies else next(iter(states), scene.home)
 
 
 def _speaks(party: Party) -> bool:
@@ -184,6 +196,14 @@ def _speaks(party: Party) -> bool:
             "report",
             "leader",
             "spokes",
+            "minister",
+            "ambassador",
+            "director",
+            "president",
+            "secretary",
+            "delegat",
+            "adviser",
+            "attach",
         )
     )
 

@@ -19,6 +19,8 @@ from armstrace.loaders.scene import Scene
 
 _STATEMENT = frozenset("statement speech remark comment declaration intervention address".split())  # noqa: SIM905
 _NEWS = frozenset({"update", "presentation"})
+#: Answers, which need no matter to be told.
+_ANSWERS = frozenset({"response", "reply", "explanation"})
 _ABOUT = frozenset("on about regarding concerning".split())  # noqa: SIM905
 _VIEW = frozenset("view position language argument concern sentiment message point statement call".split())  # noqa: SIM905
 _REPEATING = frozenset("reiterate repeat use express echo restate reaffirm state voice".split())  # noqa: SIM905
@@ -217,7 +219,7 @@ def read_spoken_on(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if head is None or prop.passive or prop.clause.quoted:
         return
     about = next((i for i in range(head, prop.clause.tail[1]) if scene.note.word(i) in _ABOUT), None)
-    if about is None and not prop.negated:
+    if about is None and not prop.negated and scene.note.tokens[head].norm not in _ANSWERS:
         return
     first, last = about or head, prop.clause.tail[1]
     last = next((m.first - 1 for m in scene.note.within(first + 1, last, Kind.TIME, Kind.MEETING)), last)
@@ -238,7 +240,7 @@ def _spoken_noun(scene: Scene, prop: Proposition) -> int | None:
     """Where the object's own noun is one of speech: "several statements", "an update"."""
     note = scene.note
     for place in range(prop.clause.tail[0], min(prop.clause.tail[1], prop.clause.tail[0] + 5)):
-        if note.tokens[place].norm in _STATEMENT | _NEWS and note.at(place) is None:
+        if note.tokens[place].norm in _STATEMENT | _NEWS | _ANSWERS and note.at(place) is None:
             return place
         if note.word(place) in _ABOUT or note.word(place) in ("of", "in", "to", "at", "for", "with"):
             return None
