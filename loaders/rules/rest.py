@@ -15,6 +15,9 @@ from armstrace.loaders.scene import Scene
 
 #: A clause of fewer words, grammatical ones apart, says nothing of its own ("and did so").
 _LEAST = 3
+#: Verbs of finding, whose object may be a thing.
+_FINDING = frozenset("find confirm show demonstrate document reveal".split())  # noqa: SIM905
+_TELLING = frozenset({Relation.COMPLEMENT, Relation.INFINITIVE})
 _JOINING = frozenset({"and", "but"})
 
 
@@ -40,7 +43,14 @@ def _states(prop: Proposition) -> bool:
     """Does a whole clause state something: nothing that is only said, asked, or could be, and no line above a list?"""
     clause, group, text = prop.clause, prop.clause.group, prop.note.text.rstrip()
     plain = group.finite and not clause.quoted and not group.modal
-    return plain and _is_whole(clause) and prop.lemma not in SPEECH and not text.endswith(("?", ":"))
+    told = prop.lemma not in SPEECH or _finds(prop)
+    return plain and told and _is_whole(clause) and not text.endswith(("?", ":"))
+
+
+def _finds(prop: Proposition) -> bool:
+    """ "The survey found 12 affected villages", "more accidents were reported": a thing, not that something is so."""
+    below = any(c.governor is prop.clause and c.relation in _TELLING for c in prop.clauses)
+    return not below and (prop.lemma in _FINDING or (prop.lemma == "report" and prop.passive))
 
 
 def _is_whole(clause: Clause) -> bool:

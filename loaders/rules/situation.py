@@ -63,7 +63,10 @@ MATTERS = (
         doers=frozenset({"state", "territory"}),
     ),
     Matter(
-        _words(r"minefields? demin\w+ clearance survey\w* contaminat\w+ ERW UXO EOD remnants? hazard\w* affected"),
+        _words(
+            r"""minefields? demin\w+ clearance survey\w* contaminat\w+ ERW UXO EOD remnants? hazard\w* affected donors?
+            mine\saction risk\seducation"""
+        ),
         "MineActionClaim",
         "programmeSituation",
     ),
