@@ -36,6 +36,8 @@ from armstrace.loaders.rules import (
     feature,
     forbidden,
     founding,
+    fund_donor,
+    fund_figure,
     fund_share,
     funding,
     joining,
@@ -189,6 +191,9 @@ CLAUSE_RULES = (
     ClauseRule("funding-share", fund_share.read_share),
     ClauseRule("funding-secured", fund_share.read_secured),
     ClauseRule("funding-unreported", fund_share.read_unreported),
+    ClauseRule("funding-none", fund_donor.read_none),
+    ClauseRule("funding-donor", fund_donor.read_main_donor),
+    ClauseRule("funding-source", fund_donor.read_came),
     ClauseRule("required", duty.read_required),
     ClauseRule("extension", extension.read_granted),
     ClauseRule("deadline", duty.read_deadline),
@@ -288,5 +293,7 @@ SENTENCE_RULES = (
     SentenceRule("contents", relation.read_contents),
     SentenceRule("office", relation.read_office),
 )
+#: Rules that look at a sentence once all others have, and see their claims in `scene.made`.
+AFTER_RULES = (SentenceRule("funding-figure", fund_figure.read_figures),)
 #: Rules that look at what no other rule made a claim of.
 REST_RULES = (RestRule("situation", situation.read_situation),)

@@ -12,16 +12,18 @@ from armstrace.graph.sealed import replace
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, REST_RULES, SENTENCE_RULES
+from armstrace.loaders.rules import AFTER_RULES, BESIDE_RULES, CLAUSE_RULES, LAST_RULES, REST_RULES, SENTENCE_RULES
 from armstrace.loaders.rules.rest import list_rest
-from armstrace.loaders.rules.rule import choose_by_verb
+from armstrace.loaders.rules.rule import SentenceRule, choose_by_verb
 from armstrace.loaders.scene import Scene
 
 _ASKING = frozenset("require oblige bind forbid prohibit mandate".split())  # noqa: SIM905
 #: All that a claim tells, but for the rule that read it and the words of its content.
 _TOLD = attrgetter(*(field.name for field in fields(Claim) if field.name not in ("rule", "content")))
 _FIRST, _LAST, _BESIDE = map(choose_by_verb, (CLAUSE_RULES, LAST_RULES, BESIDE_RULES))
-_SENTENCE = tuple((rule, rule.words) for rule in SENTENCE_RULES)
+_Worded = tuple[tuple[SentenceRule, frozenset[str] | None], ...]
+_SENTENCE: _Worded = tuple((rule, rule.words) for rule in SENTENCE_RULES)
+_AFTER: _Worded = tuple((rule, rule.words) for rule in AFTER_RULES)
 
 
 def apply_rules(scene: Scene) -> tuple[Claim, ...]:
@@ -30,9 +32,11 @@ def apply_rules(scene: Scene) -> tuple[Claim, ...]:
     The first rule that makes a claim of a clause has it, and the clause is noted in `scene.read`.
     """
     by_clause = tuple(chain(_read_first(scene), _read_last(scene)))
-    by_sentence = tuple(_read_sentence(scene))
-    read = tuple(_distinct((*by_clause, *by_sentence)))
-    return (*read, *_read_rest(scene, list_rest(scene, read, by_sentence=bool(by_sentence))))
+    by_sentence = tuple(_read_sentence(scene, _SENTENCE))
+    scene.made = list(_distinct((*by_clause, *by_sentence)))
+    after = tuple(_read_sentence(scene, _AFTER))
+    read = (*scene.made, *after)
+    return (*read, *_read_rest(scene, list_rest(scene, read, by_sentence=bool(by_sentence or after))))
 
 
 def _read_first(scene: Scene) -> Iterator[Claim]:
@@ -68,9 +72,9 @@ def _read_last(scene: Scene) -> Iterator[Claim]:
     scene.read += told
 
 
-def _read_sentence(scene: Scene) -> Iterator[Claim]:
+def _read_sentence(scene: Scene, rules: _Worded) -> Iterator[Claim]:
     norms = scene.note.norms
-    for rule, wanted in _SENTENCE:
+    for rule, wanted in rules:
         if wanted is None or not wanted.isdisjoint(norms):
             scene.rule = rule.name
             for claim in rule.read(scene):

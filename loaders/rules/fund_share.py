@@ -13,7 +13,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.phrase import Range, head_words
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.quantity import name_comparator
-from armstrace.loaders.rules.funding import FUNDING_SECTIONS
+from armstrace.loaders.rules.funding import FUNDING_SECTIONS, IS_MONEY, list_named_givers
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import NO_PROOF, Scene
 
@@ -55,6 +55,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in FUNDING_SECTIONS or prop.negated or scene.home is None or prop.passive:
         return
+    if "respectively" in scene.note.lows:
+        return
     regions: list[Range] = [prop.clause.tail]
     if prop.lemma == "come":
         regions.append(prop.subject_range or (0, 0))
@@ -79,6 +81,10 @@ def _giver(scene: Scene, prop: Proposition) -> Party | Ref:
         return scene.home or Ref("state", "xxx")
     givers = [p for p in prop.subjects if p.ref.kind in ("state", "org", "group", "territory")]
     subject = prop.subject_range
+    if any(p.mention is None and IS_MONEY.search(p.words) for p in givers):
+        givers = list_named_givers(scene, prop)
+        if len(givers) != 1:
+            return scene.home or Ref("state", "xxx")
     if len(givers) > 1 and subject is not None:
         return scene.mint("group", re.sub(r" ?\([^()]*\)", "", head_words(scene.note, subject)))
     return givers[0] if len(givers) == 1 else scene.home or Ref("state", "xxx")

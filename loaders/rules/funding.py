@@ -11,13 +11,13 @@ from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Count, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range, head_words
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.fund_time import date_sum, is_compared, list_years_back
 from armstrace.loaders.rules.land import only_times
-from armstrace.loaders.rules.land_figure import COMPARED, DIFFERENCE
+from armstrace.loaders.rules.land_figure import DIFFERENCE
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
@@ -28,12 +28,20 @@ _GIVING = frozenset(
     make invest""".split()  # noqa: SIM905
 )
 _TOTALING = frozenset("total amount be reach receive represent increase decrease come fall rise".split())  # noqa: SIM905
-_FUNDS = re.compile(r"\b(?:contributions?|assistance|funding|support|donors?|budget|funds|donations?|grants?)\b", re.I)
+FUNDS = re.compile(r"\b(?:contributions?|assistance|funding|support|donors?|budget|funds|donations?|grants?)\b", re.I)
 _GIFT = re.compile(r"\b(?:donations?|contributions?|grants?|payments?)\b", re.IGNORECASE)
+#: A subject that is money itself, and gives nothing.
+IS_MONEY = re.compile(
+    r"\b(?:contributions?|assistance|funding|support|budget|funds|donations?|grants?|majority|bulk|rest|remainder)\Z",
+    re.I,
+)
+#: Increases that are listed, each with who gave it.
+INCREASES = re.compile(r"\b(?:increases|decreases|rises|cuts|reductions) of [^;.]*\Z")
+_NEEDING = re.compile(r"\b(?:needs?|shortfall|gap|request|appeal|requirements?) (?:of|for) (?:[a-z]+ ){0,2}\Z", re.I)
 #: What is only promised is not given yet.
 _PROMISING = frozenset("commit pledge promise plan intend".split())  # noqa: SIM905
-_DONORS = frozenset({Kind.STATE, Kind.BODY})
-_GIVERS = frozenset({"state", "org", "group", "territory"})
+DONORS = frozenset({Kind.STATE, Kind.BODY})
+GIVERS = frozenset({"state", "org", "group", "territory"})
 _AVERAGE = re.compile(r"\b(?:average|averaging|mean) (?:of )?(?:some |about |approximately )?\Z")
 _RATE = re.compile(r"(?:^|\W)(?P<code>[A-Z]{3}|€|£|¥)1 ?= ?(?:US\$|USD ?)(?P<rate>\d+(?:\.\d+)?)")
 
@@ -56,7 +64,7 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     told = _told_of(prop)
     counts = _sums(scene, *told) if prop.passive else []
     counts = counts or _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
-    for number, count in enumerate(counts[:1] + [c for c in counts[1:] if _is_compared(scene, c)][:1]):
+    for number, count in enumerate(counts[:1] + [c for c in counts[1:] if is_compared(scene, c)][:1]):
         stop = next((c.mention.first for c in counts if c.mention.first > count.mention.first), prop.clause.reach[1])
         taker = next(
             (m for m in scene.note.within(prop.clause.tail[0], prop.clause.reach[1], Kind.BODY, Kind.STATE)), None
@@ -79,7 +87,11 @@ def _told_of(prop: Proposition) -> Range:
 def _givers(scene: Scene, prop: Proposition) -> list[Party | Ref]:
     """Who gave: each of those who gave so much "each", a group where several gave it together."""
     beside = _beside(scene, prop)
-    parties = [p for p in (beside if beside is not None else prop.actors) if p.ref.kind in _GIVERS]
+    parties = [p for p in (beside if beside is not None else prop.actors) if p.ref.kind in GIVERS]
+    if beside is None and any(p.mention is None and IS_MONEY.search(p.words) for p in parties):
+        parties = list_named_givers(
+            scene, prop
+        )  # "the largest sums came from Norway and Japan, giving $1 million each"
     each = re.search(r"\beach\b", scene.note.words(prop.clause.begin, prop.clause.reach[1]))
     subject = prop.subject_range
     if len(parties) > 1 and not each and beside is None and subject:
@@ -89,6 +101,14 @@ def _givers(scene: Scene, prop: Proposition) -> list[Party | Ref]:
     if parties:
         return [*parties] if each or beside is not None else [parties[0]]
     return [scene.home] if prop.passive and scene.home and beside is None else []
+
+
+def list_named_givers(scene: Scene, prop: Proposition) -> list[Party]:
+    """Those named behind "from" or "by" before a verb whose subject is money itself."""
+    first = prop.clause.group.first
+    start = next((i for i in range(first - 1, -1, -1) if scene.note.word(i) in ("from", "by")), None)
+    named = scene.note.within(start, first, Kind.STATE, Kind.BODY) if start is not None else []
+    return [scene.party(m) for m in named if scene.note.word(m.first - 1) != "("]
 
 
 def _beside(scene: Scene, prop: Proposition) -> list[Party] | None:
@@ -115,7 +135,7 @@ def read_total(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> MineActionClaim state:khm contribution exactly=24000000 time=2015
     """
     subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
-    told = _FUNDS.search(subject) or (prop.lemma == "receive" and not prop.passive)
+    told = FUNDS.search(subject) or (prop.lemma == "receive" and not prop.passive)
     if scene.place.code not in FUNDING_SECTIONS or not told or scene.home is None or prop.negated:
         return
     counts = _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
@@ -139,8 +159,10 @@ def read_went(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     place = prop.clause.group.first
     before = scene.note.at(place - 1) if not prop.clause.group.infinitive else None
     counts = _sums(scene, before.first, place) if before is not None and before.kind is Kind.AMOUNT else []
+    if counts and scene.note.word(counts[0].mention.first - 1) == "but":
+        return  # "all but $2 million went to clearance"
     for count in counts[:1]:
-        dated = [*prop.times, *only_times(scene), *_years_back(scene)]
+        dated = [*prop.times, *only_times(scene), *list_years_back(scene)]
         yield scene.claim(
             "MineActionClaim",
             "contribution",
@@ -158,17 +180,11 @@ def _is_given(scene: Scene, count: Count) -> bool:
     return any(first <= count.mention.first < last for first, last in tails)
 
 
-def _years_back(scene: Scene) -> list[Time]:
-    """The year of the sentence before, where it is the only one and this one has no date."""
-    back = [m.time for m in scene.discourse.times if m.time] if not scene.mentions(Kind.TIME) else []
-    return back[:1] if len({time.edtf for time in back}) == 1 and re.fullmatch(r"\d{4}", back[0].edtf) else []
-
-
 def _sums(scene: Scene, first: int, last: int) -> list[Count]:
     """The sums of money of a range; those in brackets repeat one in another currency, or are compared with it."""
     counts = [c for c in list_counts(scene.note, first, last) if c.quantity.unit in MONEY]
     inside = [c for c in counts if any(a < c.mention.first < b for a, b in scene.note.brackets)]
-    return [c for c in counts if c not in inside or len(counts) == 1 or _is_compared(scene, c)]
+    return [c for c in counts if c not in inside or len(counts) == 1 or is_compared(scene, c)]
 
 
 def _is_bracketed(scene: Scene, count: Count) -> bool:
@@ -185,20 +201,16 @@ def _bracketed_donor(scene: Scene, count: Count) -> Mention | None:
     if short is not None and note.word(short.first - 1) == "(":
         place = short.first - 2
     donor = note.at(place)
-    return donor if donor is not None and donor.kind in _DONORS else None
-
-
-def _is_compared(scene: Scene, count: Count) -> bool:
-    return bool(COMPARED.search(scene.note.words(max(0, count.mention.first - 12), count.mention.first) + " "))
+    return donor if donor is not None and donor.kind in DONORS else None
 
 
 def _is_difference(scene: Scene, count: Count) -> bool:
     """ "Increases of $15 million from Japan and $4 million from Norway": all that stand behind "of" or "by"."""
     words = scene.note.words(max(0, count.mention.first - 28), count.mention.first)
-    listed = re.search(r"\b(?:increases|decreases|rises|cuts|reductions) of (?P<rest>[^;.]*)\Z", words)
     return bool(
-        listed
-        or _AVERAGE.search(words)
+        INCREASES.search(words)
+        or _AVERAGE.search(words + " ")
+        or _NEEDING.search(words + " ")
         or DIFFERENCE.search(scene.note.words(max(0, count.mention.first - 5), count.mention.first) + " ")
     )
 
@@ -213,7 +225,7 @@ def _paid(
     counts: Sequence[Count],
 ) -> Claim:
     wheres = list_wheres(scene.note, count.last, stop)
-    time = _when(scene, prop, count, stop, counts)
+    time = date_sum(scene, prop, count, stop, counts)
     promised = prop.lemma in _PROMISING or any(c.lemma in _PROMISING for c in prop.clause.governors())
     more: dict[str, Any] = {"status": Status.PLANNED} if promised else {}
     return scene.claim(
@@ -231,19 +243,6 @@ def _paid(
     )
 
 
-def _when(scene: Scene, prop: Proposition, count: Count, stop: int, counts: Sequence[Count]) -> Time | None:
-    """The date of a sum, but for one that stands with a sum it is compared with."""
-    own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
-    if own or _is_compared(scene, count):
-        return own[0] if own else None
-    compared = [c for c in counts if c is not count and _is_compared(scene, c)]
-    first = compared[0].mention.last if compared else len(scene.note.tokens)
-    taken = [m.time for m in scene.note.within(first, len(scene.note.tokens), Kind.TIME)]
-    led = [m.time for r in (prop.clause.lead, prop.subject_range or (0, 0)) for m in scene.note.within(*r, Kind.TIME)]
-    free = [*prop.times, *led, *only_times(scene), *_years_back(scene)]
-    return next((t for t in free if t is not None and t not in taken), None)
-
-
 @on_words({"("})
 def read_brackets(scene: Scene) -> Iterator[Claim]:
     """Donors, each with its sum in brackets.
@@ -253,13 +252,13 @@ def read_brackets(scene: Scene) -> Iterator[Claim]:
     -> MineActionClaim state:deu contribution state:irq exactly=3000000 time=2012
     """
     if scene.place.code not in FUNDING_SECTIONS or not (
-        _FUNDS.search(scene.note.text) or "contribut" in scene.note.text
+        FUNDS.search(scene.note.text) or "contribut" in scene.note.text
     ):
         return
     counts = [
         c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in MONEY and _is_bracketed(scene, c)
     ]
-    times = only_times(scene) or _years_back(scene)
+    times = only_times(scene) or list_years_back(scene)
     for count in counts:
         donor = _bracketed_donor(scene, count)
         teller = next((p for p in scene.propositions if _reaches(p, count)), None)

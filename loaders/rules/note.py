@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 from armstrace.graph.run_quads import RuleNote
-from armstrace.loaders.rules import BESIDE_RULES, CLAUSE_RULES, LAST_RULES, REST_RULES, SENTENCE_RULES
+from armstrace.loaders.rules import AFTER_RULES, BESIDE_RULES, CLAUSE_RULES, LAST_RULES, REST_RULES, SENTENCE_RULES
 from armstrace.loaders.rules.box import read_box
 from armstrace.loaders.rules.citation import read_work
 from armstrace.loaders.rules.table import read_table
@@ -17,7 +17,8 @@ _READERS = {"box": read_box, "citation": read_work, "table": read_table}
 def list_rules() -> tuple[RuleNote, ...]:
     """All rules by key, sorted: what a claim's `rule` may name."""
     readers = {
-        rule.name: rule.read for rule in (*CLAUSE_RULES, *LAST_RULES, *BESIDE_RULES, *SENTENCE_RULES, *REST_RULES)
+        rule.name: rule.read
+        for rule in (*CLAUSE_RULES, *LAST_RULES, *BESIDE_RULES, *SENTENCE_RULES, *AFTER_RULES, *REST_RULES)
     } | _READERS
     return tuple(RuleNote(key, key.replace("-", " "), _define(readers[key])) for key in sorted(readers))
 

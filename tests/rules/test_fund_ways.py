@@ -61,6 +61,54 @@ WAYS = [
     ("ma", "mrt", "In September 2017, funding was secured to clear the area.", [
         "MineActionClaim state:mrt contribution time=2017-09",
     ]),
+    ("sma", "lbn", "Support went to clearance (58%), victim assistance (21%), and training (11%).", [
+        "MineActionClaim state:lbn contribution exactly=58",
+        "MineActionClaim state:lbn contribution exactly=21",
+        "MineActionClaim state:lbn contribution exactly=11",
+    ]),
+    ("sma", "lbn", "Advocacy and risk education got respectively 4% and 1% of all support.", [
+        "MineActionClaim state:lbn contribution exactly=4",
+        "MineActionClaim state:lbn contribution exactly=1",
+    ]),
+    ("sma", "lbn", "The largest contribution was provided by Norway and accounted for 67% of all assistance.", [
+        "MineActionClaim state:nor contribution exactly=67",
+    ]),
+    ("sma", "lbn", "Most of the funding for clearance was provided by Japan to MAG and NPA.", [
+        "MineActionClaim state:jpn contribution state:lbn",
+    ]),
+    ("sma", "lbn", "The EU contributed €5 million ($5.6 million) in 2015.", [
+        "MineActionClaim org:european-union contribution exactly=5000000 time=2015",
+        "MineActionClaim org:european-union contribution exactly=5600000 time=2015",
+    ]),
+    ("sma", "lbn", "In 2012, seven donors gave $5.5 million, 20% less than in 2011 ($6.9 million).", [
+        "MineActionClaim state:lbn contributionChange exactly=20",
+        "MineActionClaim state:lbn contribution exactly=6900000 time=2011",
+    ]),
+    ("sma", "lbn", "From 2010 to 2013, contributions averaged some $13 million per year.", [
+        "MineActionClaim state:lbn yearlyContribution approximately=13000000 time=2010/2013",
+    ]),
+    ("sma", "lbn", "Contributions fell to $7.4 million in 2016.", [
+        "MineActionClaim state:lbn contribution exactly=7400000 time=2016",
+    ]),
+    ("sma", "lbn", "In 2006, the program received $5.4 million, against needs of $11 million.", [
+        "MineActionClaim state:lbn contribution exactly=5400000 time=2006",
+        "MineActionClaim state:lbn fundingNeeded exactly=11000000",
+    ]),
+    ("sma", "lbn", "Japan was the largest donor, with $3.5 million, followed by Norway with $2 million.", [
+        "MineActionClaim state:jpn contribution exactly=3500000",
+        "MineActionClaim state:nor contribution exactly=2000000",
+    ]),
+    ("sma", "lbn", "The largest contributions came from Norway and Japan, providing $1 million each.", [
+        "MineActionClaim state:nor contribution exactly=1000000",
+        "MineActionClaim state:jpn contribution exactly=1000000",
+    ]),
+    ("sma", "lbn", "In 2014, the only donors were Estonia and Poland.", [
+        "MineActionClaim state:est contribution state:lbn time=2014",
+        "MineActionClaim state:pol contribution state:lbn time=2014",
+    ]),
+    ("sma", "lbn", "No international funding was reported for 2011.", [
+        "MineActionClaim state:lbn contribution status=noEvidence time=2011",
+    ]),
 ]  # fmt: skip
 
 
@@ -144,3 +192,18 @@ def test_the_unit_of_a_head_is_no_column() -> None:
     ]
     for line in expected:
         assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+def test_what_is_needed_or_changed_was_not_given() -> None:
+    for text in (
+        "Contributions rose by $2 million.",
+        "The programme requires $20 million to finish.",
+        "This is $3.9 million less than in 2015.",
+        "All but $200,000 went to clearance.",
+    ):
+        assert not [claim for claim in read_text("sma", "lbn", text).claims if claim.predicate == "contribution"]
+
+
+def test_who_finds_money_gives_none() -> None:
+    claims = read_text("sma", "lbn", "In 2009, UNMAS identified $12 million in contributions from nine states.").claims
+    assert [str(claim.subject) for claim in claims if claim.predicate == "contribution"] == ["state:lbn"]
