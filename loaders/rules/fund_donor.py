@@ -16,8 +16,8 @@ from armstrace.loaders.scene import NO_PROOF, Scene
 
 _SECTIONS = frozenset({"sma"})
 _DONOR = re.compile(
-    r"\b(?:(?:largest|biggest|main|major|principal|top|leading|primary|only|sole|new|first|long-term|traditional"
-    r"|second|third) )+(?:[\w-]+ ){0,2}(?:donors?|contributors?|funders?|supporters?)\b",
+    r"\b(?:largest|biggest|main|major|principal|top|leading|primary|only|sole|new|first|traditional|second|third)"
+    r" (?:[\w-]+ ){0,2}(?:donors?|contributors?|funders?|supporters?)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\A(?:no|little|not any)\b", re.IGNORECASE)
