@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from armstrace.graph.claim import Comparator, Quantity
 from armstrace.graph.names import Ref
@@ -230,11 +231,8 @@ def _owner(note: Annotation, mention: Mention, first: int) -> Mention | None:
 
 def _are_parts(note: Annotation, place: int) -> bool:
     """Does a list of names end in "districts of", so that they are parts of one place?"""
-    return (
-        note.tokens[place].norm in PART_NOUNS and note.word(place + 1) in ("of", "in")
-        if place + 1 < len(note.tokens)
-        else False
-    )
+    named = place + 1 < len(note.tokens) and note.tokens[place].norm in PART_NOUNS
+    return named and note.word(place + 1) in ("of", "in")
 
 
 def _merge_parts(note: Annotation, found: list[Where]) -> list[Where]:
@@ -301,6 +299,7 @@ def _listed(note: Annotation, end: int, start: int) -> bool:
     return end < start <= end + 6 and all(note.word(i) in _LIST_WHERE for i in range(end, start))
 
 
+_SPACES = frozenset("kilometer kilometre km hectare square m2 km2 meter metre".split())  # noqa: SIM905
 _FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 #: "Four in five were male", "two out of three survivors": a share, and no number of anyone.
 _RATIO = re.compile(
@@ -315,7 +314,11 @@ def list_counts(note: Annotation, first: int, last: int) -> list[Count]:
     amounts = note.within(first, last, Kind.AMOUNT)
     ratios = list(_RATIO.finditer(note.text)) if len(amounts) > 1 else []
     told = [m for m in amounts if not any(ratio.start() <= m.start < ratio.end() for ratio in ratios)]
-    return [make_count(note, m, last) for m in told if not (_is_of_each(note, m) or _is_left_out(note, m))]
+    return [
+        make_count(note, m, last)
+        for m in told
+        if not (_is_of_each(note, m) or _is_left_out(note, m) or _is_rate(note, m))
+    ]
 
 
 def _is_left_out(note: Annotation, mention: Mention) -> bool:
@@ -332,6 +335,12 @@ def _is_of_each(note: Annotation, mention: Mention) -> bool:
     return before is not None and before.amount is not None and (before.amount.value or 0) > 1
 
 
+def _is_rate(note: Annotation, mention: Mention) -> bool:
+    """ "Some 5,500 mines per kilometer": how dense they lie, and not how many there are."""
+    behind = [note.word(place) for place in range(mention.last, mention.last + 5)]
+    return "per" in behind and bool(_SPACES & set(behind[behind.index("per") + 1 :][:2]))
+
+
 def make_count(note: Annotation, mention: Mention, last: int) -> Count:
     """A quantity with the noun behind it, at most six words on."""
     amount = mention.amount
@@ -339,21 +348,13 @@ def make_count(note: Annotation, mention: Mention, last: int) -> Count:
     end = find_noun_end(note, mention.last, min(last, mention.last + 8))
     noun = note.words(mention.last, end)
     unit = find_measure(amount.unit) or find_unit([token.norm for token in note.tokens[mention.last : end]])
-    quantity = Quantity(
-        comparator=amount.comparator,
-        unit=unit,
-        written=amount.written.strip(),
-        value=amount.value,
-        low=amount.low,
-        high=amount.high,
-    )
+    bounds = {"value": amount.value, "low": amount.low, "high": amount.high}
+    quantity = Quantity(comparator=amount.comparator, unit=unit, written=amount.written.strip(), **bounds)
     return Count(mention, quantity, noun, end)
 
 
 def exact(number: int, unit: str, written: str) -> Quantity:
     """A quantity of exactly so many."""
-    from decimal import Decimal
-
     return Quantity(comparator=Comparator.EXACTLY, unit=unit, written=written, value=Decimal(number))
 
 

@@ -22,7 +22,7 @@ YEAR_BEFORE = re.compile(
 #: What leads to a figure that another is held against ("up from 3km2", "compared with 64km2 and 80,247 submunitions").
 _FIGURE_HELD = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|(?:up|down) from|versus|(?:increase|decrease|rise|drop|decline) from)\b"
-    r"[^.;()]{0,50}\Z"
+    r"(?:[^.;()]|\.(?=\d)){0,50}\Z"
 )
 _DUE_WORDS = frozenset({"deadline", "strategy", "plan", "workplan", "extension", "target"})
 _DUE = re.compile(r"\b(?:deadline|strategy|plan|workplan|extension|target)\b[^.;,]{0,50}\Z", re.IGNORECASE)

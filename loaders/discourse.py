@@ -22,7 +22,7 @@ from armstrace.loaders.phrase import Range, find_aside, head_words, is_no_phrase
 from armstrace.loaders.token import find_tokens
 from armstrace.loaders.word_class import is_adverb
 
-_PRONOUNS = frozenset("it they he she we itself".split())  # noqa: SIM905
+_PRONOUNS = frozenset("it they them he she we itself".split())  # noqa: SIM905
 _PERSONAL = frozenset({"he", "she"})
 #: Common nouns for what was named before -> the kinds of things they may mean.
 _NOUNS: dict[str, tuple[Kind, ...]] = {

@@ -109,13 +109,13 @@ class Proposition:
         if self.subject_range is None or self.subject_range[1] - self.subject_range[0] != 1:
             return ()
         place = self.subject_range[0]
-        if self.note.word(place) not in ("it", "they", "he", "she"):
+        if self.note.word(place) not in ("it", "they", "he", "she", "them"):
             return ()
         before = [c for c in self.clauses if c.subject and c.subject[1] <= place and c is not self.clause]
         chain = [*self.clause.governors(), *reversed(before)]
         for other in chain:
-            if other.subject is None or other.subject[1] > place:
-                continue
+            if other.subject is None or other.subject[1] > place or other.tail[0] <= place < other.tail[1]:
+                continue  # who is listed by a body is not that body
             heads = list_heads(self.note, other.subject)
             if heads:
                 return tuple(Party(head.ref, head.words, head.known, None, True) for head in heads)

@@ -25,6 +25,8 @@ from armstrace.loaders.line import Line, join_lines
 _PART_OF_CELL = re.compile(r"[A-Z]{2,5}: ?\S|\((?:national currency|US\$|\$|[A-Z]{3}|km2|km²|m2|m²|%)\)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
+#: The head of a column of years, beside which no year is a head.
+_YEAR_HEAD = re.compile(r"(?:[Cc]alendar )?[Yy]ears?\Z")
 _MEASURE_HEAD = re.compile(r"[Cc]alib(?:er|re)")
 _LIST_HEAD = re.compile(r"States\b.*\(|.*\(quantit")
 _NUMBER_HEAD = re.compile(
@@ -156,7 +158,8 @@ def _list_plans(tokens: Sequence[_Token]) -> Iterator[_Plan]:
     for above in range(_MOST_ABOVE + 1):
         for width in range(2, _MOST_COLUMNS + 1):
             head = tuple(tokens[above : above + width])
-            if len(tokens) < above + width + _LEAST_ROWS or not _can_head(head):
+            of_years = any(_YEAR_HEAD.match(token.plain) for token in tokens[:above])  # a head, and no title
+            if len(tokens) < above + width + _LEAST_ROWS or not _can_head(head) or of_years:
                 break
             for columns in _list_columns(head):
                 yield _Plan(above, head, above + width, columns)
@@ -169,7 +172,8 @@ def _list_plans(tokens: Sequence[_Token]) -> Iterator[_Plan]:
 def _can_head(tokens: Sequence[_Token]) -> bool:
     """Words and years head columns; only the corner may be empty."""
     words = tokens if tokens[0].plain else tokens[1:]
-    return all(token.shape is Shape.TEXT or _YEAR.match(token.plain) for token in words)
+    of_years = any(_YEAR_HEAD.match(token.plain) for token in words)
+    return all(token.shape is Shape.TEXT or (_YEAR.match(token.plain) and not of_years) for token in words)
 
 
 def _make_corner(token: _Token) -> _Token:
@@ -180,11 +184,13 @@ def _make_corner(token: _Token) -> _Token:
 
 def _list_columns(head: Sequence[_Token]) -> Iterator[tuple[Shape, ...]]:
     """Which columns hold what: as the head's words tell, or with figures in the last ones, or a list in the last."""
-    told = tuple(_hint(token.plain) for token in head)
-    yield told
-    for figures in range(1, len(head)):
-        yield (*told[:-figures], *([Shape.NUMBER] * figures))
-    yield (*told[:-1], Shape.LIST)
+    hints = tuple(_hint(token.plain) for token in head)
+    labelled = hints[0] is Shape.NUMBER and not _YEAR_HEAD.match(head[0].plain)  # "Area": names of areas, or figures
+    for told in (hints, (Shape.TEXT, *hints[1:])) if labelled else (hints,):
+        yield told
+        for figures in range(1, len(head)):
+            yield (*told[:-figures], *([Shape.NUMBER] * figures))
+        yield (*told[:-1], Shape.LIST)
 
 
 def _hint(plain: str) -> Shape:
@@ -192,7 +198,7 @@ def _hint(plain: str) -> Shape:
         return Shape.MEASURE
     if _LIST_HEAD.match(plain):
         return Shape.LIST
-    return Shape.NUMBER if _NUMBER_HEAD.match(plain[:80]) else Shape.TEXT
+    return Shape.NUMBER if _NUMBER_HEAD.match(plain[:80]) or _YEAR_HEAD.match(plain) else Shape.TEXT
 
 
 def _is_sound(layout: Layout, columns: Sequence[Shape]) -> bool:

@@ -23,6 +23,7 @@ _PERSON = frozenset(
 )
 _PEOPLE = frozenset({"casualty", "person", "survivor"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
+_OF_ALL = frozenset({"the", "them", "these", "those"})
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth".split())  # noqa: SIM905
 _ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
 #: A percentage of how much more or less there was is no share.
@@ -44,6 +45,12 @@ REPORTED = re.compile(
 #: Words of a sentence whose bare numbers count people.
 _TOLD = frozenset("casualty casualties killed injured wounded survivor".split())  # noqa: SIM905
 _NUMBERED = frozenset("resolution article protocol law decree no act order paragraph form annex".split())  # noqa: SIM905
+#: "Nine casualties, five more than in 2016": only how many more.
+_DIFFERENCE = re.compile(r"(?:more|fewer|less) than\b")
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+_RATIO = re.compile(
+    rf"\b{_FEW} (?:in|out of)(?: every)? {_FEW}\b(?= (?:died|die|survived|were|was|are|had|have|lived?)\b)", re.I
+)
 _EVENTS = frozenset("accident incident explosion attack strike meeting area district village community".split())  # noqa: SIM905
 #: "One of the casualties was a deminer".
 _ONE_OF = re.compile(
@@ -79,6 +86,8 @@ def _counts_people(scene: Scene, count: Count) -> bool:
     if _is_age(note, count.mention) or any(note.tokens[i].norm in _ANIMALS for i in _noun_places(scene, count)):
         return False
     words = " ".join(note.word(i) for i in range(count.mention.last, count.mention.last + 5))
+    if _DIFFERENCE.match(words) or _is_of_ratio(note, count.mention):
+        return False
     if count.quantity.unit in _PEOPLE:
         vague = not (count.mention.amount and count.mention.amount.numbers)
         return not (vague and words.startswith("more ")) and (not vague or count.quantity.unit != "survivor")
@@ -162,7 +171,18 @@ def _is_age(note: Annotation, mention: Mention) -> bool:
     limit = note.word(mention.first) in ("under", "over", "above", "below")
     if limit and note.word(mention.first - 1) in ("were", "was", "are", "children", "boys", "girls", "those", "people"):
         return behind in (".", ",", ";", ")", "and", "years", "at", "when")
-    return note.word(place - 1) in ("aged", "age", "ages") or (behind == "year" and note.word(mention.last) == "-")
+    of_one = note.word(place - 1) == "of" and note.word(place - 2) in _PERSON and not behind.isalpha()
+    return (
+        of_one
+        or (behind == "who" and note.word(place - 1) == "of" and note.word(place - 2) in _PERSON)
+        or note.word(place - 1) in ("aged", "age", "ages")
+        or (behind == "year" and note.word(mention.last) == "-")
+    )
+
+
+def _is_of_ratio(note: Annotation, mention: Mention) -> bool:
+    """ "About three in ten died": is a number part of a share told in small numbers?"""
+    return any(found.start() < mention.end <= found.end() for found in _RATIO.finditer(note.text))
 
 
 def _is_of_events(note: Annotation, bracket: int) -> bool:
@@ -178,7 +198,7 @@ def _is_of_events(note: Annotation, bracket: int) -> bool:
 def _list_singles(scene: Scene) -> Iterator[Count]:
     """Single people in words, where a verb of harm has them: as subject or object, in its list, or right before it."""
     note = scene.note
-    if note.norms.isdisjoint(_PERSON | _ORDINALS | {"another"}) or note.norms.isdisjoint(_ARTICLES):
+    if note.norms.isdisjoint(_PERSON | _ORDINALS | {"another", "one"}) or note.norms.isdisjoint(_ARTICLES):
         return
     harmed = [prop.patient for prop in scene.propositions if prop.lemma in HARM]
     harmed += [prop.subject_range or (0, 0) for prop in scene.propositions if loses(prop)]
@@ -202,6 +222,8 @@ def _list_singles(scene: Scene) -> Iterator[Count]:
 
 def _find_further(note: Annotation, place: int) -> int:
     """Behind "another", "a third", that stand for one more person; 0 for other words."""
+    if note.word(place) == "one" and note.word(place + 1) == "of" and note.word(place + 2) in _OF_ALL:
+        return place + 1
     bare = note.word(place) == "another" and note.at(place + 1) is None and not _find_noun(note, place)
     if bare:
         return place + 1

@@ -21,6 +21,7 @@ from armstrace.loaders.rules.land import (
     LAND_SECTIONS,
     figure_time,
     is_device,
+    join_doers,
     list_devices,
     outside_times,
     remains,
@@ -67,7 +68,7 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return  # a length is told by its own rule
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and is_doer(p)]
     counts = [c for c in list_counts(scene.note, *prop.patient) if is_device(scene, c) or c.quantity.unit == "home"]
-    subject: Party | Ref | None = clearers[0] if clearers else scene.home
+    subject: Party | Ref | None = join_doers(scene, clearers) or scene.home
     if subject is None or not (clearers or (counts and prop.passive)):
         yield from _land_cleared(scene, prop)
         return
@@ -105,7 +106,7 @@ def read_devices(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ClearanceClaim org:halo devicesDestroyed exactly=87 time=2016
     """
     doers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
-    subject: Party | Ref | None = doers[0] if doers else scene.home
+    subject: Party | Ref | None = join_doers(scene, doers) or scene.home
     if subject is None:
         return
     first, end = prop.clause.group.last, prop.clause.reach[1]
@@ -209,7 +210,7 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.passive or prop.actors == ():
         told = {party.ref for party in prop.stance.asserters}
         clearers = clearers or [p for p in scene.discourse.subjects if p.ref.kind in CLEARERS and p.ref not in told]
-    subject: Party | Ref | None = clearers[0] if clearers else scene.home
+    subject: Party | Ref | None = join_doers(scene, clearers) or scene.home
     if subject is None:
         return
     back = [m.time for m in scene.discourse.times if m.time]

@@ -26,6 +26,7 @@ from armstrace.loaders.rules.land import (
     CLEARING,
     LAND_SECTIONS,
     area_of,
+    join_doers,
     lies_abroad,
     only_times,
     weapon_named,
@@ -92,12 +93,25 @@ def _areas(scene: Scene, prop: Proposition | None) -> Iterator[Claim]:
         measure = figure.measure
         if prop is None and measure == CONTAMINATED and scene.discourse.land and _compares(scene):
             measure = scene.discourse.land
+        if measure == CONTAMINATED and _is_share_of_work(prop, scene):
+            if scene.discourse.land in (None, "", CONTAMINATED):
+                continue
+            measure = scene.discourse.land
         claim = _make(scene, figure, figures, measure)
         if claim is not None:
             scene.discourse.land = measure
             yield claim
     if prop is not None and told and any(f.measure != CONTAMINATED for f in told):
         yield from read_devices(scene, prop)
+
+
+def _is_share_of_work(prop: Proposition | None, scene: Scene) -> bool:
+    """ "HALO accounted for 0.8km2": a body's share of what was spoken of before, and no contaminated land."""
+    return (
+        prop is not None
+        and prop.lemma == "account"
+        and bool(scene.note.within(*(prop.subject_range or (0, 0)), Kind.BODY))
+    )
 
 
 def _compares(scene: Scene) -> bool:
@@ -186,7 +200,7 @@ def _cleared(scene: Scene, figure: Figure, figures: list[Figure], measure: str) 
         untimed=time is None,
         quantity=count.quantity,
         content=scene.condense(count.mention.last, stop),
-        **_words_of(scene, figure),
+        **({"status": Status.PLANNED} if measure == "areaToClear" else _words_of(scene, figure)),
     )
 
 
@@ -238,9 +252,11 @@ def _doer(scene: Scene, figure: Figure) -> Party | Ref | None:
         return scene.party(last)
     if prop is None or (prop.lemma in SAYING and prop.lemma not in MEASURES):
         return scene.home
-    doers = [p for p in prop.actors if p.ref.kind in CLEARERS and not _MEANS.search(p.words)]
+    doers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.mention or not _MEANS.search(p.words))]
     named = [p for p in doers if p.known or p.mention]
-    return next(iter(named or (doers if prop.lemma in MEASURES else [])), scene.home)
+    if "respectively" in scene.note.lows:
+        return next(iter(named), scene.home)
+    return join_doers(scene, named or (doers if prop.lemma in MEASURES else [])) or scene.home
 
 
 def _words_of(scene: Scene, figure: Figure) -> dict[str, Any]:

@@ -23,6 +23,7 @@ _LAND = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:in the ground|in place|emplaced|laid|planted|buried|scattered|in|along|throughout|across|around)\b"
 )
+_GROUND = re.compile(r"\b(?:in the ground|in place|buried|emplaced)\b")
 #: What is counted elsewhere: stocks, what was cleared, who was harmed.
 _ELSEWHERE = re.compile(
     r"\b(?:stock\w*|retain\w*|destroy\w*|clear(?:ed|ing|ance)|remov\w+|casualt\w+|victims?|incidents?|accidents?|found"
@@ -81,7 +82,7 @@ def _find_region(scene: Scene, prop: Proposition) -> Range | None:
     words, behind = scene.note.words(*subject), scene.note.words(*tail)
     if words in ("There", "there"):
         return tail if prop.lemma in ("be", "exist") and _IN_PLACE.search(behind) else None
-    if prop.lemma == "lie":
+    if prop.lemma == "lie" or (prop.lemma == "be" and _GROUND.search(behind)):
         return subject
     if prop.lemma == "estimate":
         contain = re.match(r"(?:at|to (?:be|contain|hold))\b", behind)

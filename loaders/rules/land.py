@@ -108,6 +108,14 @@ def list_devices(scene: Scene, first: int, last: int) -> list[Count]:
     return found
 
 
+def join_doers(scene: Scene, doers: Sequence[Party]) -> Party | None:
+    """Who did it: several bodies that a text names with one figure did it together, and none of them alone."""
+    named = [party.mention for party in doers if party.mention is not None and not party.found_back]
+    if len({m.ref for m in named}) < 2 or len(named) < len(doers):
+        return next(iter(doers), None)
+    return scene.mint("group", scene.note.words(named[0].first, named[-1].last))
+
+
 def figure_time(scene: Scene, prop: Proposition, count: Count, stop: int) -> Time | str | None:
     """When a figure is of: its own date, that of its clause, or of what it is held against."""
     if is_figure_held(scene.note, count.mention):

@@ -63,6 +63,7 @@ _STATE = re.compile(rf"\b(?:to|from) {_FILL}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_FILL}", re.IGNORECASE)
 #: The whole of which the figure before it is a part: "3km2 of an estimated 9km2".
 _WHOLE = re.compile(r"\A *(?:out )?of (?:(?:a|an|the|some|about|estimated|total|of) )*\Z", re.IGNORECASE)
+_FORESEEING = frozenset("foresee envisage envision foreshadow project".split())  # noqa: SIM905
 _TOTALLED = frozenset(
     "be cover total amount reach stand come average represent exceed rise fall increase decrease drop decline".split()  # noqa: SIM905
 )
@@ -143,7 +144,7 @@ def _measure(scene: Scene, count: Count, prop: Proposition | None, words: str, b
     """What a figure measures by the noun or verb that governs it."""
     noun = _NOUN.search(words)
     if noun is not None:
-        return next(measure for measure, found in noun.groupdict().items() if found)
+        return _planned(prop, next(measure for measure, found in noun.groupdict().items() if found))
     if _NOUN_BEHIND.match(behind):
         return "clearedArea"
     if prop is None:
@@ -163,8 +164,12 @@ def _is_state(prop: Proposition, words: str) -> bool:
     return prop.lemma == "reduce" and bool(_STATE.search(words))
 
 
-def _planned(prop: Proposition, measure: str) -> str:
-    return "areaToClear" if prop.stance.status is Status.PLANNED else measure
+def _planned(prop: Proposition | None, measure: str) -> str:
+    """The measure of a figure that is only planned or foreseen is what there is to clear."""
+    if prop is None or measure == CONTAMINATED:
+        return measure
+    foreseen = prop.lemma in _FORESEEING and not prop.negated
+    return "areaToClear" if foreseen or prop.stance.status is Status.PLANNED else measure
 
 
 def _own_verb(scene: Scene, count: Count, stop: int, before: bool) -> Proposition | None:

@@ -155,10 +155,17 @@ def _figures(table: TableScene, row: Row, scene: Scene) -> Iterator[Claim]:
             subject,
             arms=arms[:1],
             quantity=quantity,
-            time=years[-1] if years else None,
+            time=_span(table) or (years[-1] if years else None) if _TOTAL.match(label) else (years or [None])[-1],
             content=f"{cell.column}: {cell.text}"[:120],
             where=[subject.ref] if kind == "ContaminationClaim" and isinstance(subject, Party) else None,
         )
+
+
+def _span(table: TableScene) -> str | None:
+    """The years of a table with a year in each row, which its total is of."""
+    labels = [row.cells[0].text.strip() for row in table.block.rows if row.cells]
+    years = sorted(label for label in labels if _YEAR.fullmatch(label))
+    return f"{years[0]}/{years[-1]}" if len(years) > 1 else None
 
 
 def _figure(table: TableScene, cell: Cell) -> tuple[str, str, Quantity, list[Arm]] | None:
@@ -197,5 +204,5 @@ def _where(table: TableScene, scene: Scene, label: str) -> Party:
     """The place that a row is of."""
     label = re.sub(r" ?\([^()]*\)\Z", "", label) or label
     note = table.annotate(label)
-    named = next((m for m in note.mentions if m.kind in (Kind.PLACE, Kind.STATE)), None)
+    named = next((m for m in note.mentions if m.kind in (Kind.PLACE, Kind.STATE) and m.first == 0), None)
     return scene.party(named) if named is not None else scene.mint("place", label)

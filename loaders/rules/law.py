@@ -144,7 +144,8 @@ def _adopted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _told_of_law(scene: Scene, prop: Proposition, predicate: str) -> Claim:
     """What its subject, a law, does; what was adopted in the passive, by the state that is spoken of."""
-    law = scene.mint("law", _NOTHING.sub("", head_words(scene.note, prop.subject_range or (0, 0))))
+    named = re.split(r",? (?:which|that) ", head_words(scene.note, prop.subject_range or (0, 0)))[0]
+    law = scene.mint("law", _NOTHING.sub("", named))
     holder: Party | Ref = scene.home if predicate == "adopted" and scene.home else law
     dated = [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
     return scene.claim(

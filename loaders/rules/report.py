@@ -216,6 +216,10 @@ def _treaty(scene: Scene, prop: Proposition | None) -> Ref | None:
     return back[-1].ref if back else scene.discourse.treaty
 
 
+#: "Due to", and "the reports due for 2010": no day by which they had to be there.
+_NOT_DUE = frozenset({"to", "for"})
+
+
 @on_words({"due"})
 def read_due(scene: Scene) -> Iterator[Claim]:
     """By when a report had to be there.
@@ -224,7 +228,9 @@ def read_due(scene: Scene) -> Iterator[Claim]:
     -> LawClaim treaty:ccm requires state:sen time=/2012-07-31
     """
     note = scene.note
-    place = next((i for i in range(1, len(note.tokens)) if note.word(i) == "due" and note.word(i + 1) != "to"), None)
+    place = next(
+        (i for i in range(1, len(note.tokens)) if note.word(i) == "due" and note.word(i + 1) not in _NOT_DUE), None
+    )
     treaty = _treaty(scene, None)
     if place is None or treaty is None or not re.search(r"report|update", note.words(0, place)):
         return

@@ -13,16 +13,17 @@ from functools import lru_cache
 
 from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import VALUE, Ref, make_slug
-from armstrace.graph.sealed import replace, sealed
+from armstrace.graph.sealed import sealed
 from armstrace.graph.vocabulary import read_vocabulary
 from armstrace.loaders.argument import list_arms
 from armstrace.loaders.designation import make_match_key
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.document import Block, Cell, Row
+from armstrace.loaders.document import Block, Row
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.quantity import parse_number
 from armstrace.loaders.rules.fund_table import read_fund_table
 from armstrace.loaders.rules.land_table import read_land_table
+from armstrace.loaders.rules.stock_table import is_stock_table, read_stock_table
 from armstrace.loaders.scene import Scene
 
 _STATE_NUMBER = re.compile(r"(?P<state>[^(),;]+?) ?\((?P<number>[\d,.]+)\)(?:[,;]|\s*$| and )")
@@ -32,6 +33,10 @@ _TYPE_HEAD = re.compile(r"\btype\b", re.IGNORECASE)
 _CALIBER_HEAD = re.compile(r"calib(?:er|re)", re.IGNORECASE)
 _STOCK_TITLE = re.compile(r"stockpil|\bstocks?\b|declared", re.IGNORECASE)
 _CALIBER = re.compile(r"(\d{2,3}(?:\.\d+)?) ?mm\b")
+
+
+#: Sections whose tables tell of weapons.
+_WEAPON_SECTIONS = frozenset({"cmb", "mbp"})
 
 
 @sealed(frozen=True, slots=True)
@@ -69,8 +74,9 @@ def read_table(table: TableScene) -> Iterator[Claim]:
     """
     yield from read_land_table(table)
     yield from read_fund_table(table)
+    yield from read_stock_table(table)
     roles = _find_roles(table.block)
-    if roles is None:
+    if roles is None or _place_code(table) not in _WEAPON_SECTIONS or is_stock_table(table):
         return
     origins = _origins(table)
     for row, scene in zip(table.block.rows, table.scenes, strict=True):
@@ -110,12 +116,19 @@ def _find_roles(block: Block) -> _Roles | None:
     kind = next((h for h in subs if _TYPE_HEAD.search(h)), None)
     submunition = next((h for h in subs if h != kind), None)
     taken = {states, number, caliber, kind, submunition}
-    carrier = next(
-        (h for h in heads if h not in taken and any(any(c.isdigit() for c in text) for text in values[h])), None
-    )
+    carrier = next((h for h in heads if h not in taken and any(_is_designation(text) for text in values[h])), None)
     if carrier is None or not (states or number or kind or submunition):
         return None
     return _Roles(states, carrier, number, submunition, kind, caliber)
+
+
+def _is_designation(text: str) -> bool:
+    """Has a cell letters and figures, as names of models have?"""
+    return any(c.isdigit() for c in text) and any(c.isalpha() for c in text)
+
+
+def _place_code(table: TableScene) -> str:
+    return table.scenes[0].place.code if table.scenes else ""
 
 
 def _most(values: list[str], test: Callable[[str], bool]) -> bool:
@@ -262,11 +275,3 @@ def _holder(table: TableScene, scene: Scene) -> Party | None:
 
 def _exactly(number: Decimal, unit: str, written: str) -> Quantity:
     return Quantity(comparator=Comparator.EXACTLY, unit=unit, written=written, value=number)
-
-
-def without_markers(cell: Cell) -> str:
-    """The text of a cell (markers are already apart)."""
-    return cell.text
-
-
-_UNUSED = replace

@@ -1,0 +1,108 @@
+"""Figures of several together, of parts, of rates and of what is only foreseen: whose they are, what they are not."""
+
+from __future__ import annotations
+
+import pytest
+from rule_example import REGISTERS, list_plain, read_told
+
+from armstrace.graph.claim import Claim
+from armstrace.loaders.layout import parse_document
+from armstrace.loaders.reading import read_claims
+
+#: section, country, text, the claims that it must make.
+WAYS = [
+    ("ma", "zwe", "In 2017, three operators - the HALO Trust and NPA - cleared 1.66km2 and destroyed 16,983 mines, "
+     "compared with 1.42km2 and 12,765 mines in 2016.", [
+        "ClearanceClaim group:halo-trust-and-npa clearedArea exactly=1.66 time=2017",
+        "ClearanceClaim group:halo-trust-and-npa clearedArea exactly=1.42 time=2016",
+        "ClearanceClaim group:halo-trust-and-npa devicesDestroyed exactly=12765 time=2016",
+    ]),
+    ("ma", "zwe", "In 2017, Zimbabwe cleared 1.66km2. HALO alone accounted for 0.83km2.", [
+        "ClearanceClaim org:halo clearedArea exactly=0.83",
+    ]),
+    ("ma", "zwe", "The request foresees the release of 66km2.", [
+        "ClearanceClaim state:zwe areaToClear exactly=66 status=planned",
+    ]),
+    ("ma", "zwe", "The army believes that up to 1.5 million mines are still in the ground.", [
+        "ContaminationClaim state:zwe contaminatedBy munition:mine atMost=1500000",
+    ]),
+    ("cmb", "zwe", "Zimbabwe has not acceded. Jane’s Information Group lists it as possessing BL755 bombs.", [
+        "StockpileClaim state:zwe stockpiles munition:bl755 status=reported",
+    ]),
+    ("mbp", "zwe", "The Mines Act, which parliament passed in 2000, makes the treaty part of domestic law.", [
+        "LawClaim state:zwe adopted law:mines-act time=2000",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
+def test_whose_a_figure_is(code: str, country: str, text: str, expected: list[str]) -> None:
+    read_told(code, country, text, expected)
+
+
+#: kind of claim, section, text, how many claims of the kind it makes.
+NOT_MORE = [
+    (
+        "CasualtyClaim",
+        "cas",
+        "In 2017, nine mine casualties were reported in Zimbabwe, five more than a year before.",
+        1,
+    ),
+    (
+        "CasualtyClaim",
+        "cas",
+        "Between 1980 and 2017, ZIMAC recorded 1,606 casualties, of whom about three in ten died.",
+        1,
+    ),
+    ("ContaminationClaim", "ma", "HALO alone accounted for 0.83km2 and 11,340 mines.", 0),
+    ("LawClaim", "mbp", "It had failed to submit the reports due for 2010 and 2011.", 0),
+]
+
+
+@pytest.mark.parametrize(("kind", "code", "text", "number"), NOT_MORE, ids=[way[2][:50] for way in NOT_MORE])
+def test_no_more_is_counted_than_is_told(kind: str, code: str, text: str, number: int) -> None:
+    assert len([claim for claim in list_plain(code, "zwe", text) if claim.kind == kind]) == number
+
+
+def test_how_dense_mines_lie_is_not_how_many() -> None:
+    claims = list_plain("ma", "zwe", "Some 5,500 mines per kilometer were laid in the densest stretch.")
+    assert all(claim.quantity is None for claim in claims)
+
+
+_PAGE = """Zimbabwe
+
+{title}
+
+Last updated: 12 October 2018
+
+{heading}
+
+What was reported for these years is shown below.
+
+{cells}
+"""
+
+
+def test_a_year_heads_a_row_and_no_column() -> None:
+    cells = (
+        "Year|Area cleared (km2)|Mines destroyed|2015|0.49|26,197|2016|1.42|12,765|2017|1.66|16,983|Total|3.57|55,945"
+    )
+    claims = _read_page("Mine Action", "Progress in clearance", cells)
+    told = [(str(claim.quantity.value), claim.time) for claim in claims if claim.quantity]
+    assert ("1.42", "2016") in told
+    assert ("16983", "2017") in told
+    assert ("55945", "2015/2017") in told
+
+
+def test_mines_retained_by_type_and_year() -> None:
+    cells = "Type|Retained at end of 2016|Retained at end of 2017|PMD-6|430|400|R2M2|70|50|Total|500|450"
+    claims = _read_page("Mine Ban Policy", "Stockpiles", cells)
+    told = {(str(claim.object), str(claim.quantity.value), claim.as_of) for claim in claims if claim.quantity}
+    assert ("munition:pmd-6", "430", "2016-12") in told
+    assert ("munition:antipersonnel-mine", "450", "2017-12") in told
+    assert not [claim for claim in claims if claim.kind == "CompositionClaim"]
+
+
+def _read_page(title: str, heading: str, cells: str) -> tuple[Claim, ...]:
+    page = _PAGE.format(title=title, heading=heading, cells="\n\n".join(cells.split("|")))
+    return read_claims(parse_document(page, country="zwe", registers=REGISTERS), REGISTERS).claims
