@@ -11,7 +11,7 @@ from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import PART_NOUNS, Count, Where, list_wheres
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.negation import tells_none
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_cause import CAUSING, find_cause
@@ -33,6 +33,9 @@ _EITHER = re.compile(r"\b(?:killed|injured|wounded|maimed) (?:or|and/or) (?:kill
 _HURTING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
 #: A body that no register has, by its capitals ("the Antipersonnel Mine Observatory").
 _NAME = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) ){0,2}){1,9}[A-Z][\w’'-]+(?: \([A-Z]\w+\))?")
+#: "Claimed the lives of three soldiers".
+_LIVES_OF = re.compile(r"\b(?:life|lives) of(?: at least| some)?\Z")
+_EACH = re.compile(r"\b(?:an?|per|each|every) (?:month|week|day)\b|\bmonthly\b")
 _WHO_WAS = re.compile(r"\bwho (?:was|were|had been) (?:\w+ly )?(?P<outcome>killed|injured|wounded)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
 #: "Of the total adult civilian casualties, 55 were men": who all are whom the sentence counts.
@@ -101,6 +104,7 @@ def _claim(figure: Figure) -> Claim:
     people = list_people(figure.words) + _shared_people(figure)
     where = _place(figure)
     time, back = find_period(figure)
+    rate = _rate(figure)
     return scene.claim(
         "CasualtyClaim",
         _measure(figure),
@@ -109,8 +113,11 @@ def _claim(figure: Figure) -> Claim:
         time=time,
         quantity=_quantity(count),
         where=where[1:] if where else None,
-        details=[("accounting", Ref("value", name_accounting(time))), *dict(people).items()],
-        content=_manner(figure),
+        details=[
+            ("accounting", None if rate else Ref("value", name_accounting(time))),
+            *dict(people).items(),
+        ],
+        content=rate or _manner(figure),
         behind=figure.end,
         **_stance(figure, back),
     )
@@ -138,6 +145,8 @@ def _measure(figure: Figure) -> str:
         return "killed" if host.lemma == "kill" else "injured"
     if host is not None and host.lemma == "know" and host.negated:
         return "unknownOutcome"
+    if _LIVES_OF.search(note.words(max(0, figure.first - 4), figure.first).lower()):
+        return "killed"
     before = note.word(figure.first - 1)
     if before in _HURTING and not figure.bracket:
         return "killed" if before.startswith("kill") else "injured"
@@ -256,12 +265,28 @@ def _place(figure: Figure) -> list[Ref]:
         named = _name_place(scene, bracket[0]) if before is None else None
         if named is not None:
             return [named]
+    told = _place_told(figure)
+    if told is not None:
+        return [told]
     end = figure.end if not bracket else find_stop(scene, bracket[1], len(scene.note.tokens))
     own = _list_places(scene, figure.host.mention.last if bracket else figure.behind, end)
     found = own or _list_places(scene, 0, figure.first) or _beyond(figure)
     if len(found) > 1 and scene.home and all(where.refs[0].kind == "place" for where in found):
         return [scene.home, *(ref for where in found for ref in where.refs)]
     return find_whose(scene, found[0]) if found else [ref for ref in (scene.home,) if ref]
+
+
+def _place_told(figure: Figure) -> Ref | None:
+    """ "Kandahar saw the most casualties (210)", "was Kandahar, with 210 casualties": the place that has the figure."""
+    note, prop = figure.scene.note, figure.told_in
+    before = note.at(figure.first - 3) if note.word(figure.first - 1) == "with" else None
+    if before is not None and before.kind is Kind.PLACE and note.word(figure.first - 2) == ",":
+        return before.ref
+    if prop is None or prop.lemma not in ("see", "suffer") or prop.passive or prop.subject_range is None:
+        return None
+    named = note.within(*prop.subject_range, Kind.PLACE)
+    alone = len(named) == 1 and named[0].last >= prop.subject_range[1] - 1
+    return named[0].ref if alone and figure.first <= prop.clause.group.last + 6 else None
 
 
 def _name_place(scene: Scene, end: int) -> Ref | None:
@@ -292,6 +317,15 @@ def _beyond(figure: Figure) -> list[Any]:
 
 
 # how told
+
+
+def _rate(figure: Figure) -> str | None:
+    """ "200 people a month", "an average of 14 casualties per month": a figure that is no total, in its words."""
+    scene = figure.scene
+    behind = scene.note.words(figure.behind, min(figure.end, figure.behind + 8)).lower()
+    before = scene.note.words(max(0, figure.first - 4), figure.first).lower()
+    found = _EACH.search(behind) or re.search(r"\b(?:an average of|averaging|averaged|(?:every|each) month)\b", before)
+    return scene.condense(max(0, figure.first - 4), figure.end) if found else None
 
 
 def _manner(figure: Figure) -> str | None:
@@ -329,5 +363,13 @@ def _counted_by(figure: Figure) -> dict[str, Any]:
         if party.ref.kind in ("org", "state") or _NAME.fullmatch(party.words)
     ]
     if not bodies:
-        bodies = [m.ref for m in figure.scene.note.within(0, min(figure.first, 2), Kind.BODY)]
+        bodies = [m.ref for m in figure.scene.note.within(0, min(figure.first, 2), Kind.BODY) if _tells(figure, m)]
     return {"asserters": tuple(bodies[:1])} if bodies else {}
+
+
+def _tells(figure: Figure, body: Mention) -> bool:
+    """ "UNMACA registered", "UNMACA: 12", but not "two HALO deminers": does a body stand for itself?"""
+    note = figure.scene.note
+    verbs = {group.first for group in note.verbs}
+    told = (":", "(", ",", "’s", "'s", "data", "figures", "statistics", "records", "reports")
+    return body.last in verbs or note.word(body.last) in told

@@ -130,6 +130,10 @@ def _counts_bare(scene: Scene, count: Count, words: str) -> bool:
         return not vague and _ends_in_casualties(note, count.mention.last)
     if count.quantity.unit != "item" or (vague and not count.noun):
         return False
+    nation = note.at(count.mention.last)
+    if nation is not None and nation.kind is Kind.ADJECTIVE and nation.words.endswith(("s", "ese", "ish", "ch")):
+        ends = note.word(nation.last) in ("", ".", ",", "were", "are", "have", "since", "in", "by", "had", "and")
+        return ends and find_outcome(note.text.lower()) != "casualties"
     if _REGIONS.match(note.words(count.mention.last, count.mention.last + 8)):
         return False
     if OF_THEM.match(note.text):

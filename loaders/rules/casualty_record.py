@@ -28,6 +28,11 @@ _MORE_THAN_KNOWN = re.compile(r"\bthan (?:those |were |the number |that )?(?:\w+
 _TRUE_NUMBER = re.compile(
     r"\b(?:actual|true|real)(?: annual| total| casualty| annual casualty)? (?:number|total|figure|extent|toll)\b"
 )
+#: "The cause of 45 casualties was not recorded": not how many there were.
+_WHO = re.compile(
+    r"(?:the )?(?:\w+ )?(?:cause|gender|sex|age|status|type|details?|identity|outcome|location|activity|device)s?\b",
+    re.I,
+)
 _NO_DATA = re.compile(
     r"(?:(?:still|also) )?no (?:[\w/-]{1,20},? ){0,5}?"
     r"(?:data|database|statistics|records?|surveillance|reporting|mechanism|system|registry|register|survey|monitoring)\b"
@@ -97,7 +102,7 @@ def _goes_unrecorded(scene: Scene, prop: Proposition) -> bool:
         return prop.lemma == "be" and bool(re.search(r"\b(?:higher|greater|more|larger)\b", rest[:60]))
     if subject.lower() in ("more", "many", "many more", "others") and _UNRECORDED.search(rest[:60]):
         return scene.discourse.harmed
-    if not _HARMED.search(subject) or re.match(r"(?:no|all) ", subject, re.IGNORECASE):
+    if not _HARMED.search(subject) or re.match(r"(?:no|all) ", subject, re.IGNORECASE) or _WHO.match(subject):
         return False
     if prop.lemma == "underreport":
         return prop.passive

@@ -30,6 +30,10 @@ _GOING_ON = frozenset(
 )
 #: "400 killed": figures that tell harm, whatever else a sentence tells.
 _FIGURED = re.compile(r"\d (?:people |civilians )?(?:were )?(?:killed|injured|wounded)\b")
+_TAKEN = re.compile(
+    r"\b(?:mines?|landmines?|ERW|UXO|explosions?|blasts?|IEDs?|munitions?|submunitions?)\b[^.;]{0,40}?"
+    r"\b(?:claimed|took|taken|cost) (?:the )?(?:lives? of|at least \w+ lives)\b"
+)
 _LIVE = re.compile(r"\bsurvivors (?:\w{1,12} )?(?:lived?|resided?)\b")
 _NAMED = ("casualties", "casualty", "fatalities", "victims", "deaths")
 
@@ -101,6 +105,8 @@ def _tells_harm(scene: Scene) -> bool:
     helped = norms & _HELPING and "unicef" not in norms and not _FIGURED.search(scene.note.text)
     if helped:
         return False
+    if "lives" in norms | set(scene.note.lows) and _TAKEN.search(scene.note.text):
+        return True
     if any(loses(prop) for prop in scene.propositions if prop.lemma in ("die", "lose")):
         return scene.place.code in CODES or bool(scene.mentions(Kind.WEAPON))
     if scene.place.code not in CODES:

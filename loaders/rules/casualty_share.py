@@ -31,6 +31,9 @@ _NO_CASUALTIES = re.compile(
 
 #: "None of the casualties was a deminer".
 _NONE_OF = re.compile(r"(?:none|neither) of (?:the|these|those|all)? ?(?:[\w/-]+ ){0,4}?(?:casualties|victims|them)\b")
+_NOBODY = re.compile(
+    r"(?:nobody|no one|no (?:\w+ ){0,2}?(?:people|persons?|civilians?|deminers?|soldiers?|children|staff|personnel))"
+)
 _RECORDING = frozenset("record report identify register document have".split())  # noqa: SIM905
 _SHARING = frozenset("make comprise constitute represent form account".split())  # noqa: SIM905
 _FRACTION = re.compile(
@@ -60,7 +63,8 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp tcd] There have been no reported mine incidents since 2008.
     -> CasualtyClaim state:tcd incidents exactly=0 time=2008/
     """
-    if scene.place.code not in CODES and not {"casualty", "casualties"} & scene.note.norms and not _on_accidents(scene):
+    named = bool({"casualty", "casualties"} & scene.note.norms) or _on_accidents(scene)
+    if scene.place.code not in CODES and not named and not scene.mentions(Kind.WEAPON):
         return
     subject = prop.subject_range or (0, 0)
     if prop.lemma == "be" and scene.note.word(subject[0]) == "there":
@@ -70,7 +74,11 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = " ".join(scene.note.word(i) for i in range(*subject))
     if recorded and prop.negated:
         words = re.sub(r"\Aany ", "no ", words)
-    none = _NO_CASUALTIES.match(words) or (_NONE_OF.match(words) if prop.lemma == "be" else None)
+    none = (
+        _NO_CASUALTIES.match(words)
+        or _nobody_hurt(prop, words)
+        or (_NONE_OF.match(words) if prop.lemma == "be" else None)
+    )
     who = list_people(f"{words} {' '.join(prop.words_behind(6))}")
     if not none or (none[0].startswith(("none of", "neither of")) and not who):
         return
@@ -79,7 +87,7 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         time = None  # "there are no casualties": as things stand
     yield scene.claim(
         "CasualtyClaim",
-        "incidents" if none.groupdict().get("event") else find_outcome(words),
+        "incidents" if none.groupdict().get("event") else _outcome_of(prop, words),
         _whose(scene),
         prop=prop,
         arms=_weapon(scene),
@@ -94,6 +102,19 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         content=scene.condense(subject[0], prop.clause.tail[1]),
         polarity=Polarity.AFFIRMED,
     )
+
+
+def _nobody_hurt(prop: Proposition, words: str) -> re.Match[str] | None:
+    """ "Nobody was killed", "no deminers were injured"."""
+    hurt = prop.passive and prop.lemma in ("kill", "injure", "wound", "harm", "hurt")
+    return _NOBODY.fullmatch(words) if hurt else None
+
+
+def _outcome_of(prop: Proposition, words: str) -> str:
+    """What became of none, as the verb or the noun tells it."""
+    hurt = {"kill": "killed", "injure": "injured", "wound": "injured", "harm": "injured", "hurt": "injured"}
+    told = hurt.get(prop.lemma, "") if prop.passive else ""
+    return told or find_outcome(words)
 
 
 def _on_accidents(scene: Scene) -> bool:
@@ -269,7 +290,7 @@ def _quantity(scene: Scene, prop: Proposition, subject: tuple[int, int], words: 
     counts = list_counts(scene.note, *subject) or _bracketed(scene, prop)
     number = next((c for c in counts if c.quantity.value is not None), None)
     if number is not None:
-        return replace(number.quantity, unit="casualty")
+        return number.quantity if number.quantity.unit == "percent" else replace(number.quantity, unit="casualty")
     return Quantity(comparator=Comparator.UNQUANTIFIED, unit="casualty", written=words.split(" in ")[0][:60])
 
 

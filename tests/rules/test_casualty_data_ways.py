@@ -64,3 +64,41 @@ def test_shares_and_data(code: str, country: str, text: str, expected: list[str]
 def test_no_share_and_no_keeper(code: str, country: str, text: str) -> None:
     told = [c for c in read_text(code, country, text).claims if c.quantity or c.predicate == "collectsDataOn"]
     assert not told
+
+
+#: country, text, the claims that it must make: rates, places that have a figure, nobody, nations, lives.
+MORE = [
+    ("afg", "Nobody was killed by mines in 2016.", ["CasualtyClaim state:afg killed exactly=0 time=2016"]),
+    ("afg", "No one was injured during clearance in 2012.", ["CasualtyClaim state:afg injured exactly=0 time=2012"]),
+    ("afg", "Mines have killed or maimed more than 21,000 Afghans since 1979.", [
+        "CasualtyClaim state:afg casualties moreThan=21000 time=1979/",
+    ]),
+    ("afg", "A mine blast claimed the lives of three soldiers in June 2009.", [
+        "CasualtyClaim state:afg killed exactly=3 time=2009-06 population=securityPersonnel",
+    ]),
+    ("afg", "Most victims were male (92%).", ["CasualtyClaim state:afg casualties exactly=92 sex=male"]),
+    ("vnm", "One of the casualties was a deminer, who was injured.", [
+        "CasualtyClaim state:vnm casualties exactly=1 population=deminer",
+    ]),
+    ("col", "In 2003, the Antipersonnel Mine Observatory registered 668 new mine casualties.", [
+        "CasualtyClaim state:col casualties exactly=668 by=antipersonnel-mine-observatory",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("country", "text", "expected"), MORE, ids=[way[1][:50] for way in MORE])
+def test_who_and_how_many(country: str, text: str, expected: list[str]) -> None:
+    read_told("cas", country, text, expected)
+
+
+def test_a_rate_is_no_total_and_a_deminer_of_a_body_is_not_its_word() -> None:
+    (rate,) = read_text("cas", "afg", "An average of 14 casualties per month was recorded in 2014.").claims
+    assert not dict(rate.details).get("accounting")
+    assert "per month" in (rate.content or "")
+    (killed,) = read_text("cas", "afg", "Two HALO deminers were killed on 3 May 2014.").claims
+    assert not killed.asserters
+
+
+def test_whose_cause_was_not_recorded_was_recorded() -> None:
+    claims = read_text("cas", "afg", "The cause of 45 casualties was not recorded.").claims
+    assert not [claim for claim in claims if claim.rule == "casualty-unrecorded"]
