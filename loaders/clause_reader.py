@@ -12,6 +12,7 @@ from armstrace.graph.sealed import replace
 from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, Clause, Relation, goes_on, is_past
 from armstrace.loaders.clause_state import State
 from armstrace.loaders.clause_window import (
+    ALONE,
     BEFORE_SAID,
     BREAKS,
     COORDINATORS,
@@ -139,7 +140,8 @@ class _Reader:
 
     def _is_reduced(self, number: int, group: VerbGroup, lo: int) -> bool:
         """Is a form in -ed a participle that hangs on a noun, rather than the verb of a clause?"""
-        if not group.either or group.helpers or self._word(group.first - 1) in SUBJECTS:
+        alone = group.lemma in ALONE or group.helpers  # "production ceased in 1997 and the last export was"
+        if not group.either or alone or self._word(group.first - 1) in SUBJECTS:
             return False
         if group.first > lo and self._word(group.first - 1) in COORDINATORS:
             return False

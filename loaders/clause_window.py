@@ -44,6 +44,8 @@ OF_STATES = frozenset(
     """host attend participate serve chair vote sign ratify accede submit condemn acknowledge call seek express join
     abstain object oppose advocate argue speak welcome endorse propose""".split()  # noqa: SIM905
 )
+#: Verbs without an object, so that their form in -ed hangs on no noun.
+ALONE = frozenset("cease occur happen appear arrive remain exist emerge".split())  # noqa: SIM905
 #: What is done to weapons, land, people and papers, and never without an object.
 DONE_TO = frozenset(
     """destroy clear find discover lay use import export produce kill injure remove collect seize adopt approve ratify

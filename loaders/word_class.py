@@ -25,7 +25,7 @@ PRONOUNS = frozenset("it they he she we i you who which that this these those th
 ADJECTIVES = frozenset(
     """national international military civilian annual public foreign humanitarian official several former current
     previous joint armed local cluster antipersonnel antivehicle landmine mine regional general special key
-    important certain related these those other such various specific technical legal""".split()  # noqa: SIM905
+    important certain past prior related these those other such various specific technical legal""".split()  # noqa: SIM905
 )
 #: Words that are nouns or prepositions more often than what they are formed of.
 NEVER_VERBS = frozenset(

@@ -115,7 +115,7 @@ def read_aside(scene: Scene) -> Iterator[Claim]:
     for mention in scene.mentions(Kind.TIME):
         before = scene.note.text[max(0, mention.start - 120) : mention.start]
         if treaty and state and mention.time and _ASIDE.search(before):
-            yield due_claim(scene, treaty, state, mention.time, before[-60:] + mention.words)
+            yield due_claim(scene, treaty, state, mention.time, before[-60:].partition(" ")[2] + mention.words)
 
 
 @on_words({"request"})

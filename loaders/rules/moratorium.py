@@ -46,7 +46,9 @@ def read_moratorium(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     holders = [p for p in prop.subjects if p.ref.kind == "state" and in_tail] or _holders(scene, prop)
     arms = list_arms(scene.note, *prop.clause.reach) if in_tail else []
     weapon: Party | Ref | None = name_weapon(arms[0]) if arms else _last_weapon(scene)
-    if not holders or weapon is None or prop.lemma in ("say", "state", "tell", "declare"):
+    if prop.lemma == "declare" and "moratorium" not in prop.words_behind(4):
+        return
+    if not holders or weapon is None or prop.lemma in ("say", "state", "tell"):
         return
     times = prop.times or [time for clause in prop.clause.governors() for time in _times(scene, clause.tail)]
     yield scene.claim(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from armstrace.graph.claim import Claim, Polarity, Quantity
+from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.clause import Relation, is_past
@@ -190,10 +190,13 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         if scene.note.tokens[i].norm in _ROLES
     ]
     arms = list_arms(scene.note, roles[0][0], last) if roles else []
-    if not roles or not arms or prop.clause.group.infinitive:
+    fellow = prop.clause.fellow
+    once = prop.clause.group.infinitive and fellow is not None and fellow.lemma == "use"  # "used to be a producer"
+    if not roles or not arms or (prop.clause.group.infinitive and not once):
         return
     over = (
-        prop.clause.group.form.value == "past"
+        once
+        or prop.clause.group.form.value == "past"
         or "former" in prop.words_behind(12)
         or "formerly" in prop.words_behind(12)
     )
@@ -211,6 +214,7 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 content=adjective,
                 behind=last,
                 polarity=prop.polarity,
+                status=Status.ASSERTED if once and not prop.stance.asserters else None,
             )
 
 

@@ -13,10 +13,14 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.destruction import find_owners
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.stock import NOT_STOCK, STOCK
+from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
-_CHANGING = frozenset("reduce decrease increase adjust revise lower raise cut correct amend".split())  # noqa: SIM905
+#: What a number does by itself.
+_ALONE = frozenset("fall drop rise decline grow".split())  # noqa: SIM905
+_CHANGING = _ALONE | frozenset("reduce decrease increase adjust revise lower raise cut correct amend".split())  # noqa: SIM905
 _NUMBERS = frozenset("number figure total amount quantity".split())  # noqa: SIM905
+_TRAINING = frozenset("training research testing exercises".split())  # noqa: SIM905
 _KEPT = frozenset({"retain", "retained", "retention", "retaining"})
 
 
@@ -30,13 +34,16 @@ def read_change(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StockpileClaim state:per stockpiles exactly=4012 time=2005
     """
     kept = bool(_KEPT & {token.norm for token in scene.note.tokens})
-    head = {scene.note.tokens[i].norm for i in range(*prop.patient)} if prop.patient[1] > prop.patient[0] else set()
+    alone = prop.lemma in _ALONE and not prop.passive
+    region = (prop.subject_range or (0, 0)) if alone else prop.patient
+    head = {scene.note.tokens[i].norm for i in range(*region)} if region[1] > region[0] else set()
     changed = head & STOCK or (kept and head & (_NUMBERS | _KEPT))
     count = _new_number(scene, prop)
     weapon = _weapon(scene, prop)
     if not changed or count is None or weapon is None or prop.negated:
         return
     owners = [p for p in prop.actors if p.ref.kind == "state"] or find_owners(scene, prop)
+    own = scene.note.at(count.mention.last + 1) if scene.note.word(count.mention.last) in ("in", "by") else None
     for owner in owners[:1]:
         yield scene.claim(
             "StockpileClaim",
@@ -46,6 +53,7 @@ def read_change(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             object=weapon,
             quantity=replace(count.quantity, unit="mine" if "mine" in weapon.ref.key else "munition"),
             details=[("purpose", "retained" if kept else None)],
+            time=own.time if own is not None else None,
             current=not prop.times,
             content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
         )
@@ -53,7 +61,7 @@ def read_change(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _new_number(scene: Scene, prop: Proposition) -> Count | None:
     """The number behind "to"."""
-    first, last = prop.clause.tail
+    first, last = prop.clause.reach
     for count in list_counts(scene.note, first, last):
         before = [scene.note.word(i) for i in range(max(first, count.mention.first - 3), count.mention.first)]
         if "to" in before and count.quantity.unit not in NOT_STOCK:
@@ -69,3 +77,29 @@ def _weapon(scene: Scene, prop: Proposition) -> Party | None:
     back = next(iter(scene.discourse.weapons), None)
     ref = back.ref if back is not None and back.kind is Kind.WEAPON else scene.discourse.weapon
     return Party(ref, "", True, None, True) if ref else None
+
+
+@on_verbs({"use", "utilize", "employ"})
+def read_used_up(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Mines used for training: they were held for it; whether they went off is not told.
+
+    >> [mbp tun] A total of 49 mines were used for training purposes during 2017. | Tunisia spoke.
+    -> StockpileClaim state:tun stockpiled munition:mine exactly=49 time=2017
+    """
+    words = prop.words_behind(24)
+    trained = any(w in ("for", "in", "during") and _TRAINING & set(words[i + 1 : i + 4]) for i, w in enumerate(words))
+    counts = [c for c in prop.counts if c.quantity.unit not in NOT_STOCK]
+    if not trained or not prop.arms or not counts or prop.negated or prop.clause.quoted:
+        return
+    owners = [p for p in prop.actors if p.ref.kind == "state"] or find_owners(scene, prop)
+    for owner in owners[:1]:
+        yield scene.claim(
+            "StockpileClaim",
+            "stockpiled",
+            owner,
+            prop=prop,
+            object=name_weapon(prop.arms[0]),
+            quantity=replace(counts[0].quantity, unit="mine" if "mine" in prop.arms[0].refs[0].key else "munition"),
+            details=[("purpose", "training")],
+            content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
+        )

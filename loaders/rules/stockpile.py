@@ -86,6 +86,8 @@ _FORMERLY = frozenset({"once", "formerly", "previously", "initially", "originall
 def _is_holding(scene: Scene, prop: Proposition) -> bool:
     if prop.lemma == "stockpile" or (prop.lemma in ("possess", "own") and prop.arms):
         return True
+    if prop.lemma == "retain" and prop.negated and prop.arms and prop.words_behind(1) == ["any"]:
+        return True
     if prop.lemma in _HELD and prop.clause.relation is not Relation.REDUCED and _stock_holders(scene, prop):
         return True
     tail = {scene.note.tokens[i].norm for i in range(*prop.clause.tail)}

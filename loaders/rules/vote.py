@@ -12,6 +12,7 @@ from armstrace.loaders.argument import iter_runs, list_arms, list_counts, list_w
 from armstrace.loaders.date import Time, list_years
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.vote_series import find_hung, since_first, votes_before
@@ -58,7 +59,7 @@ def read_vote(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     years = _find_years(scene, prop, resolution)
     latest = _latest(scene, prop)
     if latest is not None and (series := _series_of(scene, resolution.ref)):
-        resolution, years = series, _before_latest(scene, latest)
+        resolution, years = series, since_first(scene, prop) or _before_latest(scene, latest)
     scene.discourse.resolution_time = years[0]
     scene.discourse.resolution = resolution
     for year in years:
@@ -90,7 +91,7 @@ def _find_years(scene: Scene, prop: Proposition, resolution: Party) -> Sequence[
 
 def _example(scene: Scene, prop: Proposition, predicate: str, voters: Sequence[Party]) -> Iterator[Claim]:
     """ "Every year since 1996, including Resolution 70/55 on 7 December 2015": the vote that is named."""
-    for mention in scene.note.within(*prop.clause.reach, Kind.RESOLUTION):
+    for mention in scene.note.within(*_past_since(scene, prop), Kind.RESOLUTION):
         dates = [m.time for m in _dated_behind(scene, mention) if m.time]
         led = scene.note.word(mention.first - 1) in ("including", "recently", "on")
         for voter in voters if dates and led and "/" not in dates[0].edtf else ():
@@ -99,7 +100,7 @@ def _example(scene: Scene, prop: Proposition, predicate: str, voters: Sequence[P
 
 def _latest(scene: Scene, prop: Proposition) -> Mention | None:
     """ "Most recently Resolution 74/62 on 12 December 2019": the last of several, named with its date."""
-    named = scene.note.within(*prop.clause.reach, Kind.RESOLUTION)
+    named = scene.note.within(*_past_since(scene, prop), Kind.RESOLUTION)
     return next((m for m in named if _is_latest(scene, m) and _dated_behind(scene, m)), None)
 
 
@@ -155,9 +156,23 @@ def _vote(scene: Scene, prop: Proposition, predicate: str, voter: Party, resolut
     )
 
 
+def _own_reach(prop: Proposition) -> Range:
+    """Up to the next verb of voting: "abstained, after having voted in favor in 2005"."""
+    first, last = prop.clause.reach
+    others = (c.begin for c in prop.clauses if c.lemma in ("vote", "abstain") and c.begin >= first)
+    return first, max(first, min(last, next(others, last)))
+
+
+def _past_since(scene: Scene, prop: Proposition) -> Range:
+    """Past a clause that only says since when: "since it was first put to the vote in 2015, most recently"."""
+    first, last = prop.clause.reach
+    aside = next((c for c in prop.clauses if c.opener == "since" and c.begin == last), None)
+    return first, aside.reach[1] if aside is not None else last
+
+
 def _listed(scene: Scene, prop: Proposition) -> list[str | None]:
     """The dates of a series behind "including" or "in": "in December 2018, 2019, and 2020"."""
-    behind = [m for m in scene.note.within(*prop.clause.reach, Kind.TIME) if m.time]
+    behind = [m for m in scene.note.within(*_own_reach(prop), Kind.TIME) if m.time]
     run = max(iter_runs(scene.note, behind), key=len, default=[])
     known = {m.time.edtf for m in run if m.time}
     if len(run) < 2 or not {time.edtf for time in prop.times} <= known:
@@ -169,7 +184,7 @@ def _years_of(scene: Scene, prop: Proposition, resolution: Party) -> list[str | 
     """The date in the resolution's description ("a 2015 Security Council resolution"), or of the vote spoken of
     before.
     """
-    behind = [m.time for m in scene.note.within(*prop.clause.reach, Kind.TIME) if m.time]
+    behind = [m.time for m in scene.note.within(*_own_reach(prop), Kind.TIME) if m.time]
     if behind:
         return list(list_years(behind[0]))
     same = scene.discourse.resolution is not None and scene.discourse.resolution.ref == resolution.ref

@@ -51,9 +51,33 @@ WAYS = [
     ("mbp", "tun", "Tunisia spoke. A further 5,000 mines were found in a depot in 2005 and destroyed the same year.", [
         "DestructionClaim state:tun destroyed munition:mine exactly=5000",
     ]),
+    ("mbp", "per", "Peru made mines. Production ceased in 1997 and the last export was in 1994.", [
+        "ProductionClaim state:per halted munition:mine time=1997",
+        "TransferClaim state:per exported munition:mine time=1994",
+    ]),
+    ("mbp", "per", "Peru used to be a major producer of mines.", ["ProductionClaim state:per produced munition:mine"]),
+    ("mbp", "per", "Peru declared a moratorium on the export of mines in 1994.", [
+        "MoratoriumClaim state:per exportMoratoriumOn munition:mine time=1994",
+    ]),
+    ("mbp", "tun", "Tunisia spoke. The number of retained mines fell from 5,000 in 2007 to 4,980 in 2008.", [
+        "StockpileClaim state:tun stockpiles munition:mine exactly=4980 time=2008",
+    ]),
+    ("mbp", "tun", "Tunisia spoke. In 2003, it used 49 mines for training.", [
+        "StockpileClaim state:tun stockpiled munition:mine exactly=49 time=2003",
+    ]),
+    ("cmb", "ken", "Kenya has voted for every annual UNGA resolution promoting the convention since it was introduced in "
+     "2015, most recently Resolution 74/62 on 12 December 2019.", [
+        "VoteClaim state:ken votedFor resolution:ccm-annual time=2015/",
+        "VoteClaim state:ken votedFor resolution:a-res-74-62 time=2019-12-12",
+    ]),
 ]  # fmt: skip
 #: section, country, text, what must not be told.
 NEVER = [
+    ("mbp", "ken", "Kenya was one of 17 states that abstained from the vote, after having voted for it in 2005.",
+     lambda c: c.predicate == "abstainedOn" and c.time is not None),
+    ("mbp", "ken", "Kenya has never exported mines, but past imports include mines from China.",
+     lambda c: c.subject.kind == "group"),
+    ("mbp", "tun", "In 2003, Tunisia used 49 mines for training.", lambda c: c.kind in ("UseClaim", "DestructionClaim")),
     ("mbp", "ken", "Neither Kenya nor Somalia is known to have used cluster munitions.",
      lambda c: c.status == "asserted"),
     ("mbp", "ken", "No official said that Kenya had used mines.", lambda c: c.status in ("asserted", "reported")),
