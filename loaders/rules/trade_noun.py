@@ -101,7 +101,9 @@ def read_dismantled(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     weapon = _weapon(scene, region) if makes else None
     if scene.place.code not in _POLICY or weapon is None or prop.negated or prop.clause.quoted:
         return
-    makers = [p for p in prop.actors if p.ref.kind in ("state", "org") and (p.mention or p.found_back)]
+    makers: list[Party | Ref | None] = [
+        p for p in prop.actors if p.ref.kind in ("state", "org") and (p.mention or p.found_back)
+    ]
     for maker in makers[:1] or [_whose(scene, region)]:
         if maker is not None:
             yield scene.claim(

@@ -65,8 +65,8 @@ WAYS = [
     ("mbp", "tun", "Tunisia spoke. In 2003, it used 49 mines for training.", [
         "StockpileClaim state:tun stockpiled munition:mine exactly=49 time=2003",
     ]),
-    ("cmb", "ken", "Kenya has voted for every annual UNGA resolution promoting the convention since it was introduced in "
-     "2015, most recently Resolution 74/62 on 12 December 2019.", [
+    ("cmb", "ken", "Kenya has voted for every annual UNGA resolution promoting the convention since it was "
+     "introduced in 2015, most recently Resolution 74/62 on 12 December 2019.", [
         "VoteClaim state:ken votedFor resolution:ccm-annual time=2015/",
         "VoteClaim state:ken votedFor resolution:a-res-74-62 time=2019-12-12",
     ]),
@@ -77,7 +77,8 @@ NEVER = [
      lambda c: c.predicate == "abstainedOn" and c.time is not None),
     ("mbp", "ken", "Kenya has never exported mines, but past imports include mines from China.",
      lambda c: c.subject.kind == "group"),
-    ("mbp", "tun", "In 2003, Tunisia used 49 mines for training.", lambda c: c.kind in ("UseClaim", "DestructionClaim")),
+    ("mbp", "tun", "In 2003, Tunisia used 49 mines for training.",
+     lambda c: c.kind in ("UseClaim", "DestructionClaim")),
     ("mbp", "ken", "Neither Kenya nor Somalia is known to have used cluster munitions.",
      lambda c: c.status == "asserted"),
     ("mbp", "ken", "No official said that Kenya had used mines.", lambda c: c.status in ("asserted", "reported")),
