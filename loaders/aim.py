@@ -5,13 +5,18 @@ from __future__ import annotations
 from armstrace.loaders.attitude_verb import ACTUAL, BARRING, FAILING, SAYING, SEEMING
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.mention import Kind
-from armstrace.loaders.negation import UNREAL
+from armstrace.loaders.negation import UNREAL, is_awaited
 
 #: Words before "of", "for" or "to" that leave it undone.
 _UNDONE = UNREAL | frozenset(
     "verge brink capable incapable close danger risk chance prospect possibility option idea dream means".split()  # noqa: SIM905
 )
 _TOWARDS = frozenset({"of", "for", "at", "to", "towards", "toward"})
+_STAGES = frozenset("begin start finish complete resume commence end conclude".split())  # noqa: SIM905
+_BELOW = frozenset({Relation.GERUND, Relation.INFINITIVE})
+#: What nearly happened did not, unlike what nearly doubled.
+_SUDDEN = frozenset("kill injure wound die use sign ratify join lose hit".split())  # noqa: SIM905
+_NEARLY = frozenset({"nearly", "almost"})
 
 
 def awaits(clause: Clause) -> bool:
@@ -55,11 +60,11 @@ def _is_purpose(clause: Clause) -> bool:
 def is_barred(clause: Clause) -> bool:
     """ "Prohibited its forces from using", "ruled out using": is it what someone is kept from?"""
     host = clause.governor or clause.fellow
-    if clause.relation is not Relation.GERUND or host is None:
+    if clause.relation is not Relation.GERUND or host is None or host.group.negated:
         return False
     before = clause.note.word(clause.group.first - 1)
     out = host.lemma in ("rule", "rul") and before == "out"
-    return out or (host.lemma in BARRING and (before in ("from", "against") or clause.group.first == host.group.last))
+    return out or (host.lemma in BARRING and (before in ("from", "against") or _is_direct(clause, host)))
 
 
 def _is_actual(clause: Clause) -> bool:
@@ -74,3 +79,17 @@ def _is_actual(clause: Clause) -> bool:
     return not noun and (
         governor.lemma in ACTUAL or governor.lemma in SEEMING or governor.lemma in FAILING or governor.lemma in SAYING
     )
+
+
+def never_came(clause: Clause) -> bool:
+    """ "Has yet to begin destroying", "never finished clearing", "nearly killed": is it what did not come about?"""
+    governor = clause.governor
+    below = governor is not None and governor.lemma in _STAGES and clause.relation in _BELOW
+    undone = governor is not None and (governor.group.negated or is_awaited(governor) or is_unable(governor))
+    nearly = clause.lemma in _SUDDEN and not _NEARLY.isdisjoint(clause.group.adverbs)
+    return (below and undone) or nearly
+
+
+def _is_direct(clause: Clause, host: Clause) -> bool:
+    """ "Prohibited using": does the gerund stand right behind a verb that is not told by its object ("stop using")?"""
+    return clause.group.first == host.group.last and host.lemma not in FAILING

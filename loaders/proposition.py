@@ -8,7 +8,7 @@ from armstrace.graph.claim import Polarity
 from armstrace.graph.names import Ref
 from armstrace.graph.quick import found_once
 from armstrace.graph.sealed import replace
-from armstrace.loaders.aim import is_unable
+from armstrace.loaders.aim import is_unable, never_came
 from armstrace.loaders.argument import Arm, Count, Where, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.attitude_verb import FAILING, SAYING
 from armstrace.loaders.capital import read_capitals
@@ -64,7 +64,7 @@ class Proposition:
     def polarity(self) -> Polarity:
         """Negated by "not" in the clause, or by a verb above that says it did not come to pass ("failed to")."""
         failing = any(clause.lemma in FAILING for clause in self.clause.governors())
-        none = failing or tells_none(self.clause) or is_awaited(self.clause)
+        none = failing or tells_none(self.clause) or is_awaited(self.clause) or never_came(self.clause)
         return Polarity.NEGATED if self.negated or none else Polarity.AFFIRMED
 
     @found_once

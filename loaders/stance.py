@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from armstrace.graph.claim import Certainty, Polarity, Status
 from armstrace.graph.sealed import replace, sealed
-from armstrace.loaders.aim import awaits, is_aimed, is_barred, is_unable
+from armstrace.loaders.aim import awaits, is_aimed, is_barred, is_unable, never_came
 from armstrace.loaders.attitude_verb import FAILING, SAYING, SEEMING
 from armstrace.loaders.clause import SURE, Clause, Relation
 from armstrace.loaders.discourse import Discourse, Party, find_state
@@ -125,7 +125,7 @@ def weaker_of(first: Stance, second: Stance) -> Stance:
 def find_stance(clause: Clause, discourse: Discourse) -> Stance:
     """The stance that the text and all it quotes take on a clause."""
     stance = _own(clause)
-    if is_awaited(clause) or is_unable(clause):
+    if is_awaited(clause) or is_unable(clause) or never_came(clause):
         stance = replace(stance, polarity=Polarity.NEGATED)
     elif is_aimed(clause):
         stance = replace(stance, status=Status.PLANNED)
@@ -235,7 +235,7 @@ def _under(stance: Stance, governor: Clause, discourse: Discourse, told: Clause)
         stance = replace(stance, polarity=Polarity.NEGATED)
     if lemma in SEEMING:
         return replace(stance, certainty=_weaker(stance.certainty, Certainty.PROBABLE), hedge=stance.hedge or lemma)
-    if lemma in FAILING:
+    if lemma in FAILING and not (group.negated and governor is told.governor):
         return replace(stance, polarity=Polarity.NEGATED)
     if lemma == "be":
         return _under_being(stance, governor)

@@ -10,6 +10,7 @@ from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import PART_NOUNS, Count, Where, list_wheres
+from armstrace.loaders.attitude_verb import SAYING
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.negation import tells_none
@@ -22,6 +23,7 @@ from armstrace.loaders.rules.casualty_scope import LIVING, find_whose, list_harm
 from armstrace.loaders.rules.casualty_time import find_period
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.stance import Stance
 
 _SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905
 _COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
@@ -336,12 +338,12 @@ def _manner(figure: Figure) -> str | None:
 
 def _stance(figure: Figure, back: bool) -> dict[str, Any]:
     """By whose word: that of the clause, else of the body that recorded or reported the figure."""
-    scene, prop = figure.scene, figure.prop
+    scene = figure.scene
     norms = [token.norm for token in scene.note.tokens]
     if "estimated" in norms or "estimate" in norms:
         return {"status": Status.ESTIMATED}
-    if prop is not None and not prop.stance.plain:
-        told = prop.stance
+    told = _told_by(figure)
+    if told is not None and not told.plain:
         return {
             "status": told.status,
             "certainty": told.certainty,
@@ -352,6 +354,17 @@ def _stance(figure: Figure, back: bool) -> dict[str, Any]:
     if "reported" in before and "were" in before and "to" in before:
         return {"status": Status.REPORTED}
     return _counted_by(figure)
+
+
+def _told_by(figure: Figure) -> Stance | None:
+    """The stance of the clause; "are believed to have been killed": that of what is believed."""
+    prop = figure.prop
+    if prop is None or prop.lemma not in SAYING or not prop.passive:
+        return prop.stance if prop is not None else None
+    below = (
+        p.stance for p in figure.scene.propositions if p.clause.governor is prop.clause and p.clause.group.infinitive
+    )
+    return next(below, prop.stance)
 
 
 def _counted_by(figure: Figure) -> dict[str, Any]:

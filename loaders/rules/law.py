@@ -89,7 +89,13 @@ def read_law(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> LawClaim state:tcd adopted law:state-program-on-access-for-2011-2015 time=2011-03
     """
     predicate = _LAW.get(prop.lemma)
-    if predicate is None or not _is_of_law(scene, prop, predicate) or _is_purpose(prop) or _is_enough(prop):
+    if (
+        predicate is None
+        or not _is_of_law(scene, prop, predicate)
+        or _is_purpose(prop)
+        or _is_enough(prop)
+        or _is_unmade(scene, prop)
+    ):
         return
     ordered = prop.lemma == "issue" and _ORDERS.search(subject_words(scene, prop))
     if prop.passive and ((prop.lemma in _MADE and not ordered) or predicate == "prohibits"):
@@ -173,6 +179,17 @@ def _is_enough(prop: Proposition) -> bool:
     """ "Existing law is sufficient to enforce the treaty": held to be so, which is a view."""
     before = prop.note.word(prop.clause.group.first - 1)
     return prop.clause.relation is Relation.INFINITIVE and before in ENOUGH
+
+
+_MAKING = frozenset("adopt enact pass approve promulgate sign introduce".split())  # noqa: SIM905
+
+
+def _is_unmade(scene: Scene, prop: Proposition) -> bool:
+    """ "A draft law banning mines was not adopted": a law that is not made yet forbids nothing."""
+    place = prop.clause.group.first
+    hosts = (p for p in scene.propositions if p.lemma in _MAKING and (s := p.clause.subject) and s[0] <= place < s[1])
+    unmade = (p.negated or p.stance.status is Status.PLANNED for p in hosts)
+    return prop.clause.relation is Relation.REDUCED and any(unmade)
 
 
 def _is_purpose(prop: Proposition) -> bool:

@@ -213,8 +213,6 @@ _NAME = re.compile(r"(?:the )?[A-Z][A-Za-z]{0,20}[A-Z]\w{0,20}|(?:the )?(?:[A-Z]
 
 def _is_operator(party: Party) -> bool:
     """ "International operators", "two national NGOs": those who work in mine action, without a name."""
-    named = re.fullmatch(
-        r"(?:the )?[A-Z][A-Za-z]*[A-Z]\w*|(?:the )?(?:[A-Z]\w+ (?:of |for |and )?){1,6}[A-Z]\w+", party.words
-    )
+    named = _NAME.fullmatch(party.words)
     told = re.search(r"\b(?:operators|NGOs|organi[sz]ations)\b", party.words)
     return party.ref.kind == "group" and bool(named or told)

@@ -199,8 +199,8 @@ def _predicate(prop: Proposition) -> str | None:
     if prop.lemma == "vote" and any(host is not None and host.lemma == "abstain" for host in hosts):
         return None
     if prop.lemma == "vote":
-        if prop.negated:
-            return "absentFrom"
+        if prop.negated:  # "did not vote against" leaves open whether it abstained or was absent
+            return None if words.startswith(("against", "for", *_FAVORING)) else "absentFrom"
         if words.startswith(("against", "no")):
             return "votedAgainst"
         favoring = words.startswith(("for", "yes")) or any(said in words for said in _FAVORING)

@@ -137,6 +137,13 @@ NONE = [
     ("mbp", "tun", "Tunisia is capable of producing antipersonnel mines.", "ProductionClaim"),
     ("mbp", "tun", "The mines, if laid by Tunisia, would violate the treaty.", "UseClaim"),
     ("mbp", "tun", "Tunisia laid mines in 2011, rebels said.", "UseClaim"),
+    ("mbp", "tun", "Tunisia has yet to begin destroying its 900 mines.", "DestructionClaim"),
+    ("mbp", "tun", "Tunisia began but never finished destroying its 900 mines.", "DestructionClaim"),
+    ("mbp", "tun", "Tunisia has never voted against a resolution on mines.", "VoteClaim"),
+    ("mbp", "tun", "Tunisia did not vote in favor of UNGA Resolution 69/34 in December 2014.", "VoteClaim"),
+    ("cas", "tun", "Twelve people are believed to have been killed by mines in Tunisia in 2015.", "CasualtyClaim"),
+    ("cas", "tun", "A mine nearly killed two children in 2015.", "CasualtyClaim"),
+    ("mbp", "tun", "A draft law banning mines has not been adopted by Tunisia.", "LawClaim"),
 ]
 
 
@@ -177,3 +184,22 @@ def test_states_behind_an_adjective_are_no_verb() -> None:
 @pytest.mark.parametrize(("code", "country", "text", "key"), NOBODY, ids=[way[2][:50] for way in NOBODY])
 def test_words_that_describe_nobody_are_no_group(code: str, country: str, text: str, key: str) -> None:
     assert not [c for c in read_text(code, country, text).claims if c.subject.key.startswith(key)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HALO's goal of clearing 3km2 of mined area in 2015 was missed.",
+        "Clearance of 3km2 of mined area by HALO is planned for 2015.",
+        "The extension request foresees clearance of 3km2 by 2015.",
+    ],
+)
+def test_land_that_is_to_be_cleared_is_not_cleared(text: str) -> None:
+    assert {c.predicate for c in read_text("ma", "tun", text).claims if c.quantity} <= {"areaToClear"}
+
+
+def test_a_use_that_was_not_stopped_goes_on() -> None:
+    [claim] = [
+        c for c in read_text("mbp", "tun", "Tunisia has not stopped using mines.").claims if c.kind == "UseClaim"
+    ]
+    assert claim.polarity.value == "affirmed"
