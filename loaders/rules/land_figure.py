@@ -35,9 +35,8 @@ _NOUN = re.compile(
     rf" {_FILL}",
     re.IGNORECASE,
 )
-#: Words of what is only aimed at, before the noun; verbs that tell of it.
+#: Words of what is only aimed at, before the noun.
 _AIM = re.compile(r"\b(?:goal|target|aim|plan|objective|deadline|pledge)s? (?:of|for|to|is|was)? ?\Z", re.IGNORECASE)
-_MEANING = frozenset("plan schedule foresee envisage project expect target propose require need request aim".split())  # noqa: SIM905
 _NOUN_BEHIND = re.compile(r"\A *(?:of )?(?:[\w/-]+ ){0,4}clearance\b", re.IGNORECASE)
 COMPARED = re.compile(
     r"(?:\b(?:compar(?:ed?|es|ing)|in contrast) (?:to|with)(?: \w+ donors and)?|\b(?:up|down) from"
@@ -66,7 +65,9 @@ _STATE = re.compile(rf"\b(?:to|from) {_FILL}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_FILL}", re.IGNORECASE)
 #: The whole of which the figure before it is a part: "3km2 of an estimated 9km2".
 _WHOLE = re.compile(r"\A *(?:out )?of (?:(?:a|an|the|some|about|estimated|total|of) )*\Z", re.IGNORECASE)
-_FORESEEING = frozenset("foresee envisage envision foreshadow project".split())  # noqa: SIM905
+_FORESEEING = frozenset(
+    "aim envisage envision expect foresee foreshadow need plan project propose request require schedule target".split()  # noqa: SIM905
+)
 _TOTALLED = frozenset(
     "be cover total amount reach stand come average represent exceed rise fall increase decrease drop decline".split()  # noqa: SIM905
 )
@@ -147,7 +148,7 @@ def _measure(scene: Scene, count: Count, prop: Proposition | None, words: str, b
     """What a figure measures by the noun or verb that governs it."""
     noun = _NOUN.search(words)
     if noun is not None:
-        meant = _AIM.search(words[: noun.start()]) or (prop is not None and _is_meant(prop))
+        meant = _AIM.search(words[: noun.start()])
         named = next(measure for measure, found in noun.groupdict().items() if found)
         return "areaToClear" if meant else _planned(prop, named)
     if _NOUN_BEHIND.match(behind):
@@ -163,11 +164,6 @@ def _measure(scene: Scene, count: Count, prop: Proposition | None, words: str, b
         subject = scene.note.words(*prop.subject_range)
         return next((measure for pattern, measure in _OUTPUT if pattern.search(subject)), CONTAMINATED)
     return CONTAMINATED
-
-
-def _is_meant(prop: Proposition) -> bool:
-    """ "Clearance of 3km2 is planned", "the request foresees clearance of": is the work only to come?"""
-    return prop.stance.status is Status.PLANNED or (prop.lemma in _MEANING and not prop.negated)
 
 
 def _is_state(prop: Proposition, words: str) -> bool:
