@@ -114,7 +114,7 @@ def read_situation(scene: Scene, prop: Proposition, part: Range) -> Iterator[Cla
     yield scene.claim(
         matter.kind,
         matter.predicate,
-        _of_whom(scene, prop, matter) or scene.home,
+        _of_whom(prop, matter) or scene.home,
         prop=prop,
         quantity=None if matter.predicate == "casualtySituation" else _only_figure(scene, part),
         time=prop.times[0] if prop.times else when,
@@ -146,8 +146,7 @@ def find_matter(scene: Scene, part: Range) -> Matter | None:
     return None
 
 
-def _of_whom(scene: Scene, prop: Proposition, matter: Matter) -> Ref | None:
-    """The state or body that is the subject, else the one country named."""
+def _of_whom(prop: Proposition, matter: Matter) -> Ref | None:
+    """The state or body that is the subject: another country that is only named is not whom it is told of."""
     doers = [p.ref for p in prop.subjects if p.ref.kind in matter.doers and (p.known or p.mention)]
-    named = {m.ref for m in scene.note.mentions if m.kind is Kind.STATE}
-    return doers[0] if doers else named.pop() if len(named) == 1 else None
+    return doers[0] if doers else None
