@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -49,7 +49,7 @@ class Registers:
 
     def entries(self, kind: str) -> tuple[Entry, ...]:
         """All entries of a kind, by key."""
-        return tuple(entry for ref, entry in self.by_ref.items() if ref.kind == kind)
+        return _list_entries(self, kind)
 
     def find_all(self, name: str, kinds: Collection[str]) -> tuple[Entry, ...]:
         """Every entry of the kinds that bears the name, compared as `fold_name` does."""
@@ -82,6 +82,11 @@ class Registers:
         close = difflib.get_close_matches(fold_name(name), names, n=3 * n, cutoff=0.5)
         found = dict.fromkeys(f"{entry.label} ({entry.ref})" for key in close for entry in self.find_all(key, kinds))
         return tuple(found)[:n]
+
+
+@lru_cache(maxsize=256)
+def _list_entries(registers: Registers, kind: str) -> tuple[Entry, ...]:
+    return tuple(entry for ref, entry in registers.by_ref.items() if ref.kind == kind)
 
 
 def _existed(entry: Entry, on: str) -> bool:

@@ -189,8 +189,8 @@ def _refs(note: Annotation, first: int, last: int, *kinds: Kind) -> tuple[Ref, .
 def list_wheres(note: Annotation, first: int, last: int) -> list[Where]:
     """The places of a range that stand behind a preposition of place, members of a list each on its own."""
     found: list[Where] = []
-    for mention in note.within(first, last):
-        if mention.kind not in WHERES or mention.role == "forces":
+    for mention in note.within(first, last, *WHERES):
+        if mention.role == "forces":
             continue
         following = note.word(mention.last)
         if following == "'" or (following == "-" and note.word(mention.last + 1) in _MADE):

@@ -55,7 +55,7 @@ def find_clauses(note: Annotation) -> list[Clause]:
 
 
 def _within(group: VerbGroup, ranges: Sequence[Range]) -> bool:
-    return any(first <= group.first < last for first, last in ranges)
+    return bool(ranges) and any(first <= group.first < last for first, last in ranges)
 
 
 class _Reader:

@@ -63,24 +63,26 @@ def find_designations(text: str, tokens: Sequence[Token]) -> Iterator[Designatio
     for found in find_at(_LETTERS, text, letters) if letters and _WEAPON_WORD.search(text) else ():
         # "SPLA mines" are whose they are, as likely as what: only a register tells, or a word for a family
         yield Designation(found.start(), found.end(), found[0], text.startswith(_SERIES, found.end()))
-    heads = [token for token in tokens if token.capital or token.text[0].isdecimal()]
-    starts = [token.start for token in heads if _may_open(text, token)]
-    for found in find_at(_DESIGNATION, text, starts):
+    for found in find_at(_DESIGNATION, text, _list_starts(text, tokens)):
         printed = found[0]
         if _OTHER.match(printed) and not _BARE_LETTERS.match(printed):
             continue
         yield Designation(found.start(), found.end(), printed, any(c.isdigit() for c in printed))
 
 
-def _may_open(text: str, token: Token) -> bool:
-    """May a form begin with figures or a capital: figures before a letter, letters before figures or a part?"""
-    word, behind = token.text, text[token.end : token.end + 1]
-    if word[0].isdecimal():
-        return behind == "-" or behind.isupper()
-    if behind == "-" or behind.isdecimal():
-        return True
-    family = behind == " " and len(word) >= _FAMILY_LETTERS and word.isupper()
-    return family or (behind in (" ", ".") and word in _KINDS)
+def _list_starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+    """Where a form may begin: with figures before a letter, or with letters before figures or a part."""
+    for start, end, word, _, _, capital in tokens:
+        if not capital and not word.isdecimal():
+            continue
+        behind = text[end : end + 1]
+        if (
+            behind == "-"
+            or (behind.isdecimal() if capital else behind.isupper())
+            or (capital and behind == " " and len(word) >= _FAMILY_LETTERS and word.isupper())
+            or (capital and behind in (" ", ".") and word in _KINDS)
+        ):
+            yield start
 
 
 def make_match_key(text: str) -> str:

@@ -239,7 +239,7 @@ class Discourse:
 
     def _find_back(self, note: Annotation, phrase: Range) -> tuple[Party, ...] | None:
         """What a pronoun or "the country" stands for; None where the phrase is neither."""
-        words = [note.word(place) for place in range(*phrase)]
+        words = note.lows[slice(*phrase)]
         if len(words) == 1 and words[0] in _PRONOUNS:
             return self._pronoun(words[0])
         if words[0] == "our" or words[0] == "we":
@@ -280,7 +280,7 @@ class Discourse:
             return tuple(Party(ref, head.words, head.known, head) for head in named for ref in head.refs)
         words = head_words(note, (phrase[0], last))
         key = make_slug(words)
-        if not key or is_no_phrase(note, phrase) or not any(token.norm.isalpha() for token in find_tokens(words)):
+        if not key or is_no_phrase(note, phrase) or not any(map(str.isalpha, words)):
             return ()
         entry = next(iter(self.registers.find_all(words, ("group", "org"))), None)
         ref = entry.ref if entry else Ref("group", key[:60].strip("-."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from armstrace.loaders.document import Footnote, Marker, Span
 from armstrace.loaders.line import DEFINITION, Line
@@ -21,6 +22,7 @@ def find_notes(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(match[1]) for match in MARKER.finditer(text)))
 
 
+@lru_cache(maxsize=1024)
 def strip_markers(text: str) -> str:
     """The text without its markers: `Casualties [1]` is `Casualties`."""
     return (_MARKER_AND_BLANK.sub("", text) if "[" in text else text).strip()

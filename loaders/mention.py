@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import field
 from enum import StrEnum
 
@@ -86,7 +86,7 @@ class Annotation:
     offset: int
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
-    lows: Sequence[str] = field(repr=False, compare=False)
+    lows: list[str] = field(repr=False, compare=False)
     norms: frozenset[str] = field(repr=False, compare=False)
     verbs: tuple[VerbGroup, ...] = ()
     quotes: tuple[tuple[int, int], ...] = ()
@@ -94,12 +94,14 @@ class Annotation:
     markers: tuple[tuple[int, int], ...] = ()
     owner: dict[int, Mention] = field(default_factory=dict)
     _firsts: list[int] = field(init=False, repr=False, compare=False)
+    _kinds: frozenset[Kind] = field(init=False, repr=False, compare=False)
     #: The mention that covers a token, if any (of a name, rather than of a date inside it).
     at: Callable[[int], Mention | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Have the places of the mentions at hand, and their look-up without a call between: rules ask all the time."""
         object.__setattr__(self, "_firsts", [mention.first for mention in self.mentions])
+        object.__setattr__(self, "_kinds", frozenset([mention.kind for mention in self.mentions]))
         object.__setattr__(self, "at", self.owner.get)
 
     def word(self, place: int) -> str:
@@ -117,6 +119,8 @@ class Annotation:
 
     def within(self, first: int, last: int, *kinds: Kind) -> list[Mention]:
         """The mentions that begin in a range of tokens, of some kinds or of all."""
+        if kinds and self._kinds.isdisjoint(kinds):
+            return []
         begin = bisect_left(self._firsts, first)
         found = self.mentions[begin : bisect_left(self._firsts, last, begin)]
         return [m for m in found if m.kind in kinds] if kinds else list(found)

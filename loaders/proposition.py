@@ -328,7 +328,7 @@ class Proposition:
     def words_behind(self, most: int = 12) -> list[str]:
         """The words behind the verb, in small letters."""
         first, last = self.clause.tail
-        return [self.note.word(place) for place in range(first, min(last, first + most))]
+        return self.note.lows[first : min(last, first + most)]
 
     def tail_text(self) -> str:
         """The text behind the verb up to the next clause."""

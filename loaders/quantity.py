@@ -185,11 +185,12 @@ def list_amount_starts(starts: Sequence[int], words: Sequence[str], places: Iter
 
     `places` are the numbers of those among them that may be looked at.
     """
-    behind = (*words[1:], "")
+    last = len(words) - 1
     return [
         starts[i]
         for i in places
-        if may_open_amount(words[i]) and (words[i] not in _SECOND_WORDS or behind[i] in _SECOND_WORDS[words[i]])
+        if may_open_amount(words[i])
+        and (words[i] not in _SECOND_WORDS or (i < last and words[i + 1] in _SECOND_WORDS[words[i]]))
     ]
 
 

@@ -17,7 +17,7 @@ from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.quick import found_once
 from armstrace.graph.registers import Registers
 from armstrace.graph.sealed import sealed
-from armstrace.loaders.argument import Arm, Count, Where, list_counts
+from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Clause
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
@@ -314,8 +314,8 @@ class Scene:
             "polarity": stance.polarity,
             "certainty": stance.certainty,
             "hedge": stance.hedge,
-            "asserters": tuple(dict.fromkeys(party.ref for party in stance.asserters)),
-            "reporters": tuple(dict.fromkeys(party.ref for party in stance.reporters)),
+            "asserters": tuple(dict.fromkeys([party.ref for party in stance.asserters])) if stance.asserters else (),
+            "reporters": tuple(dict.fromkeys([party.ref for party in stance.reporters])) if stance.reporters else (),
         }
 
     def _written(
@@ -332,6 +332,16 @@ class Scene:
         return _bears(self.registers, ref, words)
 
     # words
+
+    @found_once
+    def arms(self) -> list[Arm]:
+        """All weapons of the sentence."""
+        return list_arms(self.note, *self.whole())
+
+    @found_once
+    def wheres(self) -> list[Where]:
+        """All places of the sentence."""
+        return list_wheres(self.note, *self.whole())
 
     @found_once
     def counts(self) -> list[Count]:

@@ -45,6 +45,7 @@ class _Card:
     entry: Entry
     titles: frozenset[str]
     date: str
+    figures: str
     parties: tuple[tuple[Ref, frozenset[str]], ...]
 
 
@@ -86,7 +87,7 @@ class SourceIndex:
 
     def _score(self, card: _Card, dates: int, work: Work, text: str, title: str) -> int:
         """How well a work fits an entry; 0 for not at all. `text` and `title` are the work's, folded."""
-        if not _fits_class(card.entry, work.kind) or not _fits_identifier(card.entry, work.identifier):
+        if not _fits_class(card.entry, work.kind) or not _fits_identifier(card, work.identifier):
             return 0
         if card.entry.cls in _OF_STATES and not card.parties and (work.date or work.locator):
             return 0  # the entry is the kind of paper, the work one of them
@@ -152,7 +153,7 @@ def _make_card(entry: Entry, registers: Registers) -> _Card:
     refs = dict.fromkeys(ref for column in ("author", "publisher", "recipient") for ref in entry.refs(column))
     parties = tuple((ref, _fold_names(registers.get(ref))) for ref in refs)
     folded = frozenset(fold_name(title).rstrip(".") for title in titles if not title.startswith("["))
-    return _Card(entry, folded, entry.fields["date"], parties)
+    return _Card(entry, folded, entry.fields["date"], _list_figures(entry.fields["identifier"]), parties)
 
 
 def _fold_names(entry: Entry) -> frozenset[str]:
@@ -198,8 +199,10 @@ def _fits_class(entry: Entry, kind: WorkKind) -> bool:
     return entry.cls in allowed if allowed else entry.cls not in _PRIVATE
 
 
-def _fits_identifier(entry: Entry, identifier: str) -> bool:
+def _fits_identifier(card: _Card, identifier: str) -> bool:
     """Two symbols of the United Nations that differ in their figures are two papers."""
-    kept = entry.fields["identifier"]
-    figures = ["".join(c for c in symbol if c.isdigit()) for symbol in (kept, identifier)]
-    return not all(figures) or figures[0] == figures[1]
+    return not card.figures or _list_figures(identifier) in ("", card.figures)
+
+
+def _list_figures(symbol: str) -> str:
+    return "".join([c for c in symbol if c.isdigit()])

@@ -47,4 +47,7 @@ class VerbGroup:
     @property
     def modal(self) -> str | None:
         """The modal verb of the group, if any."""
-        return next((helper for helper in self.helpers if helper in MODALS), None)
+        for helper in self.helpers:
+            if helper in MODALS:
+                return helper
+        return None

@@ -9,7 +9,7 @@ from typing import Any
 from armstrace.graph.claim import Certainty, Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Count, by_range, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Count, by_range, list_arms, list_wheres
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
@@ -151,7 +151,7 @@ def _is_clearing(scene: Scene, prop: Proposition) -> bool:
 
 def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, int, str, str]]:
     """The areas, communities, regions and people that a clause counts: where the words on each end, measure, unit."""
-    counts = list_counts(scene.note, *scene.whole())
+    counts = scene.counts
     before: tuple[str, str] | None = None
     for number, count in enumerate(counts):
         if number and _is_whole(scene, counts[number - 1], count):

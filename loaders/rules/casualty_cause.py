@@ -30,7 +30,7 @@ def find_cause(figure: Figure) -> list[Arm]:
     own = list_arms(scene.note, figure.behind, figure.end)
     if _BY_UNKNOWN.match(scene.note.words(figure.behind, figure.behind + 4)):
         return [Arm((Ref("munition", "mine-erw"),), "", -1, -1)]
-    found = own or list_arms(scene.note, figure.host.mention.last, figure.end) or list_arms(scene.note, *scene.whole())
+    found = own or list_arms(scene.note, figure.host.mention.last, figure.end) or scene.arms
     if found:
         return found[:1]
     these = any(token.norm in ("these", "them", "such", "those") for token in scene.note.tokens)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from armstrace.graph.claim import Comparator, Quantity
-from armstrace.loaders.argument import Count, list_counts
+from armstrace.loaders.argument import Count
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.quantity import Amount
@@ -70,7 +70,7 @@ OF_THEM = re.compile(
 
 def list_people_counts(scene: Scene) -> list[Count]:
     """The counts of people of a sentence in order: numbers, and single persons that a verb of harm is about."""
-    numbers = [c for c in list_counts(scene.note, *scene.whole()) if _counts_people(scene, c)]
+    numbers = [c for c in scene.counts if _counts_people(scene, c)]
     taken = {place for count in numbers for place in range(count.mention.first, count.last)}
     singles = [c for c in _list_singles(scene) if c.mention.first not in taken]
     return sorted([*numbers, *singles], key=lambda count: count.mention.first)

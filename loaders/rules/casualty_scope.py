@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Count, Where, list_counts
+from armstrace.loaders.argument import Count, Where
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_people import OF_THEM, REPORTED, list_people_counts, loses
@@ -89,7 +89,7 @@ def _is_on_casualties(scene: Scene, counts: list[Count]) -> bool:
     )
     first = counts[0] if counts else None
     led = first is not None and _names_casualties(scene, first)
-    numbers = list_counts(scene.note, *scene.whole())
+    numbers = scene.counts
     alone = all(c.quantity.unit in ("casualty", "person", "item", "percent", "year") for c in numbers)
     return bool(alone and (moved or led))
 

@@ -191,7 +191,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         wheres[0].refs[0] if wheres else _whose(scene),
         prop=prop,
         where=conflicts or None,
-        arms=list_arms(scene.note, *scene.whole())[:1] or _weapon(scene),
+        arms=scene.arms[:1] or _weapon(scene),
         time=time,
         untimed=time is None,
         current=time is None,
@@ -302,12 +302,12 @@ def _sentence_time(scene: Scene) -> tuple[Time | str | None, str]:
 
 
 def _whose(scene: Scene) -> Ref:
-    wheres = list_wheres(scene.note, *scene.whole())
+    wheres = scene.wheres
     return wheres[0].refs[0] if wheres else scene.home or Ref("topic", "casualties")
 
 
 def _weapon(scene: Scene) -> list[Arm]:
-    arms = list_arms(scene.note, *scene.whole())
+    arms = scene.arms
     if arms:
         return [replace(arms[0], origins=())]
     if scene.place.code not in CODES:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_arms
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.scene import Scene
@@ -76,7 +75,7 @@ def _post(scene: Scene, work: Work, source: Ref | None) -> Iterator[Claim]:
     words = work.title
     if author is None or not words or author.ref.kind == "person":
         return
-    arms = list_arms(scene.note, *scene.whole())
+    arms = scene.arms
     yield scene.claim(
         "StatementClaim",
         "stated",

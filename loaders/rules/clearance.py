@@ -372,7 +372,7 @@ def read_progress(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
     if scene.place.code not in LAND_SECTIONS or not unknown or not concerned or scene.home is None:
         return
-    wheres = list_wheres(scene.note, *scene.whole())
+    wheres = scene.wheres
     yield scene.claim(
         "ClearanceClaim",
         "clearing",

@@ -200,7 +200,7 @@ def read_cleared_where(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = " ".join(scene.note.word(i) for i in range(*subject))
     if scene.place.code not in LAND_SECTIONS or scene.note.within(*subject, Kind.AMOUNT):
         return
-    wheres = list_wheres(scene.note, *prop.clause.reach) or list_wheres(scene.note, *scene.whole())
+    wheres = list_wheres(scene.note, *prop.clause.reach) or scene.wheres
     content = scene.condense(subject[0], len(scene.note.tokens))
     if re.search(r"areas? cleared|cleared areas?", words) and wheres:
         yield scene.claim(

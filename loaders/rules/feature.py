@@ -132,7 +132,7 @@ def read_types(scene: Scene) -> Iterator[Claim]:
     """
     if scene.lead is None or scene.place.note is None or scene.propositions:
         return
-    arms = list_arms(scene.note, *scene.whole())
+    arms = scene.arms
     models = [arm for arm in arms if arm.model]
     told = [claim for claim in scene.lead.made if scene.place.note in claim.notes and claim.kind in _LISTED]
     if len(models) < 2 or not told:

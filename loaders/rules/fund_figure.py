@@ -9,7 +9,7 @@ from typing import Any
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Count, list_counts
+from armstrace.loaders.argument import Count
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range, split_segments
@@ -76,7 +76,7 @@ def read_figures(scene: Scene) -> Iterator[Claim]:
     """
     if scene.home is None or not _is_of_money(scene):
         return
-    counts = [c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in MONEY | {"percent"}]
+    counts = [c for c in scene.counts if c.quantity.unit in MONEY | {"percent"}]
     told = {(c.quantity.unit, c.quantity.value) for c in scene.made if c.quantity}
     lead: list[Claim] = []
     for number, count in enumerate(counts):

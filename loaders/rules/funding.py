@@ -255,9 +255,7 @@ def read_brackets(scene: Scene) -> Iterator[Claim]:
         FUNDS.search(scene.note.text) or "contribut" in scene.note.text
     ):
         return
-    counts = [
-        c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in MONEY and _is_bracketed(scene, c)
-    ]
+    counts = [c for c in scene.counts if c.quantity.unit in MONEY and _is_bracketed(scene, c)]
     times = only_times(scene) or list_years_back(scene)
     for count in counts:
         donor = _bracketed_donor(scene, count)

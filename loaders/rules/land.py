@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, Count, list_counts
 from armstrace.loaders.comparison import find_held_time, is_figure_held
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -39,7 +39,7 @@ def area_of(scene: Scene) -> Ref | None:
     A place of a sentence before it stands for it only where a register has it in that country: a meeting in Geneva says
     nothing of where the mines lie.
     """
-    own = [where.refs[0] for where in list_wheres(scene.note, *scene.whole()) if not lies_abroad(scene, where.refs[0])]
+    own = [where.refs[0] for where in scene.wheres if not lies_abroad(scene, where.refs[0])]
     if own:
         return own[0]
     named = [m.ref for m in scene.mentions(Kind.PLACE) if not lies_abroad(scene, m.ref)]
@@ -63,7 +63,7 @@ def lies_abroad(scene: Scene, place: Ref) -> bool:
 
 def weapon_named(scene: Scene) -> list[Arm]:
     """What land is contaminated by: named in the sentence, else spoken of before, else what the section is about."""
-    arms = list_arms(scene.note, *scene.whole())
+    arms = scene.arms
     if arms:
         return arms
     back = list(scene.discourse.weapons)

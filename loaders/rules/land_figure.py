@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Status
 from armstrace.graph.sealed import replace, sealed
-from armstrace.loaders.argument import Count, list_counts
+from armstrace.loaders.argument import Count
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -110,7 +110,7 @@ def list_figures(scene: Scene) -> list[Figure]:
 def _list_figures(scene: Scene) -> list[Figure]:
     if not any(m.amount and m.amount.unit for m in scene.mentions(Kind.AMOUNT)) or is_line(scene):
         return []
-    counts = [c for c in list_counts(scene.note, *scene.whole()) if c.quantity.unit in AREAS]
+    counts = [c for c in scene.counts if c.quantity.unit in AREAS]
     figures: list[Figure] = []
     for number, count in enumerate(counts):
         begin = counts[number - 1].mention.last if number else 0

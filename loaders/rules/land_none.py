@@ -48,7 +48,7 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "cleared" if measure == "clearedArea" else measure,
             who or scene.home,
             prop=prop,
-            arms=list_arms(scene.note, *scene.whole())[:1],
+            arms=scene.arms[:1],
             quantity=None if measure == "clearedArea" else _some("No"),
             time=times[0] if times else None,
             polarity=Polarity.NEGATED,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import Count, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Count, list_arms, list_wheres
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import CLEARERS, CLEARING, LAND_SECTIONS, own_time, weapon_named
@@ -38,7 +38,7 @@ def read_length(scene: Scene) -> Iterator[Claim]:
     """
     if scene.place.code not in LAND_SECTIONS or scene.home is None:
         return
-    for count in list_counts(scene.note, *scene.whole()):
+    for count in scene.counts:
         last = count.mention.last
         if count.quantity.unit != "km" or not _WAYS.match(scene.note.words(last, last + 8)):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Count, list_arms, list_counts
+from armstrace.loaders.argument import Count
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.rules.land import AREAS, LAND_SECTIONS, is_device, weapon_named
@@ -55,7 +55,7 @@ def read_line(scene: Scene) -> Iterator[Claim]:
     if _DEADLINE.search(found["label"]):
         yield from _deadline(scene, scene.home, found["value"])
         return
-    for count in list_counts(scene.note, *scene.whole()):
+    for count in scene.counts:
         if count.mention.start >= found.start("value"):
             yield from _figure(scene, scene.home, found["label"], count)
 
@@ -69,7 +69,7 @@ def _deadline(scene: Scene, home: Ref, value: str) -> Iterator[Claim]:
 
 
 def _figure(scene: Scene, home: Ref, label: str, count: Count) -> Iterator[Claim]:
-    arms = list_arms(scene.note, *scene.whole())[:1]
+    arms = scene.arms[:1]
     if count.quantity.unit in AREAS:
         measure = next((m for pattern, m in _MEASURES if pattern.search(label)), None)
         if measure:

@@ -282,7 +282,7 @@ def read_producers(scene: Scene) -> Iterator[Claim]:
     if lead is None or making is None or not bodies or bodies[0].first > 1:
         return
     body = scene.party(bodies[0])
-    arms = list_arms(scene.note, *scene.whole()) or making.arms[:1]
+    arms = scene.arms or making.arms[:1]
     calibers = [m.amount.written for m in scene.mentions(Kind.AMOUNT) if m.amount and m.amount.unit == "mm"]
     told: dict[str, Any] = {"asserters": tuple(party.ref for party in making.stance.asserters)}
     firms = lead.condense(*(making.subject_range or (0, 0)))

@@ -34,7 +34,7 @@ def list_rest(scene: Scene, claims: Sequence[Claim], by_sentence: bool) -> Itera
     told = frozenset(chain.from_iterable(map(_list_things, claims)))
     for prop in stating:
         reach = _reach(prop.clause)
-        unread = _is_long(scene, reach) and not _is_read(scene, prop.clause)
+        unread = not _is_read(scene, prop.clause) and _is_long(scene, reach)
         if unread and (not by_sentence or _adds(scene, reach, told)):
             yield prop, reach
 

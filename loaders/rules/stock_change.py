@@ -71,7 +71,7 @@ def _new_number(scene: Scene, prop: Proposition) -> Count | None:
 
 def _weapon(scene: Scene, prop: Proposition) -> Party | None:
     """What is counted: named in the clause, else before in the sentence, else what the section is about."""
-    named = list_arms(scene.note, *prop.clause.tail) or list_arms(scene.note, *scene.whole())
+    named = list_arms(scene.note, *prop.clause.tail) or scene.arms
     if named:
         return Party(named[0].refs[0], named[0].words, named[0].known)
     back = next(iter(scene.discourse.weapons), None)

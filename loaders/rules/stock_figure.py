@@ -177,7 +177,7 @@ def read_declaring(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not stocked:
         return
     counts = [c for c in list_counts(scene.note, *subject) if c.quantity.unit == "country"]
-    arms = list_arms(scene.note, *scene.whole())
+    arms = scene.arms
     if prop.passive:
         return
     if not arms:

@@ -167,8 +167,8 @@ def _suppliers(scene: Scene, prop: Proposition) -> tuple[Ref, ...]:
 
 def _sentence_arms(scene: Scene) -> list[Arm]:
     """ "The mines" are those that the sentence named before."""
-    named = [arm for arm in list_arms(scene.note, *scene.whole()) if arm.refs[0].key not in ("mine", "weapon")]
-    return named or list_arms(scene.note, *scene.whole())
+    named = [arm for arm in scene.arms if arm.refs[0].key not in ("mine", "weapon")]
+    return named or scene.arms
 
 
 def _recipients(scene: Scene, prop: Proposition) -> list[Ref]:
@@ -260,7 +260,7 @@ def _found_in_number(scene: Scene, prop: Proposition, arm: Arm, count: Count, co
 
 def _of_patient(scene: Scene, prop: Proposition) -> list[Where]:
     """A place named with the weapons themselves ("never stockpiled in Ukraine")."""
-    return list_wheres(scene.note, *scene.whole())[-1:]
+    return scene.wheres[-1:]
 
 
 @on_words({":"})

@@ -98,5 +98,5 @@ def _holders(scene: Scene, region: tuple[int, int]) -> list[Party]:
 
 
 def _default(scene: Scene) -> Ref | None:
-    before = list_arms(scene.note, *scene.whole())
+    before = scene.arms
     return before[0].refs[0] if before else scene.discourse.weapon

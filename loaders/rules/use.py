@@ -214,7 +214,7 @@ def _claim(
 
 def _only_where(scene: Scene, prop: Proposition) -> Where | None:
     """Inside a quotation: the one place that the sentence around it speaks of."""
-    wheres = list_wheres(scene.note, *scene.whole()) if prop.clause.quoted else []
+    wheres = scene.wheres if prop.clause.quoted else []
     return wheres[0] if len(wheres) == 1 else None
 
 
