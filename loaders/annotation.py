@@ -247,7 +247,7 @@ class Annotator:
             else:
                 board.put_value(time)
         for amount in find_amounts(board.text, list_amount_starts(board.starts, board.lows, opening)):
-            if not any(time.start <= amount.at < time.end for time in compared):
+            if not (compared and any(time.start <= amount.at < time.end for time in compared)):
                 board.put_value(amount)
 
     # resolutions and meetings

@@ -375,12 +375,13 @@ class _Reader:
     def _close(self) -> None:
         """Set how far each clause reaches."""
         made = self._state.made
-        for number, clause in enumerate(made):
-            following = made[number + 1] if number + 1 < len(made) else None
-            end = following.begin if following else self._last
-            whole = (c.begin for c in made[number + 1 :] if c.group.finite and c.relation is not Relation.REDUCED)
-            clause.tail = (clause.group.last, max(clause.group.last, end))
-            clause.reach = (clause.group.last, max(clause.group.last, next(whole, self._last)))
+        end = whole = self._last  # where the next clause begins, and the next whole one
+        for clause in reversed(made):
+            behind = clause.group.last
+            clause.tail, clause.reach = (behind, max(behind, end)), (behind, max(behind, whole))
+            end = clause.begin
+            if clause.group.finite and clause.relation is not Relation.REDUCED:
+                whole = clause.begin
         for clause, following in zip(made[-2::-1], made[:0:-1], strict=True):
             joined = following.relation is Relation.COORDINATE and following.fellow is clause
             joined = joined or (following.relation is Relation.INFINITIVE and following.governor is clause.governor)

@@ -177,7 +177,9 @@ class Window:
 
     def part_behind(self, lo: int, hi: int) -> int | None:
         """Where what is behind ";" begins, if it has a subject of its own ("; 158 areas required")."""
-        marks = [i for i in range(lo, hi) if self.word(i) == ";" and not self._is_hidden(i)] if self._parted else []
+        if not self._parted:
+            return None
+        marks = [i for i in range(lo, hi) if self.word(i) == ";" and not self._is_hidden(i)]
         begin = marks[-1] + 1 if marks else hi
         begin += self.word(begin) in ("and", "but", "while")
         return begin if begin < hi - 1 and find_subject(self._note, begin, hi) else None

@@ -67,23 +67,39 @@ class Relation(StrEnum):
     AS_OF = "as of"
 
 
-_RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
-    (relation, re.compile(rf"(?:^|(?<![\w-]))(?:{words})(?: the)? $", re.IGNORECASE))
-    for relation, words in (
-        (Relation.AS_OF, r"as (?:of|at|from)(?: (?:the|late|early))?|status as of|current (?:as of|to)"),
-        (Relation.SINCE, r"since(?: at least)?|from(?= )|ever since|starting(?: in| on)?|beginning (?:in|on)"),
-        (Relation.SINCE, r"since (?:the )?[a-z][a-z' -]{0,50} (?:in|on|of)|since (?:an?|the|its|their)"),
-        (Relation.UNTIL, r"until|till|through|up to|up until|(?:to|until) (?:the )?end of|until at least"),
-        (Relation.BEFORE, r"before|prior to|earlier than|ahead of"),
-        (Relation.AFTER, r"after|following"),
-        (Relation.AFTER, r"(?:after|following) (?:gaining |its |the |country's |end of ){0,3}(?:independence|war) in"),
-        (Relation.BY, r"by|no later than|not later than|deadline(?: of|:)?"),
+#: How words before a date set it in relation: relation, words, and what these may end in ("the" apart), asked first.
+_RELATIONS: tuple[tuple[Relation, re.Pattern[str], frozenset[str]], ...] = tuple(
+    (relation, re.compile(rf"(?:^|(?<![\w-]))(?:{words})(?: the)? $", re.IGNORECASE), frozenset(ends.split()) | {"the"})
+    for relation, ends, words in (
+        (
+            Relation.AS_OF,
+            "of at from late early to",
+            r"as (?:of|at|from)(?: (?:the|late|early))?|status as of|current (?:as of|to)",
+        ),
+        (
+            Relation.SINCE,
+            "since least from starting in on",
+            r"since(?: at least)?|from(?= )|ever since|starting(?: in| on)?|beginning (?:in|on)",
+        ),
+        (
+            Relation.SINCE,
+            "in on of a an its their",
+            r"since (?:the )?[a-z][a-z' -]{0,50} (?:in|on|of)|since (?:an?|the|its|their)",
+        ),
+        (
+            Relation.UNTIL,
+            "until till through to of least",
+            r"until|till|through|up to|up until|(?:to|until) (?:the )?end of|until at least",
+        ),
+        (Relation.BEFORE, "before to than of", r"before|prior to|earlier than|ahead of"),
+        (Relation.AFTER, "after following", r"after|following"),
+        (
+            Relation.AFTER,
+            "in",
+            r"(?:after|following) (?:gaining |its |the |country's |end of ){0,3}(?:independence|war) in",
+        ),
+        (Relation.BY, "by than deadline of", r"by|no later than|not later than|deadline(?: of|:)?"),
     )
-)
-#: The words that words of relation end in, "the" behind them apart.
-_RELATING = frozenset(
-    """of at from the late early to since in on starting beginning a an its their until till through least before than
-    after following by deadline""".split()  # noqa: SIM905
 )
 _LAST_WORD = re.compile(r"([A-Za-z]+):? $")
 
@@ -284,9 +300,9 @@ def _relate(time: Time, text: str) -> Time:
         return time
     before = text[max(0, time.start - 70) : time.start]
     last = _LAST_WORD.search(before[-12:])
-    for relation, pattern in _RELATIONS if last and last[1].lower() in _RELATING else ():
-        found = pattern.search(before)
-        if found:
+    word = last[1].lower() if last else ""
+    for relation, pattern, ends in _RELATIONS:
+        if word in ends and (found := pattern.search(before)):
             return _bounded(time, relation, time.start - len(found[0]), text)
     return Time(time.start, time.end, time.edtf, time.relation, time.written, time.start)
 

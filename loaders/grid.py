@@ -102,15 +102,15 @@ def measure_layout(cells: Sequence[Shape], columns: Sequence[Shape], most: float
     steps = [(start, _MISFIT[column]) for start, column in zip(opening, columns, strict=True)]
     for shape in cells[1:]:
         closed = min(map(add, costs, ends))
+        if closed > most and min(costs) > most:
+            return inf
         going = inf  # the cheapest cell to the left, blanks up to here included
         for column, (start, misfit) in enumerate(steps):
             cost, before = closed + start, costs[column]
             costs[column] = (going if going < cost else cost) + misfit[shape]
             going += SKIP
             going = before if before < going else going
-        if min(costs) > most:
-            return inf
-    return _close_row(costs)[1]
+    return _close_row(costs)[1] if min(costs) <= most else inf
 
 
 def _open(cell: Shape, columns: Sequence[Shape]) -> tuple[list[float], list[float]]:

@@ -215,7 +215,7 @@ def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
     for mention in note.within(*phrase):
         if mention.kind in (Kind.TIME, Kind.AMOUNT) or _recognizes(note, mention):
             continue
-        between = [note.word(i) for i in range(behind, mention.first)]
+        between = note.lows[behind : mention.first]
         if between[-2:] == ["'", "s"] or (heads and "'" in between[:1] and mention.kind in allowed):
             heads[-1:] = []
             between = []
@@ -233,9 +233,10 @@ def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
 
 def _titled(note: Annotation, phrase: Range) -> Mention | None:
     """The person whom an office in front stands for: "Minister of Defense Ana Lopez"."""
-    person = next(iter(note.within(*phrase, Kind.PERSON)), None)
-    if person is None or person.first == phrase[0]:
+    persons = note.within(*phrase, Kind.PERSON)
+    if not persons or persons[0].first == phrase[0]:
         return None
+    person = persons[0]
     words = [note.word(i) for i in range(phrase[0], person.first)]
     if (
         any(word in ("and", "or", "that", "which", "who", "(") for word in words)

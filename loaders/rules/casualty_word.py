@@ -53,6 +53,9 @@ _PEOPLE = (
     ("sex", "female", re.compile(r"\b(?:females?|wom[ae]n|girls?)\b")),
 )
 
+#: Any of them, to be asked first.
+_ANYONE = re.compile("|".join(pattern.pattern for _, _, pattern in _PEOPLE))
+
 CODES = frozenset({"cas", "cva", "imp", "va"})
 
 
@@ -66,7 +69,7 @@ def find_outcome(words: str) -> str:
 def list_people(words: str) -> list[tuple[str, Ref]]:
     """Who the casualties were, by role of the claims file."""
     found: dict[str, Ref] = {}
-    for role, value, pattern in _PEOPLE:
+    for role, value, pattern in _PEOPLE if _ANYONE.search(words) else ():
         if pattern.search(words):
             found.setdefault(role, Ref("value", value))
     return list(found.items())

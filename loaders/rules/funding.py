@@ -285,10 +285,10 @@ def read_donor(scene: Scene) -> Iterator[Claim]:
     -> MineActionClaim state:deu contribution org:halo exactly=1200000
     """
     note = scene.note
-    giver = next((m for m in note.mentions if m.first <= 1 and m.kind in (Kind.STATE, Kind.BODY)), None)
-    if scene.place.code not in FUNDING_SECTIONS or giver is None or scene.propositions:
+    if scene.place.code not in FUNDING_SECTIONS or scene.propositions:
         return
-    if note.word(giver.last) not in (":", "("):
+    giver = next((m for m in note.mentions if m.first <= 1 and m.kind in (Kind.STATE, Kind.BODY)), None)
+    if giver is None or note.word(giver.last) not in (":", "("):
         return
     counts = _sums(scene, giver.last, len(note.tokens))
     bodies = note.within(giver.last, len(note.tokens), Kind.BODY)
