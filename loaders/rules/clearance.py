@@ -192,7 +192,7 @@ def _cleared(
 _CLEARING = frozenset({"clear", "release", "survey", "demine", "conduct"})
 
 
-@on_verbs({"destroy"})
+@on_verbs({"destroy", "dispose"})
 def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Devices found and destroyed in clearance, with those "including".
 

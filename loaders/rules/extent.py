@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_wheres
 from armstrace.loaders.attitude_verb import SAYING
 from armstrace.loaders.comparison import YEAR_BEFORE
@@ -100,7 +101,7 @@ def _areas(scene: Scene, prop: Proposition | None) -> Iterator[Claim]:
         claim = _make(scene, figure, figures, measure)
         if claim is not None:
             scene.discourse.land = measure
-            yield claim
+            yield replace(claim, status=Status.PLANNED, polarity=Polarity.AFFIRMED) if figure.aimed else claim
     if prop is not None and told and any(f.measure != CONTAMINATED for f in told):
         yield from read_devices(scene, prop)
 

@@ -60,6 +60,21 @@ _LEFT_BEHIND = re.compile(
 _KIND = frozenset(
     "mined hazardous area areas land minefield minefields mine contaminated contamination suspected".split()  # noqa: SIM905
 )
+#: What somebody aims at; what a rate is of.
+_TARGET = re.compile(
+    r"\b(?:targets?|goals?|objectives?|projections?|forecasts?|plan(?:s|ned)?|expected)\b"
+    rf"[^,;:.]{{0,40}} (?:of|at|for|to) {_FILL}",
+    re.IGNORECASE,
+)
+_RATE = re.compile(rf"\b(?:clearance|demining|land release) (?:rate|speed|pace)s? (?:of|at) {_FILL}", re.IGNORECASE)
+#: How a part of what was released left the list: "3km2 through clearance, 2km2 through technical survey".
+_METHOD = re.compile(
+    r"\A *(?:of [\w-]+ (?:[\w-]+ ){0,2})?(?:through|by|via) (?:manual |full |mechanical )?"
+    r"(?:(?P<clearedArea>clearance|demining)"
+    r"|(?P<cancelledArea>non-technical survey|NTS|cancell?ation)"
+    r"|(?P<reducedArea>technical survey|TS|reduction))\b",
+    re.IGNORECASE,
+)
 #: A state that a verb of change leads to: "reduced from 4km2 to 3km2".
 _STATE = re.compile(rf"\b(?:to|from) {_FILL}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_FILL}", re.IGNORECASE)
@@ -90,7 +105,7 @@ _OUTPUT = (
 class Figure:
     """A figure with the measure that it is of, the clause that tells it, and where the words on it begin and end.
 
-    `compared`: it stands only beside the figure before it. `part`: it is a part of that figure.
+    `compared`: it stands only beside the figure before it. `part`: it is a part of that figure. `aimed`: only a target.
     """
 
     count: Count
@@ -100,6 +115,7 @@ class Figure:
     stop: int
     compared: bool = False
     part: bool = False
+    aimed: bool = False
 
 
 def list_figures(scene: Scene) -> list[Figure]:
@@ -129,6 +145,10 @@ def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[
     bare = Figure(count, CONTAMINATED, prop, begin, stop)
     if DIFFERENCE.search(words):
         return None
+    if _TARGET.search(words) and not (own and own.passive):
+        return replace(bare, measure="areaToClear", aimed=True)
+    if _RATE.search(words):
+        return replace(bare, measure=_planned(prop, "clearedArea") if prop else "clearedArea")
     beside = bool(before and COMPARED.search(words))
     if own is not None:
         part = bool(before and _PART.search(words))
@@ -137,11 +157,16 @@ def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[
         return bare
     if beside:
         return replace(bare, measure=before[-1].measure, prop=before[-1].prop or prop, compared=True)
-    if before and _PART.search(words):
-        return replace(bare, measure=before[-1].measure, part=True)
+    if before and (_PART.search(words) or (before[-1].part and _METHOD.match(behind))):
+        return replace(bare, measure=_method(behind) or before[-1].measure, part=True)
     if before and prop is not None and _is_state(prop, words) and _FROM.search(words):
         return replace(bare, compared=True)
     return replace(bare, measure=_measure(scene, count, prop, words, behind))
+
+
+def _method(behind: str) -> str | None:
+    found = _METHOD.match(behind)
+    return next((measure for measure, words in found.groupdict().items() if words), None) if found else None
 
 
 def _measure(scene: Scene, count: Count, prop: Proposition | None, words: str, behind: str) -> str:

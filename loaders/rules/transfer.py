@@ -40,6 +40,8 @@ _ORDINARY = frozenset("provide deliver supply receive buy obtain".split())  # no
 _TO = frozenset({"to", "into"})
 _CARRIERS = frozenset("dispenser bomb rocket missile projectile launcher canister shell warhead".split())  # noqa: SIM905
 _TRADERS = frozenset({"state", "org", "group"})
+#: What makes of "mine" a kind of work ("mine detection dogs").
+_WORK = frozenset("detection action clearance clearing risk removal detecting disposal awareness".split())  # noqa: SIM905
 _FINDING = frozenset("find discover identify appear observe spot seize recover emplace document see".split())  # noqa: SIM905
 
 
@@ -348,7 +350,7 @@ def read_deployed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         weapons = _two_last(scene) or weapons
     for party in prop.actors:
         if party.ref.kind in _TRADERS and not _is_weapon(scene, prop):
-            for arm in weapons:
+            for arm in [a for a in weapons if scene.note.word(a.last) not in _WORK]:
                 yield scene.claim(
                     "DeploymentClaim", "deployed", party, prop=prop, object=name_weapon(arm), current=True
                 )

@@ -10,6 +10,26 @@ WAYS = [
     ("ma", "tjk", "Tajikistan initiated mine clearance operations in June 2004.", [
         "ClearanceClaim state:tjk clearing time=2004-06",
     ]),
+    ("ma", "per", "The district of Tacna has been free from mine contamination since 2014.", [
+        "ContaminationClaim place:tacna contaminatedBy munition:mine not time=2014/",
+    ]),
+    ("ma", "moz", "Gaza province was declared mine-free in 2012.", [
+        "ContaminationClaim place:gaza contaminatedBy munition:mine not status=reported time=2012",
+    ]),
+    ("ma", "moz", "Mozambique aims to be mine-free by 2015.", [
+        "ContaminationClaim state:moz contaminatedBy munition:mine not status=planned",
+    ]),
+    ("ma", "moz", "In 2014, it released 8.9km2: of which 3.1km2 through clearance, 2.2km2 through technical survey.", [
+        "ClearanceClaim state:moz clearedArea exactly=3.1 time=2014",
+        "ClearanceClaim state:moz reducedArea exactly=2.2 time=2014",
+    ]),
+    ("ma", "moz", "In 2014, it cleared 3km2, below its target of 4km2.", [
+        "ClearanceClaim state:moz clearedArea exactly=3 time=2014",
+        "ClearanceClaim state:moz areaToClear exactly=4 status=planned",
+    ]),
+    ("imp", "moz", "The army disposed of 64 abandoned bombs near Beira in 2019.", [
+        "ClearanceClaim state:moz devicesDestroyed exactly=64 time=2019",
+    ]),
     ("ma", "ago", "Mine clearance in Angola began in 1994.", ["ClearanceClaim state:ago clearing time=1994"]),
     ("ma", "ken", "Demining operations re-started in May 2005.", ["ClearanceClaim state:ken clearing time=2005-05"]),
     ("ma", "sen", "Clearance resumed in November 2013.", ["ClearanceClaim state:sen clearing time=2013-11"]),
@@ -62,3 +82,22 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_only_leads_to_the_work_is_not_the_work(text: str) -> None:
     assert not [claim for claim in list_plain("ma", "ago", text) if claim.kind == "ClearanceClaim"]
+
+
+def test_a_target_is_no_output() -> None:
+    for text in (
+        "The mine action plan for 2008-2014 set targets for clearance of 2.1km2.",
+        "Mozambique did not meet its land release target of 12km2.",
+        "A land release rate of 1.2km2 a year will be required.",
+    ):
+        assert not [claim for claim in list_plain("ma", "moz", text) if claim.quantity is not None]
+
+
+def test_mine_detection_deploys_no_mines() -> None:
+    text = "APOPO deployed 9 teams with 120 deminers and 40 mine detection rats."
+    assert not [claim for claim in list_plain("ma", "moz", text) if claim.kind == "DeploymentClaim"]
+
+
+def test_what_is_not_free_is_not_told_as_free() -> None:
+    text = "Mozambique was not yet mine-free."
+    assert not [claim for claim in list_plain("ma", "moz", text) if claim.predicate == "contaminatedBy"]
