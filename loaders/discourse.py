@@ -95,7 +95,6 @@ _CROWDS = frozenset(
     deminers units rebels insurgents militants fighters villagers donors authorities troops soldiers states
     countries""".split()  # noqa: SIM905
 )
-_OURS = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TREATY_WORD = re.compile(r"\b[Tt]he (?P<word>convention|treaty|protocol|ban)\b(?! on(?! \d)| action)")
 #: Acts by which a state binds itself to a treaty.
 _BINDING = frozenset({"ratified", "acceded", "succeeded", "accepted"})

@@ -6,10 +6,8 @@ head ("members of the Red Cross"), they are not it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
-from armstrace.loaders.word_class import DETERMINERS, PREPOSITIONS, is_adverb
+from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
 
 Range = tuple[int, int]
 
@@ -260,11 +258,6 @@ def _recognizes(note: Annotation, mention: Mention) -> bool:
     )
 
 
-def find_owner(note: Annotation, phrase: Range) -> Mention | None:
-    """Who stands behind "of", "in" or "from" in a phrase whose head is a common noun: "a commander in the army"."""
-    return next(iter(note.within(*phrase, *ACTORS)), None)
-
-
 _NO_ENDS = PREPOSITIONS | {"and", "or", ","}
 
 
@@ -291,21 +284,6 @@ def head_words(note: Annotation, phrase: Range) -> str:
     while last > first + 1 and note.at(last - 1) is None and note.word(last - 1) in _NO_ENDS:
         last -= 1
     return note.words(first, last).strip(' ,.;:“”"')
-
-
-def is_plain(note: Annotation, place: int) -> bool:
-    """Is the token a common word, outside names and values?"""
-    return note.at(place) is None and note.tokens[place].text.isalpha()
-
-
-def iter_plain(note: Annotation, first: int, last: int) -> Iterator[str]:
-    """The common words of a range, in small letters."""
-    return (note.word(i) for i in range(first, last) if is_plain(note, i))
-
-
-def has_article(note: Annotation, place: int) -> bool:
-    """Does a determiner stand directly before the token?"""
-    return note.word(place - 1) in DETERMINERS
 
 
 def find_aside(note: Annotation, phrase: Range) -> int:

@@ -62,8 +62,6 @@ _UPDATE = re.compile(r"\[?\s*UPDATE\s*\(?(?P<date>[^:)\n]{0,40})\)?\s*(?::|-|–
 _LEAD = re.compile(r"(?:Summary|(?:Five|Ten)-[Yy]ear Review):\s*")
 #: Labels that name the year of the labels below them, where these do not.
 _OF_YEAR = re.compile(r"Casualties (?:occurring )?in \d{4}|\d{4} (?:cluster munition )?casualties")
-#: What the name of a resolution holds, by its form or its number.
-_RESOLUTION = re.compile(r"[Rr]esolution|\bRes\b|\d/\d|\bL\.\d")
 #: Tokens of a sentence beyond which it is none, but a list or a broken copy: left unread, and reported so.
 _LONGEST = 800
 #: Kinds of blocks that hold no claim, by what they are.

@@ -38,7 +38,6 @@ _NAME = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) ){0,2}
 #: "Claimed the lives of three soldiers".
 _LIVES_OF = re.compile(r"\b(?:life|lives) of(?: at least| some)?\Z")
 _EACH = re.compile(r"\b(?:an?|per|each|every) (?:month|week|day)\b|\bmonthly\b")
-_WHO_WAS = re.compile(r"\bwho (?:was|were|had been) (?:\w+ly )?(?P<outcome>killed|injured|wounded)\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
 #: "Of the total adult civilian casualties, 55 were men": who all are whom the sentence counts.
 _OF_WHOM = re.compile(

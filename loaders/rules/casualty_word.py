@@ -7,24 +7,6 @@ import re
 from armstrace.graph.names import Ref
 from armstrace.loaders.date import Time
 
-_NOUN = frozenset(
-    [
-        "casualty",
-        "casualties",
-        "victim",
-        "survivor",
-        "killed",
-        "injured",
-        "wounded",
-        "death",
-        "fatality",
-        "civilian",
-        "people",
-        "person",
-        "incident",
-    ]
-)
-
 _OUTCOMES = (
     (re.compile(r"\b(?:killed|deaths?|dead\b|died|fatal)"), "killed"),
     (re.compile(r"\b(?:injured|wounded|injur)"), "injured"),

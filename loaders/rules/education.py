@@ -28,8 +28,6 @@ _REACHING = frozenset(
 #: Verbs whose subject is whom it reached.
 _TAKING = frozenset("receive attend benefit take participate".split())  # noqa: SIM905
 _AUDIENCE = re.compile(r"\b(?:beneficiaries|participants|recipients|audience|those reached)\b", re.IGNORECASE)
-_AFFECTED = re.compile(r"\b(?:(?:mine|ERW|UXO)[- ])?(?:affected|impacted|contaminated)\b")
-_FINDING = frozenset("identify find record affect contaminate impact report have be remain list register".split())  # noqa: SIM905
 
 _COURSE = re.compile(
     r"(?i:(?:mine(?:/ERW)? )?risk (?:reduction )?education|mine awareness)(?: program(?:me)?| activities| project)?"

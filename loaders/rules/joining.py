@@ -14,7 +14,6 @@ from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
 _STATEMENTS = frozenset("statement declaration communique appeal call".split())  # noqa: SIM905
-_TELLING = frozenset("elaborate express make share state articulate detail provide clarify give issue".split())  # noqa: SIM905
 _VIEWS = frozenset("declaration view position statement interpretation opinion comment".split())  # noqa: SIM905
 #: What of mines a state may leave unsaid.
 _DETAILED = frozenset("detail type number quantity purpose use plan".split())  # noqa: SIM905

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from armstrace.graph.claim import Status
 from armstrace.graph.sealed import replace, sealed
@@ -283,8 +283,3 @@ def _share(scene: Scene, figures: list[Figure]) -> list[Figure]:
             if subject[0] <= one.count.mention.first < subject[1]:
                 out[number] = replace(one, measure=following.measure, prop=following.prop)
     return out
-
-
-def list_told(scene: Scene, prop: Proposition) -> Iterator[Figure]:
-    """The figures that a clause tells."""
-    return (figure for figure in list_figures(scene) if figure.prop is prop)

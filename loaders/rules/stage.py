@@ -22,7 +22,6 @@ _STARTING = frozenset("begin start commence resume restart initiate launch".spli
 _STOPPING = frozenset("stop cease suspend halt discontinue end conclude".split())  # noqa: SIM905
 _SURVEY = re.compile(r"\b(?:survey|assessments?)\b", re.IGNORECASE)
 _CLEARANCE = re.compile(r"\b(?:clearance|demining|clearing)\b", re.IGNORECASE)
-_EDUCATION = re.compile(r"\b(?:risk education|mine awareness|MRE|EORE)\b", re.IGNORECASE)
 #: What is not the work itself: plans and talk of it, what it needs, people who do it.
 _ASIDE = re.compile(
     r"\b(?:plans?|discussions?|talks|negotiations?|training|funding|preparations?|procurement|recruitment|deadline"

@@ -27,7 +27,6 @@ from armstrace.loaders.rules.stock_table import is_stock_table, read_stock_table
 from armstrace.loaders.scene import Scene
 
 _STATE_NUMBER = re.compile(r"(?P<state>[^(),;]+?) ?\((?P<number>[\d,.]+)\)(?:[,;]|\s*$| and )")
-_NUMBER_HEAD = re.compile(r"\bnumber|\bquantity|\bamount|\bno\.", re.IGNORECASE)
 _SUB_HEAD = re.compile(r"submunition|bomblet|fill|payload", re.IGNORECASE)
 _TYPE_HEAD = re.compile(r"\btype\b", re.IGNORECASE)
 _CALIBER_HEAD = re.compile(r"calib(?:er|re)", re.IGNORECASE)
