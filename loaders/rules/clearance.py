@@ -40,6 +40,7 @@ _TRIED = frozenset("attempting trying attempted tried working".split())  # noqa:
 _PICTURED = re.compile(r"\b(?:photographs?|photos?|pictures?|images|video|videos|footage)\b", re.IGNORECASE)
 _ADVISED = frozenset({"should", "must", "ought", "might", "may", "could"})
 #: That clearance is done, as the object of a declaration.
+_FINDING = frozenset("find discover locate detect recover identify collect".split())  # noqa: SIM905
 _FULFILLED = re.compile(
     r"\b(?:completion|fulfill?ment|compliance)\b.{0,40}\b(?:Article 5|clearance|demining|mined areas)"
     r"|\bitself (?:to be )?(?:now )?(?:mine-free|free (?:of|from)\b.{0,30}\bmine)",
@@ -213,6 +214,8 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject: Party | Ref | None = join_doers(scene, clearers) or scene.home
     if subject is None:
         return
+    if counts and fellow is not None and fellow.lemma in _FINDING:
+        scene.read.append(fellow)  # "were found and destroyed"
     back = [m.time for m in scene.discourse.times if m.time]
     arms: list[Arm] = []
     for number, count in enumerate(counts):

@@ -57,8 +57,9 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if state is None or treaty is None or due is None:
         return
     before = [m.time for m in scene.note.within(*subject, Kind.TIME) if scene.note.word(m.first - 1) == "of" and m.time]
-    if prop.lemma == "extend" and before:
-        yield due_claim(scene, treaty, state, before[-1], scene.condense(*subject))
+    earlier = before[-1:] + _extended_before(scene, prop) if prop.lemma == "extend" else []
+    for time in earlier:
+        yield due_claim(scene, treaty, state, time, scene.condense(*region))
     yield scene.claim(
         "LawClaim",
         "requires",
@@ -71,6 +72,12 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         polarity=Polarity.AFFIRMED,
         **(_SET if prop.lemma == "meet" else {}),
     )
+
+
+def _extended_before(scene: Scene, prop: Proposition) -> list[Time]:
+    """ "Extended to 1 May 2014 and then to 1 May 2019": the days but for the last."""
+    tail = scene.note.within(*prop.clause.tail, Kind.TIME)
+    return [m.time for m in tail if m.time and scene.note.word(m.first - 1) in ("to", "until")][:-1]
 
 
 def _is_asked_for(prop: Proposition) -> bool:

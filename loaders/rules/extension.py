@@ -163,7 +163,9 @@ def _lengths(scene: Scene, region: tuple[int, int]) -> list[tuple[Quantity, int]
             number = Decimal(_ONES.index(note.word(place)) + 1)
             written = note.words(place, place + 3)
             long.append((Quantity(comparator=Comparator.EXACTLY, unit=unit, written=written, value=number), place))
-    many = [c for c in counts if c.quantity.unit == "item" and _EXTENSION.search(c.noun)]
+    asked = "extend" in note.lows[region[0] : region[1]]  # "five requests to extend"
+    told = [c for c in counts if c.quantity.unit == "item"]
+    many = [c for c in told if _EXTENSION.search(c.noun) or (asked and c.noun.endswith(("request", "requests")))]
     return sorted(long, key=itemgetter(1)) or [
         (replace(c.quantity, unit="occasion"), c.mention.first) for c in many[:1]
     ]

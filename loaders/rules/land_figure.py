@@ -32,7 +32,7 @@ _FILL = (
 _NOUN = re.compile(
     r"\b(?:(?P<clearedArea>clearance of|(?:demining|clearing)(?: of)?)|(?P<releasedArea>release of)"
     r"|(?P<reducedArea>reduction of)|(?P<cancelledArea>cancell?ation of)|(?P<surveyedArea>survey of))"
-    rf" {_FILL}",
+    rf" (?:(?:a|an|one|two|three|the|the last) (?:[\w-]+ )?areas? (?:of|covering|totall?ing) )?{_FILL}",
     re.IGNORECASE,
 )
 #: Words of what is only aimed at, before the noun.
@@ -69,8 +69,8 @@ _TARGET = re.compile(
 _RATE = re.compile(rf"\b(?:clearance|demining|land release) (?:rate|speed|pace)s? (?:of|at) {_FILL}", re.IGNORECASE)
 #: How a part of what was released left the list: "3km2 through clearance, 2km2 through technical survey".
 _METHOD = re.compile(
-    r"\A *(?:of [\w-]+ (?:[\w-]+ ){0,2})?(?:through|by|via) (?:manual |full |mechanical )?"
-    r"(?:(?P<clearedArea>clearance|demining)"
+    r"\A *(?:\([^()]*\) )?(?:(?:was|were) )?(?:of [\w-]+ (?:[\w-]+ ){0,2})?(?:through|by|via) "
+    r"(?:manual |full |mechanical )?(?:(?P<clearedArea>clearance|demining)"
     r"|(?P<cancelledArea>non-technical survey|NTS|cancell?ation)"
     r"|(?P<reducedArea>technical survey|TS|reduction))\b",
     re.IGNORECASE,
@@ -157,11 +157,15 @@ def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[
         return bare
     if beside:
         return replace(bare, measure=before[-1].measure, prop=before[-1].prop or prop, compared=True)
-    if before and (_PART.search(words) or (before[-1].part and _METHOD.match(behind))):
+    if before and (_PART.search(words) or (_is_split(before[-1]) and _METHOD.match(behind))):
         return replace(bare, measure=_method(behind) or before[-1].measure, part=True)
     if before and prop is not None and _is_state(prop, words) and _FROM.search(words):
         return replace(bare, compared=True)
     return replace(bare, measure=_measure(scene, count, prop, words, behind))
+
+
+def _is_split(before: Figure) -> bool:
+    return before.part or before.measure == "releasedArea"
 
 
 def _method(behind: str) -> str | None:

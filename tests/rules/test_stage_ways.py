@@ -30,6 +30,20 @@ WAYS = [
     ("imp", "moz", "The army disposed of 64 abandoned bombs near Beira in 2019.", [
         "ClearanceClaim state:moz devicesDestroyed exactly=64 time=2019",
     ]),
+    ("ma", "srb", "Clearance of one area of 74,000m2 in Bujanovac was completed in November 2018.", [
+        "ClearanceClaim state:srb clearedArea exactly=74000 time=2018-11",
+    ]),
+    ("ma", "srb", "Of 0.6km2 released, 0.4km2 (67%) was by clearance.", [
+        "ClearanceClaim state:srb clearedArea exactly=0.4",
+    ]),
+    ("ma", "srb", "The deadline of 1 March 2014 was extended to 1 March 2019 and then to 1 March 2023.", [
+        "LawClaim treaty:mbt requires state:srb time=/2014-03-01",
+        "LawClaim treaty:mbt requires state:srb time=/2019-03-01",
+        "LawClaim treaty:mbt requires state:srb time=/2023-03-01",
+    ]),
+    ("imp", "zwe", "Zimbabwe submitted five requests to extend its Article 5 deadline.", [
+        "StatementClaim state:zwe calledFor treaty:mbt exactly=5",
+    ]),
     ("ma", "ago", "Mine clearance in Angola began in 1994.", ["ClearanceClaim state:ago clearing time=1994"]),
     ("ma", "ken", "Demining operations re-started in May 2005.", ["ClearanceClaim state:ken clearing time=2005-05"]),
     ("ma", "sen", "Clearance resumed in November 2013.", ["ClearanceClaim state:sen clearing time=2013-11"]),
