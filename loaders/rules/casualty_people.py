@@ -57,7 +57,7 @@ _ONE_OF = re.compile(
     r"one of (?:the|these|those|them)(?: (?:\w+ )?(?:casualties|victims|injured|killed|people|wounded))? (?=was|is|had)"
 )
 #: "In nine of the 18 provinces", "the first nine (of 18) provinces": parts of a country.
-_REGIONS = re.compile(
+REGIONS = re.compile(
     r"(?:\( ?)?(?:of (?:[\w’']{1,20} ){0,4}|\) |[\w-]{1,20} ){0,2}(?:\d+ ?)?(?:\) ?)?"
     r"(?:provinces|districts|regions|governorates|states|departments|counties|municipalities|communes|villages)\b"
 )
@@ -134,7 +134,7 @@ def _counts_bare(scene: Scene, count: Count, words: str) -> bool:
     if nation is not None and nation.kind is Kind.ADJECTIVE and nation.words.endswith(("s", "ese", "ish", "ch")):
         ends = note.word(nation.last) in ("", ".", ",", "were", "are", "have", "since", "in", "by", "had", "and")
         return ends and find_outcome(note.text.lower()) != "casualties"
-    if _REGIONS.match(note.words(count.mention.last, count.mention.last + 8)):
+    if REGIONS.match(note.words(count.mention.last, count.mention.last + 8)):
         return False
     if OF_THEM.match(note.text):
         return not vague

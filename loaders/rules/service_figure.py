@@ -10,10 +10,12 @@ from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, list_counts, list_wheres
 from armstrace.loaders.clause import Relation, is_past
+from armstrace.loaders.date import Relation as When
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.assistance import speaks_of_victims
+from armstrace.loaders.rules.casualty_people import REGIONS
 from armstrace.loaders.rules.casualty_scope import list_harmed
 from armstrace.loaders.rules.land import own_time
 from armstrace.loaders.scene import Scene
@@ -42,6 +44,7 @@ _THING = re.compile(
     r"grants|consultations|operations|surgeries|operators|NGOs|health|companies)\b",
     re.IGNORECASE,
 )
+_COVERING = frozenset("survey cover register identify assess reach operate extend complete conduct exist".split())  # noqa: SIM905
 #: "The number of patients rose from 900 to 1,100".
 _NUMBER_OF = re.compile(
     r"(?:[Tt]he )?(?:total )?number of (?:[\w-]{1,20} ){0,3}?"
@@ -62,14 +65,15 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in _SECTIONS or scene.home is None or prop.clause.quoted or not _is_told(prop):
         return
-    counts = _figures(scene, prop)
-    if not counts or not speaks_of_victims(scene) or list_harmed(scene):
+    if not speaks_of_victims(scene):
         return
+    counts = ([] if list_harmed(scene) else _figures(scene, prop)) or _regions(scene, prop)
     wheres = list_wheres(scene.note, *prop.clause.reach)
     for number, count in enumerate(counts):
         helped = _are_helped(prop, count)
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
         time = own_time(scene, prop, count.mention.last, stop)
+        time = None if time is not None and time.relation is When.AS_OF else time
         yield scene.claim(
             "VictimAssistanceClaim",
             "beneficiaries" if helped else "serviceSituation",
@@ -100,6 +104,17 @@ def _figures(scene: Scene, prop: Proposition) -> list[Count]:
     told = [c for c in counts if c.quantity.unit in _COUNTED and _is_of_help(scene, c)]
     parts = [c for c in told[1:] if _PART.search(scene.note.words(c.mention.first - 2, c.mention.first))]
     return told[:1] + parts[:2]
+
+
+def _regions(scene: Scene, prop: Proposition) -> list[Count]:
+    """ "Survivors in nine of the 18 provinces had been surveyed": how much of a country is covered."""
+    if prop.lemma not in _COVERING:
+        return []
+    end = next((i for i in range(prop.clause.group.last, len(scene.note.tokens)) if scene.note.stops(i)), None)
+    first = min((prop.subject_range or (prop.clause.begin, 0))[0], prop.clause.begin)
+    counts = list_counts(scene.note, first, end or len(scene.note.tokens))
+    near = [(c, scene.note.words(c.mention.last, c.mention.last + 8)) for c in counts if _is_number(c)]
+    return [c for c, words in near if c.quantity.unit == "item" and REGIONS.match(words)][:1]
 
 
 def _is_number(count: Count) -> bool:

@@ -33,6 +33,9 @@ WAYS = [
         "CasualtyClaim state:afg survivors atLeast=60000",
     ]),
     ("rus", "A survey found 1,200 survivors in Chechnya.", ["CasualtyClaim place:chechnya survivors exactly=1200"]),
+    ("ago", "By the end of 2014, survivors in nine of the 18 provinces had been surveyed.", [
+        "VictimAssistanceClaim state:ago serviceSituation exactly=9",
+    ]),
 ]  # fmt: skip
 
 #: Sentences that count no casualties.
