@@ -63,9 +63,12 @@ class Window:
         self._parted = ";" in note.norms
 
     def only_leads(self, lo: int, hi: int) -> bool:
-        """Does no subject stand there, only what leads up to one: "Under an agreement (signed in 2012)"?"""
+        """Does no subject stand there, only what leads up to one: "Under an agreement (signed in 2012)", "In
+        its report, submitted in 2012, Peru declared"?
+        """
         lo = self._past_opening(lo)
-        plain = not any(self.word(i) in BREAKS for i in range(lo, hi))
+        aside = self.word(hi - 1) == "," and any(verb.finite for verb in self._note.verbs if verb.first > hi)
+        plain = not any(self.word(i) in BREAKS for i in range(lo, hi - aside))
         return plain and self.word(lo) in PREPOSITIONS and find_subject(self._note, lo, hi) is None
 
     def _past_opening(self, place: int) -> int:
@@ -256,6 +259,8 @@ class Window:
     def past_date(self, lo: int, hi: int) -> int:
         """Where a noun begins that "and" joins to the date of a verb before it ("in 1997, and the law adopted")."""
         mark = self.last_mark(lo, hi)
+        if mark is not None and self.word(mark) in (":", ";"):
+            return mark + 1
         joint = lo if mark is None else mark - (self.word(mark - 1) == ",")
         dated = mark is not None and self.word(mark) == "and" and joint > lo and self.is_dated(lo, joint)
         return mark + 1 if mark is not None and dated else lo

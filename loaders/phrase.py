@@ -71,7 +71,7 @@ def find_subject(note: Annotation, first: int, last: int) -> Range | None:
     parts = split_segments(note, first, last)
     while len(parts) > 1 and _leads(note, parts[0]) and note.word(parts[1][0]) not in _RELATIVE:
         led = parts.pop(0)
-        if len(parts) > 1 and _holds(note, led, parts[0]):
+        if len(parts) > 1 and (_holds(note, led, parts[0]) or _hangs(note, parts[0])):
             parts.pop(0)
     if not parts:
         return None
@@ -108,6 +108,11 @@ def _holds(note: Annotation, led: Range, part: Range) -> bool:
         return False
     dated = note.at(state.last + 1) if note.word(state.last) in ("in", "on") else None
     return (dated.last if dated is not None and dated.kind is Kind.TIME else state.last) == part[1]
+
+
+def _hangs(note: Annotation, part: Range) -> bool:
+    """ "In its report, submitted in 2012, Peru stated": does a participle open a part?"""
+    return any(verb.first == part[0] and verb.either and not verb.helpers for verb in note.verbs)
 
 
 def _leads(note: Annotation, part: Range) -> bool:

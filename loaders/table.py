@@ -27,6 +27,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 #: The head of a column of years, beside which no year is a head.
 _YEAR_HEAD = re.compile(r"(?:[Cc]alendar )?[Yy]ears?\Z")
+#: Heads of the column that tells what a row is of.
+_LABEL_HEAD = re.compile(
+    r"(?:(?:[Cc]alendar )?[Yy]ear|Operator|Donor|Province|District|Region|Governorate|Department|Municipality|County"
+    r"|Area|Type|Organization|Agency|Country|State|Location|Sector)s?\Z"
+)
 _MEASURE_HEAD = re.compile(r"[Cc]alib(?:er|re)")
 _LIST_HEAD = re.compile(r"States\b.*\(|.*\(quantit")
 _NUMBER_HEAD = re.compile(
@@ -158,7 +163,7 @@ def _list_plans(tokens: Sequence[_Token]) -> Iterator[_Plan]:
     for above in range(_MOST_ABOVE + 1):
         for width in range(2, _MOST_COLUMNS + 1):
             head = tuple(tokens[above : above + width])
-            of_years = any(_YEAR_HEAD.match(token.plain) for token in tokens[:above])  # a head, and no title
+            of_years = any(_LABEL_HEAD.match(token.plain) for token in tokens[:above])  # a head, and no title
             if len(tokens) < above + width + _LEAST_ROWS or not _can_head(head) or of_years:
                 break
             for columns in _list_columns(head):

@@ -183,8 +183,11 @@ def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: st
     by = by_range(scene.note, count.mention.last, stop)
     far = min(stop, by[0]) if by else stop
     wheres = list_wheres(scene.note, count.mention.last, far) if measure == "contaminatedAreas" else []
-    own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
-    own = [time for time in own or prop.times or only_times(scene) if time.relation is not When.AS_OF]
+    end = next((i for i in range(count.mention.last, stop) if scene.note.word(i) == ";"), stop)
+    own = [m.time for m in scene.note.within(count.mention.last, end, Kind.TIME) if m.time]
+    surveyed = [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
+    told = own or prop.times or only_times(scene) or (surveyed if prop.lemma in ("find", "identify", "record") else [])
+    own = [time for time in told if time.relation is not When.AS_OF]
     subject: Ref = scene.home or Ref("place", "unnamed")
     return scene.claim(
         "ContaminationClaim",

@@ -37,7 +37,7 @@ _HURTING = frozenset("killed injured wounded killing injuring wounding".split())
 _NAME = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) ){0,2}){1,9}[A-Z][\w’'-]+(?: \([A-Z]\w+\))?")
 #: "Claimed the lives of three soldiers".
 _LIVES_OF = re.compile(r"\b(?:life|lives) of(?: at least| some)?\Z")
-_EACH = re.compile(r"\b(?:an?|per|each|every) (?:month|week|day)\b|\bmonthly\b")
+_EACH = re.compile(r"\b(?:an?|per|each|every) (?:month|week|day)\b|\bmonthly\b|\bon average\b")
 _NUMBER_OF = re.compile(r"\bnumber of (?:[\w/-]{1,20} ){0,4}?(survivors|people killed|people injured)\b")
 #: "Of the total adult civilian casualties, 55 were men": who all are whom the sentence counts.
 _OF_WHOM = re.compile(

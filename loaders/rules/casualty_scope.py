@@ -15,7 +15,7 @@ from armstrace.loaders.scene import Scene
 _CASUALTY = frozenset({"casualty", "casualties", "victim", "killed", "injured", "wounded", "fatality", "fatalities"})
 _HARMING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
 _BY_NAME = _CASUALTY - _HARMING
-_HELPING = frozenset({"visited", "received", "assisted", "provided", "benefited", "data"})
+_HELPING = frozenset({"surveyed", "interviewed", "visited", "received", "assisted", "provided", "benefited", "data"})
 _HELPED = frozenset({"helped", "supported", "treated", "support", "treatment", "transported", "transport"})
 _AIDED = frozenset({"assistance", "service", "rehabilitation", "assist", "provide", "reintegration", "benefit"})
 #: Words of a sentence that counts who was helped, and not who lives.

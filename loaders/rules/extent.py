@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_wheres
@@ -47,6 +47,7 @@ _MEANS = re.compile(
     r"\b(?:survey|clearance|means|NTS|TS|BLS|LIS|cancell?ation|amount|land|areas?|contamination|request|compared|km2)\b",
     re.IGNORECASE,
 )
+_BEING = frozenset({"be", "represent", "mark", "constitute"})
 _GOES_ON = re.compile(
     r"\A\W*(?:Of (?:this|these|that|the|which)|A (?:further|total)|An additional|This|In (?:total|addition))\b"
 )
@@ -92,7 +93,8 @@ def _areas(scene: Scene, prop: Proposition | None) -> Iterator[Claim]:
     told = [figure for figure in figures if figure.prop is prop]
     for figure in told:
         measure = figure.measure
-        if prop is None and measure == CONTAMINATED and scene.discourse.land and _compares(scene):
+        apart = prop is None or prop.lemma in _BEING
+        if apart and measure == CONTAMINATED and scene.discourse.land and _compares(scene):
             measure = scene.discourse.land
         if measure == CONTAMINATED and _is_share_of_work(prop, scene):
             if scene.discourse.land in (None, "", CONTAMINATED):
@@ -116,7 +118,12 @@ def _is_share_of_work(prop: Proposition | None, scene: Scene) -> bool:
 
 
 def _compares(scene: Scene) -> bool:
-    return bool(re.match(r"\W*(?:This|That|It|These)\b.{0,40}\b(?:compar|increase|decrease|up|down)", scene.note.text))
+    return bool(
+        re.match(
+            r"\W*(?:This|That|It|These)\b.{0,40}\b(?:compar|increase|decrease|up|down|less|more|higher|lower)",
+            scene.note.text,
+        )
+    )
 
 
 def _make(scene: Scene, figure: Figure, figures: list[Figure], measure: str) -> Claim | None:
@@ -155,7 +162,7 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         )[:1],
         time=time,
         untimed=time is None,
-        quantity=count.quantity,
+        quantity=_bound(count),
         where=where,
         details=[("landType", Ref("value", land) if land else None)],
         content=scene.condense(count.mention.last, min(stop, count.mention.last + 10)),
@@ -199,10 +206,18 @@ def _cleared(scene: Scene, figure: Figure, figures: list[Figure], measure: str) 
         where=wheres[0] if wheres else None,
         time=time,
         untimed=time is None,
-        quantity=count.quantity,
+        quantity=_bound(count),
         content=scene.condense(count.mention.last, stop),
         **({"status": Status.PLANNED} if measure == "areaToClear" else _words_of(scene, figure)),
     )
+
+
+def _bound(count: Count) -> Quantity:
+    """The figure as bounded as it is told: "less than the 4.5km2 of 2010" holds another against exactly 4.5km2."""
+    quantity = count.quantity
+    if quantity.value is None or not re.search(r"\bthan the\b", quantity.written.lower()):
+        return quantity
+    return replace(quantity, comparator=Comparator.EXACTLY, written=quantity.written.split()[-1])
 
 
 def _contaminated_land(scene: Scene, prop: Proposition | None, where: Where | None) -> Ref | None:
@@ -217,8 +232,10 @@ def _contaminated_land(scene: Scene, prop: Proposition | None, where: Where | No
 def _bracketed(scene: Scene, count: Count) -> Where | None:
     """ "Four districts: Bignona (18,400m2), Goudomp (149,537m2)": the place that an area in brackets stands behind."""
     note, place = scene.note, count.mention.first - 2
-    if note.word(place + 1) != "(" or note.word(count.mention.last) != ")":
+    apart = note.word(place) == "," and note.word(place + 1) == "with"  # "Inhambane, with 2.9km2,"
+    if not apart and (note.word(place + 1) != "(" or note.word(count.mention.last) != ")"):
         return None
+    place -= apart
     named = note.at(place)
     if named is not None:
         return Where(named.refs, named.words, named.first, named.last) if named.kind is Kind.PLACE else None
@@ -226,7 +243,11 @@ def _bracketed(scene: Scene, count: Count) -> Where | None:
     while begin > 0 and note.tokens[begin - 1].capital and note.at(begin - 1) is None:
         begin -= 1
     words = note.words(begin, place + 1)
-    named_so = note.tokens[place].capital and not words.isupper() and note.word(begin - 1) in (",", ":", "and", "in")
+    named_so = (
+        note.tokens[place].capital
+        and not words.isupper()
+        and (begin == 0 or note.word(begin - 1) in (",", ":", "and", "in"))
+    )
     return Where((scene.mint("place", words).ref,), words, begin, place + 1) if named_so else None
 
 
@@ -314,7 +335,8 @@ def _dates(scene: Scene, figure: Figure) -> list[Mention]:
     ("the request put it at 3km2 and the plan of 2010 at 5km2"), and those of its own words behind such an "and".
     """
     first, begin = figure.count.mention.last, figure.begin
-    behind = [m for m in scene.note.within(first, figure.stop, Kind.TIME) if not _is_next(scene, first, m, figure.stop)]
+    stop = next((i for i in range(first, figure.stop) if scene.note.word(i) == ";"), figure.stop)
+    behind = [m for m in scene.note.within(first, stop, Kind.TIME) if not _is_next(scene, first, m, figure.stop)]
     own = [m for m in behind if not BESIDE.search(scene.note.words(first, m.first))]
     before = scene.note.within(begin, figure.count.mention.first, Kind.TIME) if begin else []
     return own or [m for m in before if _is_next(scene, begin, m, figure.count.mention.first)]
@@ -323,7 +345,7 @@ def _dates(scene: Scene, figure: Figure) -> list[Mention]:
 def _is_next(scene: Scene, first: int, date: Mention, stop: int) -> bool:
     """Does a date between two figures belong to the words on the second?"""
     gap, rest = scene.note.words(first, date.first), scene.note.words(date.last, stop)
-    joined = re.search(r"(?:\band|\bwhile|\bwhereas|\bbut|;)\b,?[^,;]*\Z", gap)
+    joined = re.search(r"(?:\b(?:and|while|whereas|but)\b|;),?[^,;]*\Z", gap)
     return stop < len(scene.note.tokens) and bool(joined) and not re.search(r"[,;]|\band\b", rest.strip(" ,"))
 
 

@@ -33,7 +33,7 @@ _HEADED = 8
 _SEVERAL = re.compile(r"(?:reports|updates)\Z", re.IGNORECASE)
 
 
-@on_verbs({"submit", "provide", "file", "deliver"})
+@on_verbs({"submit", "provide", "file", "deliver", "lodge", "hand"})
 def read_report(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Reports submitted under treaties; of several, each year on its own, or how many they are.
 

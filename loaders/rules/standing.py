@@ -10,6 +10,8 @@ def find_standing(words: list[str], negated: bool) -> str | None:
     """Which predicate words such as "a State Party to" stand for; None where they speak of no treaty."""
     head = [word for word in words[:5] if word.isalpha() or word == "-"]
     negated = negated or head[:1] in (["not"], ["non"])
+    if words[:1] == ["the"] and head[-2:] == ["state", "party"]:
+        return "notPartyTo" if negated else "partyTo"  # "the 57th State Party"
     if "signatory" in head[:4]:
         return "nonSignatoryTo" if negated or "non" in head[:3] else "signatoryTo"
     if head[:1] == ["party"] or head[:2] in (

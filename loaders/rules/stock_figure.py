@@ -158,6 +158,10 @@ def read_similar(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
 
 
+#: Words by which a state declares that it has none.
+_NEITHER = frozenset({"neither", "never", "nor", "no", "not", "none"})
+
+
 @on_verbs({"declare"})
 def read_declaring(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """States that declared their stocks, or never did.
@@ -171,9 +175,10 @@ def read_declaring(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         for i in range(prop.clause.group.last, min(prop.clause.reach[1], prop.clause.group.last + 6))
     }
     stocked = bool(tail & STOCK) or any(
-        (c.lemma == "stockpile" and c.governor is prop.clause) or (c.lemma == "stockpile" and c.fellow is prop.clause)
+        c.lemma == "stockpile" and prop.clause in (c.governor, c.fellow) and not c.group.negated and c.opener != "that"
         for c in prop.clauses
     )
+    stocked = stocked and _NEITHER.isdisjoint(scene.note.lows[prop.clause.group.last :])
     if not stocked:
         return
     counts = [c for c in list_counts(scene.note, *subject) if c.quantity.unit == "country"]

@@ -97,7 +97,7 @@ WAYS = [
         "khm",
         "In 2003, CMAC and MAG combined to clear 900,000 square meters of land.",
         [
-            "ClearanceClaim org:cmac clearedArea exactly=900000 time=2003",
+            "ClearanceClaim group:cmac-and-mag clearedArea exactly=900000 time=2003",
         ],
     ),
     (

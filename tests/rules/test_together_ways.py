@@ -106,3 +106,53 @@ def test_mines_retained_by_type_and_year() -> None:
 def _read_page(title: str, heading: str, cells: str) -> tuple[Claim, ...]:
     page = _PAGE.format(title=title, heading=heading, cells="\n\n".join(cells.split("|")))
     return read_claims(parse_document(page, country="zwe", registers=REGISTERS), REGISTERS).claims
+
+
+def test_what_a_report_sent_before_declares() -> None:
+    text = "In its report, submitted on 3 July 2012, Peru declared that it had never produced cluster munitions."
+    read_told("cmb", "per", text, ["ProductionClaim state:per produced munition:cluster-munition not status=declared"])
+
+
+def test_who_declares_that_it_has_none_declares_no_stock() -> None:
+    text = "Peru declared that it had neither produced nor stockpiled cluster munitions."
+    claims = read_told("cmb", "per", text, ["StockpileClaim state:per stockpiled munition:cluster-munition not"])
+    assert not [claim for claim in claims if claim.kind == "DeclarationClaim"]
+
+
+def test_survivors_who_were_asked_are_no_casualties() -> None:
+    claims = read_told("cva", "per", "The association surveyed 309 survivors in 2011.", [])
+    assert not [claim for claim in claims if claim.kind == "CasualtyClaim"]
+
+
+def test_a_survey_dates_what_it_found() -> None:
+    read_told("ma", "per", "A survey in 2007 found 541 mined areas covering 12km2; by December 2011, 144 were left.", [
+        "ContaminationClaim state:per contaminatedAreas exactly=541 time=2007",
+        "ContaminationClaim state:per contaminatedArea exactly=12 time=2007",
+    ])  # fmt: skip
+
+
+def test_what_an_output_is_held_against_is_output() -> None:
+    read_told("ma", "per", "Peru cleared 4.3km2 in 2011. This was slightly less than the 4.5km2 of 2010.", [
+        "ClearanceClaim state:per clearedArea exactly=4.5 time=2010",
+    ])  # fmt: skip
+
+
+def test_an_area_stands_with_its_place() -> None:
+    read_told("ma", "per", "Tumbes, with 2.9km2, and Piura, with 2.1km2, were the worst hit.", [
+        "ContaminationClaim state:per contaminatedArea exactly=2.9 place=tumbes",
+        "ContaminationClaim state:per contaminatedArea exactly=2.1 place=piura",
+    ])  # fmt: skip
+
+
+def test_the_rank_of_a_state_party_is_no_matter() -> None:
+    read_told("cmb", "per", "Peru became the 57th State Party on 1 September 2011.", [
+        "TreatyStatusClaim state:per partyTo treaty:ccm time=2011-09-01",
+    ])  # fmt: skip
+
+
+def test_an_operator_heads_a_row_and_no_table() -> None:
+    cells = "Operator|Area cleared (m2)|AP mines destroyed|HALO|1,100,000|2,411|APOPO|680,000|405|Total|1,780,000|2,816"
+    claims = _read_page("Mine Action", "Progress in clearance", cells)
+    told = [(str(claim.subject), str(claim.quantity.value)) for claim in claims if claim.quantity]
+    assert ("org:halo", "1100000") in told
+    assert ("org:apopo", "405") in told
