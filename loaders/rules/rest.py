@@ -50,7 +50,8 @@ def _states(prop: Proposition) -> bool:
 def _finds(prop: Proposition) -> bool:
     """ "The survey found 12 affected villages", "more accidents were reported": a thing, not that something is so."""
     below = any(c.governor is prop.clause and c.relation in _TELLING for c in prop.clauses)
-    return not below and (prop.lemma in _FINDING or (prop.lemma == "report" and prop.passive))
+    shared = any(c.fellow is prop.clause and c.subject is None for c in prop.clauses)  # "found and destroyed 12 mines"
+    return not (below or shared) and (prop.lemma in _FINDING or (prop.lemma == "report" and prop.passive))
 
 
 def _is_whole(clause: Clause) -> bool:

@@ -38,7 +38,7 @@ MATTERS = (
     Matter(
         _words(
             r"""survivors? victims? disab\w+ rehabilitat\w+ prosthe\w+ orthop\w+ assistance psycho\w+ emergency medical
-            health services?"""
+            health services? risks? education"""
         ),
         "VictimAssistanceClaim",
         "serviceSituation",
@@ -47,7 +47,8 @@ MATTERS = (
     Matter(
         _words(
             r"""mines? minefields? mined demin\w+ clear\w* survey\w* contaminat\w+ explosive ERW UXO EOD remnants?
-            munitions? hazard\w* risk affected fund\w* contribut\w+ donors?"""
+            munitions? hazard\w* risk affected fund\w* contribut\w+ donors? areas? deadline extension IMSMA database
+            teams? operators? sectors? strateg\w+ capacity equipment train\w+ accredit\w+ standards quality land plan"""
         ),
         "MineActionClaim",
         "programmeSituation",
@@ -126,7 +127,7 @@ def read_situation(scene: Scene, prop: Proposition, part: Range) -> Iterator[Cla
 
 def _only_figure(scene: Scene, part: Range) -> Quantity | None:
     """The figure of a clause that has one: which of several is meant, no rule has read."""
-    counts = list_counts(scene.note, *part)
+    counts = [count for count in list_counts(scene.note, *part) if count.quantity.unit != "item"]
     return counts[0].quantity if len(counts) == 1 else None
 
 
