@@ -31,7 +31,7 @@ from armstrace.loaders.work_kind import WorkKind
 #: Grammatical words that a condensed content does without.
 _EMPTY = frozenset(
     """a an the of to in on at by for from with and or as is are was were be been being has have had having that which
-    who it its their his her this these those also such than then there will would""".split()  # noqa: SIM905
+    who it its their his her this these those also such than then there""".split()  # noqa: SIM905
 )
 #: Works that are a speech act themselves.
 _SPEECHES = frozenset({WorkKind.STATEMENT, WorkKind.LETTER, WorkKind.EMAIL, WorkKind.INTERVIEW, WorkKind.RECORD})

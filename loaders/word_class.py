@@ -46,7 +46,7 @@ KEPT = frozenset("stockpile emplace abandon".split())  # noqa: SIM905
 LEGAL = frozenset("legislation law laws act acts measures regulations".split())  # noqa: SIM905
 #: What stands behind a noun in "-s" rather than behind a verb.
 BEHIND_NOUNS = (PREPOSITIONS - {"as", "that", "despite"}) | frozenset(
-    "of in by and or for to from , . ; ) is are was were has have".split()  # noqa: SIM905
+    "of in by and or for to from , . ; ) is are was were has have had will would".split()  # noqa: SIM905
 )
 #: What a hyphen may set off before a verb ("re-started", "co-chaired").
 PREFIXES = frozenset({"re", "co"})

@@ -204,6 +204,10 @@ def _speaks(party: Party) -> bool:
             "delegat",
             "adviser",
             "attach",
+            "ministry",
+            "authorit",
+            "embassy",
+            "parliament",
         )
     )
 

@@ -32,6 +32,9 @@ WAYS = [
     ("cmb", "fin", "On 22 May 2017, the director of the arms control unit in Finland’s Ministry of "
      "Foreign Affairs responded "
      "to the request of the Monitor.", ["StatementClaim state:fin stated time=2017-05-22"]),
+    ("mbp", "fin", "The ministry announced in 2004 that accession documents had been sent to the cabinet.", [
+        "StatementClaim group:ministry stated time=2004",
+    ]),
     ("mbp", "fin", "Finland spoke. The government believes that no further law is needed.", [
         "StatementClaim state:fin stated",
     ]),
@@ -54,3 +57,8 @@ def test_law(code: str, country: str, text: str, expected: list[str]) -> None:
 def test_nothing_more_is_told(code: str, country: str, text: str, wrong: object) -> None:
     assert callable(wrong)
     assert not [claim for claim in read_text(code, country, text).claims if wrong(claim)]
+
+
+def test_what_is_said_to_come_keeps_its_would() -> None:
+    claims = read_text("cmb", "ken", "In May 2018, Kenya said it would join the convention once its talks end.").claims
+    assert any("would join" in (claim.content or "") for claim in claims)
