@@ -118,7 +118,13 @@ class _Checker:
     def __post_init__(self) -> None:
         sections = self.reading.document.sections
         self._titles = {section.key: section.title for section in sections}
-        self._topics = {section.key: [find_topic(code) for code in list_matters(section.code)] for section in sections}
+        # a page of 1999 to 2009 has one section for all matters, and no date
+        self._topics = {
+            section.key: [
+                find_topic(code) for code in ((section.code,) if section.updated else list_matters(section.code))
+            ]
+            for section in sections
+        }
         for section in sections:
             keys = [key for key in self.reading.passages if key.startswith(f"{section.key}-")]
             keys.sort(key=lambda key: self.reading.spans[key])
