@@ -323,9 +323,10 @@ def list_counts(note: Annotation, first: int, last: int) -> list[Count]:
 
 def _is_left_out(note: Annotation, mention: Mention) -> bool:
     """ "All but two of its 32 mines": neither what is left out nor the whole is how many it was."""
-    before = note.at(mention.first - 2 - (note.word(mention.first - 1) != "of"))
-    part = before if note.word(mention.first - 1) == "of" or note.word(mention.first - 2) == "of" else mention
-    return part is not None and part.first > 1 and note.lows[part.first - 2 : part.first] == ["all", "but"]
+    begin = next((i for i in range(mention.first - 2, max(-1, mention.first - 9), -1) if note.lows[i] == "all"), None)
+    if begin is None or note.lows[begin + 1] != "but":
+        return False
+    return mention.first == begin + 2 or "of" in note.lows[begin + 2 : mention.first]
 
 
 def _is_of_each(note: Annotation, mention: Mention) -> bool:

@@ -234,6 +234,9 @@ def _make_between(first: Amount, last: Amount, text: str) -> Amount:
     )
 
 
+_STRETCHING = re.compile(r"\b(?:extend(?:s|ed|ing)?|spread|stretch(?:es|ed|ing)?|scattered) \Z")
+
+
 def _find_each(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
     for found in _NUMBER.finditer(text) if starts is None else find_at(_NUMBER, text, starts):
         at = found.end("bound") if found["bound"] else found.start()
@@ -243,9 +246,15 @@ def _find_each(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
             times = Decimal(1 if found["once"].lower() == "once" else 2)
             yield Amount(*found.span(), at, _comparator(found), found[0], times, unit="times")
         elif found["low"] and not _LABEL.search(text[max(0, found.start() - 40) : found.start()]):
-            yield _make_figure(found, at, text)
+            amount = _make_figure(found, at, text)
+            yield replace(amount, comparator=Comparator.EXACTLY) if _is_stretch(found, text) else amount
         elif not found["low"] and not _is_pronoun(found, text):
             yield _make_word(found, at)
+
+
+def _is_stretch(found: re.Match[str], text: str) -> bool:
+    """ "Extends over 3km2", "spread over 40 sites": how far it goes, and not that it is more."""
+    return (found["bound"] or "").lower() == "over" and bool(_STRETCHING.search(text[: found.start()][-14:]))
 
 
 def _is_pronoun(found: re.Match[str], text: str) -> bool:

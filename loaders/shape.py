@@ -85,6 +85,9 @@ def find_shapes(tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Shap
             shape = _classify(tokens, taken, place, last)
             if shape and shape.kind == "place":
                 yield from _places(tokens, shape)
+                for member in _members(tokens, taken, shape):
+                    yield from _places(tokens, member)
+                    last = member.last
             elif shape:
                 yield from _firms(tokens, shape)
             else:
@@ -151,9 +154,50 @@ def _places(tokens: Sequence[Token], shape: Shape) -> Iterator[Shape]:
     first = shape.first
     for place in range(shape.first, shape.last + 1):
         if place == shape.last or tokens[place].norm in ("and", "in"):
+            first += tokens[first].text == "the" and place > first + 1
             if place > first:
                 yield Shape(first, place, "place", shape.role)
             first = place + 1
+
+
+#: What may stand behind a list of places: no verb, so that "in Moundou, Ana and Ben said" is no list.
+_BEHIND_LIST = frozenset(
+    """. , ; : ) — – in on by between since during where from with as that which who at until after before throughout
+    against when while""".split()  # noqa: SIM905
+)
+
+
+def _members(tokens: Sequence[Token], taken: Sequence[bool], shape: Shape) -> list[Shape]:
+    """The names behind a place that go on its list: "in Aozou, Fada, and the Tibesti Mountains", each a place.
+
+    A list has an "and", and no verb behind it; a place that opens the sentence has none ("In Fada, Ana and Ben").
+    """
+    place, joined, found = shape.last, False, list[Shape]()
+    opens = shape.first <= 1 or tokens[place : place + 1] == []
+    while place < len(tokens):
+        start = place
+        place += tokens[place].text == ","
+        ends = place < len(tokens) and tokens[place].norm in ("and", "or")
+        place += ends
+        place += start < place < len(tokens) and tokens[place].text == "the"
+        last = _run(tokens, taken, place) if start < place < len(tokens) else place
+        if last == place or opens or _is_named_else(tokens, taken, place, last):
+            place = start
+            break
+        found.append(Shape(place, last, "place"))
+        joined = joined or ends or any(tokens[i].norm == "and" for i in range(place, last))
+        place = last
+    behind = tokens[place].norm if place < len(tokens) else "."
+    shut = behind in _BEHIND_LIST or behind in _PLACE_NOUNS or behind.isdigit()
+    return found if joined and shut else []
+
+
+def _is_named_else(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: int) -> bool:
+    """Is a run of capital words a body or a person, or too long for a place?"""
+    shape = _classify(tokens, taken, first, last)
+    words = [token.norm for token in tokens[first:last]]
+    long = max(len(part.split()) for part in " ".join(words).split(" and ")) > 4
+    return long or (shape is not None and shape.kind != "place")
 
 
 def may_abbreviate(text: str) -> bool:

@@ -331,6 +331,8 @@ class _Finder:
             return after in ("that", ",", ":", '"', "“", "it", "its") and not (counted or described)
         if lemma not in NOUNLIKE:
             return before not in (",",) or bool(self._groups)
+        if lemma == "result" and after == "from" and not self._groups:
+            return before not in DETERMINERS and before not in ADJECTIVES and not is_adjectival(before)
         if (
             self._groups
             and self._groups[-1].last == place

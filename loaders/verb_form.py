@@ -28,8 +28,9 @@ house impact implement implicate import impose improve include incorporate incre
 inherit initiate injure inspect install instruct insist integrate intend interview introduce investigate invite involve
 issue join judge justify kill label lack last launch lay lead leave liberate license limit link list litter load locate
 maintain manage manufacture map mark market measure modernize modify monitor move name need neutralize note notify
-object obligate oblige observe obtain occupy occur offer open operate oppose order organize originate outlaw oversee
-own participate pass permit phase place plan planned plant pledge play point pose possess postpone prepare present
+object obligate oblige observe obstruct obtain occupy occur offer open operate oppose order organize originate outlaw
+oversee own participate pass permit phase place plan planned plant pledge play point pose possess postpone prepare
+present
 preserve
 prevent proceed process procure produce prohibit promise promote promulgate propose prosecute protect prove provide
 publish publicize purchase pursue push qualify raise range ratify reach reaffirm recall receive recognize recommend

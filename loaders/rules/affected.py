@@ -19,20 +19,21 @@ from armstrace.loaders.scene import Scene
 
 _AFFECTED = re.compile(
     r"\b(?:affected|impacted|contaminated|contaminate|affects?|affecting|impacting|contamination|hazards?|hazardous"
-    r"|suspect(?:ed)?|mined|minefields?"
+    r"|suspect(?:ed)?|mined|minefields?|(?:present|found|located) in|strikes?|battle areas?"
     r"|SHAs?|CHAs?|DHAs?|DAs?|dangerous|contain(?:ing|s|ed)?|LIS|Landmine Impact Survey)\b"
 )
 #: What behind "areas" says that they are hazardous.
 _CONTAINING = frozenset(
     "containing contaminated suspected known confirmed believed covering totaling totalling".split()  # noqa: SIM905
 )
-_AREA = frozenset("area cha sha dha da polygon minefield site zone hazard".split())  # noqa: SIM905
+_AREA = frozenset("area cha sha dha da polygon minefield site zone hazard strike battlefield".split())  # noqa: SIM905
 _HAZARDOUS = frozenset(
     """mined hazardous hazardou suspected confirmed contaminated suspect affected impacted remaining dangerous minefield
-    cha sha dha da hazard polygon defined dangerou""".split()  # noqa: SIM905
+    cha sha dha da hazard polygon defined dangerou cluster munition battle strike battlefield spot""".split()  # noqa: SIM905
 )
 _REGION = frozenset(
-    "province district municipality region governorate department county canton prefecture".split()  # noqa: SIM905
+    """province district municipality region governorate department county canton prefecture township oblast wilaya
+    raion state emirate subdistrict""".split()  # noqa: SIM905
 )
 _SETTLED = frozenset("populated community village town settlement commune".split())  # noqa: SIM905
 _PEOPLE = frozenset("person people inhabitant resident".split())  # noqa: SIM905
@@ -81,7 +82,7 @@ _NUMBER_OF = re.compile(
 _HELD: dict[str, Any] = {"certainty": Certainty.POSSIBLE, "hedge": "suspected"}
 _BEING = frozenset({"are", "were", "is", "was"})
 #: What stands right behind a part whose noun is left out ("31 in the east", "519 with medium impact").
-_PARTING = frozenset({"in", "on", "along", "with", "near"})
+_PARTING = frozenset("in on along with near at inland located situated lying other others further".split())  # noqa: SIM905
 _GRADING = frozenset("rated classified categorized considered deemed assessed".split())  # noqa: SIM905
 
 
@@ -160,8 +161,8 @@ def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, i
         impact = _IMPACT.match(scene.note.words(count.mention.last, len(scene.note.tokens)))
         told = before = told or (before if before and (impact or _is_elided(scene, count)) else None)
         if told is not None and _owner(scene, count) is prop and not _is_held_against(scene, count):
-            stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
-            yield count, stop, *told
+            later = [c for c in counts[number + 1 :] if not _is_whole(scene, count, c)]
+            yield count, later[0].mention.first if later else len(scene.note.tokens), *told
 
 
 def _is_held_against(scene: Scene, count: Count) -> bool:
@@ -311,4 +312,9 @@ def _owner(scene: Scene, count: Count) -> Proposition | None:
     ]
     whole = [p for p in inside if p.clause.relation.value not in ("reduced", "gerund")]
     chosen = whole or inside
-    return chosen[-1] if chosen else None
+    return _told_above(scene, chosen[-1]) if chosen else None
+
+
+def _told_above(scene: Scene, prop: Proposition) -> Proposition:
+    """ "132 minefields remained to be cleared, 84 in the east": told by what remains, not by what is to be done."""
+    return next((p for p in scene.propositions if remains(prop) and p.clause is prop.clause.fellow), prop)

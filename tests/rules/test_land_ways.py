@@ -10,6 +10,37 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("ma", "ken", "As of December 2019, 132 minefields remained to be cleared, 84 in Turkana and 48 in Garissa.", [
+        "ContaminationClaim state:ken contaminatedAreas exactly=84 place=turkana",
+        "ContaminationClaim state:ken contaminatedAreas exactly=48 place=garissa",
+    ]),
+    ("ma", "ken", "Four minefields lie along the border with Somalia, and two others in the port of Lamu.", [
+        "ContaminationClaim state:ken contaminatedAreas exactly=4",
+        "ContaminationClaim state:ken contaminatedAreas exactly=2 place=lamu",
+    ]),
+    ("ma", "zwe", "There are three remaining minefields, two located along the border with Zambia, and one inland.", [
+        "ContaminationClaim state:zwe contaminatedAreas exactly=2",
+        "ContaminationClaim state:zwe contaminatedAreas exactly=1",
+    ]),
+    ("ma", "per", "The largest minefield is estimated to extend over 160,000m2.", [
+        "ContaminationClaim state:per contaminatedArea exactly=160000 status=estimated",
+    ]),
+    ("ma", "mmr", "Some 34 townships are contaminated, primarily with antipersonnel mines.", [
+        "ContaminationClaim state:mmr affectedRegions approximately=34 weapon=antipersonnel-mine",
+    ]),
+    ("ma", "col", "Landmines were present in 31 of the country's 32 departments.", [
+        "ContaminationClaim state:col affectedRegions exactly=31",
+    ]),
+    ("ma", "tha", "Mine contamination in Thailand results from a 1979 border conflict with Cambodia.", [
+        "ContaminationClaim state:tha contaminatedBy munition:mine time=1979",
+    ]),
+    ("ma", "ssd", "Contamination in South Sudan blocks roads and prevents cultivation of land.", [
+        "ContaminationClaim state:ssd contaminatedBy munition:mine",
+    ]),
+    ("ma", "col", "Departments most affected by mines are Antioquia, Meta, and Caqueta.", [
+        "ContaminationClaim place:antioquia contaminatedBy munition:mine",
+        "ContaminationClaim place:caqueta contaminatedBy munition:mine",
+    ]),
     ("imp", "ago", "In 2022, Angola released 5km2 of land: 4km2 cleared, 0.3km2 reduced, and 0.7km2 cancelled.", [
         "ClearanceClaim state:ago releasedArea exactly=5 time=2022",
         "ClearanceClaim state:ago clearedArea exactly=4 time=2022",

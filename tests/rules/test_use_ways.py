@@ -7,6 +7,13 @@ from rule_example import list_plain, read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("mbp", "yem", "Houthi forces laid antipersonnel mines in Aden, Taiz, and Marib governorates in 2017.", [
+        "UseClaim group:houthi-forces used munition:antipersonnel-mine time=2017 place=taiz",
+    ]),
+    ("mbp", "irq", "Islamic State used improvised mines extensively in Mosul, Ramadi and Sinjar in 2016.", [
+        "UseClaim group:islamic-state used munition:improvised-mine time=2016 place=mosul",
+        "UseClaim group:islamic-state used munition:improvised-mine time=2016 place=sinjar",
+    ]),
     ("mbp", "ken", "Use of antipersonnel mines by Al-Shabaab continued in 2014 and 2015.", [
         "UseClaim group:al-shabaab used munition:antipersonnel-mine time=2014",
         "UseClaim group:al-shabaab used munition:antipersonnel-mine time=2015",
