@@ -8,7 +8,7 @@ from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres, make_count
-from armstrace.loaders.clause import Relation
+from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind, Mention
@@ -222,8 +222,14 @@ def _is_over(prop: Proposition) -> bool:
 
 
 def _was_once(prop: Proposition) -> bool:
-    """ "Once held": do the words say that it is no longer so?"""
-    return bool(_FORMERLY & set(prop.clause.group.adverbs))
+    """ "Once held", "stockpiled" without a day: do the words say that it was so, and not that it is?
+
+    What a state says, reports or denies stands in the past because its verb does; with a day it is told of that day.
+    """
+    if _FORMERLY & set(prop.clause.group.adverbs):
+        return True
+    own = is_past(prop.clause.group) and prop.clause.governor is None and not prop.passive
+    return own and not prop.times and prop.polarity is Polarity.AFFIRMED
 
 
 def _grade(scene: Scene, prop: Proposition) -> str | None:

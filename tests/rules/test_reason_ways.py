@@ -147,7 +147,7 @@ WAYS = [
      " meeting.", ["AttendanceClaim state:irn attended time=2001-05"]),
     # stocks
     ("mbp", "blr", "The original stockpile of antipersonnel mines of Belarus totaled approximately 4.5 million.", [
-        "StockpileClaim state:blr stockpiles munition:antipersonnel-mine approximately=4500000",
+        "StockpileClaim state:blr stockpiled munition:antipersonnel-mine approximately=4500000",
     ]),
     ("mbp", "pol", "Poland declared a stockpile of three types of antipersonnel mines: PSM-1, PMD-6, and MON-100.", [
         "StockpileClaim state:pol stockpiles munition:psm-1 status=declared",

@@ -135,7 +135,10 @@ WAYS += [
         "UseClaim group:rebels used munition:mine exactly=30 place=aleppo",
     ]),
     ("mbp", "ukr", "Ukraine held a stockpile of 5.9 million PFM-series mines.", [
-        "StockpileClaim state:ukr stockpiles munition:pfm exactly=5900000",
+        "StockpileClaim state:ukr stockpiled munition:pfm exactly=5900000",
+    ]),
+    ("cmb", "ken", "Kenya stockpiled cluster munitions in the past, according to Jane's.", [
+        "StockpileClaim state:ken stockpiled munition:cluster-munition",
     ]),
     ("cmb", "chl", "Two companies produced cluster bombs in Chile: Industrias Alfa and BETA.", [
         "ProductionClaim org:industrias-alfa produced munition:cluster-bomb",
