@@ -111,13 +111,13 @@ def read_situation(scene: Scene, prop: Proposition, part: Range) -> Iterator[Cla
     matter = find_matter(scene, part)
     if scene.home is None or matter is None:
         return
-    when = _only_time(scene, part)
+    when = _only_time(scene, prop, part)
     yield scene.claim(
         matter.kind,
         matter.predicate,
         _of_whom(prop, matter) or scene.home,
         prop=prop,
-        quantity=None if matter.predicate == "casualtySituation" else _only_figure(scene, part),
+        quantity=None if matter.predicate == "casualtySituation" else _only_figure(scene, prop, part),
         time=prop.times[0] if prop.times else when,
         current=not (prop.times or when),
         content=scene.condense(*part),
@@ -125,16 +125,18 @@ def read_situation(scene: Scene, prop: Proposition, part: Range) -> Iterator[Cla
     )
 
 
-def _only_figure(scene: Scene, part: Range) -> Quantity | None:
-    """The figure of a clause that has one: which of several is meant, no rule has read."""
+def _only_figure(scene: Scene, prop: Proposition, part: Range) -> Quantity | None:
+    """The figure of a clause that has one: which of several is meant, or what is denied of one, no rule has read."""
     counts = [count for count in list_counts(scene.note, *part) if count.quantity.unit != "item"]
-    return counts[0].quantity if len(counts) == 1 else None
+    return counts[0].quantity if len(counts) == 1 and prop.polarity is Polarity.AFFIRMED else None
 
 
-def _only_time(scene: Scene, part: Range) -> Time | None:
-    """The date of a clause that has one, wherever it stands."""
-    times = [m.time for m in scene.note.within(*part, Kind.TIME) if m.time]
-    return times[0] if len(times) == 1 and times[0].relation in (When.AT, When.SINCE) else None
+def _only_time(scene: Scene, prop: Proposition, part: Range) -> Time | None:
+    """The date of a clause that has one, wherever it stands, but not below another verb ("whether it will by 2025")."""
+    times = [m for m in scene.note.within(*part, Kind.TIME) if m.time]
+    below = any(c.governor is prop.clause and c.group.finite for c in prop.clauses)
+    found = times[0].time if len(times) == 1 and not below else None
+    return found if found and found.relation in (When.AT, When.SINCE) else None
 
 
 def find_matter(scene: Scene, part: Range) -> Matter | None:
