@@ -17,7 +17,13 @@ from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.actor import join_actors
 from armstrace.loaders.board import Board
 from armstrace.loaders.date import find_times, list_date_starts, may_open_date
-from armstrace.loaders.designation import find_designations, make_match_key, split_alternatives
+from armstrace.loaders.designation import (
+    drop_plural,
+    find_designations,
+    find_given_name,
+    make_match_key,
+    split_alternatives,
+)
 from armstrace.loaders.joint_weapon import list_joint
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
@@ -191,7 +197,7 @@ class Annotator:
         named = [*self._lexicon.find(board.tokens, board.norms), *self._learned.find(board.tokens, board.norms)]
         found = [self._named(board, *name) for name in named if not _is_money(board, name[1])]
         found += [other for m in found if _is_one_party(board, m) for other in self._inside(board, m)]
-        found += [*self._designations(board), *list_joint(board, found)]
+        found += [*self._designations(board, found), *list_joint(board, found)]
         found = [m for m in found if m.kind not in _DOUBTED or not _is_other(board, m)]
         found += [
             board.make(first, last, Kind.BODY, (Ref("org", make_slug(board.words(first, last))),), known=False)
@@ -216,23 +222,36 @@ class Annotator:
         """Which of those that bear a name comes first: what is of no state or this one's, nouns before adjectives."""
         return name.state not in (None, self.home), name.adjective, str(name.ref)
 
-    def _designations(self, board: Board) -> list[Mention]:
+    def _designations(self, board: Board, named: Sequence[Mention]) -> list[Mention]:
+        """The weapons that a text names by their form; a name behind a number that no register has belongs to it."""
         armed = None
         found: list[Mention] = []
         for start, end, printed, sure in find_designations(board.text, board.tokens):
-            known = [self._models.get(make_match_key(part)) for part in split_alternatives(printed)]
-            if not all(known):
+            parts = self._models_of(printed)
+            known = all(ref for _, ref in parts)
+            if not known:
                 armed = armed if armed is not None else any(token.norm in _ARMS for token in board.tokens)
                 if not armed or not sure:
                     continue
-            refs = tuple(
-                ref or Ref("munition", make_slug(part))
-                for ref, part in zip(known, split_alternatives(printed), strict=True)
-            )
             first, last = board.cover(start, end)
+            given = "" if known or any(m.first <= last < m.last for m in named) else self._given(board, last, printed)
+            names = [f"{parts[0][0]} {given}"] if given else [part for part, _ in parts]
+            refs = tuple(ref or Ref("munition", make_slug(name)) for name, (_, ref) in zip(names, parts, strict=False))
             cls = self._classes.get(refs[0], "MunitionModel")
-            found.append(board.make(first, last, Kind.WEAPON, refs, cls=cls, known=all(known)))
+            found.append(board.make(first, last + bool(given), Kind.WEAPON, refs, cls=cls, known=known))
         return found
+
+    def _models_of(self, printed: str) -> list[tuple[str, Ref | None]]:
+        """The models that a form stands for, with what the register has; the plural's s belongs to none."""
+        out = []
+        for part in split_alternatives(printed):
+            ref = self._models.get(make_match_key(part))
+            single = part if ref else drop_plural(part)
+            out.append((single, ref or self._models.get(make_match_key(single))))
+        return out
+
+    def _given(self, board: Board, place: int, printed: str) -> str:
+        return find_given_name(board.tokens, place) if any(c.isdigit() for c in printed) else ""
 
     # dates and quantities
 

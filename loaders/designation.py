@@ -42,6 +42,13 @@ _LETTERS = re.compile(
 )
 _SERIES = ("-series", " series", "-type")
 _WEAPON_WORD = re.compile(r"mine|bomb|rocket|submunition|dispenser|projectile|missile")
+_PLURAL = re.compile(r"[A-Z0-9]s\Z")
+#: A name of its own behind the number, and the words in capitals that are none.
+_GIVEN = re.compile(r"[A-Z][a-z]{3,}|[A-Z]{3,6}s?")
+_NO_NAMES = frozenset(
+    """ERW IED IEDs UXO AXO AVM APM APMs NATO RAF DPICM NGO Antipersonnel Antivehicle Anti Type Claymore""".split()  # noqa: SIM905
+)
+_BEHIND_NAME = frozenset([*",.;:()/–", "and", "or", "cluster", "antipersonnel", "antivehicle"])
 _ALTERNATIVE = re.compile(r"(?P<stem>.*?)(?P<tail>[A-Z][A-Za-z]*)/(?P<other>[A-Z][A-Za-z]*)\Z")
 
 
@@ -88,6 +95,30 @@ def _list_starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
 def make_match_key(text: str) -> str:
     """The form in which designations are compared: "PTAB 2.5M" and "PTAB-2.5M" are one."""
     return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+def drop_plural(printed: str) -> str:
+    """The designation of one: "CBU-99s" is CBU-99 and "CBU-87/Bs" is CBU-87/B; "PFM-1S" and "AO-1SCh" are themselves.
+
+    A small s behind a figure or a capital is a plural's, unless a register has a model that ends so.
+    """
+    return printed[:-1] if _PLURAL.search(printed) else printed
+
+
+def find_given_name(tokens: Sequence[Token], place: int) -> str:
+    """The name that a model bears behind its number, one and not many: "Rockeye" of "Mk-20 Rockeyes", "JSOW"; or "".
+
+    `place` is the token behind the number. What follows a name joins, ends, brackets, or tells the kind of weapon.
+    """
+    if not 0 < place < len(tokens) or tokens[place].start != tokens[place - 1].end + 1:
+        return ""
+    word, norm = tokens[place].text, tokens[place].norm
+    if not _GIVEN.fullmatch(word) or _WEAPON_WORD.search(norm) or word in _NO_NAMES:
+        return ""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind is not None and behind.low not in _BEHIND_NAME and not _WEAPON_WORD.search(behind.norm):
+        return ""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def split_alternatives(text: str) -> tuple[str, ...]:

@@ -275,9 +275,19 @@ class _Finder:
             return False
         if lemma in KEPT and self._taken[place - 1] == _VALUE and self._is_taken(at + 1):
             return False  # "900 stockpiled mines"
+        if lemma == "mine" and not self._mines(place, at):
+            return False
         if lemma in ("confirm", "suspect") and after in LAND and (self._is_taken(place - 1) or before in LAND_BEFORE):
             return False  # "158 confirmed mined areas"
         return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
+
+    def _mines(self, place: int, at: int) -> bool:
+        """ "Forces mined roads", "land mined by them", but not "Chad's mined areas", "heavily mined land"."""
+        who = (
+            self._taken[place - 1] == _NAMED or self._words[place - 1] in PRONOUNS or is_plural(self._words[place - 1])
+        )
+        after = self._words[at + 1]
+        return who and (self._opens(at + 1) or after in OPENING or after not in LAND | {"land", "roads", "border", ""})
 
     def _is_deed(self, place: int, at: int) -> bool:
         """ "US bombing dropped": a form in -ing behind a name, before the verb whose subject it is."""

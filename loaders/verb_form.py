@@ -128,6 +128,9 @@ def _make_forms() -> dict[str, list[tuple[str, Form]]]:
         put(_ing(lemma), lemma, Form.ING)
         for form in (Form.PAST, Form.PARTICIPLE):
             put(_past(lemma), lemma, form)
+    # a mine and mines are weapons and mining is a trade: of the verb only what has been done is read
+    put("mined", "mine", Form.PAST)
+    put("mined", "mine", Form.PARTICIPLE)
     return forms
 
 

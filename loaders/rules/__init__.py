@@ -122,6 +122,7 @@ CLAUSE_RULES = (
     ClauseRule("use-seen", use_noun.read_seen),
     ClauseRule("use-alternative", use.read_alternative),
     ClauseRule("use", use.read_use),
+    ClauseRule("use-mined", use.read_mined),
     ClauseRule("attack", attack.read_attack),
     ClauseRule("use-responsible", use.read_responsible),
     ClauseRule("use-existence", use_count.read_existence),

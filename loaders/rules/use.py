@@ -42,6 +42,11 @@ _UNKNOWN = frozenset({"unknown", "unidentified", "unspecified", "unclear", "unce
 _MACHINES = frozenset(
     "aircraft airplane plane jet warplane helicopter bomber drone launcher system rocket projectile missile".split()  # noqa: SIM905
 )
+#: What is dug from the ground: who mines it lays nothing.
+_MINERALS = frozenset(
+    """diamond gold coal copper uranium ore mineral coltan silver iron cobalt salt tin gem gemstone jade bauxite
+    lithium cassiterite resource""".split()  # noqa: SIM905
+)
 _MAKING = frozenset("make manufacture produce".split())  # noqa: SIM905
 
 
@@ -77,6 +82,30 @@ def read_use(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             yield from _claim(scene, prop, doers, arms[0], None, time, None)
     if not parts:
         yield from make_uses(scene, prop, users, arms)
+
+
+@on_verbs({"mine"})
+def read_mined(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Someone mined a border, a road or a town: mines were used there. Without a doer it needs a date of its own.
+
+    >> [mbp kgz] Uzbek forces mined the hills around Batken in 1999.
+    -> UseClaim state:uzb used munition:mine place=batken time=1999
+    >> [mbp kgz] The hills were mined by Uzbek forces in 1999.
+    -> UseClaim state:uzb used munition:mine time=1999
+    >> [mbp kgz] The road to Batken was mined in 1999.
+    -> UseClaim event:use-of-mine involved munition:mine time=1999
+    """
+    users = [party for party in list_users(scene, prop) if party.ref.kind in USERS]
+    passive = prop.passive and prop.clause.relation is not Relation.REDUCED
+    started = prop.clause.group.helpers[:1] in (("was",), ("were",), ("had",), ("has",), ("have",))
+    dated = passive and started and bool(prop.times) and not prop.counts
+    words = {scene.note.tokens[i].norm for i in range(*prop.patient)}
+    if words & _MINERALS or prop.stance.status is Status.PLANNED or not (users or dated):
+        return
+    arm = Arm((Ref("munition", "mine"),), "mined", -1, -1)
+    for where in prop.wheres or (None,):
+        for time in list(join_years(scene.note, prop.times)) or (None,):
+            yield from _claim(scene, prop, users, arm, where, time, None)
 
 
 def _by_parts(scene: Scene, prop: Proposition) -> list[tuple[list[Party], list[Time]]]:

@@ -77,6 +77,36 @@ WAYS = [
         "VoteClaim state:ken votedFor resolution:ccm-annual time=2015/",
         "VoteClaim state:ken votedFor resolution:a-res-74-62 time=2019-12-12",
     ]),
+    ("mbp", "kgz", "Officials estimated that Tajik forces had mined the border near Batken.", [
+        "UseClaim state:tjk used munition:mine status=estimated place=batken",
+    ]),
+    ("mbp", "uzb", "Uzbek forces mined 42km of the border in 1999.", [
+        "UseClaim state:uzb used munition:mine time=1999",
+    ]),
+    ("mbp", "uzb", "The border was mined by Soviet forces in 1985.", [
+        "UseClaim state:sun used munition:mine time=1985",
+    ]),
+    ("mbp", "uzb", "Uzbekistan denied that its forces had mined the border.", [
+        "UseClaim state:uzb used munition:mine not status=denied",
+    ]),
+    ("cmb", "yem", "Chad used cluster bombs, including CBU-99s, BL-755s and CBU-87/Bs, in Hajjah in 2015.", [
+        "UseClaim state:tcd used munition:cbu-99 place=hajjah time=2015",
+        "UseClaim state:tcd used munition:bl-755 place=hajjah time=2015",
+        "UseClaim state:tcd used munition:cbu-87-b place=hajjah time=2015",
+    ]),
+    ("cmb", "yem", "Chad used Mk-20 Rockeyes and M26s cluster munitions in Hajjah in 2015.", [
+        "UseClaim state:tcd used munition:mk-20-rockeye time=2015",
+        "UseClaim state:tcd used munition:m26 time=2015",
+    ]),
+    ("cmb", "yem", "Yemen imported 1,000 AGM-154A JSOW, Mk-20 Rockeye, and CBU-99 bombs from Chad in 2010.", [
+        "TransferClaim state:yem imported munition:agm-154a-jsow exactly=1000",
+        "TransferClaim state:yem imported munition:mk-20-rockeye",
+    ]),
+    ("mbp", "yem", "Yemen produced PFM-1S and Type 72 Chinese mines, and M18 Claymore mines, in 2010.", [
+        "ProductionClaim state:yem produced munition:pfm-1s time=2010",
+        "ProductionClaim state:yem produced munition:type-72 time=2010",
+        "ProductionClaim state:yem produced munition:m18 time=2010",
+    ]),
 ]  # fmt: skip
 #: section, country, text, what must not be told.
 NEVER = [
@@ -114,3 +144,20 @@ def test_the_last_alleged_use_is_no_fact() -> None:
     assert not list_plain(
         "cmb", "lby", "The last alleged use of cluster munitions was in 2019 by forces loyal to the LAAF."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mined border is closed.",
+        "The border remains mined.",
+        "Some 245km2 of land was mined.",
+        "Kyrgyzstan cleared mined areas in 2010.",
+        "Kyrgyz forces cleared mined roads and fenced mined land near Batken in 2010.",
+        "Rebels mined gold in Batken in 2010.",
+        "Diamonds were mined by rebels in Batken in 2010.",
+    ],
+)
+def test_what_is_mined_is_no_use(text: str) -> None:
+    """Land that lies mined, and what is dug from it, tell of nobody who laid mines."""
+    assert not [claim for claim in list_plain("mbp", "kgz", text) if claim.kind == "UseClaim"]
