@@ -15,6 +15,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.meeting_place import list_stops, list_towns
 from armstrace.loaders.rules.meeting_region import (
     MEETINGS,
     count_meetings,
@@ -65,6 +66,9 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb geo] Georgia attended two CCM meetings: a conference in Lima in 2010 and a workshop in Skopje in 2011.
     -> AttendanceClaim state:geo attended time=2010 place=lima
     -> AttendanceClaim state:geo attended time=2011 place=skopje
+    >> [cmb geo] Georgia attended conferences in Lima and Dublin.
+    -> AttendanceClaim state:geo attended place=lima
+    -> AttendanceClaim state:geo attended place=dublin
     """
     invited = prop.lemma == "invite" and prop.clause.group.passive
     if not (prop.lemma in _TAKING_PART or invited or _other_way(scene, prop)):
@@ -207,8 +211,7 @@ def list_meetings(
         if not times and whole:
             alone = len(found) == 1 or (number == 0 and not open_list and scene.note.word(stop - 1) == "and")
             times = [time for time in prop.times if alone or time.start < scene.note.tokens[first].start]
-        wheres = list_wheres(scene.note, last, stop)
-        out.append((meeting, times, wheres[0] if wheres else None))
+        out.extend((meeting, when, where) for when, where in list_stops(scene, (last, stop), times))
     return out
 
 
@@ -222,22 +225,10 @@ def _in_brackets(
     if len(meetings) != 1 or not near or any(c.lemma in _TAKING_PART for c in prop.clauses if c is not prop.clause):
         return []
     out: list[tuple[Party, list[Time | str], Where | None]] = []
-    for where in list_wheres(note, first, last) or _towns(scene, first, last):
+    for where in list_wheres(note, first, last) or list_towns(scene, first, last):
         behind = note.at(where.last + 1)
         if behind is not None and behind.time is not None and note.word(where.last) in ("in", "on"):
             out.append((meetings[0][0], [behind.time], where))
-    return out
-
-
-def _towns(scene: Scene, first: int, last: int) -> list[Where]:
-    """Towns by their capital alone, each before "in" and a date."""
-    note, out = scene.note, []
-    for place in range(first + 1, last - 2):
-        dated = note.at(place + 2)
-        capital = note.tokens[place].text[:1].isupper() and note.tokens[place].text.isalpha()
-        if capital and note.word(place + 1) == "in" and dated is not None and dated.time is not None:
-            party = scene.mint("place", note.tokens[place].text)
-            out.append(Where((party.ref,), party.words, place, place + 1))
     return out
 
 

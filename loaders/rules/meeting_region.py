@@ -18,6 +18,7 @@ MEETINGS = frozenset(
 )
 #: Who stands for the state behind "of" or "from".
 _ENVOYS = frozenset("mission delegation delegate representative embassy official observer".split())  # noqa: SIM905
+_LEADS_HELD = frozenset({"in", "at", "on", "from"})
 #: How many words may stand between a number and the noun that it counts.
 _BETWEEN = 4
 
@@ -26,13 +27,24 @@ def list_regions(scene: Scene, prop: Proposition) -> list[Range]:
     """Where meetings are named: behind the verb with participles ("held in") up to the next whole clause, and behind
     "including" past a clause that only says which process is meant ("that made the convention, including").
     """
-    end = prop.clause.reach[1]
+    end = _held(scene, prop) or prop.clause.reach[1]
     regions = [(prop.clause.group.last, end)]
     aside = next((c for c in prop.clauses if c.begin == end and c.relation is Relation.RELATIVE and not c.quoted), None)
     for place in range(*aside.reach) if aside is not None and not prop.negated else ():
         if scene.note.word(place) == "including":
             return [*regions, (place, aside.reach[1] if aside else end)]
     return regions
+
+
+def _held(scene: Scene, prop: Proposition) -> int | None:
+    """ "Attended the seminar on landmines, held in Mali": the end of what tells where a meeting was held."""
+    end = prop.clause.reach[1]
+    for clause in prop.clauses:
+        gap = [scene.note.word(place) for place in range(end, clause.group.first)]
+        alone = not clause.group.helpers and not clause.quoted and gap in ([], [","])
+        if alone and clause.lemma == "hold" and scene.note.word(clause.group.last) in _LEADS_HELD:
+            return clause.reach[1]
+    return None
 
 
 def find_not_since(scene: Scene, region: Range) -> tuple[int, str] | None:
@@ -52,12 +64,24 @@ def find_exception(scene: Scene, region: Range) -> int:
 
 
 def count_meetings(scene: Scene, region: Range) -> Quantity | None:
-    """ "Three regional conferences held during the process": how many meetings there were."""
+    """ "Three regional conferences held during the process": how many meetings there were; None where the date that
+    follows is only that of the last ("most recently in 2019").
+    """
+    if any(scene.note.word(place) == "recently" for place in range(*region)):
+        return None
     for count in list_counts(scene.note, *region):
-        nouns = [token.norm for token in scene.note.tokens[count.mention.last : count.mention.last + _BETWEEN]]
+        begin = _behind_owner(scene, count.mention.last, region[1])
+        nouns = [token.norm for token in scene.note.tokens[begin : begin + _BETWEEN]]
         if (count.quantity.value or 0) > 1 and not MEETINGS.isdisjoint(nouns):
             return replace(count.quantity, unit="item")
     return None
+
+
+def _behind_owner(scene: Scene, place: int, end: int) -> int:
+    """ "Three of the convention's meetings": where what is the treaty's begins; else the place itself."""
+    treaty = next(iter(scene.note.within(place, min(end, place + _BETWEEN), Kind.TREATY)), None)
+    owns = treaty is not None and scene.note.word(treaty.last) == "'"
+    return treaty.last + 2 if treaty is not None and owns else place
 
 
 def find_sender(scene: Scene, party: Party) -> Party:

@@ -34,7 +34,7 @@ _ACTS = {
     "approve": "ratified",
 }
 #: What may stand between the treaties of a list.
-_JOINS = frozenset({"and", "or", ",", "its", "the", "to", "of", "'", "s", "both"})
+_JOINS = frozenset("and or nor , its the to of ' s both as well including protocols additional all".split())  # noqa: SIM905
 _CONSENSUS = frozenset({"consensus", "adoption"})
 _STEPS = frozenset("take seek want plan intend consider decide refuse aim hope expect".split())  # noqa: SIM905
 #: "The goal was to ratify by 2010".
@@ -217,6 +217,9 @@ def read_being(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru is party to the Convention on Conventional Weapons and its Amended Protocol II.
     -> TreatyStatusClaim state:per partyTo treaty:ccw
     -> TreatyStatusClaim state:per partyTo treaty:ccw-ap2
+    >> [mbp per] Peru is party to the CCW and its amended Protocol II, as well as Protocol V.
+    -> TreatyStatusClaim state:per partyTo treaty:ccw-ap2
+    -> TreatyStatusClaim state:per partyTo treaty:ccw-p5
     """
     words = prop.words_behind(9)
     states = prop.states

@@ -59,6 +59,30 @@ WAYS = [
     ("cmb", "ken", "Kenya commended the progress made under the convention.", [
         "StatementClaim state:ken supported treaty:ccm",
     ]),
+    ("cmb", "ken", "Kenya joined the talks, attending conferences in Vienna, Wellington, and Dublin.", [
+        "AttendanceClaim state:ken attended place=vienna",
+        "AttendanceClaim state:ken attended place=wellington",
+        "AttendanceClaim state:ken attended place=dublin",
+    ]),
+    ("cmb", "ken", "Kenya went to two regional events. It attended regional conferences in Chad and Peru.", [
+        "AttendanceClaim state:ken attended place=tcd",
+        "AttendanceClaim state:ken attended place=per",
+    ]),
+    ("cmb", "ken", "Kenya attended conferences in Lima in May 2007 and Vienna in December 2007.", [
+        "AttendanceClaim state:ken attended place=lima time=2007-05",
+        "AttendanceClaim state:ken attended place=vienna time=2007-12",
+    ]),
+    ("mbp", "ken", "Kenya has attended four of the convention’s Meetings of States Parties.", [
+        "AttendanceClaim state:ken attended exactly=4",
+    ]),
+    ("mbp", "ken", "Kenya attended a workshop on stockpile destruction, held in Peru in June 2003.", [
+        "AttendanceClaim state:ken attended time=2003-06 place=per",
+    ]),
+    ("mbp", "ken", "Kenya is party to the CCW, including its amended Protocol II, but not its Protocol V.", [
+        "TreatyStatusClaim state:ken partyTo treaty:ccw",
+        "TreatyStatusClaim state:ken partyTo treaty:ccw-ap2",
+        "TreatyStatusClaim state:ken notPartyTo treaty:ccw-p5",
+    ]),
 ]  # fmt: skip
 #: section, country, text, what must not be told.
 NEVER = [
@@ -72,6 +96,10 @@ NEVER = [
      lambda c: "states-parties" in str(c.object) and c.time == "2011"),
     ("mbp", "ven", "Venezuela has provided 12 Mine Ban Treaty Article 7 reports, most recently in 2013.",
      lambda c: c.time == "2013" and c.quantity is not None),
+    ("mbp", "ken", "Kenya has attended four of the treaty’s Review Conferences, most recently in 2019.",
+     lambda c: c.time == "2019" and c.quantity is not None),
+    ("cmb", "ken", "Kenya attended conferences in Oslo and Lima, but not in Vienna.",
+     lambda c: "place:vienna" in map(str, c.places)),
     ("cmb", "ken", "Kenya took steps towards ratification in 2014.", lambda c: c.status.value == "asserted"),
 ]  # fmt: skip
 
