@@ -39,7 +39,7 @@ _PARTS = PART_NOUNS | _TOWNS
 _STOPS_WHERE = PREPOSITIONS | {"bordering", "adjoining", "facing"}
 _WHERES_OF = WHERES | {Kind.ADJECTIVE}
 #: Prepositions that end the phrase of who did it.
-_BEHIND_DOER = PREPOSITIONS - {"of", "to", "in", "from"}
+_BEHIND_DOER = PREPOSITIONS - {"of", "to", "in", "from"} | {".", ";", ":", "which", "who", "that"}
 
 
 @sealed(frozen=True, slots=True)
@@ -386,14 +386,7 @@ def by_range(note: Annotation, first: int, last: int) -> Range | None:
         if mention is not None and mention.kind in (Kind.TIME, Kind.WEAPON, Kind.PLACE):
             continue
         end = place + 1
-        while (
-            end < last
-            and not _is_dated(note, end)
-            and not (
-                note.at(end) is None
-                and (note.word(end) in _BEHIND_DOER or note.word(end) in (".", ";", ":", "which", "who", "that"))
-            )
-        ):
+        while end < last and not _is_dated(note, end) and (note.at(end) or note.word(end) not in _BEHIND_DOER):
             if note.at(end) is None and end > place + 1 and note.word(end) in ("in", "from"):
                 break
             end += 1

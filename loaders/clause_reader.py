@@ -18,6 +18,7 @@ from armstrace.loaders.clause_window import (
     COORDINATORS,
     JOINTS,
     LINKS,
+    NO_OBJECT,
     OF_STATES,
     RELATIVES,
     RESOLVED,
@@ -138,6 +139,13 @@ class _Reader:
             return None
         return next((c for c in reversed(self._state.made) if c.relation is not Relation.REDUCED), None)
 
+    def _wants_verb(self, number: int, group: VerbGroup, lo: int) -> bool:
+        """Does what was said just before still want a verb, and is this form in -ed the only one for it?"""
+        previous = self._previous()
+        said = previous is not None and previous.lemma in NO_OBJECT and group.first > lo
+        free = self._word(group.last) != "by" and self._state.waiting is None
+        return said and free and not self._verb_follows(number)
+
     def _is_reduced(self, number: int, group: VerbGroup, lo: int) -> bool:
         """Is a form in -ed a participle that hangs on a noun, rather than the verb of a clause?"""
         alone = group.lemma in ALONE or group.helpers  # "production ceased in 1997 and the last export was"
@@ -147,7 +155,7 @@ class _Reader:
             return False
         if group.lemma in BARE_SPEECH and self._view.opens_said(group.last, self._groups):
             return False
-        if self._view.has_object(group, told=self._state.told):
+        if self._wants_verb(number, group, lo) or self._view.takes_object(group, self._groups, told=self._state.told):
             return False
         if self._state.waiting is not None:
             return self._verb_follows(number)
@@ -209,13 +217,13 @@ class _Reader:
             return self._opened(group, opener)
         if self._state.slot is not None and not (self._state.told and self._view.breaks_said(lo, group.first)):
             return self._take_slot(group)
-        if previous is not None and previous.lemma in ADDRESSED and before in RESOLVED:
-            return self._told_to(group, previous)
+        if previous is not None and previous.lemma in ADDRESSED and (begin := self._view.past_hearer(previous, group)):
+            return self._told_to(group, previous, begin)
         return self._join(group, lo)
 
-    def _told_to(self, group: VerbGroup, saying: Clause) -> Clause:
+    def _told_to(self, group: VerbGroup, saying: Clause, begin: int) -> Clause:
         """ "Told the Monitor it is studying the treaty": what is said, without "that"."""
-        clause = self._make(group, Relation.COMPLEMENT, (group.first - 1, group.first), governor=saying)
+        clause = self._make(group, Relation.COMPLEMENT, (begin, group.first), governor=saying)
         self._push(clause)
         return clause
 

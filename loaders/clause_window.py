@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from armstrace.graph.sealed import replace
-from armstrace.loaders.clause import SURE, TOLD, Clause
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SURE, TOLD, Clause
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
 from armstrace.loaders.verb_form import Form
@@ -28,6 +28,12 @@ JOINTS = COORDINATORS | BREAKS
 #: Words that join, lead on, stand for a subject, and those before a "that" which opens what is said.
 LINKS, SUBJECTS = PREPOSITIONS | COORDINATORS, RESOLVED | RELATIVES
 BEFORE_SAID = TOLD | SURE | LINKS
+#: What stands behind a participle of saying that hangs on a noun ("casualties reported by", "mines reported stolen").
+_BEHIND_SAID = LINKS | frozenset("to as so stolen missing lost killed injured wounded dead last this".split())  # noqa: SIM905
+#: Verbs of saying whose object is what was said, so that a verb has to come.
+NO_OBJECT = frozenset({"say", "argue", "think", "hope", "claim"})
+#: Words before a participle that describes the noun behind it ("the last confirmed use").
+_BEFORE_ADJECTIVE = frozenset("the a an last first latest recent only no any other new most each".split())  # noqa: SIM905
 _ACTING = RESOLVED | {"this", "there"}
 _BEHIND_PASSIVE = PREPOSITIONS | {",", ".", ";", "and", "["}
 #: "Although not a party, Peru": conjunctions that may do without a verb, and what then stands behind them.
@@ -205,6 +211,37 @@ class Window:
         behind = mention.last if mention is not None and named else behind_verb + 1
         followed = any(other.first == behind and other.finite for other in groups)
         return followed and (named or self.word(behind_verb) in RESOLVED | {"this"})
+
+    def tells_bare(self, group: VerbGroup, groups: Sequence[VerbGroup]) -> bool:
+        """ "Villagers said mines were used": does a noun without article stand right behind a verb of saying, and then
+        a verb of its own?
+        """
+        word = self.word(group.last)
+        mention = self._note.at(group.last)
+        counted = mention is not None and mention.amount is not None
+        if group.lemma not in BARE_SPEECH | ADDRESSED or not (word.isalpha() or counted):
+            return False
+        if self.word(group.first - 1) in _BEFORE_ADJECTIVE:
+            return False
+        if not counted and (word in _BEHIND_SAID or is_adverb(word) or (mention is not None and mention.time)):
+            return False
+        verb = next((other for other in groups if other.first >= group.last and not other.infinitive), None)
+        if verb is None or verb.first <= group.last or not verb.finite or not (verb.helpers or not verb.either):
+            return False
+        return not any(self.word(i) in JOINTS | RELATIVES for i in range(group.last, verb.first))
+
+    def takes_object(self, group: VerbGroup, groups: Sequence[VerbGroup], *, told: bool) -> bool:
+        """Does an object stand behind a form in -ed, or what is said by it, so that it is the verb of a clause?"""
+        return self.has_object(group, told=told) or self.tells_bare(group, groups)
+
+    def past_hearer(self, saying: Clause, group: VerbGroup) -> int | None:
+        """Where the subject of what is said begins: behind who was told it ("told the Monitor mines were used")."""
+        if self.word(group.first - 1) in RESOLVED:
+            return group.first - 1
+        behind = saying.group.last
+        hearer = self._note.at(behind + (self.word(behind) == "the"))
+        between = range(hearer.last, group.first) if hearer is not None and hearer.kind in ACTORS else range(0)
+        return between.start if between and not any(self.word(i) in JOINTS for i in between) else None
 
     def past_when(self, behind_verb: int) -> int:
         """Where what was said begins behind its date: "said in 2004 the army"; the token itself without one."""

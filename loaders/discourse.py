@@ -84,7 +84,8 @@ _HURT = frozenset(
 _USED = frozenset({"use", "used", "attack", "emplaced", "laid"})
 _NOT_OURS = frozenset(
     """opposition rebel insurgent separatist foreign coalition un eu nato international non local former de facto
-    kurdish
+    kurdish abkhaz abkhazian ossetian transnistrian saharawi chechen puntland somaliland kosovo northern southern
+    breakaway self-declared provincial tribal village self-proclaimed
     regional municipal district provincial conference meeting un-recognized peacekeeping anti""".split()  # noqa: SIM905
 )
 _OF_STATES = _OFFICE | _ARMED

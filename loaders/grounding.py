@@ -19,7 +19,7 @@ from armstrace.graph.claim import Claim
 from armstrace.graph.names import Ref, make_slug
 from armstrace.graph.sealed import replace, sealed
 from armstrace.graph.section import Passage
-from armstrace.loaders.matter import list_matters
+from armstrace.loaders.matter import find_matter, find_row_matter
 from armstrace.loaders.pairing import list_numbers
 from armstrace.loaders.quantity import find_amounts, parse_number
 from armstrace.loaders.reading import Reading
@@ -113,18 +113,12 @@ class _Checker:
     _before: dict[str, Sequence[str]] = field(default_factory=dict)
     _known: dict[str, _Contents] = field(default_factory=dict)
     _titles: Mapping[str, str] = field(init=False)
-    _topics: Mapping[str, Sequence[Ref | None]] = field(init=False)
+    _codes: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         sections = self.reading.document.sections
         self._titles = {section.key: section.title for section in sections}
-        # a page of 1999 to 2009 has one section for all matters, and no date
-        self._topics = {
-            section.key: [
-                find_topic(code) for code in ((section.code,) if section.updated else list_matters(section.code))
-            ]
-            for section in sections
-        }
+        self._codes = {section.key: section.code for section in sections}
         for section in sections:
             keys = [key for key in self.reading.passages if key.startswith(f"{section.key}-")]
             keys.sort(key=lambda key: self.reading.spans[key])
@@ -154,9 +148,16 @@ class _Checker:
             if stands(self._read(key)):
                 return Grounding(claim, role, value, Ground.ANTECEDENT, key)
         harmed = claim.kind == "CasualtyClaim" and ref == _HARMING
-        if ref is not None and (harmed or ref in self._topics.get(claim.document, ())):
+        if ref is not None and (harmed or ref in self._list_topics(claim, passage)):
             return Grounding(claim, role, value, Ground.TOPIC)
         return Grounding(claim, role, value, Ground.NOWHERE)
+
+    def _list_topics(self, claim: Claim, passage: Passage) -> list[Ref | None]:
+        """The weapons that the section is about, and the matter that the passage tells of."""
+        code, span = self._codes.get(claim.document, ""), self.reading.spans[passage.key]
+        text = self.reading.document.text[span.start : span.end]
+        told = (find_matter(code, passage.heading, text), find_row_matter(code, passage.heading, text))
+        return [find_topic(code), *(find_topic(matter) for matter in told)]
 
     def _is_described(self, ref: Ref, passages: Iterable[str]) -> bool:
         """Does every word of a made-up key stand in the passage or its context: `projectile-120mm-unnamed`?"""

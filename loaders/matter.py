@@ -30,16 +30,28 @@ _ALL = re.compile(r"Key [Dd]evelopments|\d{4} Key Data|(?:Ten|Five)-Year Summary
 #: Words of a matter in a sentence, the first that fits.
 _WORDS = (
     (re.compile(r"\b(?:stockpil|retain|Article 7|legislation|ratif|accede|signed)", re.IGNORECASE), None),
-    (re.compile(r"\bcasualt", re.IGNORECASE), "cas"),
     (
-        re.compile(r"\b(?:survivors?|victim assistance|disabilit|rehabilitat|prosthe|orthop|amput)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:casualt|(?:mine|uxo|erw|ied)[\w/]* (?:incident|accident)s?|victims? (?:die|were recorded|was up)"
+            r"|number of (?:new )?(?:\w+ )?victims)",
+            re.IGNORECASE,
+        ),
+        "cas",
+    ),
+    (
+        re.compile(
+            r"\b(?:survivors?|victim assistance|mine victims|artificial limb|orthot"
+            r"|disabilit|rehabilitat|prosthe|orthop|amput)",
+            re.IGNORECASE,
+        ),
         "cva",
     ),
-    (re.compile(r"\b(?:funding|donors?|donated|funds)\b|US\$|\$ ?\d|€ ?\d", re.IGNORECASE), "sma"),
+    (re.compile(r"\b(?:funding|donors?|donated|donations?|funds)\b|US\$|\$ ?\d|€ ?\d", re.IGNORECASE), "sma"),
     (
         re.compile(
             r"\b(?:clear(?:ed|ing|ance)?|demin|survey|contaminat|mine action|risk education|awareness|minefield|uxo\b"
-            r"|square (?:kilo)?met|mined\b|hazard|deminer|assessment mission"
+            r"|square (?:kilo)?met|mined\b|hazard|deminer|assessment mission|dangerous areas?|free of mines|mine-free"
+            r"|impacted communit|impact survey|lis\b|mre\b|eod\b|re activit|kilometers of road|suspected area"
             r"|mine[/\w -]{0,12}affected|affected communit)",
             re.IGNORECASE,
         ),
@@ -55,11 +67,6 @@ def find_matter(code: str, heading: Sequence[str], text: str) -> str:
     if _ALL.match(heading[0]):
         return next((other or code for pattern, other in _WORDS if pattern.search(text)), code)
     return _find_below(tuple(heading)) or code
-
-
-def list_matters(code: str) -> tuple[str, ...]:
-    """The codes that passages of a section with a code may have."""
-    return (code, "cas", "cva", "sma", "ma") if code in _POLICY else (code,)
 
 
 def find_row_matter(code: str, heading: Sequence[str], label: str) -> str:

@@ -197,6 +197,7 @@ class _SectionReader:
     def _place(self, passage: Passage, heading: tuple[str, ...], text: str, note: int | None = None) -> Place:
         updated = self._section.updated.isoformat() if self._section.updated else None
         code = find_matter(self._section.code, heading, text)
+        self._discourse.weapon = find_topic(code)
         return Place(self._section.key, code, passage.key, heading, updated, note)
 
     def _list_sentences(self, part: Block | Footnote) -> Iterator[tuple[str, Span, Passage]]:

@@ -87,9 +87,9 @@ def _own_times(figure: Figure) -> list[Time]:
     note = figure.scene.note
     if figure.bracket:
         year = note.at(figure.bracket[0] - 1)
-        if year is not None and year.time:
-            return [replace(year.time, edtf=year.time.edtf.strip("/"))]
         inside = _times(note.within(figure.behind, min(figure.end, figure.bracket[1]), Kind.TIME))
+        if year is not None and year.time and not inside:
+            return [replace(year.time, edtf=year.time.edtf.strip("/"))]
         if inside or figure.host is not figure.count:
             return inside or _of_host(figure)
     behind = _times(_list_near(figure, note.within(*figure.outside, Kind.TIME)))

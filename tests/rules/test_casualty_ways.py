@@ -14,6 +14,10 @@ WAYS = [
         "CasualtyClaim state:khm killed exactly=14 time=2015",
         "CasualtyClaim state:khm injured exactly=9 time=2015",
     ]),
+    ("ago", "The number of casualties rose sharply in 1999 (from 103 in 1998 to 185 in 1999 in Luena alone).", [
+        "CasualtyClaim state:ago casualties exactly=103 time=1998",
+        "CasualtyClaim state:ago casualties exactly=185 time=1999",
+    ]),
     ("yem", "A rocket attack on a market in Harad on 6 December 2015 killed five people and injured at least 25.", [
         "CasualtyClaim state:yem killed exactly=5 time=2015-12-06 place=harad",
         "CasualtyClaim state:yem injured atLeast=25 time=2015-12-06 place=harad",

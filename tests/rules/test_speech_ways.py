@@ -31,6 +31,15 @@ WAYS = [
     ("cmb", "per", "Peru informed the Monitor in 2011 that it “sees the convention as a matter of honor.”", [
         "StatementClaim state:per stated treaty:ccm time=2011 recipient=org:monitor",
     ]),
+    ("mbp", "geo", "Georgia said mines were used in Gali in 2004.", [
+        "StatementClaim state:geo stated munition:mine",
+    ]),
+    ("mbp", "geo", "Residents claimed Georgian forces used mines in Gali in 2004.", [
+        "UseClaim state:geo used munition:mine status=alleged time=2004",
+    ]),
+    ("cva", "geo", "UN observers said at least 20 people were killed by mines in Gali in 2004.", [
+        "CasualtyClaim state:geo killed atLeast=20 status=reported time=2004",
+    ]),
     ("cmb", "per", "Peru told the CMC in 2010 that ratification “is only a matter of months.”", [
         "StatementClaim state:per stated time=2010 recipient=org:cmc",
     ]),

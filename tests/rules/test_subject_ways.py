@@ -7,6 +7,9 @@ from rule_example import read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("mbp", "irq", "Kurdish authorities destroyed 2,000 mines in 2004.", [
+        "DestructionClaim group:kurdish-authorities destroyed munition:mine exactly=2000 time=2004",
+    ]),
     ("cmb", "per", "In June 2010, at a conference in Santiago, Chile, Peru stated that it works on the ban.", [
         "StatementClaim state:per stated time=2010-06",
     ]),

@@ -15,6 +15,8 @@ TRAPS = [
     ("mbp", "per", "Peru is not believed to have produced mines since 1990.", "ProductionClaim"),
     ("mbp", "chn", "There is no evidence, as of May 2019, that China has used mines.", "UseClaim"),
     ("mbp", "chn", "The Monitor received no credible allegations of mine use by Chinese troops.", "UseClaim"),
+    ("mbp", "lby", "Residents of Misrata said mines were used there in 2011.", "UseClaim"),
+    ("mbp", "lby", "A doctor told the Monitor mines were laid near Misrata.", "UseClaim"),
     ("mbp", "lby", "Rebels accused Libyan troops of using mines in Tripoli.", "UseClaim"),
     ("mbp", "lby", "The group was suspected of using mines.", "UseClaim"),
     ("mbp", "lby", "Libya denied that its forces laid mines near Tripoli.", "UseClaim"),
