@@ -35,8 +35,7 @@ _AUXILIARIES = MODALS | frozenset("be is are was were been being am have has had
 _NEGATIONS = frozenset("not never nor neither no-longer n't t".split())  # noqa: SIM905
 #: Behind these the auxiliary stands before its subject ("nor has it"), and behind others with "no" ("at no time has").
 _INVERTING, _NEVER_SO = frozenset({"nor", "neither", "never"}), frozenset({"time", "circumstances", "longer", "way"})
-_THEY = frozenset("it they he she we".split())  # noqa: SIM905
-_CONTROL = frozenset("and or nor but".split())  # noqa: SIM905
+_THEY, _CONTROL = frozenset({"it", "they", "he", "she", "we"}), frozenset({"and", "or", "nor", "but"})
 
 
 class Taken(IntEnum):
@@ -58,12 +57,8 @@ def find_verbs(tokens: Sequence[Token], taken: Sequence[int]) -> list[VerbGroup]
 _LEADING = _AUXILIARIES | _NEGATIONS | PREFIXES | {"to", "no", "all", "both", "each"}
 
 
-def _may_begin(word: str) -> bool:
-    """Can a verb group begin with a word (small letters), whatever stands around it?"""
-    return word in _LEADING or word in FORMS or word.endswith("ed") or is_adverb(word)
-
-
-_MAY_BEGIN = WordTable(_may_begin)
+#: Can a verb group begin with a word (small letters), whatever stands around it?
+_MAY_BEGIN = WordTable(lambda word: word in _LEADING or word in FORMS or word.endswith("ed") or is_adverb(word))
 #: "A transparency measures report", "the arms control unit".
 _COMPOUNDS = frozenset({("measures", "report"), ("arms", "control")})
 
@@ -251,16 +246,14 @@ class _Finder:
             return replace(group, negated=group.negated or (alike and last.negated and (close or joint == "or")))
         negated = group.negated or (last.negated and (close or joint in ("or", "nor")))
         form = Form.PARTICIPLE if finished else group.form
-        return replace(
-            group, form=form, helpers=last.helpers, negated=negated, infinitive=last.infinitive, either=False
-        )
+        group = replace(group, form=form, helpers=last.helpers, infinitive=last.infinitive, either=False)
+        return replace(group, negated=negated)
 
     def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
         before, after = self._words[place - 1], self._words[at + 1]
-        one_more = before == "another" and lemma in ("lose", "die")
-        if (before in (_BARRING_ING if form is Form.ING else _BARRING) and not one_more) or (
-            before in ("of", "'", "s") and form is not Form.ING
-        ):
+        barred = before in (_BARRING_ING if form is Form.ING else _BARRING)
+        owned = before in ("of", "'", "s") and form is not Form.ING
+        if owned or (barred and not (before == "another" and lemma in ("lose", "die"))):
             return False
         if form is Form.BASE:
             return self._allows_base(place, at, lemma, before, after)
@@ -283,10 +276,8 @@ class _Finder:
 
     def _mines(self, place: int, at: int) -> bool:
         """ "Forces mined roads", "land mined by them", but not "Chad's mined areas", "heavily mined land"."""
-        who = (
-            self._taken[place - 1] == _NAMED or self._words[place - 1] in PRONOUNS or is_plural(self._words[place - 1])
-        )
-        after = self._words[at + 1]
+        before, after = self._words[place - 1], self._words[at + 1]
+        who = self._taken[place - 1] == _NAMED or before in PRONOUNS or is_plural(before)
         return who and (self._opens(at + 1) or after in OPENING or after not in LAND | {"land", "roads", "border", ""})
 
     def _is_deed(self, place: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.clause import SPEECH, Clause, Relation
 from armstrace.loaders.mention import Kind
@@ -18,6 +18,8 @@ _LEAST = 3
 #: Verbs of finding, whose object may be a thing.
 _FINDING = frozenset("find confirm show demonstrate document reveal".split())  # noqa: SIM905
 _TELLING = frozenset({Relation.COMPLEMENT, Relation.INFINITIVE})
+#: What keeps its word of doubt or its speaker as the claim's status.
+_SAID = frozenset({Status.REPORTED, Status.ESTIMATED, Status.ALLEGED, Status.CONCLUDED, Status.DECLARED})
 _JOINING = frozenset({"and", "but"})
 
 
@@ -44,7 +46,16 @@ def _states(prop: Proposition) -> bool:
     clause, group, text = prop.clause, prop.clause.group, prop.note.text.rstrip()
     plain = group.finite and not clause.quoted and not group.modal
     told = prop.lemma not in SPEECH or _finds(prop)
-    return plain and told and _is_whole(clause) and not text.endswith(("?", ":"))
+    return plain and told and (_is_whole(clause) or _is_said(prop)) and not text.endswith(("?", ":"))
+
+
+def _is_said(prop: Proposition) -> bool:
+    """ "It has been reported that floods moved some mines": said, found or held by someone, and told as such."""
+    saying = prop.clause.governor
+    if prop.clause.relation is not Relation.COMPLEMENT or saying is None or prop.stance.status not in _SAID:
+        return False
+    owned = saying.group.passive or prop.stance.asserters  # told by nobody known, or by whom the claim names
+    return bool(owned) and saying.relation is Relation.MAIN and not saying.group.negated
 
 
 def _finds(prop: Proposition) -> bool:

@@ -53,6 +53,21 @@ def test_a_clause_that_no_rule_reads_is_told_beside_what_others_read() -> None:
     assert list_situations("cmb", words) == [("state:ner", "policySituation", "but stockpiles never counted")]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("It has been reported that floods moved some mines.", [("reported", ())]),
+        ("The Rescue Board estimates that mines remain in forests.", [("estimated", ("group:rescue-board",))]),
+        ("It has not been reported that floods moved some mines.", []),
+        ("Officials deny that floods moved some mines.", []),
+        ("It is not known whether floods moved some mines.", []),
+    ],
+)
+def test_what_is_said_by_someone_is_told_as_said(words: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    claims = [claim for claim in read_text("ma", "ner", words).claims if claim.rule == "situation"]
+    assert [(claim.status.value, tuple(map(str, claim.asserters))) for claim in claims] == told
+
+
 def test_each_clause_of_an_unread_sentence_is_told_with_its_own_words() -> None:
     words = "Demining fluctuates by season, but since 2019 survey has stalled."
     told = [content for _, _, content in list_situations("ma", words)]
