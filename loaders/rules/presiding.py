@@ -48,9 +48,7 @@ def _name_office(scene: Scene, prop: Proposition) -> str:
         return ""
     meeting = note.words(named.first, named.last)
     if prop.lemma == "chair" or (prop.lemma == "preside" and note.word(tail[0]) == "over"):
-        shared = note.word(prop.clause.group.at - 2) == "co"
-        noun = "president" if prop.lemma == "preside" else "co-chair" if shared else "chair"
-        return f"{noun} of the {meeting}"
+        return f"{'president' if prop.lemma == 'preside' else name_chair(prop)} of the {meeting}"
     begin = next((i for i in range(tail[0], named.first) if note.tokens[i].norm in CHAIRS), None)
     led = begin is not None and note.tokens[begin].norm != "friend" and named.first - begin <= 4
     return note.words(begin, named.last) if begin is not None and led else ""

@@ -32,8 +32,7 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from _on_committees(scene, prop)
         return
     if prop.lemma == "chair":
-        shared = scene.note.word(prop.clause.group.at - 2) == "co"
-        yield from _on_committees(scene, prop, "co-chair" if shared else "chair")
+        yield from _on_committees(scene, prop, name_chair(prop))
         return
     place = next((i for i in range(first, last) if scene.note.tokens[i].norm in CHAIRS), None)
     named = "as" in prop.words_behind(1) or prop.lemma in ("be", "become")
@@ -55,6 +54,11 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             details=[("office", scene.note.words(begin, max(dated, place + 1)).strip(" ,."))],
             content=scene.condense(first, last),
         )
+
+
+def name_chair(prop: Proposition) -> str:
+    """What one is who "chaired" or "co-chaired"."""
+    return "co-chair" if prop.note.word(prop.clause.group.at - 2) == "co" else "chair"
 
 
 def _on_committees(scene: Scene, prop: Proposition, office: str = "member") -> Iterator[Claim]:
