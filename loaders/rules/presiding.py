@@ -9,6 +9,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.meeting import CHAIRS, list_meetings, treaty_of
 from armstrace.loaders.rules.rule import on_verbs
+from armstrace.loaders.rules.serving import name_chair
 from armstrace.loaders.scene import Scene
 
 
