@@ -30,6 +30,8 @@ _SETTING = frozenset(
 _PLANS = frozenset({"strategy", "plan", "workplan"})
 #: What may stand between "deadline" and its date.
 _DUE_WORDS = frozenset({"of", "on", "deadline", ",", "(", "to", "until"})
+_OWNED = frozenset({"its", "the", "their", "of"})
+_DEADLINES = frozenset({"deadline", "deadlines"})
 _DESCRIBING = frozenset(
     """contain include call carry equip arm fill fit load stockpile retain hold contaminate know affect""".split()  # noqa: SIM905
 )
@@ -265,6 +267,8 @@ class Proposition:
         """Is it the date of a deadline ("ahead of its deadline of 1 May 2006"), where something else is told?"""
         before = [self.note.word(place) for place in range(max(0, mention.first - 4), mention.first)]
         told = mention.words.startswith("deadline") or ("deadline" in before and before[-1] in _DUE_WORDS)
+        if not told and before[-1:] != [] and before[-1] in _OWNED:  # "just ahead of its 1 May 2006 treaty deadline"
+            told = not _DEADLINES.isdisjoint(self.note.lows[mention.last : mention.last + 4])
         return told and self.clause.lemma not in _SETTING
 
     def _names_treaty(self, year: Mention) -> bool:

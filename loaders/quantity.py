@@ -109,6 +109,8 @@ _NUMBER = re.compile(
     rf"|(?P<vague>(?i:{_VAGUE}))\b"
     r"|(?P<once>(?i:once|twice))\b(?! (?:held|had|made|[a-z]+ed)\b))"
 )
+#: What joins two numbers in words to a range.
+_GAPS = frozenset({" to ", "-to-", " or "})
 #: What stands behind "a", "an" at the head of a quantity, beside the words of `_BOUNDS`: "a number", "A$2".
 _BEHIND_ARTICLE = frozenset(
     "unknown unspecified undisclosed large small significant limited great number few series $".split()  # noqa: SIM905
@@ -203,10 +205,13 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def _find(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
-    """Amounts; two that "between ... and" joins are one."""
+    """Amounts; two that "between ... and" joins are one, and so are two in words with "to" in between."""
     waiting: Amount | None = None
     for amount in _find_each(text, starts):
-        if waiting and text[waiting.end : amount.start] == " and " and _spans(waiting, amount, text):
+        gap = text[waiting.end : amount.start] if waiting else ""
+        if waiting and (
+            (gap == " and " and _spans(waiting, amount, text)) or (gap in _GAPS and _ranges(waiting, amount, text))
+        ):
             yield _make_between(waiting, amount, text)
             waiting = None
             continue
@@ -220,6 +225,15 @@ def _find(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
 def _spans(first: Amount, last: Amount, text: str) -> bool:
     before = text[max(0, first.start - 24) : first.start]
     return bool(first.value and last.value and first.value < last.value and _BETWEEN.search(before))
+
+
+def _ranges(first: Amount, last: Amount, text: str) -> bool:
+    """ "Five to ten people", "two or three mines": both ends in words; "rose from two to five" tells two figures."""
+    if text[max(0, first.start - 5) : first.start].lower() == "from ":
+        return False
+    worded = first.written[-1].isalpha() and last.written[0].isalpha() and not first.unit
+    plain = last.comparator is Comparator.EXACTLY and last.at == last.start
+    return bool(worded and plain and first.value and last.value and first.value < last.value)
 
 
 def _make_between(first: Amount, last: Amount, text: str) -> Amount:

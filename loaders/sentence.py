@@ -24,9 +24,12 @@ _BEFORE_FIGURE = frozenset(
 )
 
 _MARKER = r"\s?\[\d{1,3} ?\]"
+#: A note's number without brackets behind a word and its stop, as copies of 2000 have it: `treaty.39 The`.
+_BARE = r"(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?][\"”)]))(?:\d{1,3}|\(\d{1,3}\))(?=\s+[A-Z\"“]|\s*\Z)"
 #: A stop, what may close behind it, its markers.
-_STOP = re.compile(rf"[.!?](?P<close>[”’\"')\]]{{0,4}})(?P<markers>(?:{_MARKER}){{0,9}})(?P<space>\s*)")
+_STOP = re.compile(rf"[.!?](?P<close>[”’\"')\]]{{0,4}})(?P<markers>{_BARE}|(?:{_MARKER}){{0,9}})(?P<space>\s*)")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,2}")  # M.R. Sukhumbhand
 _LETTERED_PAGE = re.compile(r"[A-Z]-\d")  # p. A-12
 #: Nouns that a letter or roman figure numbers, and words that begin a sentence and no name.
 _NUMBERED = re.compile(
@@ -135,6 +138,8 @@ def _is_abbreviated(text: str, stop: re.Match[str], following: str) -> bool:
         return following[:1].isdigit() or _LETTERED_PAGE.match(following) is not None
     if word in _ABBREVIATIONS:
         return True
+    if _INITIALS.fullmatch(word) and following[:1].isupper():
+        return not _OPENS.match(following)
     if _OPENS.match(following) or _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
         return False  # "is not party to Protocol V. It"
     return len(word) == 1 and word.isupper() and (stop.start() < 2 or text[stop.start() - 2] in " .\u00a0\n")

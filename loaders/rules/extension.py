@@ -21,10 +21,11 @@ from armstrace.loaders.scene import Scene
 _ONES = "one two three four five six seven eight nine ten".split()  # noqa: SIM905
 _UNTIL = frozenset({"to", "until", "of", "is", "by"})
 _EXTENSION = re.compile(r"\bextensions?\b", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"\b(?:ahead of|before|meeting|past|beyond) (?:its|the|a)[^,;.]{0,40}\bdeadlines? (?:of|for [^,;.]{2,40} of) \Z",
-    re.IGNORECASE,
-)
+_LED = r"\b(?:ahead of|in advance of|before|prior to|meeting|missing|past|beyond) (?:its|the|a|their)"
+_ASIDE = re.compile(rf"{_LED}\b[^,;.]{{0,40}}\bdeadlines? (?:of|for [^,;.]{{2,40}} of) \Z", re.IGNORECASE)
+#: "Ahead of its 1 March 2003 treaty deadline".
+_LED_DATE = re.compile(rf"{_LED} \Z", re.IGNORECASE)
+_DEADLINE_BEHIND = re.compile(r"\A (?:[\w-]+ ){0,3}(?:[a-z]+-)?deadline\b", re.IGNORECASE)
 #: "In its request for a second extension submitted in" a date.
 _IN_REQUEST = re.compile(
     r"\b[Ii]n (?:its|the|their) (?P<what>(?:[\w-]+ ){0,8}?(?:request for (?:an? )?(?:[\w-]+ ){0,2}extension"
@@ -110,11 +111,15 @@ def read_aside(scene: Scene) -> Iterator[Claim]:
 
     >> [mbp per] Peru destroyed its stock in 2001, ahead of its Article 4 deadline of 1 March 2003.
     -> LawClaim treaty:mbt requires state:per time=/2003-03-01
+    >> [mbp per] Peru destroyed its stock in 2001, well in advance of its 1 March 2003 treaty deadline.
+    -> LawClaim treaty:mbt requires state:per time=/2003-03-01
     """
     treaty, state = find_owed_under(scene), scene.home
     for mention in scene.mentions(Kind.TIME):
         before = scene.note.text[max(0, mention.start - 120) : mention.start]
-        if treaty and state and mention.time and _ASIDE.search(before):
+        behind = scene.note.text[mention.end : mention.end + 60]
+        told = _ASIDE.search(before) or (_LED_DATE.search(before) and _DEADLINE_BEHIND.match(behind))
+        if treaty and state and mention.time and told:
             yield due_claim(scene, treaty, state, mention.time, before[-60:].partition(" ")[2] + mention.words)
 
 
@@ -148,8 +153,9 @@ def _state(scene: Scene, region: tuple[int, int]) -> Ref | None:
 
 
 def _told(scene: Scene, first: int, last: int) -> list[Mention]:
-    """The dates of a range that say when it was, and not until when."""
-    return [m for m in scene.note.within(first, last, Kind.TIME) if scene.note.word(m.first - 1) not in _UNTIL]
+    """The dates of a range that say when it was, and not until when nor which deadline."""
+    told = [m for m in scene.note.within(first, last, Kind.TIME) if scene.note.word(m.first - 1) not in _UNTIL]
+    return [m for m in told if not _DEADLINE_BEHIND.match(scene.note.text[m.end : m.end + 60])]
 
 
 def _lengths(scene: Scene, region: tuple[int, int]) -> list[tuple[Quantity, int]]:

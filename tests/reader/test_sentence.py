@@ -21,6 +21,8 @@ def cut(text: str) -> list[str]:
         ["It rained.", "They left."],
         ["It rained.[1]", "They left.[2][3]", "Nobody came back. [4]"],
         ["It left Protocol V.", "Zubrowka followed in World War I.", "They see Annex B.", "It is long."],
+        ["It joined the treaty.39", "It spoke of “peace.”40", "Nobody came.(41)", "Version no.2 The end."],
+        ["M.R. Sukhum led it.", "The U.S. Army left."],
         ["It spoke to Mr. A.", "The other was silent."],
         ["He saw two, in Lutz,[1] and three elsewhere.[2]", "That was all."],
         ["Amb. A. B. Gustave spoke under item No. 4.", "He left at noon."],
