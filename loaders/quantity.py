@@ -94,15 +94,17 @@ _UNIT = (
 )
 MONEY_SIGN = (
     r"US\$|USD ?|(?:A|C|NZ)\$|\$|€|EUR ?|£|GBP ?|RUB ?|CHF ?|¥|JPY ?|NOK ?|SEK ?|DKK ?|CZK ?|HRK ?|BAM ?|COP ?|KRW ?"
+    r"|LAK ?|MZN ?|THB ?|AZN ?|RSD ?|PLN ?|UAH ?|GEL ?|LBP ?|KZT ?|ISK ?|BGN ?|RON ?|HUF ?|ZAR ?|CLP ?|VND ?"
 )
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 #: Between the ends of a range; a year before "to" is none ("in December 2006 to 1,044").
 _TO = r" ?[-–—] ?|(?<!(?:19|20)\d\d) to "
 _WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}"
 _NUMBER = re.compile(
-    rf"(?<![\w.#/:])(?<!\d,)(?<![A-Za-z]-)(?:(?P<bound>(?i:{_BOUND_WORDS})) ?(?:a |an |the )?)?(?P<sign>[<>≥≤] ?)?(?:"
+    rf"(?<![\w.#:])(?:(?<!/)|(?={MONEY_SIGN}))(?<!\d,)(?<![A-Za-z]-)"
+    rf"(?:(?P<bound>(?i:{_BOUND_WORDS})) ?(?:a |an |the )?)?(?P<sign>[<>≥≤] ?)?(?:"
     rf"(?P<money>{MONEY_SIGN})?(?P<low>{_FIGURES})(?:(?:{_TO})(?:{MONEY_SIGN})?(?P<high>{_FIGURES}))?"
-    rf"(?:[ -](?P<scale>{_SCALE}))?(?! ?(?:th|st|nd|rd)\b)(?:[ -]?(?P<unit>{_UNIT}))?"
+    rf"(?:[ -]?(?P<scale>{_SCALE}))?(?! ?(?:th|st|nd|rd)\b)(?:[ -]?(?P<unit>{_UNIT}))?"
     r"(?P<plus>\+| (?:or|and) more\b| or (?:fewer|less)\b)?(?![\w]|[.,:/]\d|[-–](?:[A-Z\d]|[a-z]\b))"
     rf"|(?P<word>(?i:{_WORD_NUMBER}|an?(?= {_SCALE}\b)|half an?(?= (?:m|b)illion)))(?: (?P<wscale>{_SCALE}s?))?"
     rf"(?: (?P<wunit>{_UNIT}))?(?P<wplus> or (?:more|fewer|less)\b)?(?![\w-])|(?P<bare>dozen)\b"
@@ -118,7 +120,8 @@ _BEHIND_ARTICLE = frozenset(
 #: What a quantity may begin with, beside figures.
 _FIRST_WORDS = frozenset(words.split()[0] for words in (*_COMPARATOR, *_WORDS, *_SIGNS)) | frozenset(
     """a an half dozen tens hundreds thousands dozens scores millions several numerous many once twice us usd c nz $ €
-    eur £ gbp rub chf ¥ jpy nok sek dkk czk hrk bam cop krw""".split()  # noqa: SIM905
+    eur £ gbp rub chf ¥ jpy nok sek dkk czk hrk bam cop krw
+    lak mzn thb azn rsd pln uah gel lbp kzt isk bgn ron huf zar clp vnd""".split()  # noqa: SIM905
 )
 #: Words with which a quantity begins only before certain others: "at least", "a number of", "an estimated".
 _SECOND_WORDS: dict[str, frozenset[str]] = {

@@ -136,6 +136,10 @@ _MEASURES = {
     "czk": "czk",
     "hrk": "hrk",
     "bam": "bam",
+    **{
+        code: code
+        for code in "lak mzn thb azn rsd pln uah gel lbp kzt isk bgn ron huf zar clp vnd".split()  # noqa: SIM905
+    },
     "cop": "cop",
     "krw": "krw",
     "nz$": "nzd",

@@ -161,9 +161,12 @@ class _Finder:
         return place + 2 if led and self._words[place + 2] in FORMS else place
 
     def _is_floating(self, place: int) -> bool:
-        """Does a word for all stand inside the verb: "they all were seen", "the mines were all laid"?"""
-        inside = self._words[place - 1] in BE and self._lemma(place + 1, (Form.PARTICIPLE,)) is not None
-        return inside or self._words[place + 1] in _AUXILIARIES
+        """ "They all were seen", "the mines were all laid", "Chad and Peru each gave": a word for all at the verb."""
+        before, form = self._words[place - 1], Form.PARTICIPLE if self._words[place - 1] in BE else Form.PAST
+        many = before in BE or (
+            self._words[place] == "each" and (self._taken[place - 1] == _NAMED or is_plural(before))
+        )
+        return (many and self._lemma(place + 1, (form,)) is not None) or self._words[place + 1] in _AUXILIARIES
 
     def _helped(self, first: int) -> VerbGroup:
         """A group that begins with an auxiliary; the last auxiliary is the verb itself where none follows."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from armstrace.loaders.rules import (
     accession,
     action,
+    actor_count,
     agreement,
     alleged_use,
     assistance,
@@ -38,6 +39,7 @@ from armstrace.loaders.rules import (
     founding,
     fund_donor,
     fund_figure,
+    fund_report,
     fund_share,
     funding,
     hazard,
@@ -201,6 +203,7 @@ CLAUSE_RULES = (
     ClauseRule("funding-part", funding.read_went),
     ClauseRule("funding-share", fund_share.read_share),
     ClauseRule("funding-secured", fund_share.read_secured),
+    ClauseRule("funding-reported", fund_report.read_reported),
     ClauseRule("funding-unreported", fund_share.read_unreported),
     ClauseRule("funding-none", fund_donor.read_none),
     ClauseRule("funding-donor", fund_donor.read_main_donor),
@@ -308,3 +311,5 @@ SENTENCE_RULES = (
 AFTER_RULES = (SentenceRule("funding-figure", fund_figure.read_figures),)
 #: Rules that look at what no other rule made a claim of.
 REST_RULES = (RestRule("situation", situation.read_situation),)
+#: Rules that look at a sentence last of all, for figures that stand in no claim of it.
+FIGURE_RULES = (SentenceRule("actor-count", actor_count.read_actors),)

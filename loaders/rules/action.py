@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_arms
+from armstrace.loaders.argument import list_arms, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.assistance import make_assistance
+from armstrace.loaders.rules.funding import GIVING
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
@@ -41,6 +42,8 @@ _PROGRAMME = (
 )
 
 
+#: Verbs of which "to support mine action" is only the purpose.
+_MEANT = GIVING | {"establish", "set", "create", "receive"}
 _HELP = re.compile(r"\b(?:hospitals?|orthop\w+|prosthe\w+|rehabilitation|survivors?|clinics?|psycho\w+)\b")
 
 
@@ -113,9 +116,15 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             prop=prop,
             object=target if target != actor.ref else None,
             content=content,
+            where=_helped_where(prop) if predicate == "cooperatesWith" else None,
             current=not prop.times,
             polarity=prop.polarity,
         )
+
+
+def _helped_where(prop: Proposition) -> list[Ref]:
+    """Where it is that someone supports or works with others."""
+    return [ref for where in list_wheres(prop.note, *prop.clause.tail) for ref in where.refs]
 
 
 def _is_told_elsewhere(scene: Scene, prop: Proposition) -> bool:
@@ -124,8 +133,11 @@ def _is_told_elsewhere(scene: Scene, prop: Proposition) -> bool:
         return True
     if prop.lemma in ("support", "carry") and _HELP.search(prop.tail_text()[:60]):
         return True
-    fellow = prop.clause.fellow if prop.clause.relation is Relation.INFINITIVE else None
-    return fellow is not None and fellow.lemma in ("establish", "set", "create")
+    if prop.clause.quoted and prop.lemma == "support":
+        return True  # "its will to give “continuous support”"
+    above = [c for c in (prop.clause.fellow, *prop.clause.governors()) if c is not None]
+    meant = prop.clause.relation is Relation.INFINITIVE
+    return meant and any(c.lemma in _MEANT for c in above)
 
 
 @on_verbs({"be", "remain"})

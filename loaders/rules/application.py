@@ -12,7 +12,15 @@ from armstrace.graph.sealed import replace
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules import AFTER_RULES, BESIDE_RULES, CLAUSE_RULES, LAST_RULES, REST_RULES, SENTENCE_RULES
+from armstrace.loaders.rules import (
+    AFTER_RULES,
+    BESIDE_RULES,
+    CLAUSE_RULES,
+    FIGURE_RULES,
+    LAST_RULES,
+    REST_RULES,
+    SENTENCE_RULES,
+)
 from armstrace.loaders.rules.rest import list_rest
 from armstrace.loaders.rules.rule import SentenceRule, choose_by_verb
 from armstrace.loaders.scene import Scene
@@ -24,6 +32,7 @@ _FIRST, _LAST, _BESIDE = map(choose_by_verb, (CLAUSE_RULES, LAST_RULES, BESIDE_R
 _Worded = tuple[tuple[SentenceRule, frozenset[str] | None], ...]
 _SENTENCE: _Worded = tuple((rule, rule.words) for rule in SENTENCE_RULES)
 _AFTER: _Worded = tuple((rule, rule.words) for rule in AFTER_RULES)
+_FIGURES: _Worded = tuple((rule, rule.words) for rule in FIGURE_RULES)
 
 
 def apply_rules(scene: Scene) -> tuple[Claim, ...]:
@@ -36,7 +45,9 @@ def apply_rules(scene: Scene) -> tuple[Claim, ...]:
     scene.made = list(_distinct((*by_clause, *by_sentence)))
     after = tuple(_read_sentence(scene, _AFTER))
     read = (*scene.made, *after)
-    return (*read, *_read_rest(scene, list_rest(scene, read, by_sentence=bool(by_sentence or after))))
+    rest = tuple(_read_rest(scene, list_rest(scene, read, by_sentence=bool(by_sentence or after))))
+    scene.made = [*read, *rest]
+    return (*scene.made, *_read_sentence(scene, _FIGURES))
 
 
 def _read_first(scene: Scene) -> Iterator[Claim]:

@@ -86,6 +86,8 @@ def read_granted(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if prop.lemma == "receive" and re.search(r"\brequests?\b", words):
         return
+    if re.search(r"\b[Ss]tates Parties\b.{0,60}\bthat\b", scene.note.words(0, prop.clause.group.first)):
+        return  # "in eight States Parties that have been granted an extension": none of them is named
     lead = [m for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
     told = _told(scene, prop.clause.group.last, region[1]) or lead
     counts = _lengths(scene, region)

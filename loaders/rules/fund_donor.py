@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.loaders.argument import list_counts
 from armstrace.loaders.discourse import Party
+from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.funding import DONORS, FUNDS, GIVERS, MONEY
@@ -59,7 +60,8 @@ def read_came(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.lemma == "receive":
         told = prop.clause.tail
     if FUNDS.search(scene.note.words(*told)):
-        yield from _gave(scene, prop, _givers_at(scene, prop, subject))
+        claims = [*_gave(scene, prop, _givers_at(scene, prop, subject))]
+        yield from claims or _gave_to(scene, prop)
 
 
 @on_verbs({"report", "record", "identify", "receive", "provide"})
@@ -110,6 +112,23 @@ def _gave(scene: Scene, prop: Proposition, region: Range) -> Iterator[Claim]:
             polarity=Polarity.AFFIRMED,
             content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
         )
+
+
+def _gave_to(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Japan gave support to the ICRC and UNDP": each body that the profile's country gave to."""
+    first, end = prop.clause.tail[0], prop.clause.reach[1]
+    start = next((i for i in range(first, end) if scene.note.word(i) == "to"), end)
+    takers = [m for m in scene.note.within(start, end, Kind.BODY) if scene.note.word(m.first - 1) != "("]
+    for giver in [p for p in prop.subjects if p.ref == scene.home and not prop.passive][:1]:
+        for taker in takers:
+            yield scene.claim(
+                "MineActionClaim",
+                "contribution",
+                giver,
+                prop=prop,
+                object=scene.party(taker),
+                content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
+            )
 
 
 def _has_sums(scene: Scene, prop: Proposition) -> bool:

@@ -27,7 +27,10 @@ _OTHER = re.compile(
     r"|exchange rate|debts?|per person)\b",
     re.IGNORECASE,
 )
-_CHANGE = r"(?:increas|decreas|ris|rose|drop|declin|fall|fell|grew|grow|reduc|cut|jump|difference|improvement)\w*"
+_CHANGE = (
+    r"(?:(?:increas|decreas|drop|declin|reduc|jump)\w*|ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|grew|grow(?:s|n|th|ing)?"
+    r"|cuts?|differences?|improvements?)"
+)
 _FILL = r"(?:(?:a|an|the|some|just|only|nearly|almost|over|about|around|of|by|more|than|another|further|total) )*\Z"
 _CHANGED = re.compile(rf"\b{_CHANGE}(?: (?:sharply|slightly|significantly))? (?:of |by )?{_FILL}", re.IGNORECASE)
 _STATED = re.compile(rf"\b(?:to|from|at) {_FILL}", re.IGNORECASE)
@@ -102,7 +105,11 @@ def _tell(scene: Scene, home: Ref, counts: Sequence[Count], number: int, lead: l
     count = counts[number]
     before = counts[number - 1] if number else None
     bracket = _bracket(scene, count)
-    if before is not None and bracket is not None and bracket[0] - before.mention.last <= 1 and lead:
+    beside = before is not None and (
+        scene.note.words(before.mention.last, count.mention.first) == "/"
+        or (bracket is not None and bracket[0] - before.mention.last <= 1)
+    )
+    if before is not None and beside and lead:
         money = {count.quantity.unit, before.quantity.unit} <= MONEY
         if (money and count.quantity.unit != before.quantity.unit) or lead[0].predicate == "contributionChange":
             yield replace(lead[0], quantity=count.quantity)
@@ -120,7 +127,7 @@ def _tell(scene: Scene, home: Ref, counts: Sequence[Count], number: int, lead: l
     yield scene.claim(
         "MineActionClaim",
         predicate,
-        _giver(scene, prop, count, stop) if predicate == "contribution" else home,
+        _subject(scene, home, prop, count, stop, predicate),
         prop=prop,
         quantity=count.quantity,
         time=time,
@@ -128,6 +135,13 @@ def _tell(scene: Scene, home: Ref, counts: Sequence[Count], number: int, lead: l
         content=_paired(scene, prop, counts, number) or scene.condense(begin, stop),
         **more,
     )
+
+
+def _subject(scene: Scene, home: Ref, prop: Proposition | None, count: Count, stop: int, predicate: str) -> Party | Ref:
+    """Who gave it, or gave so much more ("increases of $15 million from Japan"); what is needed is the country's."""
+    if predicate == "contribution":
+        return _giver(scene, prop, count, stop)
+    return _giver(scene, None, count, stop) if predicate == "contributionChange" else home
 
 
 def _measure(scene: Scene, count: Count, prop: Proposition | None) -> str:

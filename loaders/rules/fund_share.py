@@ -41,7 +41,11 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SECURED = re.compile(r"\b(?:funding|funds|money|support)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:any |a )?(?:national )?(?:contributions?|funding)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:any |a |its |their |the )?(?:own |national |financial |monetary |domestic |annual |direct ){0,3}"
+    r"(?:contributions?|funding)\b",
+    re.IGNORECASE,
+)
 
 
 @on_verbs(_SHARING)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from armstrace.loaders.argument import Count
 from armstrace.loaders.date import Time, find_times
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import BESIDE, only_times
 from armstrace.loaders.rules.land_figure import COMPARED
@@ -41,10 +41,32 @@ def date_change(scene: Scene, prop: Proposition | None) -> Time | None:
     return own[0] if own else None
 
 
+def _is_level(scene: Scene, date: Mention) -> bool:
+    """ "Half its 2017 level": the year of what a sum is held against."""
+    return scene.note.word(date.first - 1) in ("its", "their") and scene.note.word(date.last).isalpha()
+
+
+def list_levels(scene: Scene) -> list[Time]:
+    """The years of a sentence that only name what a sum is held against."""
+    return [m.time for m in scene.mentions(Kind.TIME) if m.time and _is_level(scene, m)]
+
+
+def _level_before(scene: Scene, prop: Proposition | None) -> Time | None:
+    """ "Half its 2017 level, when it gave $74 million": the year right before such a "when"."""
+    if prop is None or prop.clause.opener != "when":
+        return None
+    begin = prop.clause.begin
+    near = scene.note.within(max(0, begin - 5), begin + 1, Kind.TIME)
+    return near[-1].time if near and _is_level(scene, near[-1]) else None
+
+
 def date_sum(scene: Scene, prop: Proposition | None, count: Count, stop: int, counts: Sequence[Count]) -> Time | None:
     """The date of a sum, but for one that stands with a sum it is compared with."""
-    own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
-    own = own or _dated_before(scene, count)
+    level = _level_before(scene, prop)
+    if level is not None:
+        return level
+    dated = scene.note.within(count.mention.last, stop, Kind.TIME)
+    own = [m.time for m in dated if m.time and not _is_level(scene, m)] or _dated_before(scene, count)
     if own or is_compared(scene, count) or _FROM.search(scene.note.words(0, count.mention.first) + " "):
         return own[0] if own else None
     compared = [c for c in counts if c is not count and is_compared(scene, c)]
@@ -52,5 +74,6 @@ def date_sum(scene: Scene, prop: Proposition | None, count: Count, stop: int, co
     taken = [m.time for m in scene.note.within(first, len(scene.note.tokens), Kind.TIME)]
     regions = (prop.clause.lead, prop.subject_range or (0, 0)) if prop else ()
     led = [m.time for region in regions for m in scene.note.within(*region, Kind.TIME)]
+    taken += list_levels(scene)
     free = [*(prop.times if prop else ()), *led, *only_times(scene), *list_years_back(scene)]
     return next((t for t in free if t is not None and t not in taken), None)

@@ -21,9 +21,12 @@ from armstrace.loaders.rules.land_figure import DIFFERENCE
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
-MONEY = frozenset("usd eur rub gbp jpy nok sek chf cad aud dkk czk hrk bam cop krw nzd".split())  # noqa: SIM905
+MONEY = frozenset(
+    """usd eur rub gbp jpy nok sek chf cad aud dkk czk hrk bam cop krw nzd lak mzn thb azn rsd pln uah gel
+    lbp kzt isk bgn ron huf zar clp vnd""".split()  # noqa: SIM905
+)
 FUNDING_SECTIONS = frozenset({"ma", "imp", "sma", "cva", "va"})
-_GIVING = frozenset(
+GIVING = frozenset(
     """contribute provide donate allocate give grant fund disburse pledge spend commit award pay dedicate earmark
     make invest""".split()  # noqa: SIM905
 )
@@ -46,7 +49,7 @@ _AVERAGE = re.compile(r"\b(?:average|averaging|mean) (?:of )?(?:some |about |app
 _RATE = re.compile(r"(?:^|\W)(?P<code>[A-Z]{3}|€|£|¥)1 ?= ?(?:US\$|USD ?)(?P<rate>\d+(?:\.\d+)?)")
 
 
-@on_verbs(_GIVING)
+@on_verbs(GIVING)
 def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who gave how much to whom; what several gave together is the sum of all of them.
 
@@ -74,7 +77,7 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             target = scene.party(taker) if taker and taker.ref != ref else None
             if number and ref.kind == "group" and scene.home is not None:
                 giver, target = scene.home, None
-            yield _paid(scene, prop, giver, count, stop, target, counts)
+            yield make_payment(scene, prop, giver, count, stop, target, counts)
 
 
 def _told_of(prop: Proposition) -> Range:
@@ -140,10 +143,39 @@ def read_total(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     counts = _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
     counts = [c for c in counts if not (_is_bracketed(scene, c) or _is_difference(scene, c) or _is_given(scene, c))]
-    receivers = [p for p in prop.subjects if p.ref.kind in ("state", "org")] if prop.lemma == "receive" else []
+    receivers = _receivers(scene, prop) if prop.lemma == "receive" else []
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
-        yield _paid(scene, prop, receivers[0] if receivers else scene.home, count, stop, None, counts)
+        takers: list[Party | Ref] = [*receivers] or [scene.home]
+        for who in takers:
+            other = isinstance(who, Party) and who.mention is not None and who.ref != scene.home
+            giver = scene.home if other and scene.place.code == "sma" else None
+            yield make_payment(scene, prop, who, count, stop, giver, counts)
+
+
+def _receivers(scene: Scene, prop: Proposition) -> list[Party]:
+    """Who received it: each of several where it was so much "each", else all of them together.
+
+    In "went to Chad and Peru, both receiving ..." they stand before the participle, in "three countries (Chad, Mali,
+    and Peru) received" in brackets.
+    """
+    subject = prop.subject_range or (0, 0)
+    above = prop.clause.fellow or prop.clause.governor
+    gerund = above is not None and prop.clause.relation is Relation.GERUND
+    region = (above.tail[0], prop.clause.group.first) if above is not None and gerund else subject
+    named = [m for m in scene.note.within(*region, Kind.STATE, Kind.BODY) if not _is_short_form(scene, m)]
+    if not named:
+        return [p for p in prop.subjects if p.ref.kind in ("state", "org")][:1]
+    if len(named) == 1 or re.search(r"\b(?:each|both)\b", scene.note.words(region[0], prop.clause.reach[1])):
+        return [scene.party(m) for m in named]
+    return [scene.mint("group", scene.note.words(named[0].first, named[-1].last))]
+
+
+def _is_short_form(scene: Scene, mention: Mention) -> bool:
+    """Is it a short form in brackets behind its own name ("the United States (US)")?"""
+    note, first = scene.note, mention.first
+    before = note.at(first - 2) if note.word(first - 1) == "(" and note.word(mention.last) == ")" else None
+    return before is not None and before.ref == mention.ref
 
 
 @on_verbs({"go", "support", "cover", "finance"})
@@ -176,7 +208,7 @@ def read_went(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _is_given(scene: Scene, count: Count) -> bool:
     """Is a sum told by a verb of its own ("with Norway providing $1 million")?"""
-    tails = [p.clause.tail for p in scene.propositions if p.lemma in _GIVING and p.clause.relation is Relation.GERUND]
+    tails = [p.clause.tail for p in scene.propositions if p.lemma in GIVING and p.clause.relation is Relation.GERUND]
     return any(first <= count.mention.first < last for first, last in tails)
 
 
@@ -215,15 +247,16 @@ def _is_difference(scene: Scene, count: Count) -> bool:
     )
 
 
-def _paid(
+def make_payment(
     scene: Scene,
     prop: Proposition,
     who: Party | Ref,
     count: Count,
     stop: int,
-    target: Party | None,
+    target: Party | Ref | None,
     counts: Sequence[Count],
 ) -> Claim:
+    """The claim of a sum that is paid to someone. `stop`: where the words on it end; `counts`: the sums beside it."""
     wheres = list_wheres(scene.note, count.last, stop)
     time = date_sum(scene, prop, count, stop, counts)
     promised = prop.lemma in _PROMISING or any(c.lemma in _PROMISING for c in prop.clause.governors())
@@ -237,7 +270,7 @@ def _paid(
         quantity=count.quantity,
         time=time,
         untimed=time is None,
-        where=wheres[0] if wheres else None,
+        where=[ref for where in wheres for ref in where.refs] or None,
         content=scene.condense(prop.clause.begin, stop),
         **more,
     )

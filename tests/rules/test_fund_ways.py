@@ -10,6 +10,38 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("sma", "deu", "In 2018, Germany provided €36 million (US$42.5 million) to 11 countries, half its 2017 level"
+     " when it contributed €74.7 million ($84.4 million).", [
+        "MineActionClaim state:deu contribution exactly=42500000 time=2018",
+        "MineActionClaim state:deu contribution exactly=84400000 time=2017",
+        "MineActionClaim state:deu actorCount exactly=11 time=2018",
+    ]),
+    ("sma", "jpn", "The largest sums went to Lao PDR and Cambodia, both receiving more than $10 million each.", [
+        "MineActionClaim state:lao contribution state:jpn moreThan=10000000",
+        "MineActionClaim state:khm contribution state:jpn moreThan=10000000",
+    ]),
+    ("sma", "deu", "Syria, Somalia, and Libya each received more than $2 million.", [
+        "MineActionClaim state:som contribution state:deu moreThan=2000000",
+    ]),
+    ("sma", "lao", "In 2011, Lao PDR reported a contribution of LAK250 million (US$30,888) to its program.", [
+        "MineActionClaim state:lao contribution exactly=250000000 time=2011",
+        "MineActionClaim state:lao contribution exactly=30888 time=2011",
+    ]),
+    ("sma", "lao", "The rise came of increases of $15 million from Japan and a $4million (or 10%) cut in support.", [
+        "MineActionClaim state:jpn contributionChange exactly=15000000",
+        "MineActionClaim state:lao contributionChange exactly=4000000",
+    ]),
+    ("sma", "jpn", "It allocated $7 million for surveys in five countries, and $1.2 million (or 3%) for"
+     " risk education.", [
+        "MineActionClaim state:jpn contribution exactly=1200000",
+        "MineActionClaim state:jpn contribution exactly=3",
+    ]),
+    ("sma", "jpn", "In 2022, Japan provided support to UNMAS, UNDP, and others.", [
+        "MineActionClaim state:jpn contribution org:undp time=2022",
+    ]),
+    ("sma", "lao", "Germany gave €2.6 million/$3.3 million in 2012.", [
+        "MineActionClaim state:deu contribution exactly=3300000 time=2012",
+    ]),
     ("sma", "khm", "In 2017, contributions to Cambodia totaled $9 million, an increase of 2% from 2016.", [
         "MineActionClaim state:khm contribution exactly=9000000 time=2017",
     ]),
