@@ -40,6 +40,8 @@ _COMPARED = re.compile(
     r"(?: from| on| over| to| with)(?: the)? $|(?<!rather) than (?:in|during|for) $"
     r"|\btimes (?:the|that of) (?:total (?:of|for) )?$"
 )
+#: Behind a date that something is told of all the same ("compared to 2013, when none were recorded").
+_TELLS_OF = re.compile(r",? (?:when|in which|during which)\b")
 #: So many characters back the words of comparison are looked for; they are half as long.
 _SIGHT = 40
 _KINDS = {
@@ -263,7 +265,8 @@ class Annotator:
         if not opening:
             return
         for time in find_times(board.text, list_date_starts(board.starts, board.lows, opening)):
-            if _COMPARED.search(board.text[max(0, time.start - _SIGHT) : time.start]):
+            compares = _COMPARED.search(board.text[max(0, time.start - _SIGHT) : time.start])
+            if compares and not _TELLS_OF.match(board.text, time.end):
                 compared.append(time)
             else:
                 board.put_value(time)

@@ -43,7 +43,7 @@ _HARMING = Ref("munition", "mine-erw")
 #: A key of the registers for a model that a table describes and does not name ends so; its other words are printed.
 _UNNAMED = "-unnamed"
 #: Words that say one without a number.
-_ONE = frozenset({"a", "an", "one", "another"})
+_ONE = frozenset({"a", "an", "one", "another", "single", "only", "sole", "lone"})
 #: So many passages back an antecedent may stand.
 _REACH = 60
 

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from armstrace.graph.sealed import replace
 from armstrace.loaders.token import Token, WordTable
-from armstrace.loaders.verb_form import FORMS, LAND, LAND_BEFORE, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form
+from armstrace.loaders.verb_form import FORMS, LAND, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form, describes
 from armstrace.loaders.verb_group import BE, MODALS, VerbGroup
 from armstrace.loaders.word_class import (
     ADJECTIVES,
@@ -273,8 +273,8 @@ class _Finder:
             return False  # "900 stockpiled mines"
         if lemma == "mine" and not self._mines(place, at):
             return False
-        if lemma in ("confirm", "suspect") and after in LAND and (self._is_taken(place - 1) or before in LAND_BEFORE):
-            return False  # "158 confirmed mined areas"
+        if describes(lemma, before, after, self._is_taken(place - 1), self._is_taken(at + 1)):
+            return False
         return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
 
     def _mines(self, place: int, at: int) -> bool:

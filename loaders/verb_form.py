@@ -173,3 +173,25 @@ NOUNLIKE = frozenset(
     contract matter part hope fear doubt debate dispute hint hand voice outline lift cost echo caution mandate scrap
     volunteer highlight""".split()  # noqa: SIM905
 )
+#: What is counted as reported, recorded, known ("the last confirmed casualties", "all recorded mine survivors").
+_COUNTED = frozenset(
+    """casualty casualties victim victims survivor survivors incident incidents accident accidents death deaths
+    fatality fatalities injuries case cases civilian people""".split()  # noqa: SIM905
+)
+_COUNTED_AS = frozenset("confirm report record register identify document estimate verify suspect allege".split())  # noqa: SIM905
+_BEFORE_COUNTED = frozenset(
+    """last latest first all most many some few several recent only these other total annual remaining two three
+    known previously officially newly additional further no any such more""".split()  # noqa: SIM905
+)
+
+
+def describes(lemma: str, before: str, after: str, value_before: bool, name_behind: bool) -> bool:
+    """Does a participle stand before the noun that it describes, and is no verb?
+
+    "158 confirmed mined areas", "the last confirmed casualties", "all recorded mine casualties".
+    """
+    land = lemma in ("confirm", "suspect") and after in LAND
+    if land and (value_before or before in LAND_BEFORE):
+        return True
+    counted = lemma in _COUNTED_AS and before in _BEFORE_COUNTED
+    return counted and (after in _COUNTED or (name_behind and before in ("all", "last", "latest", "only")))

@@ -236,6 +236,7 @@ CLAUSE_RULES = (
     ClauseRule("responsible", action.read_responsible),
     ClauseRule("risk-education-standing", education.read_standing),
     ClauseRule("risk-education-turn", education.read_turn),
+    ClauseRule("survivors-many", survivor.read_many),
     ClauseRule("survivor-survey", survivor.read_survey),
     ClauseRule("survivor-aims", survivor.read_aims),
     ClauseRule("survivor-inclusion", survivor.read_inclusion),

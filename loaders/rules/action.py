@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import list_arms, list_wheres
 from armstrace.loaders.clause import Relation
@@ -45,6 +46,12 @@ _PROGRAMME = (
 #: Verbs of which "to support mine action" is only the purpose.
 _MEANT = GIVING | {"establish", "set", "create", "receive"}
 _HELP = re.compile(r"\b(?:hospitals?|orthop\w+|prosthe\w+|rehabilitation|survivors?|clinics?|psycho\w+)\b")
+
+#: "A significant number of landmine survivors": how many there are, in words.
+_MANY_SURVIVORS = re.compile(
+    r"responsible for (?P<many>(?:an? )?(?:significant|large|great|considerable|substantial|high)(?: and growing)? "
+    r"numbers?)?(?: ?of)? ?(?:[\w(),/-]{1,24} ){0,9}?survivors\b"
+)
 
 
 @on_verbs({"be"})
@@ -146,6 +153,8 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [cva tcd] The Ministry of Health is responsible for programs for persons with disabilities.
     -> VictimAssistanceClaim org:ministry-of-health responsibleFor
+    >> [cva tcd] Chad is responsible for a large number of landmine survivors and survivors of other ERW.
+    -> VictimAssistanceClaim state:tcd responsibleFor
     """
     if prop.words_behind(2)[:2] != ["responsible", "for"]:
         return
@@ -159,8 +168,27 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         kind = "VictimAssistanceClaim" if harmed else "MineActionClaim"
     for party in prop.subjects if kind else ():
         if party.ref.kind in ("org", "state"):
-            content = scene.condense(prop.clause.group.first, _end_of_duty(scene, prop.clause.tail[0]))
-            yield scene.claim(kind or "", "responsibleFor", party, prop=prop, current=True, content=content)
+            end = _end_of_duty(scene, prop.clause.tail[0])
+            yield scene.claim(
+                kind or "",
+                "responsibleFor",
+                party,
+                prop=prop,
+                current=True,
+                content=scene.condense(prop.clause.group.first, end),
+                **_of_survivors(scene, prop.clause.tail[0], end),
+            )
+
+
+def _of_survivors(scene: Scene, first: int, end: int) -> dict[str, Any]:
+    """ "For a significant number of survivors of landmines and of other remnants": how many, and of which weapons."""
+    found = _MANY_SURVIVORS.match(scene.note.words(first, end))
+    if found is None:
+        return {}
+    many = (
+        Quantity(comparator=Comparator.UNQUANTIFIED, unit="survivor", written=found["many"]) if found["many"] else None
+    )
+    return {"quantity": many, "arms": list_arms(scene.note, first, end)}
 
 
 def _end_of_duty(scene: Scene, first: int) -> int:
@@ -168,6 +196,8 @@ def _end_of_duty(scene: Scene, first: int) -> int:
     note = scene.note
     for place in range(first, len(note.tokens)):
         opens = note.word(place) == "," and note.word(place + 1) in ("which", "while", "but", "and", "who", "with")
+        if opens and note.word(place + 1) == "and" and "survivors" in note.lows[place + 1 : place + 5]:
+            opens = False  # "landmine survivors, victims, and survivors of other remnants"
         if opens or note.word(place) == ";":
             return place
     return len(note.tokens)

@@ -32,13 +32,22 @@ _DEVICES = (
     ("unknownMineOrErw", re.compile(r"unknown mine/ERW|mine/(?:unknown|ERW)|mine/unexploded", re.IGNORECASE)),
     (
         "undefinedMine",
-        re.compile(r"(?:undefined|unspecified|unknown) (?:land)?mine", re.IGNORECASE),
+        re.compile(
+            r"(?:undefined|unspecified|unknown|unidentified|undetermined) (?:type of )?(?:land)?mine", re.IGNORECASE
+        ),
     ),
-    ("unknownDevice", re.compile(r"unknown (?:device|item|explosive|type)|\Aunknown\Z", re.IGNORECASE)),
+    (
+        "unknownDevice",
+        re.compile(
+            r"\b(?:unknown|unidentified|undetermined|undefined) (?:device|item|explosive|type)"
+            r"|\A(?:unknown|unidentified)\Z",
+            re.IGNORECASE,
+        ),
+    ),
     ("otherErw", re.compile(r"other ERW|\bERW\b|[Ee]xplosive remnants? of war|unexploded ordnance|\bUXO\b")),
-    ("improvisedDevice", re.compile(r"IED|improvised", re.IGNORECASE)),
-    ("antipersonnelMine", re.compile(r"antipersonnel", re.IGNORECASE)),
-    ("antivehicleMine", re.compile(r"antivehicle", re.IGNORECASE)),
+    ("improvisedDevice", re.compile(r"\bIEDs?\b|improvised", re.IGNORECASE)),
+    ("antipersonnelMine", re.compile(r"anti-?personnel|\bAP mines?\b", re.IGNORECASE)),
+    ("antivehicleMine", re.compile(r"anti-?(?:vehicle|tank)|\bA[VT] mines?\b", re.IGNORECASE)),
     ("unexplodedSubmunition", re.compile(r"submunition", re.IGNORECASE)),
 )
 _DEVICE_ARMS = {

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
+from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import PART_NOUNS, Count, Where, list_wheres
-from armstrace.loaders.attitude_verb import SAYING
 from armstrace.loaders.clause import Relation
-from armstrace.loaders.mention import Kind, Mention
+from armstrace.loaders.date import Time
+from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import tells_none
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_cause import CAUSING, find_cause
@@ -20,21 +20,25 @@ from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figu
 from armstrace.loaders.rules.casualty_incident import is_incident, list_incidents
 from armstrace.loaders.rules.casualty_people import HARM, loses
 from armstrace.loaders.rules.casualty_scope import LIVING, find_whose, list_harmed
+from armstrace.loaders.rules.casualty_source import COUNTING, find_stance
 from armstrace.loaders.rules.casualty_time import find_period
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
-from armstrace.loaders.stance import Stance
 
 _SHARING = frozenset("account make comprise constitute represent form include".split())  # noqa: SIM905
-_COUNTING = frozenset("record report register identify document count confirm collect".split())  # noqa: SIM905
 _OUTCOME_UNKNOWN = re.compile(r"(?<!civil )(?<!civilian )\b(?:outcome|status)\b.{0,20}\b(?:not known|unknown)\b")
 #: "The age/gender of five casualties was unknown": not what became of them.
 _UNKNOWN_WHO = re.compile(r"\b(?:age|gender|sex|status|identity|nationality|occupation|location)\b")
+#: "Seven killed and 360 of unknown status": not their status as civilians.
+_OF_NO_OUTCOME = re.compile(r"\b(?:of|with) unknown (?:survival )?(?:status|outcome|fate)\b")
 _EITHER = re.compile(r"\b(?:killed|injured|wounded|maimed) (?:or|and/or) (?:killed|injured|wounded|maimed)\Z")
 #: Right before a number: what was done to so many ("killed three farmers").
+_MARKING = frozenset("represent mark constitute be show mean signify reflect".split())  # noqa: SIM905
+_COURSE = frozenset(
+    """increase decrease decline rise drop reduction fall similar fewer higher lower highest
+    lowest""".split()  # noqa: SIM905
+)
 _HURTING = frozenset("killed injured wounded killing injuring wounding".split())  # noqa: SIM905
-#: A body that no register has, by its capitals ("the Antipersonnel Mine Observatory").
-_NAME = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) ){0,2}){1,9}[A-Z][\w’'-]+(?: \([A-Z]\w+\))?")
 #: "Claimed the lives of three soldiers".
 _LIVES_OF = re.compile(r"\b(?:life|lives) of(?: at least| some)?\Z")
 _EACH = re.compile(r"\b(?:an?|per|each|every) (?:month|week|day)\b|\bmonthly\b|\bon average\b")
@@ -104,7 +108,7 @@ def _claim(figure: Figure) -> Claim:
     scene, count = figure.scene, figure.count
     people = list_people(figure.words) + _shared_people(figure)
     where = _place(figure)
-    time, back = find_period(figure)
+    time, _ = find_period(figure)
     rate = _rate(figure)
     return scene.claim(
         "CasualtyClaim",
@@ -115,13 +119,18 @@ def _claim(figure: Figure) -> Claim:
         quantity=_quantity(count),
         where=where[1:] if where else None,
         details=[
-            ("accounting", None if rate else Ref("value", name_accounting(time))),
+            ("accounting", None if rate else Ref("value", _accounting(figure, time))),
             *dict(people).items(),
         ],
-        content=rate or _manner(figure),
+        content=rate or _trend(figure) or _manner(figure),
         behind=figure.end,
-        **_stance(figure, back),
+        **find_stance(figure),
     )
+
+
+def _accounting(figure: Figure, time: Time | str | None) -> str:
+    """Of a year, or of all years: how many survivors live in a year is no number of that year alone."""
+    return "cumulative" if figure.count.quantity.unit == "survivor" else name_accounting(time)
 
 
 def _quantity(count: Count) -> Quantity:
@@ -129,7 +138,9 @@ def _quantity(count: Count) -> Quantity:
     quantity = count.quantity
     if is_incident(count):
         return quantity
-    if quantity.value is not None and re.search(r"\bthan the\b", quantity.written.lower()):
+    if quantity.value is not None and re.search(
+        r"\b(?:than|over|above|below|under) (?:the|its|their|those)\b", quantity.written.lower()
+    ):
         written = quantity.written.split()[-1]
         return replace(quantity, comparator=Comparator.EXACTLY, written=written, unit="casualty")
     return count.quantity if count.quantity.unit == "percent" else replace(count.quantity, unit="casualty")
@@ -156,6 +167,8 @@ def _measure(figure: Figure) -> str:
     if figure.count.quantity.unit == "casualty" and _OUTCOME_UNKNOWN.search(words):
         return "unknownOutcome"
     outcome = find_outcome(words) if told else "casualties"
+    if outcome == "unknownOutcome" and _OF_NO_OUTCOME.search(words) and not note.norms.isdisjoint(_HURTING):
+        return outcome
     if outcome == "unknownOutcome" and _UNKNOWN_WHO.search(f"{words} {note.words(0, figure.first).lower()[-40:]}"):
         return "casualties"
     return outcome if outcome != "casualties" else _told_before(figure, words)
@@ -189,7 +202,7 @@ def _told_to(figure: Figure) -> Proposition | None:
     joined = [p for p in hung if p.passive and p.clause.relation is Relation.COORDINATE and p.clause.subject is None]
     if joined and told and told.lemma not in HARM:
         return joined[0]
-    return hung[0] if told and told.lemma in _COUNTING | LIVING and told.passive and hung else None
+    return hung[0] if told and told.lemma in COUNTING | LIVING and told.passive and hung else None
 
 
 def _told_behind(figure: Figure) -> Proposition | None:
@@ -329,59 +342,16 @@ def _rate(figure: Figure) -> str | None:
     return scene.condense(max(0, figure.first - 4), figure.end) if found else None
 
 
+def _trend(figure: Figure) -> str | None:
+    """ "The total of 2013 was a decrease from the 23 of 2012": which way they went, with both figures told."""
+    scene, prop = figure.scene, figure.prop
+    if prop is None or figure.bracket or prop.lemma not in _MARKING or scene.note.norms.isdisjoint(_COURSE):
+        return None
+    begin = (prop.subject_range or (prop.clause.group.first, 0))[0]
+    return scene.condense(begin, max(figure.end, prop.clause.reach[1] if figure.told_of else 0))
+
+
 def _manner(figure: Figure) -> str | None:
     """ "During strikes", "identified through media scanning": words that tell figures apart."""
     words = figure.scene.condense(figure.count.mention.last, figure.end)
     return words if len(words.split()) > 2 else None
-
-
-def _stance(figure: Figure, back: bool) -> dict[str, Any]:
-    """By whose word: that of the clause, else of the body that recorded or reported the figure."""
-    scene = figure.scene
-    norms = [token.norm for token in scene.note.tokens]
-    if "estimated" in norms or "estimate" in norms:
-        return {"status": Status.ESTIMATED}
-    told = _told_by(figure)
-    if told is not None and not told.plain:
-        return {
-            "status": told.status,
-            "certainty": told.certainty,
-            "hedge": told.hedge,
-            "asserters": tuple(party.ref for party in told.asserters) or _counted_by(figure).get("asserters"),
-        }
-    before = norms[: figure.first]
-    if "reported" in before and "were" in before and "to" in before:
-        return {"status": Status.REPORTED}
-    return _counted_by(figure)
-
-
-def _told_by(figure: Figure) -> Stance | None:
-    """The stance of the clause; "are believed to have been killed": that of what is believed."""
-    prop = figure.prop
-    if prop is None or prop.lemma not in SAYING or not prop.passive:
-        return prop.stance if prop is not None else None
-    below = (
-        p.stance for p in figure.scene.propositions if p.clause.governor is prop.clause and p.clause.group.infinitive
-    )
-    return next(below, prop.stance)
-
-
-def _counted_by(figure: Figure) -> dict[str, Any]:
-    counting = [p for p in figure.scene.propositions if p.lemma in _COUNTING and not p.passive]
-    bodies = [
-        party.ref
-        for p in counting[:1]
-        for party in p.subjects
-        if party.ref.kind in ("org", "state") or _NAME.fullmatch(party.words)
-    ]
-    if not bodies:
-        bodies = [m.ref for m in figure.scene.note.within(0, min(figure.first, 2), Kind.BODY) if _tells(figure, m)]
-    return {"asserters": tuple(bodies[:1])} if bodies else {}
-
-
-def _tells(figure: Figure, body: Mention) -> bool:
-    """ "UNMACA registered", "UNMACA: 12", but not "two HALO deminers": does a body stand for itself?"""
-    note = figure.scene.note
-    verbs = {group.first for group in note.verbs}
-    told = (":", "(", ",", "’s", "'s", "data", "figures", "statistics", "records", "reports")
-    return body.last in verbs or note.word(body.last) in told

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms
+from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.rules.casualty_figure import Figure
 from armstrace.loaders.rules.casualty_people import HARM
 
 CAUSING = HARM | {"cause", "account", "result"}
+_ATTRIBUTING = CAUSING | {"attribute", "be"}
 _BY_UNKNOWN = re.compile(r"(?:\w+ )?(?:caused )?by (?:an )?(?:unknown|unidentified) ")
+#: What stands between two weapons that are one cause together.
+_JOINING = frozenset({",", "and", "or", "/", "&", "other", "also", "by", "from", "well", "as", "both"})
 _STRIKES = re.compile(r"\bduring (?:the |cluster munition )?(?:strikes|attacks)\b")
 
 
@@ -23,8 +28,8 @@ def find_cause(figure: Figure) -> list[Arm]:
     if host is not None and host.lemma in CAUSING and not host.passive and host.subject_range:
         named = list_arms(scene.note, *host.subject_range)
         if named:
-            return named[:1]
-    accounted = _accounted(figure) or _before_bracket(figure) or _of_strikes(figure)
+            return list_joined(scene.note, named)
+    accounted = _of_agent(figure) or _accounted(figure) or _before_bracket(figure) or _of_strikes(figure)
     if accounted:
         return accounted
     own = list_arms(scene.note, figure.behind, figure.end)
@@ -32,11 +37,34 @@ def find_cause(figure: Figure) -> list[Arm]:
         return [Arm((Ref("munition", "mine-erw"),), "", -1, -1)]
     found = own or list_arms(scene.note, figure.host.mention.last, figure.end) or scene.arms
     if found:
-        return found[:1]
+        return list_joined(scene.note, found)
     these = any(token.norm in ("these", "them", "such", "those") for token in scene.note.tokens)
     refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
     refs = refs or (Ref("munition", "mine-erw"),)
     return [Arm(refs, "", -1, -1)] if refs else []
+
+
+def list_joined(note: Annotation, arms: Sequence[Arm]) -> list[Arm]:
+    """ "Casualties of mines, submunitions and ERW": the first of some weapons with those that it is joined to; none
+    where the first is named with another figure."""
+    joined = list(arms[:1])
+    for arm in arms[1:]:
+        between = {note.word(place) for place in range(joined[-1].last, arm.first)}
+        if not between or not between <= _JOINING or note.within(joined[-1].last, arm.first, Kind.AMOUNT):
+            break
+        joined.append(arm)
+    return joined
+
+
+def _of_agent(figure: Figure) -> list[Arm]:
+    """ "3% of casualties in a survey of mine casualties were caused by submunitions": what the passive has behind "by",
+    "to" or "from"."""
+    told, note = figure.told_of, figure.scene.note
+    if told is None or figure.bracket or told.lemma not in _ATTRIBUTING or told.clause.group.negated:
+        return []
+    place = told.clause.group.last
+    led = note.word(place) in ("by", "to", "from")
+    return list_joined(note, list_arms(note, place, min(place + 8, told.clause.tail[1]))) if led else []
 
 
 def _right_before(figure: Figure) -> list[Arm]:

@@ -16,6 +16,7 @@ from armstrace.loaders.scene import Scene
 
 _CUT = re.compile(r"[;,(.]| and (?!injured|wounded|killed)| including| while | but | compared ")
 _WORDS = 7
+_RESTS = frozenset("rest remainder remaining others".split())  # noqa: SIM905
 
 
 @sealed(frozen=True, slots=True)
@@ -122,6 +123,8 @@ def _host(scene: Scene, counts: Sequence[Count], number: int) -> int:
     place = counts[number].mention.first
     for first, last in scene.note.brackets:
         if first < place < last:
+            if scene.note.word(first - 1) in _RESTS and (first + 1, last - 1) == (place, counts[number].mention.last):
+                return number  # "while the rest (12) were soldiers": of another part than the figure before
             before = [i for i, c in enumerate(counts) if c.mention.first < first]
             return before[-1] if before else number
     return number

@@ -23,6 +23,7 @@ _PERSON = frozenset(
 )
 _PEOPLE = frozenset({"casualty", "person", "survivor"})
 _ARTICLES = frozenset({"a", "an", "one", "another"})
+_LONE = frozenset({"single", "only", "sole", "lone"})
 _OF_ALL = frozenset({"the", "them", "these", "those"})
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth".split())  # noqa: SIM905
 _ANIMALS = frozenset("sheep goat cow cattle animal livestock camel horse donkey elephant dog herd".split())  # noqa: SIM905
@@ -202,6 +203,8 @@ def _is_of_events(note: Annotation, bracket: int) -> bool:
 def _list_singles(scene: Scene) -> Iterator[Count]:
     """Single people in words, where a verb of harm has them: as subject or object, in its list, or right before it."""
     note = scene.note
+    if "casualty" in note.lows and not note.norms.isdisjoint(_LONE):
+        yield from _list_lone(note)
     if note.norms.isdisjoint(_PERSON | _ORDINALS | {"another", "one"}) or note.norms.isdisjoint(_ARTICLES):
         return
     harmed = [prop.patient for prop in scene.propositions if prop.lemma in HARM]
@@ -222,6 +225,22 @@ def _list_singles(scene: Scene) -> Iterator[Count]:
         hurt = any(first <= place < last for first, last in harmed) or _is_hurt(note, noun + 1)
         if hurt or (note.word(place) == "one" and note.word(place + 1) in ("was", "is") and scene.discourse.harmed):
             yield _make_single(note, place, noun + 1)
+
+
+def _list_lone(note: Annotation) -> Iterator[Count]:
+    """ "The single casualty identified in 2010", "the only mine casualty in 2015": one, without the number."""
+    for place in range(1, len(note.tokens) - 1):
+        if note.word(place) not in _LONE or note.word(place - 1) not in ("the", "a", "one"):
+            continue
+        noun = next((i for i in range(place + 1, min(place + 7, len(note.tokens))) if _ends_lone(note, i)), None)
+        if noun is not None and note.word(noun) == "casualty":
+            yield _make_single(note, place, noun + 1)
+
+
+def _ends_lone(note: Annotation, place: int) -> bool:
+    """The noun that "single" describes, or what shows that it describes another."""
+    word = note.word(place)
+    return word == "casualty" or word in (".", ",", ";", "of", "in", "was", "is", "incident", "who", "that")
 
 
 def _find_further(note: Annotation, place: int) -> int:

@@ -19,6 +19,7 @@ _HELPING = frozenset({"surveyed", "interviewed", "visited", "received", "assiste
 _HELPED = frozenset({"helped", "supported", "treated", "support", "treatment", "transported", "transport"})
 _AIDED = frozenset({"assistance", "service", "rehabilitation", "assist", "provide", "reintegration", "benefit"})
 #: Words of a sentence that counts who was helped, and not who lives.
+_GIVEN = frozenset("train project course grant loan kit workshop fund pay donate distribute give prosthesis".split())  # noqa: SIM905
 _FITTED = frozenset("fitted prosthesis prostheses prosthetic prosthetics patient treated equipped wheelchair".split())  # noqa: SIM905
 #: Verbs that tell how many survivors or victims there are.
 LIVING = frozenset("be estimate register record identify remain know live reside".split())  # noqa: SIM905
@@ -47,12 +48,20 @@ def list_harmed(scene: Scene) -> list[Count]:
         return [count for count in list_people_counts(scene) if count.quantity.unit == "survivor"]
     if not harm and (not named or quoted):
         return []
-    counts = list_people_counts(scene)
+    counts = [count for count in list_people_counts(scene) if not _is_helped(scene, count)]
     if harm or (not quoted and _is_on_casualties(scene, counts)):
         return counts
     known = [count for count in counts if _names_casualties(scene, count)]
     pairs = zip(counts, [*counts[1:], *counts[:1]], strict=True)
     return [count for count, whole in pairs if count in known or _shares(scene, count, whole, known)]
+
+
+def _is_helped(scene: Scene, count: Count) -> bool:
+    """ "Supported projects for 124 mine victims", "gave loans to 30 survivors": was something done for them?"""
+    note = scene.note
+    if note.word(count.mention.first - 1) not in ("for", "to", "with", "benefiting", "assisting", "helping"):
+        return False
+    return not note.norms.isdisjoint(_HELPED | _AIDED | _GIVEN) and note.norms.isdisjoint(_HARMING)
 
 
 def _shares(scene: Scene, part: Count, whole: Count, named: list[Count]) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Arm, Count, exact, list_arms, list_counts, list_wheres
+from armstrace.loaders.argument import Arm, Count, Where, exact, list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.comparison import is_held_against
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_incident import EXPLOSIVE
+from armstrace.loaders.rules.casualty_scope import find_whose
 from armstrace.loaders.rules.casualty_word import CODES, find_outcome, list_people, name_accounting
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
@@ -49,6 +50,10 @@ _MOST = re.compile(
     r"|three[- ]{1,3}quarters)"
     r"(?= of\b))\b"
 )
+_ALL = re.compile(
+    r"(?:(?:nearly|almost|virtually) )?(?:all|most|both)(?: of (?:these|those|them))?|the (?:vast )?majority"
+)
+_SERVED = frozenset("entitle receive benefit provide need require have get treat assist visit support give".split())  # noqa: SIM905
 #: Where the parts of a share begin ("were children: 52 boys and 15 girls").
 _PARTS = re.compile(r" [:;(\d]")
 
@@ -78,11 +83,12 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         _NO_CASUALTIES.match(words)
         or _nobody_hurt(prop, words)
         or (_NONE_OF.match(words) if prop.lemma == "be" else None)
+        or _none_recorded(scene, prop, words)
     )
     who = list_people(f"{words} {' '.join(prop.words_behind(6))}")
     if not none or (none[0].startswith(("none of", "neither of")) and not who):
         return
-    time, _ = _sentence_time(scene)
+    time = _when(scene, prop)
     if prop.clause.group.form is Form.PRESENT and not scene.mentions(Kind.TIME):
         time = None  # "there are no casualties": as things stand
     yield scene.claim(
@@ -104,10 +110,26 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     )
 
 
+def _when(scene: Scene, prop: Proposition) -> Time | str | None:
+    """The date right before "when", else that of the clause, else of the sentence or the one before it."""
+    first = (prop.subject_range or (prop.clause.group.first, 0))[0]
+    if scene.note.word(first - 1) == "when":
+        dated = scene.note.at(first - 2 - (scene.note.word(first - 2) == ","))
+        if dated is not None and dated.time:
+            return dated.time
+    return _sentence_time(scene)[0]
+
+
 def _nobody_hurt(prop: Proposition, words: str) -> re.Match[str] | None:
     """ "Nobody was killed", "no deminers were injured"."""
     hurt = prop.passive and prop.lemma in ("kill", "injure", "wound", "harm", "hurt")
     return _NOBODY.fullmatch(words) if hurt else None
+
+
+def _none_recorded(scene: Scene, prop: Proposition, words: str) -> re.Match[str] | None:
+    """ "An increase from 2013, when none were recorded": none of those whom the sentence speaks of."""
+    told = prop.passive and prop.lemma in _RECORDING and not prop.negated
+    return re.fullmatch("none", words) if told and {"casualty", "casualties"} & scene.note.norms else None
 
 
 def _outcome_of(prop: Proposition, words: str) -> str:
@@ -174,6 +196,8 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = " ".join(scene.note.word(i) for i in range(*subject))
     if "survivor" in words and "casualt" not in words and prop.lemma not in ("be", "remain", "live", "reside"):
         return
+    if prop.lemma in _SERVED and "casualt" not in words:
+        return  # "all registered victims are entitled to benefits"
     if prop.clause.relation in (Relation.REDUCED, Relation.GERUND):
         return
     hurt = _are_all_hurt(scene, prop, words)
@@ -188,7 +212,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield scene.claim(
         "CasualtyClaim",
         hurt or find_outcome(words),
-        wheres[0].refs[0] if wheres else _whose(scene),
+        find_whose(scene, wheres[0])[0] if wheres else _whose(scene),
         prop=prop,
         where=conflicts or None,
         arms=scene.arms[:1] or _weapon(scene),
@@ -249,6 +273,9 @@ def _are_all_hurt(scene: Scene, prop: Proposition, words: str) -> str:
 def _are_all_of(scene: Scene, prop: Proposition, words: str) -> bool:
     """ "All were civilians": who all those told of before were."""
     told = prop.lemma == "be" and not prop.negated and scene.discourse.harmed
+    caused = prop.lemma in ("attribute", "cause") and prop.passive and not prop.negated and scene.discourse.harmed
+    if caused and _ALL.fullmatch(words) and list_arms(scene.note, *prop.clause.tail):
+        return True
     return (
         told
         and words in ("all", "both", "all of them", "most", "all victims")
@@ -281,6 +308,8 @@ def _bracketed(scene: Scene, prop: Proposition) -> list[Count]:
     opening = [
         first for first, _ in scene.note.brackets if prop.clause.group.last <= first <= prop.clause.group.last + 4
     ]
+    if not opening and prop.lemma == "occur":  # "most occurred in the border region (12)"
+        opening = [a for a, b in scene.note.brackets if b - a == 3 and b == prop.clause.tail[1] - 1]
     behind = list_counts(scene.note, opening[0], opening[0] + 3) if opening else []
     return [count for count in behind if count.mention.first == opening[0] + 1]
 
@@ -301,9 +330,17 @@ def _sentence_time(scene: Scene) -> tuple[Time | str | None, str]:
     return (found[0] if found else None), ""
 
 
+def _is_border(scene: Scene, where: Where) -> bool:
+    """ "On the Thai-Cambodia border": does a state only lie on the other side?"""
+    behind = scene.note.lows[where.last : where.last + 2]
+    return "border" in behind or scene.note.word(where.first - 1) == "with"
+
+
 def _whose(scene: Scene) -> Ref:
-    wheres = scene.wheres
-    return wheres[0].refs[0] if wheres else scene.home or Ref("topic", "casualties")
+    """Whose casualties: the place of the sentence that a register knows, else the state of the profile."""
+    wheres = [where for where in scene.wheres if not _is_border(scene, where)]
+    held = find_whose(scene, wheres[0])[0] if len(wheres) == 1 else None
+    return held or scene.home or Ref("topic", "casualties")
 
 
 def _weapon(scene: Scene) -> list[Arm]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from armstrace.graph.sealed import replace
-from armstrace.loaders.comparison import YEAR_BEFORE
+from armstrace.loaders.comparison import YEAR_BEFORE, is_held_against
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
@@ -17,6 +17,7 @@ _COMPARED = re.compile(
     r"\b(?:(?:increase|decrease|decline|rise|drop|reduction|up|down|change|more|fewer|less) from"
     r"|compared (?:to|with)|than|similar to|as in)\b"
 )
+_SURVEY = re.compile(r"\b(?:survey|assessment|census|study|needs analysis)\b", re.IGNORECASE)
 #: What stands before a year that the figure itself is only held against.
 _HELD_AGAINST = re.compile(r"\b(?:from|than|than in|to|with|over|on|against)(?: that of| those of)? ?\Z")
 
@@ -28,6 +29,9 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     if relative is not None:
         return relative, False
     found = _own_times(figure)
+    survey = _of_survey(figure) or _up_to(figure, found)
+    if survey:
+        return survey, False
     if found:
         return next((time for time in found if "/" in time.edtf), _with_next_year(figure, found[0])), False
     if any(m.time and m.time.relation is When.AS_OF for m in scene.mentions(Kind.TIME)):
@@ -93,8 +97,41 @@ def _own_times(figure: Figure) -> list[Time]:
         if inside or figure.host is not figure.count:
             return inside or _of_host(figure)
     behind = _times(_list_near(figure, note.within(*figure.outside, Kind.TIME)))
-    before = _times(note.within(0, figure.first, Kind.TIME))
+    if _said_behind(figure):
+        return []
+    before = _times([m for m in note.within(0, figure.first, Kind.TIME) if not is_held_against(note, m)])
     return behind or before[-1:] or _times(_list_near(figure, figure.scene.mentions(Kind.TIME)))
+
+
+def _of_survey(figure: Figure) -> str | None:
+    """ "The impact survey of 2005 identified 394 casualties": up to when a survey counted them, where no other date is
+    told."""
+    prop, note = figure.told_in, figure.scene.note
+    first, last = (prop.subject_range if prop is not None else None) or (0, 0)
+    if prop is None or prop.passive or not _SURVEY.search(note.words(first, last)):
+        return None
+    dates = [m.time for m in note.within(0, len(note.tokens), Kind.TIME) if m.time]
+    inside = [m.time for m in note.within(first, last, Kind.TIME) if m.time]
+    alone = len(inside) == len(dates) == 1 and re.fullmatch(r"\d{4}(?:-\d\d)?/?", inside[0].edtf)
+    return f"/{inside[0].edtf.rstrip('/')}" if alone else None
+
+
+def _up_to(figure: Figure, found: Sequence[Time]) -> str | None:
+    """ "3,468 casualties to May 2001", "1,200 casualties up to 2008": the end of a period whose beginning is untold."""
+    note = figure.scene.note
+    for mention in note.within(0, len(note.tokens), Kind.TIME) if found else ():
+        led = note.word(mention.first - 1) in ("to", "until", "through")
+        begun = {"from", "between", "since", "compared", "similar", "due"} & set(note.lows[: mention.first])
+        if mention.time is found[0] and led and not begun and "/" not in found[0].edtf:
+            return f"/{found[0].edtf}"
+    return None
+
+
+def _said_behind(figure: Figure) -> bool:
+    """ "And the UN reported 10,000 casualties as of 2006": has a figure the date right behind it up to which it is
+    known, so that no date before it is its own?"""
+    behind = figure.scene.note.within(*figure.outside, Kind.TIME)
+    return bool(behind) and all(m.time is not None and m.time.relation is When.AS_OF for m in behind)
 
 
 def _list_near(figure: Figure, mentions: Sequence[Mention]) -> list[Mention]:

@@ -94,6 +94,8 @@ def _is_holding(scene: Scene, prop: Proposition) -> bool:
     if "moratorium" in tail or (prop.lemma == "have" and scene.note.word(prop.clause.tail[0]) in ("at", "in", "on")):
         return False
     kept = prop.lemma in ("retain", "keep", "hold") and bool(tail & _PURPOSES)
+    if prop.lemma == "have" and not tail.isdisjoint(_PEOPLE):
+        return False  # "has many landmine survivors"
     if any(c.quantity.unit in _PEOPLE or c.quantity.unit in AREAS for c in prop.counts):
         return False
     counted = any(c.quantity.unit not in NOT_STOCK for c in prop.counts)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Status
-from armstrace.loaders.argument import list_counts
+from armstrace.graph.claim import Claim, Comparator, Quantity, Status
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, list_arms, list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -36,11 +37,44 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = frozenset({"person", "survivor", "casualty", "household"})
+_MANY = re.compile(
+    r"(?P<many>(?:an? |the )?(?:(?:relatively|very) )?(?:significant|large|great|considerable|substantial|high|small|"
+    r"growing|unknown)(?: and growing)? numbers?|many|numerous|thousands|hundreds|tens of thousands)(?: of)? "
+    r"(?:(?!(?:victims|persons|people|who|in)\b)[\w(),/-]{1,24} ){0,9}?survivors\b"
+)
 
 
 def _end(scene: Scene, prop: Proposition) -> int:
     last = len(scene.note.tokens)
     return next((i for i in range(prop.clause.group.last, last) if scene.note.stops(i)), last)
+
+
+@on_verbs({"have"})
+def read_many(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """That a state has many survivors, or a number of them, without a figure.
+
+    >> [cva tcd] Chad has a significant number of landmine survivors who are in need of assistance.
+    -> CasualtyClaim state:tcd survivors
+    """
+    end = _end(scene, prop)
+    first = prop.clause.group.last
+    found = _MANY.match(scene.note.words(first, end))
+    if found is None or prop.negated or prop.clause.quoted:
+        return
+    for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")][:1]:
+        yield scene.claim(
+            "CasualtyClaim",
+            "survivors",
+            state,
+            prop=prop,
+            arms=list_arms(scene.note, first, end) or [Arm((Ref("munition", "mine-erw"),), "", -1, -1)],
+            untimed=not prop.times,
+            current=not prop.times,
+            quantity=Quantity(comparator=Comparator.UNQUANTIFIED, unit="survivor", written=found["many"]),
+            details=[("accounting", Ref("value", "cumulative"))],
+            content=scene.condense(first, end),
+            behind=end,
+        )
 
 
 @on_verbs(_SURVEYING)

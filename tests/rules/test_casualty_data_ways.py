@@ -21,7 +21,7 @@ WAYS = [
         "CasualtyClaim state:lao casualties exactly=78 time=2017 weapon=unexploded-submunition",
     ]),
     ("cas", "khm", "Nearly two-thirds of the casualties occurred in Battambang.", [
-        "CasualtyClaim place:battambang casualties",
+        "CasualtyClaim state:khm casualties place=battambang",
     ]),
     ("cas", "khm", "More than half of all casualties were children.", ["CasualtyClaim state:khm casualties age=child"]),
     ("cas", "lao", "ERW caused the most casualties, followed by landmines.", [

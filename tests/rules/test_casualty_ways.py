@@ -9,6 +9,51 @@ from rule_example import list_narrow, read_text, read_told
 
 #: country, text, the claims that it must make.
 WAYS = [
+    ("irn", "In 2012, the Monitor identified 123 casualties from landmines and ERW in Iran.", [
+        "CasualtyClaim state:irn casualties exactly=123 time=2012 weapon=mine weapon=erw by=monitor",
+    ]),
+    ("zwe", "In 2013, as in 2012, mines caused only two casualties.", [
+        "CasualtyClaim state:zwe casualties exactly=2 time=2013",
+    ]),
+    ("zwe", "This was an increase over the three casualties of 2011 and the single casualty reported in 2010.", [
+        "CasualtyClaim state:zwe casualties exactly=3 time=2011",
+        "CasualtyClaim state:zwe casualties exactly=1 time=2010",
+    ]),
+    ("zwe", "Since 1980, 1,585 casualties have been reported by the HALO Trust.", [
+        "CasualtyClaim state:zwe casualties exactly=1585 time=1980/ by=halo",
+    ]),
+    ("tha", "Of the 11 casualties identified by the Monitor in 2017, five were recorded by the HALO Trust.", [
+        "CasualtyClaim state:tha casualties exactly=11 by=monitor",
+        "CasualtyClaim state:tha casualties exactly=5 by=halo",
+    ]),
+    ("tha", "The LIS identified at least 3,468 casualties to May 2001.", [
+        "CasualtyClaim state:tha casualties atLeast=3468 time=/2001-05",
+    ]),
+    ("tha", "From 1998 to 2009, 573 casualties were recorded: 26 killed, 187 injured, and 360 of unknown status.", [
+        "CasualtyClaim state:tha casualties exactly=573 time=1998/2009",
+        "CasualtyClaim state:tha killed exactly=26",
+        "CasualtyClaim state:tha injured exactly=187",
+        "CasualtyClaim state:tha unknownOutcome exactly=360",
+    ]),
+    ("arm", "The Armenia Landmine Impact Survey from 2005 identified 394 casualties, 110 of them killed.", [
+        "CasualtyClaim state:arm casualties exactly=394 time=/2005",
+        "CasualtyClaim state:arm killed exactly=110 time=/2005 by=armenia-landmine-impact-survey",
+    ]),
+    ("uga", "A survey of mine casualties found that 3% of recorded casualties were caused by submunitions.", [
+        "CasualtyClaim state:uga casualties exactly=3 weapon=submunition",
+    ]),
+    ("uga", "The last confirmed casualties from landmines occurred in 2005.", [
+        "CasualtyClaim state:uga casualties weapon=mine time=2005",
+    ]),
+    ("dza", "Four children were injured in 2014, an increase on 2013, when no child casualties were reported.", [
+        "CasualtyClaim state:dza injured exactly=4 time=2014 age=child",
+        "CasualtyClaim state:dza casualties exactly=0 time=2013 age=child",
+    ]),
+    ("dza", "Of 36 casualties in 2015, the majority (24) were civilians while the rest (12) were security forces.", [
+        "CasualtyClaim state:dza casualties exactly=36 time=2015",
+        "CasualtyClaim state:dza casualties exactly=24 population=civilian",
+        "CasualtyClaim state:dza casualties exactly=12 population=securityPersonnel",
+    ]),
     ("khm", "The Monitor recorded 23 casualties in 2015; 14 were killed and nine injured.", [
         "CasualtyClaim state:khm casualties exactly=23 time=2015 by=monitor",
         "CasualtyClaim state:khm killed exactly=14 time=2015",
