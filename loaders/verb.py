@@ -269,11 +269,10 @@ class _Finder:
             return False
         if self._groups and self._groups[-1].last == place and not self._groups[-1].passive:
             return False
-        if lemma in KEPT and self._taken[place - 1] == _VALUE and self._is_taken(at + 1):
-            return False  # "900 stockpiled mines"
-        if lemma == "mine" and not self._mines(place, at):
-            return False
-        if describes(lemma, before, after, self._is_taken(place - 1), self._is_taken(at + 1)):
+        kept = (lemma == "mine" and not self._mines(place, at)) or (
+            lemma in KEPT and self._taken[place - 1] == _VALUE and self._is_taken(at + 1)  # "900 stockpiled mines"
+        )
+        if kept or describes(lemma, before, after, self._is_taken(place - 1), self._is_taken(at + 1)):
             return False
         return place > 0 and before not in ("-", "more", "most", "newly", "(") and after != "-"
 
@@ -384,8 +383,7 @@ class _Finder:
 
     def _opens_object(self, place: int) -> bool:
         """Does what follows look like an object or adverbial, rather than a noun ("compelling evidence")?"""
-        word = self._words[place]
-        return word in OPENING or (place < self._size and self._is_taken(place))
+        return self._words[place] in OPENING or (place < self._size and self._is_taken(place))
 
     def _bare_lemma(self, place: int) -> str | None:
         """Behind "will" or "does not" any plain word is the verb."""
