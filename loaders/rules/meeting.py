@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import product, zip_longest
 
-from armstrace.graph.claim import Claim, Polarity
+from armstrace.graph.claim import Claim, Polarity, Quantity
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Where, list_wheres
@@ -15,11 +15,13 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.meeting_noun import describe_meetings, name_own, name_under
 from armstrace.loaders.rules.meeting_place import list_stops, list_towns
 from armstrace.loaders.rules.meeting_region import (
     MEETINGS,
     count_meetings,
     find_exception,
+    find_general,
     find_not_since,
     find_sender,
     list_regions,
@@ -83,6 +85,7 @@ def read_attendance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from _attended(scene, prop, (region[0], cut), invited=invited)
         if cut < region[1]:
             yield from _attended(scene, prop, (cut, region[1]), invited=invited, excepted=True)
+            yield from _missed(scene, prop, region, cut)
 
 
 def _attended(
@@ -101,9 +104,14 @@ def _attended(
         return
     absent = (prop.words_behind(1) in (["absent"], ["none"], ["no"])) != excepted
     number = count_meetings(scene, region) if len(meetings) == 1 and not prop.negated else None
+    general = None if prop.negated or excepted or absent or not meetings else find_general(scene, prop, region)
+    if general is not None and meetings[0][1]:
+        yield from _at_large(scene, prop, states, general)
+    elif general is not None:
+        number = general[1]
     observer = any(scene.note.tokens[place].norm == "observer" for place in range(first, end))
     for state in states:
-        for meeting, times, where in meetings:
+        for place, (meeting, times, where) in enumerate(meetings):
             for time in [since] if since else times or (None,):
                 yield scene.claim(
                     "AttendanceClaim",
@@ -114,11 +122,52 @@ def _attended(
                     time=time,
                     untimed=time is None,
                     where=where,
-                    quantity=number if len(times) <= 1 else None,
+                    quantity=number if len(times) <= 1 and place == 0 else None,
                     content=scene.condense(prop.clause.group.first, end) if prop.lemma == "make" else None,
                     details=[("role", _role(prop, observer=observer)), ("treaty", treaty_of(scene, meeting))],
                     polarity=Polarity.NEGATED if prop.negated != absent else Polarity.AFFIRMED,
                 )
+
+
+def _missed(scene: Scene, prop: Proposition, region: Range, cut: int) -> Iterator[Claim]:
+    """ "Every meeting of the convention, except in 2016": the same meetings, not attended then."""
+    if list_meetings(scene, prop, cut, region[1]) or prop.negated:
+        return
+    years = [year for m in scene.note.within(cut, region[1], Kind.TIME) if m.time for year in list_years(m.time)]
+    for state, (meeting, _, _) in product(prop.states, list_meetings(scene, prop, region[0], cut)[:1]):
+        for year in years:
+            yield scene.claim(
+                "AttendanceClaim",
+                "attended",
+                state,
+                prop=prop,
+                object=_of_year(scene, meeting, year),
+                time=year,
+                details=[("treaty", treaty_of(scene, meeting))],
+                polarity=Polarity.NEGATED,
+            )
+
+
+def _at_large(
+    scene: Scene, prop: Proposition, states: list[Party], general: tuple[Range, Quantity | None]
+) -> Iterator[Claim]:
+    """ "Since 2009, it has attended many of the treaty's meetings": those meant before the ones that are named."""
+    (first, end), number = general
+    meeting = name_own(scene, first, end - 1, end - 1, end)
+    since = next((time for time in prop.times if time.edtf.endswith("/")), None)
+    for state in states:
+        yield scene.claim(
+            "AttendanceClaim",
+            "attended",
+            state,
+            prop=prop,
+            object=meeting,
+            time=since,
+            untimed=since is None,
+            quantity=number,
+            content=scene.condense(prop.clause.group.first, end),
+            details=[("treaty", treaty_of(scene, meeting))],
+        )
 
 
 def _other_way(scene: Scene, prop: Proposition) -> bool:
@@ -195,7 +244,7 @@ def list_meetings(
     """The meetings of a clause, each with its own dates and place."""
     named = list(scene.note.within(first, end, Kind.MEETING))
     found = [(m.first, m.last, _name(scene, m, first)) for m in named]
-    found = sorted([*found, *_described(scene, first, end, found)], key=lambda meeting: meeting[0])
+    found = sorted([*found, *describe_meetings(scene, first, end, found)], key=lambda meeting: meeting[0])
     found = [
         meeting for meeting, following in zip_longest(found, found[1:]) if not _announces(scene, meeting, following)
     ]
@@ -208,11 +257,21 @@ def list_meetings(
         times: list[Time | str] = [year for time in _join_days(own) for year in _years(time)]
         open_list = any(scene.note.word(i) in ("including", "recently", "such") for i in range(last, stop))
         whole = end >= prop.clause.reach[1]  # what "except" cuts off has dates of its own
-        if not times and whole:
+        times = [_until(prop, time) for time in times]
+        if not times and (whole or first == prop.clause.group.last):
             alone = len(found) == 1 or (number == 0 and not open_list and scene.note.word(stop - 1) == "and")
-            times = [time for time in prop.times if alone or time.start < scene.note.tokens[first].start]
+            times = [time for time in prop.times if (alone and whole) or time.start < scene.note.tokens[first].start]
+        if not times and not whole and number == 0:  # "its first since 1999", cut off, has given its date to the verb
+            times = [m.time for m in scene.note.within(*prop.clause.lead, Kind.TIME) if m.time]
         out.extend((meeting, when, where) for when, where in list_stops(scene, (last, stop), times))
     return out
+
+
+def _until(prop: Proposition, time: Time | str) -> Time | str:
+    """ "Until 2016, it took part in every one since joining in 2003": from the one to the other."""
+    ends = [t.edtf for t in prop.times if t.edtf.startswith("/")]
+    since = time.edtf if isinstance(time, Time) else time
+    return f"{since}{ends[0][1:]}" if ends and since.endswith("/") else time
 
 
 def _in_brackets(
@@ -257,81 +316,7 @@ def _name(scene: Scene, mention: Mention, begin: int) -> Party:
         scene.note.within(mention.last, mention.last + 6, Kind.TREATY)
     )
     treaty = treaties[-1].ref if treaties else scene.discourse.treaty
-    return _under_treaty(scene, treaty, mention.words)
-
-
-def _under_treaty(scene: Scene, treaty: Ref | None, words: str) -> Party:
-    for label in scene.labels(treaty) if treaty else ():
-        found = scene.registers.find_all(f"{label} {words}", ("meeting",))
-        if found:
-            return Party(found[0].ref, words, True)
-    label = next(iter(scene.labels(treaty)), "") if treaty else ""
-    return scene.mint("meeting", f"{label} {words}".strip())
-
-
-def _described(scene: Scene, first: int, end: int, named: list[tuple[int, int, Party]]) -> list[tuple[int, int, Party]]:
-    """Meetings by common nouns: "a regional meeting", "meetings of the convention", "the 1996-1997 process".
-
-    Beside meetings that have a name only further members of the list: "and a regional meeting", not "several of its
-    meetings, including".
-    """
-    out: list[tuple[int, int, Party]] = []
-    for place in range(first, end):
-        inside = any(begin <= place < last for begin, last, _ in named)
-        if any(scene.note.tokens[i].norm in MEETINGS for i in _same_phrase(scene, place, end)):
-            continue
-        if scene.note.tokens[place].norm not in MEETINGS or scene.note.at(place) is not None or inside:
-            continue
-        begin = place
-        while begin > first and scene.note.word(begin - 1) not in _OPENERS:
-            begin -= 1
-        listed = _joins(scene, begin) or (not out and _heads_list(scene, first, begin, named))
-        if (named or out) and (not listed or _opens_list(scene, place)):
-            continue
-        out.append((begin, place + 1, _under_own(scene, first, begin, place, end)))
-    return out
-
-
-def _same_phrase(scene: Scene, place: int, end: int) -> Iterator[int]:
-    """The tokens behind a noun that may hold the head of its phrase ("intersessional Standing Committee meetings")."""
-    yield from range(place + 1, min(end, place + 2))
-    if scene.note.tokens[place].norm == "intersessional":
-        yield from (i for i in range(place + 2, min(end, place + 4)))
-
-
-_OPENERS = frozenset("a an the any in at of all several and or nor its as".split())  # noqa: SIM905
-
-
-def _joins(scene: Scene, begin: int) -> bool:
-    """Does "and" or a comma stand before a description, an article allowed?"""
-    before = [scene.note.word(place) for place in (begin - 1, begin - 2)]
-    joints = ("and", "or", "nor", ",", ":")
-    if before == ["as", "well"]:
-        return True
-    return before[0] in joints or (before[0] in ("a", "an", "the") and before[1] in (*joints, "as", "including"))
-
-
-def _heads_list(scene: Scene, first: int, begin: int, named: list[tuple[int, int, Party]]) -> bool:
-    """ "Attended the June meetings and the Tenth Meeting": is it the first of a list, right behind the verb?"""
-    behind = [n[0] for n in named if n[0] > begin]
-    before = [scene.note.word(place) for place in range(behind[0] - 6, behind[0])] if behind else []
-    return begin - first <= 1 and bool(before) and "and" in before
-
-
-def _opens_list(scene: Scene, place: int) -> bool:
-    return any(scene.note.word(i) in ("including", "such") for i in range(place + 1, place + 4))
-
-
-def _under_own(scene: Scene, first: int, begin: int, place: int, end: int) -> Party:
-    """A described meeting under the treaty named near it, else that of the section."""
-    treaties = [m for m in scene.note.within(first, end, Kind.TREATY) if abs(m.first - place) <= 8]
-    treaty = treaties[0].ref if treaties else scene.discourse.treaty
-    owned = next((m for m in scene.note.within(begin, place, Kind.TREATY)), None)
-    dates = [m for m in scene.note.within(begin, place, Kind.TIME) if m.time and "/" not in m.time.edtf]
-    dated = dates[0].last if dates else begin
-    words = scene.note.words(dated, place + 1)
-    words = scene.note.words(owned.last, place + 1).lstrip("’'s ") if owned else words
-    return _under_treaty(scene, treaty, words)
+    return name_under(scene, treaty, mention.words)
 
 
 def _of_year(scene: Scene, meeting: Party, time: Time | str | None) -> Party:

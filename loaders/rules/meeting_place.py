@@ -50,7 +50,9 @@ def _list_dates(scene: Scene, region: Range) -> list[Time]:
 
 
 def _list_joined(scene: Scene, region: Range) -> list[Where]:
-    """The first place named in a region and those that are joined to it as a list."""
+    """The first place named in a region, behind "held" where that stands there, and those joined to it as a list."""
+    held = next((i for i in range(*region) if scene.note.word(i) == "held"), region[0])
+    region = (held, region[1])
     found = list_wheres(scene.note, *region)
     known = {place for where in found for place in range(where.first, where.last)}
     towns = [town for town in list_towns(scene, *region) if town.first not in known]
@@ -72,10 +74,17 @@ def _joined(scene: Scene, end: int, start: int) -> bool:
 def list_towns(scene: Scene, first: int, last: int) -> list[Where]:
     """Towns by their capital alone, each before "in" and a date."""
     note, out = scene.note, []
+    named = {i for m in scene.mentions(Kind.TREATY, Kind.MEETING) for i in range(m.first, m.last)}
     for place in range(first + 1, last - 2):
         dated = note.at(place + 2)
-        capital = note.tokens[place].text[:1].isupper() and note.tokens[place].text.isalpha()
-        if capital and note.word(place + 1) == "in" and dated is not None and dated.time is not None:
+        capital = note.tokens[place].text[:1].isupper() and note.tokens[place].text.isalpha() and place not in named
+        if (
+            capital
+            and place not in named
+            and note.word(place + 1) == "in"
+            and dated is not None
+            and dated.time is not None
+        ):
             party = scene.mint("place", note.tokens[place].text)
             out.append(Where((party.ref,), party.words, place, place + 1))
     return out

@@ -21,19 +21,30 @@ _ENVOYS = frozenset("mission delegation delegate representative embassy official
 _LEADS_HELD = frozenset({"in", "at", "on", "from"})
 #: How many words may stand between a number and the noun that it counts.
 _BETWEEN = 4
+#: What leads from the meetings at large to those that are named.
+_NAMING = frozenset({"including", "recently", "such", ":", "namely"})
+_ORDINALS = frozenset({"first", "second", "third", "only", "last", "sole"})
+_SHARES = frozenset({"many", "most", "several", "some", "numerous", "all", "every"})
 
 
 def list_regions(scene: Scene, prop: Proposition) -> list[Range]:
     """Where meetings are named: behind the verb with participles ("held in") up to the next whole clause, and behind
     "including" past a clause that only says which process is meant ("that made the convention, including").
     """
-    end = _held(scene, prop) or prop.clause.reach[1]
+    end = _aside(scene, prop.clause.group.last, _held(scene, prop) or prop.clause.reach[1])
     regions = [(prop.clause.group.last, end)]
     aside = next((c for c in prop.clauses if c.begin == end and c.relation is Relation.RELATIVE and not c.quoted), None)
     for place in range(*aside.reach) if aside is not None and not prop.negated else ():
         if scene.note.word(place) == "including":
             return [*regions, (place, aside.reach[1] if aside else end)]
     return regions
+
+
+def _aside(scene: Scene, first: int, end: int) -> int:
+    """ "In Geneva, its first participation since the First Meeting": where that begins; else the end."""
+    note = scene.note
+    asides = (i for i in range(first, end - 2) if note.word(i) == "," and note.word(i + 1) in ("its", "their", "the"))
+    return next((i for i in asides if note.word(i + 2) in _ORDINALS and note.tokens[i + 2].text.islower()), end)
 
 
 def _held(scene: Scene, prop: Proposition) -> int | None:
@@ -69,12 +80,36 @@ def count_meetings(scene: Scene, region: Range) -> Quantity | None:
     """
     if any(scene.note.word(place) == "recently" for place in range(*region)):
         return None
+    return _count(scene, region)
+
+
+def _count(scene: Scene, region: Range) -> Quantity | None:
     for count in list_counts(scene.note, *region):
         begin = _behind_owner(scene, count.mention.last, region[1])
         nouns = [token.norm for token in scene.note.tokens[begin : begin + _BETWEEN]]
-        if (count.quantity.value or 0) > 1 and not MEETINGS.isdisjoint(nouns):
+        if (count.quantity.value or 0) >= 1 and not MEETINGS.isdisjoint(nouns):
             return replace(count.quantity, unit="item")
     return None
+
+
+def find_general(scene: Scene, prop: Proposition, region: Range) -> tuple[Range, Quantity | None] | None:
+    """ "In many of the treaty's meetings, most recently", "two meetings: a workshop and": the meetings at large before
+    those that are named, with their number; None where neither a number, a share nor a beginning is told of them.
+    """
+    note, (first, last) = scene.note, region
+    stop = next((i for i in range(first, last) if note.word(i) in _NAMING), last)
+    plural = [i for i in range(first, stop) if note.tokens[i].norm in MEETINGS and note.word(i).endswith("s")]
+    if stop == last or not plural:
+        return None
+    dated = any(m.time for m in note.within(first, stop, Kind.TIME))
+    number = _count(scene, (first, stop))
+    told = number or _SHARES & {note.word(i) for i in range(first, stop)} or _since(prop)
+    return ((first, plural[-1] + 1), number) if told and not dated else None
+
+
+def _since(prop: Proposition) -> bool:
+    """ "Since 2009" before the subject."""
+    return any(time.edtf.endswith("/") for time in prop.times)
 
 
 def _behind_owner(scene: Scene, place: int, end: int) -> int:

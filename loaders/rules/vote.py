@@ -157,10 +157,15 @@ def _vote(scene: Scene, prop: Proposition, predicate: str, voter: Party, resolut
 
 
 def _own_reach(prop: Proposition) -> Range:
-    """Up to the next verb of voting: "abstained, after having voted in favor in 2005"."""
+    """Up to the next verb of voting ("abstained, after having voted in favor in 2005"), that of "abstained from voting
+    on" aside, which is the same vote.
+    """
     first, last = prop.clause.reach
-    others = (c.begin for c in prop.clauses if c.lemma in ("vote", "abstain") and c.begin >= first)
-    return first, max(first, min(last, next(others, last)))
+    others = [c for c in prop.clauses if c.lemma in ("vote", "abstain") and c.begin >= first]
+    same = next((c for c in others if prop.lemma == "abstain" and c.group.first <= prop.clause.group.last + 1), None)
+    if same is not None:
+        last, others = max(last, same.reach[1]), [c for c in others if c is not same]
+    return first, max(first, min(last, next((c.begin for c in others), last)))
 
 
 def _past_since(scene: Scene, prop: Proposition) -> Range:

@@ -7,6 +7,38 @@ from rule_example import read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("cmb", "ken", "Kenya has taken part in three of the convention's Meetings of States Parties, including the "
+     "Fifth Meeting of States Parties in San José in September 2014.", [
+        "AttendanceClaim state:ken attended exactly=3",
+        "AttendanceClaim state:ken attended time=2014-09 place=san-jose",
+    ]),
+    ("mbp", "ken", "Since 2009, Kenya has come to the treaty's meetings and attended many of the treaty's meetings, "
+     "most recently the Nineteenth Meeting of States Parties, held virtually in November 2021.", [
+        "AttendanceClaim state:ken attended meeting:mine-ban-treaty-meetings",
+        "AttendanceClaim state:ken attended time=2021-11",
+    ]),
+    ("mbp", "ken", "Since 2009, Kenya has attended the treaty's meetings, most recently the Nineteenth Meeting of "
+     "States Parties.", [
+        "AttendanceClaim state:ken attended meeting:mine-ban-treaty-meetings time=2009/",
+    ]),
+    ("cmb", "ken", "Since 2008, Kenya attended two meetings: a workshop in Lomé in May 2013 and the Third Meeting of "
+     "States Parties in Oslo in September 2012.", [
+        "AttendanceClaim state:ken attended exactly=2",
+        "AttendanceClaim state:ken attended time=2012-09 place=oslo",
+    ]),
+    ("cmb", "ken", "Kenya took part as an observer in every meeting of the convention, except in 2016.", [
+        "AttendanceClaim state:ken attended not time=2016",
+    ]),
+    ("mbp", "ken", "Until 2016, Kenya attended every Review Conference since joining the treaty in 2003.", [
+        "AttendanceClaim state:ken attended time=2003/2016",
+    ]),
+    ("mbp", "ken", "In 2009, Kenya sent a representative to the intersessional meetings in Geneva, its first since the "
+     "First Meeting of States Parties in May 1999.", [
+        "AttendanceClaim state:ken attended time=2009 place=geneva",
+    ]),
+    ("mbp", "ken", "Kenya sent a delegate to a seminar on the Mine Ban Treaty in Africa, held in Mali in May 2001.", [
+        "AttendanceClaim state:ken attended time=2001-05 place=mli",
+    ]),
     ("mbp", "ken", "Kenya comes to meetings of the treaty, most recently attending the Fourth Review "
      "Conference, held in Oslo "
      "in November 2019, and the intersessional meetings held in Geneva in June 2022.", [

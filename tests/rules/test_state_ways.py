@@ -128,6 +128,13 @@ WAYS = [
     ("cmb", "omn", "Muscat voted in favor of UNGA Resolution 70/54 on 7 December 2015.", [
         "VoteClaim state:omn votedFor resolution:a-res-70-54 time=2015-12-07",
     ]),
+    ("cmb", "omn", "Oman abstained from voting on a key UN resolution promoting the convention in December 2019.", [
+        "VoteClaim state:omn abstainedOn resolution:a-res-74-62 time=2019-12",
+    ]),
+    ("cmb", "omn", "Oman abstained from voting on key UN resolutions on the convention in 2015 and 2016.", [
+        "VoteClaim state:omn abstainedOn resolution:a-res-70-54 time=2015",
+        "VoteClaim state:omn abstainedOn resolution:a-res-71-45 time=2016",
+    ]),
     ("cmb", "omn", "Since 2015, Oman has abstained from the vote on every annual resolution, most recently on "
      "Resolution 74/62 in December 2019.", [
         "VoteClaim state:omn abstainedOn resolution:ccm-annual time=2015/",
