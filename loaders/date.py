@@ -152,8 +152,16 @@ def find_times(text: str, starts: Iterable[int] | None = None) -> tuple[Time, ..
     if not _ANY_YEAR.search(text):
         return ()  # no date is whole without one
     found = _ATOM.finditer(text) if starts is None else find_at(_ATOM, text, starts)
-    atoms = _complete([_make_atom(atom) for atom in found], text)
+    atoms = _complete([_make_atom(atom) for atom in found if not _is_number(atom, text)], text)
     return tuple(_relate(time, text) for time in _join(atoms, text))
+
+
+_NUMBERED = re.compile(r"\b(?:Laws?|Acts?|Decrees?|Orders?|Ordinances?|Bills?|Regulations?|Nos?\.?|№)(?: [Nn]o\.?)? ?$")
+
+
+def _is_number(found: re.Match[str], text: str) -> bool:
+    """ "Law 2004-15": the number of a law, and no period."""
+    return found["short"] is not None and bool(_NUMBERED.search(text[max(0, found.start() - 20) : found.start()]))
 
 
 @lru_cache(maxsize=65536)
@@ -179,6 +187,39 @@ def list_years(time: Time) -> tuple[str, ...]:
     if len(first) == len(last) == 4 and first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= 30:
         return tuple(str(year) for year in range(int(first), int(last) + 1))
     return (time.edtf,)
+
+
+_LISTED = re.compile(r",? and (?:in )?|, (?:in )?")
+
+
+def join_dates(text: str, times: Sequence[Time]) -> Time:
+    """The first of some dates, with those that a list of neighbouring years or months joins to it.
+
+    "In 2010 and 2011" is `2010/2011`, "in March and April 2014" `2014-03/2014-04`, the words kept.
+    """
+    last = 0
+    while last + 1 < len(times) and _neighbours(text, times[last], times[last + 1]):
+        last += 1
+    if last == 0 or " and" not in text[times[last - 1].end : times[last].start]:
+        return times[0]
+    edtf = f"{times[0].edtf}/{times[last].edtf}"
+    return replace(times[0], end=times[last].end, edtf=edtf, written=text[times[0].start : times[last].end])
+
+
+def _neighbours(text: str, first: Time, second: Time) -> bool:
+    """Are two dates years or months that follow each other, in a list?"""
+    if not _LISTED.fullmatch(text[first.end : second.start]) or (first.edtf[:3] != second.edtf[:3]):
+        return False
+    months = [_count_months(time.edtf) for time in (first, second)]
+    step = 1 if len(first.edtf) == len(second.edtf) == 7 else 12
+    return len(first.edtf) == len(second.edtf) and months[0] is not None and months[1] == months[0] + step
+
+
+def _count_months(edtf: str) -> int | None:
+    """The months up to a year or month; None where it is neither."""
+    if not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", edtf):
+        return None
+    return int(edtf[:4]) * 12 + (int(edtf[5:]) if len(edtf) == 7 else 0)
 
 
 def shift_days(edtf: str, days: int) -> str | None:

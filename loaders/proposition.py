@@ -15,7 +15,7 @@ from armstrace.loaders.capital import read_capitals
 from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.clause_subject import find_subject_range
 from armstrace.loaders.date import Relation as When
-from armstrace.loaders.date import Time
+from armstrace.loaders.date import Time, join_dates
 from armstrace.loaders.discourse import Discourse, Party, find_state
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
 from armstrace.loaders.negation import is_awaited, tells_none
@@ -147,8 +147,18 @@ class Proposition:
             return self.subjects
         if self.clause.relation is Relation.REDUCED and not self.clause.group.either and not self.clause.group.passive:
             return self.subjects
-        phrase = by_range(self.note, *self.clause.tail)
-        return self.discourse.find_parties(self.note, phrase) if phrase else ()
+        return self._by_whom(*self.clause.tail)
+
+    def _by_whom(self, first: int, last: int) -> tuple[Party, ...]:
+        """Those behind "by", and behind a second "by" that "and" joins to it ("laid by Libya and by Chad")."""
+        phrase = by_range(self.note, first, last)
+        if phrase is None:
+            return ()
+        behind: tuple[Party, ...] = ()
+        end = phrase[1]
+        if end < last - 1 and self.note.word(end) == "by" and self.note.word(end - 1) in ("and", "or"):
+            phrase, behind = (phrase[0], end - 1), self._by_whom(end, last)
+        return (*self.discourse.find_parties(self.note, phrase), *behind)
 
     @property
     def passive(self) -> bool:
@@ -197,10 +207,22 @@ class Proposition:
     def times(self) -> list[Time]:
         """When: the dates behind the verb, else in front of the clause, else of the clauses it is joined to."""
         for region in self._time_regions():
-            found = self._times_in(region)
+            found = self._times_in(region) or self._led_by_date()
             if found:
                 return found
         return self._since() or self._hung_times() or self._front_times()
+
+    @found_once
+    def when(self) -> Time | None:
+        """The first of the dates, with those next to it that a list joins to it ("in March and April 2014")."""
+        return join_dates(self.note.text, self.times) if self.times else None
+
+    def _led_by_date(self) -> list[Time]:
+        """ "Compared with 2019, when 2km2 was cleared": the date right before the clause's "when"."""
+        begin = self.clause.subject[0] if self.clause.opener == "when" and self.clause.subject else 0
+        place = next((i for i in range(begin - 1, max(0, begin - 4), -1) if self.note.word(i) == "when"), 0)
+        date = self.note.at(place - 1 - (self.note.word(place - 1) == ",")) if place > 1 else None
+        return [date.time] if date is not None and date.time is not None else []
 
     def _front_times(self) -> list[Time]:
         """ "In a video made in July 2014, fighters were shown laying mines": the date in what leads up to the first

@@ -209,7 +209,7 @@ class Scene:
         **fields: Any,
     ) -> Claim:
         """A claim. `current`: it says how things stand, so the section's date is its as-of date where none is said."""
-        when = time if time is not None or untimed else (prop.times[0] if prop and prop.times else None)
+        when = time if time is not None or untimed else (prop.when if prop else None)
         end = behind if behind is not None else (prop.clause.reach[1] if prop else len(self.note.tokens))
         place = self.place
         silent = place.note or not self.markers
@@ -351,7 +351,8 @@ class Scene:
     def condense(self, first: int, last: int) -> str:
         """What a range says, without grammatical words, markers and quotation marks, at most forty words."""
         lows = self.note.lows
-        words = [place for place in range(first, min(last, len(lows))) if lows[place] not in _EMPTY]
+        end = min(last, len(lows))
+        words = [i for i in range(first, end) if lows[i] not in _EMPTY or lows[i + 1 : i + 2] == ["-"]]  # "in-kind"
         return self._join(words[:_MOST_WORDS])
 
     def _join(self, places: Sequence[int]) -> str:

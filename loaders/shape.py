@@ -289,7 +289,7 @@ def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
     while place < len(tokens) and not taken[place] and place - first < 14:
         if tokens[place].capital and tokens[place].norm not in ("the",):
             last = place + 1
-        elif tokens[place].text == "," and _goes_on(tokens, first, place):
+        elif (tokens[place].text == "," and _goes_on(tokens, first, place)) or _owns(tokens, place):
             pass
         elif tokens[place].norm not in _JOINERS or place - last >= 2:
             break
@@ -297,6 +297,20 @@ def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
             break  # "the center in Moundou to the Ministry of Health"
         place += 1
     return last
+
+
+#: Those whose armies, parties and unions are called so: "New People’s Army", "Kurdistan Workers’ Party".
+_OWNERS = frozenset(
+    "people peoples worker workers woman women child children veteran veterans survivor survivors".split()  # noqa: SIM905
+)
+
+
+def _owns(tokens: Sequence[Token], place: int) -> bool:
+    """Is it the apostrophe, or the s behind it, of "New People’s Army"?"""
+    mark = place - (tokens[place].low == "s")
+    behind = mark + 1 + (mark + 1 < len(tokens) and tokens[mark + 1].low == "s")
+    named = tokens[mark].low == "'" and tokens[mark - 1].low in _OWNERS
+    return named and behind < len(tokens) and tokens[behind].capital
 
 
 def _goes_on(tokens: Sequence[Token], first: int, comma: int) -> bool:
@@ -338,8 +352,14 @@ def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: 
     return None
 
 
+#: "The West Bank" of a river is none that lends money.
+_SIDES = frozenset("west east left right north south".split())  # noqa: SIM905
+
+
 def _is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     words = tokens[first:last]
+    if words[-1].low == "bank" and len(words) == 2 and words[0].low in _SIDES:
+        return False
     if len(words) == 3 and words[1].text == "/":
         return True
     if len(words) == 1:

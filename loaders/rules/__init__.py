@@ -181,6 +181,7 @@ CLAUSE_RULES = (
     ClauseRule("risk-education-work", programme.read_education_work),
     ClauseRule("survey", programme.read_survey),
     ClauseRule("clearance-resources", capacity.read_resources),
+    ClauseRule("clearance-calls", capacity.read_call_outs),
     ClauseRule("clearance", clearance.read_clearing),
     ClauseRule("clearance-destroyed", clearance.read_destroyed),
     ClauseRule("clearance-completed", clearance.read_completion),

@@ -80,9 +80,15 @@ _NUMBER_OF = re.compile(
 )
 #: "19 provinces are suspected to be affected": only held to be so.
 _HELD: dict[str, Any] = {"certainty": Certainty.POSSIBLE, "hedge": "suspected"}
+_ACROSS = re.compile(
+    r"(?:of [\w-]+ (?:[\w-]+ )?)?(?:spread |distributed |located )?(?:across|in|over|from|on|within|comprising)"
+    r"(?: a total of)?"
+)
 _BEING = frozenset({"are", "were", "is", "was"})
 #: What stands right behind a part whose noun is left out ("31 in the east", "519 with medium impact").
 _PARTING = frozenset("in on along with near at inland located situated lying other others further".split())  # noqa: SIM905
+#: "82 confirmed and 55 suspected".
+_CLASSES, _BEHIND_CLASS = frozenset({"confirmed", "suspected", "defined"}), frozenset({",", ";", ".", "and", ")", "("})
 _GRADING = frozenset("rated classified categorized considered deemed assessed".split())  # noqa: SIM905
 
 
@@ -175,6 +181,7 @@ def _is_elided(scene: Scene, count: Count) -> bool:
     note, last = scene.note, count.mention.last
     bare = count.mention.amount is not None and not count.mention.amount.unit and count.quantity.unit == "item"
     parted = note.word(last) in _PARTING or (note.word(last) in _BEING and note.word(last + 1) in _GRADING)
+    parted = parted or (note.word(last) in _CLASSES and note.word(last + 1) in _BEHIND_CLASS)
     return (
         bare and parted and note.word(count.mention.first - 1) in (":", ";", ",", "and", "including", "comprising", "—")
     )
@@ -236,11 +243,21 @@ def _kind(scene: Scene, count: Count, told: bool) -> tuple[str, str] | None:
             continue
         behind = scene.note.word(count.mention.last + at + 1)
         behind = scene.note.word(count.mention.last + at + 2) if behind in _BEING else behind
-        hazardous = _HAZARDOUS & set(words[: at + 1]) or behind in _CONTAINING
+        hazardous = _HAZARDOUS & set(words[: at + 1]) or behind in _CONTAINING or _is_spread(scene, count)
         if measure == "contaminatedAreas" and not (hazardous or told):
             return None
         return measure, unit
     return None
+
+
+def _is_spread(scene: Scene, count: Count) -> bool:
+    """ "102km2 across 137 areas", "3km2 in 12 areas": the areas that so much land lies in."""
+    first = count.mention.first
+    before = next((m for m in reversed(scene.note.within(max(0, first - 5), first, Kind.AMOUNT)) if m.amount), None)
+    sized = (
+        before is not None and before.amount is not None and before.amount.unit[:2] in ("km", "m2", "m²", "sq", "he")
+    )
+    return sized and before is not None and bool(_ACROSS.fullmatch(scene.note.words(before.last, first)))
 
 
 def _noun(scene: Scene, count: Count) -> list[str]:

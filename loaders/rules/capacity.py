@@ -39,6 +39,11 @@ _HELPED = re.compile(
 )
 
 
+def _is_people(count: Count) -> bool:
+    """ "Employed 320 people": whom a body employs are those who work for it, whatever they are called."""
+    return bool(re.fullmatch(r"(?:[\w-]+ )?(?:people|persons|individuals|women|villagers|residents)", count.noun))
+
+
 def _elided(scene: Scene, prop: Proposition, count: Count) -> Iterator[Claim]:
     """Those whose verb and noun are left out: "CMAC had 1,700 staff, the HALO Trust 1,100, and MAG 320"."""
     note = scene.note
@@ -74,7 +79,7 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if scene.place.code not in LAND_SECTIONS | {"sma"} or prop.negated:
         return
     counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _RESOURCES]
-    counts = [c for c in counts if not _HELPED.search(c.noun)]
+    counts = [c for c in counts if not _HELPED.search(c.noun) or (prop.lemma == "employ" and _is_people(c))]
     staff = any(_STAFF.search(c.noun) for c in counts)
     if not counts or (len(counts) < 2 and not prop.passive and not staff):
         return
@@ -98,3 +103,38 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             content=count.noun or None,
             behind=len(scene.note.tokens),
         )
+
+
+_CALLS = re.compile(
+    r"\A(?:to |out )?(?:[\w-]+ ){0,3}?(?:call-?outs?|calls?|emergenc(?:y|ies)|(?:spot |EOD )?tasks?"
+    r"|requests|alerts)\b"
+)
+
+
+def is_call_out(scene: Scene, prop: Proposition) -> bool:
+    """ "Responded to 133 call-outs": went out, and said nothing."""
+    called = prop.lemma == "respond" and scene.note.word(prop.clause.group.last) == "to"
+    counts = list_counts(scene.note, *prop.clause.tail)[:1] if called else []
+    behind = scene.note.words(counts[0].mention.last, prop.clause.reach[1]) if counts else ""
+    return bool(counts) and counts[0].mention.first <= prop.clause.group.last + 1 and bool(_CALLS.match(behind))
+
+
+@on_verbs({"respond"})
+def read_call_outs(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """How many calls the teams answered that dispose of what people find.
+
+    >> [ma tcd] In 2017, EOD teams of MAG responded to 133 call-outs.
+    -> MineActionClaim org:mag programmeSituation exactly=133 time=2017
+    """
+    if scene.home is None or prop.negated or not is_call_out(scene, prop):
+        return
+    named = scene.note.within(*(prop.subject_range or (0, 0)), Kind.BODY)
+    first = (prop.subject_range or (prop.clause.group.first, 0))[0]
+    yield scene.claim(
+        "MineActionClaim",
+        "programmeSituation",
+        named[0].ref if named else scene.home,
+        prop=prop,
+        quantity=list_counts(scene.note, *prop.clause.tail)[0].quantity,
+        content=scene.condense(first, prop.clause.tail[1]),
+    )

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, Where, iter_runs, list_arms, list_counts, list_wheres
 from armstrace.loaders.comparison import is_figure_held
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import (
     AREAS,
@@ -96,8 +97,15 @@ def _land_cleared(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         arms=list_arms(scene.note, *prop.clause.tail)[:1],
         where=wheres[0] if wheres else None,
         current=not prop.times,
+        quantity=_share_of_land(scene, region),
         content=scene.condense(region[0], prop.clause.tail[1]),
     )
+
+
+def _share_of_land(scene: Scene, region: Range) -> Quantity | None:
+    """ "An estimated 60% of the mined area": the share, where it is all that is counted."""
+    counts = list_counts(scene.note, *region)
+    return counts[0].quantity if len(counts) == 1 and counts[0].quantity.unit == "percent" else None
 
 
 def read_devices(scene: Scene, prop: Proposition) -> Iterator[Claim]:

@@ -47,8 +47,8 @@ _EACH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing|ements?)|shortfalls?|gaps?|costs?|costing|lack(?:s|ed|ing)?|appeal\w*"
-    r"|s(?:ought|eeks|eeking)|request(?:ed|s|ing)|necessary|budgeted|deficit|price tag)\b",
+    r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing|ements?)|shortfalls?|gaps?|costs?|costing|budget of|lack(?:s|ed|ing)?"
+    r"|appeal\w*|s(?:ought|eeks|eeking)|request(?:ed|s|ing)|necessary|budgeted|deficit|price tag)\b",
     re.IGNORECASE,
 )
 _NEEDED_BEHIND = re.compile(
@@ -96,7 +96,8 @@ def _is_of_money(scene: Scene) -> bool:
     if _OTHER.search(text):
         return False
     return scene.place.code == "sma" or (
-        scene.place.code in ("ma", "imp") and bool(FUNDS.search(text) and _ACTION.search(text))
+        scene.place.code in ("ma", "imp")
+        and bool((FUNDS.search(text) and _ACTION.search(text)) or _NEEDED.search(text))
     )
 
 
@@ -155,7 +156,8 @@ def _measure(scene: Scene, count: Count, prop: Proposition | None) -> str:
         or _CHANGES.match(behind)
     ):
         return "contributionChange"
-    own = scene.note.words(min(prop.clause.begin, place), place) if prop else before
+    begin = min(prop.clause.begin, (prop.clause.subject or (place, 0))[0]) if prop else place
+    own = scene.note.words(min(begin, place), place) if prop else before
     if count.quantity.unit in MONEY and (_NEEDED.search(own) or _NEEDED_BEHIND.match(behind)):
         return "fundingNeeded"
     if count.quantity.unit in MONEY and (_YEARLY.search(before) or _EACH_YEAR.match(behind)):

@@ -66,6 +66,8 @@ def weapon_named(scene: Scene) -> list[Arm]:
     arms = scene.arms
     if arms:
         return arms
+    if "battle" in scene.note.norms and "area" in scene.note.norms:
+        return [Arm((Ref("munition", "erw"),), "", -1, -1)]  # battle areas are those of unexploded ordnance
     back = list(scene.discourse.weapons)
     refs = (back[0].ref,) if back else (scene.discourse.weapon,) if scene.discourse.weapon else ()
     return [Arm(refs, "", -1, -1)] if refs else []

@@ -24,7 +24,14 @@ _TOLD = re.compile(
     r"\b(?:is|was|are|be|appears?|seems?|remains?) (?P<how>not |no longer |unlikely to be |likely to be )?"
     r"on (?:track|course) to (?:meet|complete|fulfil)"
     r"|\b(?P<will>will not|would not|will be unable to|would be unable to|cannot) (?:be able to )?meet\b"
-    r"|\bis (?P<odds>highly unlikely|unlikely|very unlikely|likely) to (?:meet|fulfil)\b",
+    r"|\bis (?P<odds>highly unlikely|unlikely|very unlikely|likely) to (?:meet|fulfil)\b"
+    r"|\b(?P<doubt>doubtful|unlikely|unclear|uncertain)(?: whether| that| if)? [^,;.]{2,60} (?:will|would|can|could)"
+    r" (?:be able to )?(?:meet|fulfil)\b"
+    r"|\b(?P<without>does not|did not|do not) (?:expect|anticipate) (?:to|it will|that it will) (?:be able to )?meet\b"
+    r"|\bis (?P<un>not) expected to (?:meet|fulfil)\b|\b(?P<miss>will|would|(?:is|looks|seems) set to"
+    r"|is (?:expected|likely) to) (?:miss|fail to meet)\b"
+    r"|\b(?P<hopes>expects|is expected|is confident of|believes that it will|believes it will|says it will)"
+    r"(?: to| be able to)? (?:meet|meeting) ",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"\b(?:deadline|Article [45]|obligations?)\b|\bmeet (?:it|this|that)\b")
@@ -33,9 +40,12 @@ _GOOD = re.compile(r"\A(?:high|good|likely|very high|on track)\b", re.IGNORECASE
 
 
 _NEGATIVE = ("not", "no longer", "unlikely", "highly un", "very un", "will", "would", "cannot")
+#: Ways of saying it that deny it, those that only expect it, and those in which the state itself does.
+_DENYING, _EXPECTING = frozenset({"doubt", "without", "un", "miss"}), frozenset({"doubt", "without", "un", "hopes"})
+_ITS_OWN = re.compile(r"(?:do|expects|believes|says|is confident)", re.IGNORECASE)
 
 
-@on_words({"track", "course", "unlikely", "likely", "meet"})
+@on_words({"track", "course", "unlikely", "likely", "meet", "miss", "meeting"})
 def read_outlook(scene: Scene) -> Iterator[Claim]:
     """Whether a state is held to be on track to meet its deadline.
 
@@ -43,6 +53,10 @@ def read_outlook(scene: Scene) -> Iterator[Claim]:
     -> LawClaim state:sdn onTrackToMeet treaty:mbt not
     >> [ma sdn] Sudan is on track to meet its Article 5 deadline.
     -> LawClaim state:sdn onTrackToMeet treaty:mbt
+    >> [ma sdn] Sudan does not expect to meet its deadline of April 2023.
+    -> LawClaim state:sdn onTrackToMeet treaty:mbt not
+    >> [ma sdn] It is unclear whether Sudan will meet its deadline.
+    -> LawClaim state:sdn onTrackToMeet treaty:mbt status=notKnown
     """
     found = _LINE.match(scene.note.text) or _TOLD.search(scene.note.text)
     if found is None or scene.home is None or not _DUE.search(scene.note.text):
@@ -61,11 +75,13 @@ def read_outlook_line(scene: Scene, line: str, treaty: Ref) -> Iterator[Claim]:
 
 def _tell(scene: Scene, found: re.Match[str], state: Ref, treaty: Ref) -> Claim:
     """The claim of an outlook, by the words before "on track"."""
-    said = " ".join(value for value in found.groupdict().values() if value).lower()
-    negative = said.strip().startswith(_NEGATIVE)
+    said, way = " ".join(value for value in found.groupdict().values() if value).lower(), found.lastgroup or ""
+    unclear = said.startswith(("unclear", "uncertain"))
+    negative = not unclear and (way in _DENYING or (way != "hopes" and said.strip().startswith(_NEGATIVE)))
+    likely = not unclear and ("likely" in said or way in _EXPECTING)
+    own = (state,) if way in ("hopes", "without") and _ITS_OWN.match(said) else ()
     teller = next((p for p in scene.propositions if p.lemma == "meet" and p.stance.asserters), None)
-    likely = "likely" in said
-    unclear = said.startswith("unclear")
+    tellers = tuple(party.ref for party in teller.stance.asserters) if teller else own
     return scene.claim(
         "LawClaim",
         "onTrackToMeet",
@@ -73,8 +89,8 @@ def _tell(scene: Scene, found: re.Match[str], state: Ref, treaty: Ref) -> Claim:
         object=treaty,
         current=True,
         polarity=Polarity.NEGATED if negative else Polarity.AFFIRMED,
-        status=Status.NOT_KNOWN if unclear else Status.DECLARED if teller else Status.ASSERTED,
-        asserters=tuple(party.ref for party in teller.stance.asserters) if teller else (),
+        status=Status.NOT_KNOWN if unclear else Status.DECLARED if tellers else Status.ASSERTED,
+        asserters=tellers,
         as_of=teller.told if teller else None,
         certainty=Certainty.UNKNOWN if unclear else Certainty.PROBABLE if likely else Certainty.CERTAIN,
         hedge=said.strip() if likely else None,

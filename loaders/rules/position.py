@@ -129,7 +129,7 @@ def read_predicated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             party,
             object=names_topic(scene, prop, quote[1]) or scene.discourse.treaty,
             arms=list_told_arms(scene, prop, quote[1]),
-            time=prop.times[0] if prop.times else None,
+            time=prop.when,
             current=not prop.times,
             content=scene.condense(*quote),
             quoted=scene.quote(*quote),

@@ -119,7 +119,7 @@ def read_situation(scene: Scene, prop: Proposition, part: Range) -> Iterator[Cla
         _of_whom(prop, matter) or scene.home,
         prop=prop,
         quantity=None if matter.predicate == "casualtySituation" else _only_figure(scene, prop, part),
-        time=prop.times[0] if prop.times else when,
+        time=prop.when or when,
         current=not (prop.times or when),
         content=scene.condense(*part),
         polarity=Polarity.AFFIRMED,  # "does not reach" stands in the content

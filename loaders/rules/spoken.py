@@ -201,7 +201,7 @@ def read_by_source(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         where=wheres[0] if wheres else None,
         content=scene.condense(begin, end),
         quoted=scene.quote(*quotes[0]) if quotes else None,
-        time=prop.times[0] if prop.times else None,
+        time=prop.when,
         behind=end,
     )
 

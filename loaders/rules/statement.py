@@ -17,6 +17,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import is_awaited
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.capacity import is_call_out
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.speaker import (
     STANCES,
@@ -50,7 +51,7 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if prop.lemma in ("maintain", "conclude") and not has_complement(prop):
         return
-    if _counts_casualties(scene, prop):
+    if _counts_casualties(scene, prop) or is_call_out(scene, prop):
         return
     speakers = list_speakers(scene, prop)
     end = _end(scene, prop)

@@ -10,6 +10,23 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("ma", "tcd", "Compared with 2019, when 1.7km2 was cleared, operators cleared 2.9km2 in 2020.", [
+        "ClearanceClaim state:tcd clearedArea exactly=1.7 time=2019",
+        "ClearanceClaim state:tcd clearedArea exactly=2.9 time=2020",
+    ]),
+    ("ma", "tcd", "At the end of 2019, contamination totaled 102km2 across 137 areas.", [
+        "ContaminationClaim state:tcd contaminatedAreas exactly=137 time=2019-12",
+    ]),
+    ("ma", "tcd", "There are 137 hazardous areas: 82 confirmed and 55 suspected.", [
+        "ContaminationClaim state:tcd contaminatedAreas exactly=82",
+        "ContaminationClaim state:tcd contaminatedAreas exactly=55",
+    ]),
+    ("ma", "tcd", "Chad reported 12 battle areas with a combined size of 3.4 square kilometers.", [
+        "ContaminationClaim state:tcd contaminatedAreas exactly=12 weapon=erw",
+    ]),
+    ("ma", "tcd", "An estimated 60% of the mined area had been cleared by the end of 2015.", [
+        "ClearanceClaim state:tcd cleared approximately=60 time=/2015-12",
+    ]),
     ("ma", "sdn", "Sudan had 108 areas containing antipersonnel mines covering just over 21km2 at the end of 2014.", [
         "ContaminationClaim state:sdn contaminatedAreas exactly=108 time=2014-12",
         "ContaminationClaim state:sdn contaminatedArea moreThan=21 time=2014-12",

@@ -10,6 +10,8 @@ from armstrace.loaders.date import Relation, find_times, list_years, shift_days
 
 #: words, then EDTF and relation of each date in them.
 CASES = [
+    ("Law 2004-15 of 14 July 2005", [("2005-07-14", "at")]),
+    ("Decree No. 2009-11", []),
     ("on 17 May 2022", [("2022-05-17", "at")]),
     ("on May 17, 2022,", [("2022-05-17", "at")]),
     ("on the 3rd of March 1999", [("1999-03-03", "at")]),

@@ -41,6 +41,11 @@ WAYS = [
     ]),
     ("sma", "lao", "Germany gave €2.6 million/$3.3 million in 2012.", [
         "MineActionClaim state:deu contribution exactly=3300000 time=2012",
+    ("ma", "tcd", "Chad would need $13 million to complete clearance by 2025.", [
+        "MineActionClaim state:tcd fundingNeeded exactly=13000000",
+    ]),
+    ("ma", "tcd", "The cost of clearance was estimated at $11 million.", [
+        "MineActionClaim state:tcd fundingNeeded exactly=11000000",
     ]),
     ("sma", "khm", "In 2017, contributions to Cambodia totaled $9 million, an increase of 2% from 2016.", [
         "MineActionClaim state:khm contribution exactly=9000000 time=2017",

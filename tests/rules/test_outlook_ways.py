@@ -10,6 +10,17 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("ma", "tcd", "Chad does not expect to meet its clearance deadline of January 2020.", [
+        "LawClaim state:tcd onTrackToMeet treaty:mbt not status=declared by=tcd",
+    ]),
+    ("ma", "tcd", "Chad is not expected to meet its Article 5 deadline.", [
+        "LawClaim state:tcd onTrackToMeet treaty:mbt not",
+    ]),
+    ("ma", "tcd", "It is doubtful that Chad will meet its deadline.", [
+        "LawClaim state:tcd onTrackToMeet treaty:mbt not",
+    ]),
+    ("ma", "tcd", "Chad is set to miss its deadline.", ["LawClaim state:tcd onTrackToMeet treaty:mbt not"]),
+    ("ma", "tcd", "Chad expects to meet its deadline.", ["LawClaim state:tcd onTrackToMeet treaty:mbt by=tcd"]),
     ("ma", "ago", "(Not on track to meet deadline", ["LawClaim state:ago onTrackToMeet treaty:mbt not"]),
     ("ma", "khm", "(On track to meet deadline)", ["LawClaim state:khm onTrackToMeet treaty:mbt"]),
     ("ma", "tha", "(Unclear whether on track to meet deadline)", [

@@ -10,6 +10,14 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("ma", "tcd", "MAG employed 320 people, including 90 deminers.", [
+        "MineActionClaim org:mag personnel exactly=320",
+        "MineActionClaim org:mag personnel exactly=90",
+    ]),
+    ("ma", "tcd", "MAG cleared mines in Tibesti in March and April 2014.", [
+        "ClearanceClaim org:mag cleared place=tibesti time=2014-03/2014-04",
+    ]),
+    ("ma", "tcd", "MAG trained deminers in 2012, 2013, and 2014.", ["MineActionClaim org:mag trains time=2012/2014"]),
     ("ma", "khm", "In 2016, CMAC had 1,757 staff, the HALO Trust 1,119 and MAG 324.", [
         "MineActionClaim org:cmac personnel exactly=1757 time=2016",
         "MineActionClaim org:halo personnel exactly=1119 time=2016",

@@ -7,6 +7,13 @@ from rule_example import list_plain, read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("mbp", "phl", "The New People’s Army was accused of using landmines in Mindanao in 2012.", [
+        "UseClaim org:new-people-s-army used munition:mine time=2012 place=mindanao status=alleged",
+    ]),
+    ("mbp", "tcd", "Cluster munitions were used by Libya and by France in 1986.", [
+        "UseClaim state:lby used munition:cluster-munition time=1986",
+        "UseClaim state:fra used munition:cluster-munition time=1986",
+    ]),
     ("mbp", "yem", "Houthi forces laid antipersonnel mines in Aden, Taiz, and Marib governorates in 2017.", [
         "UseClaim group:houthi-forces used munition:antipersonnel-mine time=2017 place=taiz",
     ]),
