@@ -350,9 +350,8 @@ class Scene:
 
     def condense(self, first: int, last: int) -> str:
         """What a range says, without grammatical words, markers and quotation marks, at most forty words."""
-        lows = self.note.lows
-        end = min(last, len(lows))
-        words = [i for i in range(first, end) if lows[i] not in _EMPTY or lows[i + 1 : i + 2] == ["-"]]  # "in-kind"
+        lows = [*self.note.lows[:last], ""]
+        words = [i for i in range(first, len(lows) - 1) if lows[i] not in _EMPTY or lows[i + 1] == "-"]  # "in-kind"
         return self._join(words[:_MOST_WORDS])
 
     def _join(self, places: Sequence[int]) -> str:

@@ -41,6 +41,7 @@ WAYS = [
     ]),
     ("sma", "lao", "Germany gave €2.6 million/$3.3 million in 2012.", [
         "MineActionClaim state:deu contribution exactly=3300000 time=2012",
+    ]),
     ("ma", "tcd", "Chad would need $13 million to complete clearance by 2025.", [
         "MineActionClaim state:tcd fundingNeeded exactly=13000000",
     ]),
