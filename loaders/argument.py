@@ -377,6 +377,10 @@ def _is_dated(note: Annotation, place: int) -> bool:
     return note.word(place) in ("in", "from", "on") and dated is not None and dated.kind is Kind.TIME
 
 
+#: By what, and not by whom: "set up by royal decree", "adopted by consensus".
+_NO_DOERS = frozenset("decree decrees order law consensus acclamation vote means hand accident mistake".split())  # noqa: SIM905
+
+
 def by_range(note: Annotation, first: int, last: int) -> Range | None:
     """The phrase behind "by" that names who did it; None where "by" names a date, manner or number."""
     for place in range(first, last):
@@ -390,5 +394,6 @@ def by_range(note: Annotation, first: int, last: int) -> Range | None:
             if note.at(end) is None and end > place + 1 and note.word(end) in ("in", "from"):
                 break
             end += 1
-        return place + 1, end
+        if note.lows[end - 1] not in _NO_DOERS:
+            return place + 1, end
     return None

@@ -48,7 +48,7 @@ _FIRST_WORDS = frozenset(
     "the early mid late end beginning start middle first second third fourth last".split()  # noqa: SIM905
 ) | {name.lower() for name in (*_NUMBER, *_SEASONS)}
 _DASH = re.compile(r" ?[-–—/] ?")
-_TO = re.compile(r",? (?:to|until|till|through|up to)(?: the)? ")
+_TO = re.compile(r",? (?:and )?(?:to|until|till|through|up to)(?: the)? ")
 _AND = re.compile(r",? and(?: the)? ")
 _RANGE_LEAD = re.compile(r"\b(?:from|[Bb]etween|From)(?: the)? $")
 _BETWEEN_LEAD = re.compile(r"\b[Bb]etween(?: the)? $")

@@ -183,6 +183,7 @@ class Discourse:
     wheres: tuple[Where, ...] = ()
     used_in: tuple[Where, ...] = ()
     crowd: Party | None = None  # those without a name who were the subject of the last sentence ("some delegates")
+    code: str = ""  # of the section, or the matter of the last sentence on pages of all matters
     harmed: bool = False
     land: str = ""  # what the figure of land that was read last measures
     resolution: Party | None = None
@@ -366,6 +367,12 @@ class Discourse:
     def find_introduced(self) -> list[Mention]:
         """The models or systems that "either of these" means: the last of each of the two sentences that named any."""
         return [models[-1] for models in reversed(self.introduced) if models][:2]
+
+    def turn_to(self, code: str) -> None:
+        """Forget the dates and weapons of the last sentence where the next one is of another matter."""
+        if self.code not in ("", code):
+            self.times, self.weapons = (), ()
+        self.code = code
 
     def note_sentence(self, note: Annotation, subjects: Iterable[Party]) -> None:
         """Remember a sentence that has been read."""

@@ -224,6 +224,7 @@ class _SectionReader:
         for text, span, passage in self._list_sentences(block):
             place = self._place(passage, block.heading, text)
             place = replace(place, told=dates[0].edtf) if dates else place
+            self._discourse.turn_to(place.code)
             scenes.append(self._read_sentence(text, span.start, place, lead if is_item else None))
         self._cover(before, find_covers(scenes))
         return lead if is_item or not scenes else scenes[-1]

@@ -42,6 +42,8 @@ _NAMED_OF = frozenset(
     outskirts neighborhood neighbourhood quarter island valley municipality port commune camp peninsula""".split()  # noqa: SIM905
 )
 _JOINERS = frozenset("of for and the against on de da do del al el la to in und & -".split())  # noqa: SIM905
+#: What someone presides over is nobody's name: "President of the Meeting", "Chair of the Board".
+_NO_PERSONS = frozenset("meeting board conference committee council commission session".split())  # noqa: SIM905
 _SENT = _TITLES | {"mission", "campaign", "delegation"}
 _NO_NAMES = frozenset(
     """article protocol form resolution convention treaty report state states party parties meeting conference amended
@@ -339,7 +341,12 @@ def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: 
     titles = _title_end(norms)
     if titles and last < len(tokens) and taken[last]:
         return None
-    if titles < len(norms) and (titles or _has_title(tokens, first)) and len(norms) - titles <= 4:
+    if (
+        titles < len(norms)
+        and _NO_PERSONS.isdisjoint(norms[titles:])
+        and (titles or _has_title(tokens, first))
+        and len(norms) - titles <= 4
+    ):
         return Shape(first + titles, last, "person", " ".join(t.text for t in tokens[first : first + titles]))
     if not _GATHERINGS.isdisjoint(norms):
         return None

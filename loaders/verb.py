@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from armstrace.graph.sealed import replace
 from armstrace.loaders.token import Token, WordTable
-from armstrace.loaders.verb_form import FORMS, LAND, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form, describes
+from armstrace.loaders.verb_form import FORMS, LAND, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form, aims, describes
 from armstrace.loaders.verb_group import BE, MODALS, VerbGroup
 from armstrace.loaders.word_class import (
     ADJECTIVES,
@@ -323,7 +323,7 @@ class _Finder:
     def _allows_present(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
         if place == 0 or before in PREPOSITIONS or before in ("-", "(", "/"):
             return False
-        if before in ("which", "who"):
+        if before in ("which", "who") or aims(before, lemma, after):
             return after != "of"
         if self._is_noun(place, lemma, before, after):
             return False

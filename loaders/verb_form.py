@@ -154,6 +154,11 @@ def _ing(lemma: str) -> str:
 FORMS = _make_forms()
 #: Verbs whose form in "-s" before "to" is a noun unless a name or pronoun stands before it.
 WANTING = frozenset("object plan aim need hope work offer attempt claim promise request".split())  # noqa: SIM905
+#: What aims at something, and hardly stands before a noun; the words behind which show that it does.
+_PLANNERS = frozenset(
+    "plan strategy program programme project law policy campaign workplan center centre committee".split()  # noqa: SIM905
+)
+_WANTED = {"aim": ("to", "at"), "call": ("for",), "hope": ("to",), "plan": ("to",), "need": ("to",)}
 #: Base forms that are nouns behind "and".
 SOFT = frozenset("need value name date".split())  # noqa: SIM905
 #: Whose "reports" are nouns ("media reports indicated").
@@ -195,3 +200,8 @@ def describes(lemma: str, before: str, after: str, value_before: bool, name_behi
         return True
     counted = lemma in _COUNTED_AS and before in _BEFORE_COUNTED
     return counted and (after in _COUNTED or (name_behind and before in ("all", "last", "latest", "only")))
+
+
+def aims(before: str, lemma: str, after: str) -> bool:
+    """ "The strategy aims to", "the plan calls for": is a word that may be a noun the verb of a plan or body?"""
+    return before in _PLANNERS and after in _WANTED.get(lemma, ())

@@ -17,6 +17,7 @@ _GIVING = frozenset("deposit submit lodge present file notify announce give decl
 _INSTRUMENT = re.compile(
     r"\b(?:instruments?|notifications?|notice|note) of (?:its )?(?P<of>ratification|accession|succession|acceptance|"
     r"approval|withdrawal)|\b(?P<by>ratification|accession) instrument|\b(?:its|their|the) (?P<own>withdrawal)\b"
+    r"|\A(?:its|their) (?P<deposited>ratification|accession) (?:with|at|to|in|on)\b"
 )
 _ACT = {
     "ratification": "ratified",
@@ -51,16 +52,14 @@ def read_deposit(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
     found = _INSTRUMENT.search(subject if prop.passive else prop.tail_text())
     treaty = next((m.ref for m in scene.mentions(Kind.TREATY)), None) or scene.discourse.treaty
-    if found is None or treaty is None:
+    if found is None or treaty is None or (found["deposited"] and prop.lemma not in ("deposit", "lodge")):
         return
     whose: list[Party] | list[Ref] = prop.states
     if prop.passive:
         named: list[Ref | None] = [*(m.ref for m in scene.mentions(Kind.STATE)), scene.home]
         whose = [ref for ref in named if ref is not None][:1]
     for state in whose:
-        yield scene.claim(
-            "TreatyStatusClaim", _ACT[found["of"] or found["by"] or found["own"]], state, prop=prop, object=treaty
-        )
+        yield scene.claim("TreatyStatusClaim", _ACT[found[found.lastgroup or "of"]], state, prop=prop, object=treaty)
 
 
 def _only_state(scene: Scene) -> Ref | None:

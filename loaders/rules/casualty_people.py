@@ -11,7 +11,7 @@ from armstrace.loaders.argument import Count
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.quantity import Amount
-from armstrace.loaders.rules.casualty_word import find_outcome
+from armstrace.loaders.rules.casualty_word import tells_outcome
 from armstrace.loaders.scene import Scene
 
 HARM = frozenset("kill injure wound maim".split())  # noqa: SIM905
@@ -101,7 +101,7 @@ def _counts_people(scene: Scene, count: Count) -> bool:
             or _stands_behind(note, first)
         )
     if count.quantity.unit == "country":
-        return bool(_FAMILY.match(f"{words} ")) and find_outcome(note.text.lower()) != "casualties"
+        return bool(_FAMILY.match(f"{words} ")) and tells_outcome(note.text.lower())
     return _counts_bare(scene, count, words)
 
 
@@ -134,7 +134,7 @@ def _counts_bare(scene: Scene, count: Count, words: str) -> bool:
     nation = note.at(count.mention.last)
     if nation is not None and nation.kind is Kind.ADJECTIVE and nation.words.endswith(("s", "ese", "ish", "ch")):
         ends = note.word(nation.last) in ("", ".", ",", "were", "are", "have", "since", "in", "by", "had", "and")
-        return ends and find_outcome(note.text.lower()) != "casualties"
+        return ends and tells_outcome(note.text.lower())
     if REGIONS.match(note.words(count.mention.last, count.mention.last + 8)):
         return False
     if OF_THEM.match(note.text):
@@ -146,7 +146,7 @@ def _counts_bare(scene: Scene, count: Count, words: str) -> bool:
     alone = (told and not count.noun and not _in_bracket(note, first)) or words.startswith(
         ("of the", "other", "more", "killed", "injured", "unknown", "in the", "in ")
     )
-    return bracketed or alone or find_outcome(words) != "casualties"
+    return bracketed or alone or tells_outcome(words)
 
 
 def _ends_in_casualties(note: Annotation, first: int) -> bool:

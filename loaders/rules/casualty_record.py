@@ -203,6 +203,6 @@ def read_among_states(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             prop=prop,
             quantity=counts[0].quantity if counts else None,
             current=not meetings,
-            content=scene.condense(prop.clause.group.last, last),
+            content=scene.condense(prop.clause.lead[0] if meetings else prop.clause.group.last, last),
             behind=last,
         )

@@ -43,9 +43,14 @@ CODES = frozenset({"cas", "cva", "imp", "va"})
 
 def find_outcome(words: str) -> str:
     """The measure that words name: killed, injured, survivors, of unknown outcome, else casualties."""
-    if re.search(r"killed (?:or|and|/) ?(?:injured|wounded)", words):
+    if re.search(r"(?:killed|injured|wounded|maimed) (?:or|and|/) ?(?:killed|injured|wounded|maimed)\b", words):
         return "casualties"
     return next((measure for pattern, measure in _OUTCOMES if pattern.search(words)), "casualties")
+
+
+def tells_outcome(words: str) -> bool:
+    """Do words tell what became of people, together or apart ("killed or injured")?"""
+    return any(pattern.search(words) for pattern, _ in _OUTCOMES)
 
 
 def list_people(words: str) -> list[tuple[str, Ref]]:

@@ -26,6 +26,7 @@ from armstrace.loaders.rules.land import (
     list_devices,
     outside_times,
     remains,
+    takes_apart,
 )
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import HEDGED, Scene
@@ -62,6 +63,8 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     first = prop.clause.group.first
     if _TRIED & {scene.note.word(place) for place in range(first - 2, first)}:
         return  # "a soldier attempting to defuse a mine"
+    if prop.lemma == "remove" and not prop.passive and takes_apart(scene, prop):
+        return
     if remains(prop) or (not prop.passive and any(c.quantity.unit in AREAS for c in subject_counts)):
         return
     if _PICTURED.search(scene.note.words(0, first)):

@@ -156,6 +156,8 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     noun = next(
         (i for i in range(*region) if scene.note.tokens[i].norm in ("destruction", "disposal", "elimination")), None
     )
+    if noun is None and scene.place.code not in ("ma", "imp"):
+        yield from _ended(scene, prop)
     if noun is None or scene.place.code in ("ma", "imp") or _is_due(scene, prop):
         return
     if prop.clause.relation is Relation.REDUCED and not prop.passive:
@@ -178,6 +180,26 @@ def read_completed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             claim = replace(claim, time=None, time_written=None) if under_way else claim
             claim = replace(claim, status=Status.PLANNED) if ahead else claim
             yield replace(claim, predicate="destroying") if ongoing else claim
+
+
+def _ended(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """ "Began destruction of its stock in 1999 and concluded in 2003": the end of what the verb before began."""
+    fellow = prop.clause.fellow
+    alone = not prop.passive and not prop.negated and bool(prop.words_behind(1)) and bool(prop.times)
+    alone = alone and prop.words_behind(1)[0] in ("in", "on", "by", "it")
+    begun = (
+        fellow is not None and fellow.lemma in ("begin", "start") and prop.lemma in ("complete", "finish", "conclude")
+    )
+    if (
+        fellow is None
+        or not begun
+        or not alone
+        or "destruction" not in scene.note.lows[fellow.tail[0] : fellow.tail[1]]
+    ):
+        return
+    arms = list_arms(scene.note, *fellow.tail)
+    for owner in [p for p in prop.actors if p.ref.kind in HOLDERS][:1] if arms else ():
+        yield _destroyed(scene, prop, owner, None, arms)
 
 
 def _list_owners(scene: Scene, prop: Proposition, region: tuple[int, int]) -> list[Party]:

@@ -81,7 +81,8 @@ def read_education(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             who or Ref("topic", "risk-education"),
             prop=prop,
             quantity=_of_people(count).quantity,
-            time=_when(scene, prop, count),
+            time=(when := _when(scene, prop, count)),
+            untimed=when is None,
             content=scene.condense(count.mention.first, count.last)
             if number
             else scene.condense(prop.clause.begin, prop.clause.reach[1]),
@@ -105,6 +106,8 @@ def _goes_on(scene: Scene, prop: Proposition, count: Count) -> bool:
     bare = count.quantity.unit == "item" and not count.noun
     led = scene.note.words(max(0, count.mention.first - 2), count.mention.first)
     held = bare and (is_figure_held(scene.note, count.mention) or led in ("of whom", "of these"))
+    dated = scene.note.within(count.mention.last, count.mention.last + 2, Kind.TIME)
+    held = held or (bare and led.endswith("and") and bool(dated))  # "and 6 million since 1990"
     return held or (_are_people(scene, count) and not _TAUGHT.search(count.noun))
 
 

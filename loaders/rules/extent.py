@@ -49,7 +49,8 @@ _MEANS = re.compile(
 )
 _BEING = frozenset({"be", "represent", "mark", "constitute"})
 _GOES_ON = re.compile(
-    r"\A\W*(?:Of (?:this|these|that|the|which)|A (?:further|total)|An additional|This|In (?:total|addition))\b"
+    r"\A\W*(?:Of (?:this|these|that|the(?! total of)|which)|A (?:further|total)|An additional|This"
+    r"|In (?:total|addition))\b"
 )
 
 

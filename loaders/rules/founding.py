@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from armstrace.graph.claim import Claim, Polarity
 from armstrace.graph.names import Ref
 from armstrace.loaders.clause import Relation
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import Kind
+from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
@@ -63,6 +64,24 @@ def read_set_up(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
             behind=prop.clause.reach[1],
         )
+
+
+def list_gapped(scene: Scene, prop: Proposition) -> Iterator[tuple[Mention, Time]]:
+    """Bodies of which the same is told with another date, without the verb: "and the Authority in September 2001"."""
+    dates = [m for m in scene.note.within(prop.clause.group.last, prop.clause.reach[1], Kind.TIME) if m.time]
+    for body in scene.note.within(prop.clause.group.last, prop.clause.reach[1], Kind.BODY):
+        led = [scene.note.word(i) for i in range(max(0, body.first - 3), body.first)]
+        date = next((m for m in dates if 0 <= m.first - body.last <= 5), None)
+        joined = led[-2:] == ["and", "the"] or led[-1:] == ["and"] or led[-2:] == [",", "the"]
+        gap = {scene.note.word(i) for i in range(body.last, date.first)} if date else set()
+        if (
+            date is not None
+            and date.time
+            and joined
+            and gap & {"in", "on"}
+            and any(d.first < body.first for d in dates)
+        ):
+            yield body, date.time
 
 
 def _is_left(scene: Scene, prop: Proposition) -> bool:

@@ -27,6 +27,18 @@ BESIDE = re.compile(
     r"|decline|fall|reduction|growth|more|less|higher|lower)\b[^,;.]{0,28} (?:from|on|over|since|than))\b"
 )
 
+_LISTED = re.compile(r"\b(?:websites?|web|catalog(?:ue)?s?|lists?|sale|service|inventory|stocks?|stockpiles?)\b", re.I)
+
+
+def takes_apart(scene: Scene, prop: Proposition) -> bool:
+    """ "Removed the fuzes from its mines", "removed mines from its catalogue": none is taken out of the ground."""
+    first, last = prop.clause.tail
+    place = next((i for i in range(first, last) if scene.note.word(i) == "from"), last)
+    if _LISTED.search(scene.note.words(place, last)):
+        return True
+    parts = place < last and not list_counts(scene.note, first, place) and not scene.note.within(first, place)
+    return parts and bool(scene.note.within(place, last, Kind.WEAPON))
+
 
 def remains(prop: Proposition) -> bool:
     """Is it what "remains to be" cleared?"""

@@ -66,6 +66,11 @@ _TARGET = re.compile(
     rf"[^,;:.]{{0,40}} (?:of|at|for|to) {_FILL}",
     re.IGNORECASE,
 )
+_MEANT_BEHIND = re.compile(
+    r"\A *(?:of (?:[\w-]+ ){1,4})?(?:planned|scheduled|slated|earmarked|targeted) (?:for|to be) "
+    r"(?:demining|clearance|release|cleared|demined)\b",
+    re.IGNORECASE,
+)
 _RATE = re.compile(rf"\b(?:clearance|demining|land release) (?:rate|speed|pace)s? (?:of|at) {_FILL}", re.IGNORECASE)
 #: How a part of what was released left the list: "3km2 through clearance, 2km2 through technical survey".
 _METHOD = re.compile(
@@ -81,7 +86,8 @@ _FROM = re.compile(rf"\bfrom {_FILL}", re.IGNORECASE)
 #: The whole of which the figure before it is a part: "3km2 of an estimated 9km2".
 _WHOLE = re.compile(r"\A *(?:out )?of (?:(?:a|an|the|some|about|estimated|total|of) )*\Z", re.IGNORECASE)
 _FORESEEING = frozenset(
-    "aim envisage envision expect foresee foreshadow need plan project propose request require schedule target".split()  # noqa: SIM905
+    """aim call envisage envision expect foresee foreshadow need plan project propose request require schedule
+    target""".split()  # noqa: SIM905
 )
 _TOTALLED = frozenset(
     "be cover total amount reach stand come average represent exceed rise fall increase decrease drop decline".split()  # noqa: SIM905
@@ -146,6 +152,8 @@ def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[
     if DIFFERENCE.search(words):
         return None
     if _TARGET.search(words) and not (own and own.passive):
+        return replace(bare, measure="areaToClear", aimed=True)
+    if _MEANT_BEHIND.match(behind):
         return replace(bare, measure="areaToClear", aimed=True)
     if _RATE.search(words):
         return replace(bare, measure=_planned(prop, "clearedArea") if prop else "clearedArea")

@@ -13,6 +13,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.founding import list_gapped
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 
@@ -40,6 +41,8 @@ HAVING = (
 _UNITS = re.compile(r"\b(?:units?|teams?|army|navy|forces|engineers?|police|sappers|companies|operators|NGOs)\b")
 _LISTING = frozenset("include comprise be involve".split())  # noqa: SIM905
 _WORKING = frozenset("conduct undertake perform carry do implement execute deploy continue engage".split())  # noqa: SIM905
+#: What a section on survivors tells of as well ("a demining and rehabilitation committee").
+_MINE_ACTION = re.compile(r"\b(?:demining|mine action|mine clearance)\b", re.IGNORECASE)
 _FOUNDING = frozenset("establish create set found form".split())  # noqa: SIM905
 
 
@@ -192,24 +195,28 @@ def read_founding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
     >> [ma khm] The Cambodian Mine Action Authority was set up by royal decree in September 2000.
     -> MineActionClaim state:khm established org:cambodian-mine-action-authority time=2000-09
+    >> [ma khm] The Hill Center was set up in May 2001, and the Demining Commission in September 2003.
+    -> MineActionClaim state:khm established org:hill-center time=2001-05
+    -> MineActionClaim state:khm established org:demining-commission time=2003-09
     """
-    if scene.place.code not in _SECTIONS - _HELPING or not prop.passive:
+    if scene.place.code not in _SECTIONS or not prop.passive:
         return
     region = _apposed(scene, prop) if prop.clause.relation is Relation.REDUCED else prop.subject_range
     if region is None or scene.home is None or prop.negated:
         return
     subject = scene.note.words(*region)
+    if scene.place.code in _HELPING and not _MINE_ACTION.search(subject):
+        return
     bodies = scene.note.within(*region, Kind.BODY)
     if not bodies and not (_ON_WORK.search(subject) and _ROLE.search(subject)):
         return
     founders = [p for p in prop.actors if p.ref.kind in ("org", "state") and (p.mention or p.found_back)]
     founder: Party | Ref = founders[0] if founders else scene.home
     made = scene.party(bodies[0]) if bodies else scene.mint("org", subject)
-    yield scene.claim(
-        "MineActionClaim",
-        "established",
-        founder,
-        prop=prop,
-        object=made,
-        content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
-    )
+    content = scene.condense(prop.clause.group.first, prop.clause.reach[1])
+    yield scene.claim("MineActionClaim", "established", founder, prop=prop, object=made, content=content)
+    for body, time in list_gapped(scene, prop):
+        other = scene.party(body)
+        yield scene.claim(
+            "MineActionClaim", "established", founder, prop=prop, object=other, time=time, content=content
+        )

@@ -45,7 +45,7 @@ def _name_office(scene: Scene, prop: Proposition) -> str:
     """The words of the office of who leads a meeting ("president of the Sixth Meeting"); empty for others."""
     note, tail = scene.note, prop.clause.tail
     named = next(iter(note.within(*tail, Kind.MEETING)), None)
-    if named is None:
+    if named is None or "until" in note.lows[max(tail[0], named.first - 3) : named.first]:
         return ""
     meeting = note.words(named.first, named.last)
     if prop.lemma == "chair" or (prop.lemma == "preside" and note.word(tail[0]) == "over"):

@@ -26,6 +26,12 @@ _REPORT = re.compile(
     r"(?:reports?\b(?! (?:that|on how))|annual updates?\b|(?<=annual )updates?\b|updated reports?\b)",
     re.IGNORECASE,
 )
+#: What period a report covers, behind it.
+_COVERING = re.compile(
+    r"\b(?:covering|for) (?:the )?(?:calendar years? (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?|(?:19|20)\d\d calendar year"
+    r"|(?:period|time|year)\b[^,;.]{4,70}|(?:calendar )?(?:19|20)\d\d(?: and (?:19|20)\d\d)?(?= ?[,.;]|\Z))",
+    re.IGNORECASE,
+)
 #: A number of reports, one for each year told.
 _LATEST = frozenset({"recently", "latest", "last"})
 #: How far behind a number the words for the reports may begin.
@@ -91,7 +97,7 @@ def _submitted(
         prop=prop,
         object=_name(scene, treaty, words),
         details=[("treaty", treaty)],
-        content=_title(scene, treaty, words),
+        content=f"{_title(scene, treaty, words)}{_period(scene, prop)}",
         polarity=Polarity.NEGATED if awaited else Polarity.AFFIRMED if late else prop.polarity,
         status=Status.ASSERTED if awaited else None,
         time=time.edtf.lstrip("/") if late and isinstance(time, Time) else time,
@@ -116,6 +122,13 @@ def _is_latest(scene: Scene, time: Time | str) -> bool:
     """ "Most recently in 2012", "the latest in 2012": the date of the last of them."""
     place = _place(scene, time) if isinstance(time, Time) else 0
     return not _LATEST.isdisjoint(scene.note.word(i) for i in range(max(0, place - 3), place))
+
+
+def _period(scene: Scene, prop: Proposition) -> str:
+    """ "Covering calendar year 2005", "for the period from 1 May 2004 to 30 April 2005": what a report is on."""
+    told = scene.note.words(prop.clause.group.last, len(scene.note.tokens))
+    found = _COVERING.search(told)
+    return f", {found[0].strip()}" if found else ""
 
 
 def _title(scene: Scene, treaty: Ref | None, words: str) -> str:
@@ -175,8 +188,11 @@ def _reporters(scene: Scene, prop: Proposition, region: tuple[int, int]) -> list
     actors = [p for p in prop.actors if p.ref.kind in kinds]
     if actors or not prop.passive or scene.home is None:
         return actors
-    owned = scene.note.word(region[0]) in ("its", "the") or any(
-        m.ref == scene.home for m in scene.note.within(*region, Kind.STATE)
+    counted = scene.note.word(region[0] + 1) == "previous" and scene.note.at(region[0]) is not None
+    owned = (
+        scene.note.word(region[0]) in ("its", "the")
+        or counted  # "four previous reports were submitted"
+        or any(m.ref == scene.home for m in scene.note.within(*region, Kind.STATE))
     )
     return [Party(scene.home, "", True, None, True)] if owned else []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
+from armstrace.loaders.date import Relation as When
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.meeting import CHAIRS
@@ -25,6 +26,8 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> AttendanceClaim state:chl servedAs treaty:mbt time=2002/2004
     >> [mbp tcd] Chad co-chaired the Standing Committee on Victim Assistance from May 2003 until June 2004.
     -> AttendanceClaim state:tcd servedAs treaty:mbt time=2003-05/2004-06
+    >> [mbp tcd] Chad was co-chair of the Standing Committee on Demining from May 2001 until the Meeting in June 2002.
+    -> AttendanceClaim state:tcd servedAs treaty:mbt time=2001-05/2002-06
     """
     first, last = prop.clause.tail
     member = prop.words_behind(3) in (["a", "member", "of"], ["member", "of", "the"])
@@ -37,7 +40,7 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     place = next((i for i in range(first, last) if scene.note.tokens[i].norm in CHAIRS), None)
     named = "as" in prop.words_behind(1) or prop.lemma in ("be", "become")
     friend = place is not None and scene.note.tokens[place].norm == "friend"
-    if place is None or not named or prop.negated or (scene.note.within(first, last, Kind.MEETING) and not friend):
+    if place is None or not named or prop.negated or (_leads_meeting(scene, place, last) and not friend):
         return
     dated = next((m.first - 1 for m in scene.note.within(place, last, Kind.TIME)), last)
     begin = place - 2 if scene.note.word(place - 1) == "-" else place  # "co-chair"
@@ -53,7 +56,25 @@ def read_serving(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             object=treaty,
             details=[("office", scene.note.words(begin, max(dated, place + 1)).strip(" ,."))],
             content=scene.condense(first, last),
+            time=_until_meeting(scene, prop, last),
         )
+
+
+def _leads_meeting(scene: Scene, place: int, last: int) -> bool:
+    """Is it a meeting that is chaired? One behind "until" or a date only tells how long."""
+    ends = [i for i in range(place, last) if scene.note.word(i) in ("until", "from", "since", "at")]
+    stop = min([last, *ends, *(m.first for m in scene.note.within(place, last, Kind.TIME))])
+    return bool(scene.note.within(place, stop, Kind.MEETING))
+
+
+def _until_meeting(scene: Scene, prop: Proposition, last: int) -> str | None:
+    """ "From May 2001 until the Fourth Meeting in June 2002": up to the day of the meeting; None where it is none."""
+    times = [m for m in scene.note.within(prop.clause.group.last, last, Kind.TIME) if m.time]
+    if len(times) != 2 or times[0].time is None or times[1].time is None:
+        return None
+    gap = [scene.note.word(i) for i in range(times[0].last, times[1].first)]
+    ends = times[0].time.relation is When.SINCE and ("until" in gap or "to" in gap)
+    return f"{times[0].time.bounds[0]}/{times[1].time.bounds[0]}" if ends and times[1].time.bounds[0] else None
 
 
 def name_chair(prop: Proposition) -> str:

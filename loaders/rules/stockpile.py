@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Claim, Polarity, Quantity
@@ -36,6 +37,8 @@ _COUNTED = frozenset("hold have retain keep store maintain".split())  # noqa: SI
 _PEOPLE = frozenset({"person", "survivor", "casualty", "household", "team"})
 _HELD = frozenset("contain include consist comprise number total hold".split())  # noqa: SIM905
 
+#: "Illegal for civilians to possess mines": nobody's stock.
+_ILLEGAL = re.compile(r"\b(?:illegal|unlawful|crime|offen[cs]e|forbidden|prohibited)\b", re.IGNORECASE)
 _PURPOSES = frozenset("training research purpose development permitted retained".split())  # noqa: SIM905
 
 
@@ -52,7 +55,8 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru retained 9,526 mines in 2000, 5,578 in 2001, and 4,024 in 2003.
     -> StockpileClaim state:per stockpiles munition:mine exactly=5578 time=2001
     """
-    if not _is_holding(scene, prop):
+    before = scene.note.words(max(0, prop.clause.group.first - 6), prop.clause.group.first)
+    if not _is_holding(scene, prop) or (prop.clause.group.infinitive and _ILLEGAL.search(before)):
         return
     arms = list_listed(scene.note, prop) or list_stocked(scene, prop) or _in_subject(scene, prop)
     if not arms:

@@ -171,7 +171,11 @@ def _is_pending(scene: Scene, steps: Clause | None) -> bool:
 def _is_ranked(scene: Scene, steps: Clause | None) -> bool:
     """ "Was the fourth country to ratify"."""
     ranked = re.compile(r"\b(?:first|last|only|latest|\w+(?:th|nd|rd|st))\b")
-    return steps is not None and steps.lemma in ("be", "become") and bool(ranked.search(" ".join(_near(scene, steps))))
+    return (
+        steps is not None
+        and steps.lemma in ("be", "become", "remain")
+        and bool(ranked.search(" ".join(_near(scene, steps))))
+    )
 
 
 def _is_goal(scene: Scene, steps: Clause | None) -> bool:
@@ -286,7 +290,7 @@ def read_force(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     before = scene.discourse.joined if joined is None and alone else None
     treaty = named or next(iter(_treaties(scene, joined)[-1:] if joined and alone else ()), None)
     treaty = treaty or (before[1] if before else None)
-    for_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("for", "the")]
+    for_whom = [m for m in prop.named(Kind.STATE) if scene.note.word(m.first - 1) in ("for", "the", "in")]
     words = prop.words_behind(8)
     spoken = "country" in words or (
         words[2:4] == ["for", "it"] and scene.home in {m.ref for m in scene.mentions(Kind.STATE)}

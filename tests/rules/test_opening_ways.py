@@ -40,6 +40,73 @@ WAYS = [
             "MineActionClaim org:mine-dog-center functionsAs time=1994",
         ],
     ),
+    (
+        "mbp",
+        "gnb",
+        "Guinea-Bissau completed destruction of its 10,654 antipersonnel mines on 17 October 2005, just ahead of its"
+        " 1 November 2005 treaty deadline.",
+        [
+            "DestructionClaim state:gnb destroyed munition:antipersonnel-mine exactly=10654 time=2005-10-17",
+            "LawClaim treaty:mbt requires state:gnb time=/2005-11-01",
+        ],
+    ),
+    (
+        "ma",
+        "gnb",
+        "The Hill Center was set up in March 2001, and the National Demining Commission in September 2001.",
+        ["MineActionClaim state:gnb established org:national-demining-commission time=2001-09"],
+    ),
+    (
+        "cva",
+        "jor",
+        "A National Demining and Rehabilitation Committee was set up by royal decree in 2000.",
+        ["MineActionClaim state:jor established org:national-demining-and-rehabilitation-committee time=2000"],
+    ),
+    (
+        "mbp",
+        "hrv",
+        "Croatia and Norway served as co-chairs of the Standing Committee on Demining from May 2001 until the Fourth Meeting of"
+        " States Parties in September 2002.",
+        [
+            "AttendanceClaim state:hrv servedAs treaty:mbt time=2001-05/2002-09",
+            "AttendanceClaim state:nor servedAs treaty:mbt time=2001-05/2002-09",
+        ],
+    ),
+    (
+        "mbp",
+        "tha",
+        "Thailand deposited its ratification with the UN on 27 November 1998. The treaty entered into force in Thailand on"
+        " 1 May 1999.",
+        [
+            "TreatyStatusClaim state:tha ratified treaty:mbt time=1998-11-27",
+            "TreatyStatusClaim state:tha enteredIntoForce treaty:mbt time=1999-05-01",
+        ],
+    ),
+    (
+        "mbp",
+        "jor",
+        "Jordan began destruction of its stockpile of 92,342 antipersonnel mines in September 1999 and concluded in April"
+        " 2003.",
+        ["DestructionClaim state:jor destroyed munition:antipersonnel-mine time=2003-04"],
+    ),
+    (
+        "ma",
+        "hrv",
+        "Croatia's mine action program calls for clearance of 346 square kilometers by 1 March 2009.",
+        ["ClearanceClaim state:hrv areaToClear exactly=346 status=planned time=/2009-03-01"],
+    ),
+    (
+        "ma",
+        "afg",
+        "A total of 979,640 people received mine awareness education in 1999, and about 6 million since 1990.",
+        ["MineActionClaim state:afg beneficiaries approximately=6000000 time=1990/"],
+    ),
+    (
+        "cas",
+        "afg",
+        "An estimated five to ten people were injured or killed by mines each day in 1999.",
+        ["CasualtyClaim state:afg casualties time=1999"],
+    ),
     ("mbp", "chl", "Chile is mine-affected.", ["ContaminationClaim state:chl contaminatedBy munition:mine"]),
     ("mbp", "fji", "Fiji is not mine-affected.", ["ContaminationClaim state:fji contaminatedBy munition:mine not"]),
     (
