@@ -65,8 +65,8 @@ WAYS = [
     (
         "mbp",
         "hrv",
-        "Croatia and Norway served as co-chairs of the Standing Committee on Demining from May 2001 until the Fourth Meeting of"
-        " States Parties in September 2002.",
+        "Croatia and Norway served as co-chairs of the Standing Committee on Demining from May 2001 until the Fourth"
+        " Meeting of States Parties in September 2002.",
         [
             "AttendanceClaim state:hrv servedAs treaty:mbt time=2001-05/2002-09",
             "AttendanceClaim state:nor servedAs treaty:mbt time=2001-05/2002-09",
@@ -75,8 +75,8 @@ WAYS = [
     (
         "mbp",
         "tha",
-        "Thailand deposited its ratification with the UN on 27 November 1998. The treaty entered into force in Thailand on"
-        " 1 May 1999.",
+        "Thailand deposited its ratification with the UN on 27 November 1998. The treaty entered into force in Thailand"
+        " on 1 May 1999.",
         [
             "TreatyStatusClaim state:tha ratified treaty:mbt time=1998-11-27",
             "TreatyStatusClaim state:tha enteredIntoForce treaty:mbt time=1999-05-01",
@@ -85,8 +85,8 @@ WAYS = [
     (
         "mbp",
         "jor",
-        "Jordan began destruction of its stockpile of 92,342 antipersonnel mines in September 1999 and concluded in April"
-        " 2003.",
+        "Jordan began destruction of its stockpile of 92,342 antipersonnel mines in September 1999 and concluded in"
+        " April 2003.",
         ["DestructionClaim state:jor destroyed munition:antipersonnel-mine time=2003-04"],
     ),
     (
