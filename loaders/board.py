@@ -10,7 +10,7 @@ from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.quantity import Amount
 from armstrace.loaders.token import Token
-from armstrace.loaders.verb import Taken
+from armstrace.loaders.verb_form import Taken
 
 _NUMBERED = (Kind.RESOLUTION, Kind.WEAPON, Kind.STATE)  # names in which a number is no date
 _FREE, _NAME, _VALUE = int(Taken.FREE), int(Taken.NAME), int(Taken.VALUE)

@@ -101,6 +101,9 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str], frozenset[str]], ...] = tuple
         (Relation.BY, "by than deadline of", r"by|no later than|not later than|deadline(?: of|:)?"),
     )
 )
+_WAR = re.compile(
+    r"\s(?:[\w-]+ ){0,3}(?:war|conflict|invasion|fighting|hostilities|occupation|bombing)s?\b", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"([A-Za-z]+):? $")
 
 
@@ -343,9 +346,19 @@ def _relate(time: Time, text: str) -> Time:
     last = _LAST_WORD.search(before[-12:])
     word = last[1].lower() if last else ""
     for relation, pattern, ends in _RELATIONS:
-        if word in ends and (found := pattern.search(before)):
+        if word in ends and (found := pattern.search(before)) and not _is_name(time, relation, word, text):
             return _bounded(time, relation, time.start - len(found[0]), text)
     return Time(time.start, time.end, time.edtf, time.relation, time.written, time.start)
+
+
+def _is_name(time: Time, relation: Relation, word: str, text: str) -> bool:
+    """ "Mines left by the 1980-1988 war", "from the 1973 invasion": a date that only tells which war is meant."""
+    led = (
+        word == "the"
+        and relation in (Relation.BY, Relation.SINCE)
+        and "since" not in text[max(0, time.start - 12) :][:8]
+    )
+    return led and _WAR.match(text, time.end) is not None
 
 
 def _bounded(time: Time, relation: Relation, lead: int, text: str) -> Time:

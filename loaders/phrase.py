@@ -30,7 +30,7 @@ _PARTICIPLES = frozenset({("compared", "to"), ("compared", "with"), ("based", "o
 _LISTING = frozenset(
     {"and", "or", "nor", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"}
 )
-_HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including"}
+_HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including", "bordering", "adjoining", "facing"}
 
 
 def skip_range(note: Annotation, place: int) -> int:

@@ -7,11 +7,11 @@ one). What is not in the table is a verb only behind an auxiliary or with an end
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
 
 from armstrace.graph.sealed import replace
+from armstrace.loaders import verb_form as table
 from armstrace.loaders.token import Token, WordTable
-from armstrace.loaders.verb_form import FORMS, LAND, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form, aims, describes
+from armstrace.loaders.verb_form import FORMS, LAND, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form, Taken, aims, describes
 from armstrace.loaders.verb_group import BE, MODALS, VerbGroup
 from armstrace.loaders.word_class import (
     ADJECTIVES,
@@ -38,14 +38,6 @@ _INVERTING, _NEVER_SO = frozenset({"nor", "neither", "never"}), frozenset({"time
 _THEY, _CONTROL = frozenset({"it", "they", "he", "she", "we"}), frozenset({"and", "or", "nor", "but"})
 
 
-class Taken(IntEnum):
-    """What a token belongs to: none, a name, or a value or mark. Names and values are never verbs."""
-
-    FREE = 0
-    NAME = 1
-    VALUE = 2
-
-
 _FREE, _NAMED, _VALUE = (int(kind) for kind in Taken)
 
 
@@ -59,8 +51,6 @@ _LEADING = _AUXILIARIES | _NEGATIONS | PREFIXES | {"to", "no", "all", "both", "e
 
 #: Can a verb group begin with a word (small letters), whatever stands around it?
 _MAY_BEGIN = WordTable(lambda word: word in _LEADING or word in FORMS or word.endswith("ed") or is_adverb(word))
-#: "A transparency measures report", "the arms control unit".
-_COMPOUNDS = frozenset({("measures", "report"), ("arms", "control")})
 
 
 class _Finder:
@@ -255,7 +245,7 @@ class _Finder:
     def _allows(self, place: int, at: int, lemma: str, form: Form) -> bool:
         before, after = self._words[place - 1], self._words[at + 1]
         barred = before in (_BARRING_ING if form is Form.ING else _BARRING)
-        owned = before in ("of", "'", "s") and form is not Form.ING
+        owned = (before in ("of", "'", "s") and form is not Form.ING) or (before, lemma) in table.COMPOUNDS
         if owned or (barred and not (before == "another" and lemma in ("lose", "die"))):
             return False
         if form is Form.BASE:
@@ -292,10 +282,9 @@ class _Finder:
             last = self._groups[-1] if self._groups else None
             noun = after == "of" and lemma in NOUNLIKE  # "to ban the production and use of"
             return bool(last and last.form is Form.BASE and lemma not in SOFT and not noun)
-        if before == "there":
-            return after == "to"  # "there continue to be reports"
-        if (before, lemma) in _COMPOUNDS:
-            return False
+        counted = self._is_taken(place - 1) and not self._dated(place + 1)  # "56 contain mines", "UXO remain"
+        if before == "there" or (lemma in table.NEVER_NOUNS and place and (counted or is_plural(before))):
+            return before != "there" or after == "to"  # "there continue to be reports"
         plural = before in ("they", "we", "who", "which", "that") or (is_plural(before))
         if not plural and (self._is_taken(place - 1) or (before.isalnum() and before not in BEFORE_NOUNS)):
             verbal = lemma not in NOUNLIKE
@@ -325,7 +314,7 @@ class _Finder:
             return False
         if before in ("which", "who") or aims(before, lemma, after):
             return after != "of"
-        if self._is_noun(place, lemma, before, after):
+        if self._is_noun(place, lemma, before, after) or (lemma == "date" and (lemma, after) not in table.ORIGINATING):
             return False
         if lemma == "state":
             named = self._taken[place - 1] == _NAMED
@@ -334,7 +323,7 @@ class _Finder:
             return after in ("that", ",", ":", '"', "“", "it", "its") and not (counted or described)
         if lemma not in NOUNLIKE:
             return before not in (",",) or bool(self._groups)
-        if lemma == "result" and after == "from" and not self._groups:
+        if (lemma, after) in table.ORIGINATING and not self._groups:
             return before not in DETERMINERS and before not in ADJECTIVES and not is_adjectival(before)
         if (
             self._groups

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from armstrace.graph.quick import quick
 
@@ -89,6 +89,14 @@ fitted fitted; foresee foresaw foreseen
 """
 
 
+class Taken(IntEnum):
+    """What a token belongs to: none, a name, or a value or mark. Names and values are never verbs."""
+
+    FREE = 0
+    NAME = 1
+    VALUE = 2
+
+
 @quick
 class Form(StrEnum):
     """The form of the verb that carries the meaning."""
@@ -131,6 +139,7 @@ def _make_forms() -> dict[str, list[tuple[str, Form]]]:
     # a mine and mines are weapons and mining is a trade: of the verb only what has been done is read
     put("mined", "mine", Form.PAST)
     put("mined", "mine", Form.PARTICIPLE)
+    put("dates", "date", Form.PRESENT)  # "to date" and "a letter dated" are no verbs
     return forms
 
 
@@ -159,6 +168,12 @@ _PLANNERS = frozenset(
     "plan strategy program programme project law policy campaign workplan center centre committee".split()  # noqa: SIM905
 )
 _WANTED = {"aim": ("to", "at"), "call": ("for",), "hope": ("to",), "plan": ("to",), "need": ("to",)}
+#: "A transparency measures report", "the arms control unit".
+COMPOUNDS = frozenset({("measures", "report"), ("arms", "control")})
+#: Base forms that are no nouns, whatever stands around them.
+NEVER_NOUNS = frozenset({"contain", "remain", "exist"})
+#: Verbs in "-s" before these that are no nouns then ("contamination dates from the war").
+ORIGINATING = frozenset({("result", "from"), ("date", "from"), ("date", "back")})
 #: Base forms that are nouns behind "and".
 SOFT = frozenset("need value name date".split())  # noqa: SIM905
 #: Whose "reports" are nouns ("media reports indicated").

@@ -13,12 +13,13 @@ from armstrace.loaders.argument import Count, by_range, list_arms, list_wheres
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.cause_word import list_cause_times
 from armstrace.loaders.rules.land import CLEARERS, LAND_SECTIONS, only_times, remains, weapon_named
-from armstrace.loaders.rules.land_figure import COMPARED, MEASURES
+from armstrace.loaders.rules.land_figure import COMPARED, MEASURES, find_kind_host
 from armstrace.loaders.scene import Scene
 
 _AFFECTED = re.compile(
-    r"\b(?:affected|impacted|contaminated|contaminate|affects?|affecting|impacting|contamination|hazards?|hazardous"
+    r"\b(?:affected|impacted|contaminated|contaminate|affects?|affecting|impacting|[Cc]ontamination|hazards?|hazardous"
     r"|suspect(?:ed)?|mined|minefields?|(?:present|found|located) in|strikes?|battle areas?"
     r"|SHAs?|CHAs?|DHAs?|DAs?|dangerous|contain(?:ing|s|ed)?|LIS|Landmine Impact Survey)\b"
 )
@@ -39,8 +40,15 @@ _SETTLED = frozenset("populated community village town settlement commune".split
 _PEOPLE = frozenset("person people inhabitant resident".split())  # noqa: SIM905
 #: "Of which 154 as high impact, and 696 as medium": the communities of a class, whose noun is left out.
 _IMPACT = re.compile(
-    r"(?:(?:were|are|is|was) )?(?:(?:categori[sz]ed|classified|rated|ranked) )?(?:with|as|of|had|have) "
+    r"(?:of (?:these|them|which) )?(?:(?:were|are|is|was) )?(?:(?:categori[sz]ed|classified|rated|ranked) )?"
+    r"(?:(?:with|as|of|had|have) )?(?:a |having |being )?(?:high|medium|low)[ -](?:impact|priority|threat|risk)\b"
+    r"|(?:(?:were|are|is|was) )?(?:(?:categori[sz]ed|classified|rated|ranked) )?(?:with|as|of|had|have) "
     r"(?:a )?(?:high|medium|low)\b"
+)
+#: "137 areas: 82 confirmed and 55 suspected": whose parts tell that they are hazardous.
+_PARTED = re.compile(
+    r"\A[^.;:,(]{0,30}[:,(] ?\d[\d,]* (?:of (?:which|them|these) )?(?:(?:are|were) )?"
+    r"(?:confirmed|suspected|known|CHAs?|SHAs?|mined|contaminated)\b"
 )
 _NOUN_LENGTH = 7
 _KINDS = (
@@ -71,7 +79,7 @@ _PART_OF = re.compile(
 #: The whole before its part: "Of the 25 states, 19 are affected".
 _WHOLE_FIRST = re.compile(
     r"\bOf (?:(?:the|its|all|the country[’']s|[A-Z][\w’']{2,20}|[A-Z]\w{2,16} [A-Z][\w’']{2,16}) )?\d[\d,]* "
-    r"(?P<noun>[a-z][a-z -]{2,40}), \Z"
+    r"(?P<noun>[A-Za-z][A-Za-z -]{2,40}), \Z"
 )
 #: What is counted before its number: "the number of remaining hazards as of March at 6,545", "had been reduced to 314".
 _NUMBER_OF = re.compile(
@@ -86,10 +94,16 @@ _ACROSS = re.compile(
 )
 _BEING = frozenset({"are", "were", "is", "was"})
 #: What stands right behind a part whose noun is left out ("31 in the east", "519 with medium impact").
-_PARTING = frozenset("in on along with near at inland located situated lying other others further".split())  # noqa: SIM905
+_PARTING = frozenset(
+    """in on along with near at inland located situated lying other others further
+    remaining""".split()  # noqa: SIM905
+)
+_BEFORE_PART = frozenset({":", ";", ",", "and", "including", "comprising", "—", "(", "with", "while", "which"})
+_GRADING = frozenset(
+    "rated classified categorized considered deemed assessed confirmed suspected located in on along near".split()  # noqa: SIM905
+)
 #: "82 confirmed and 55 suspected".
 _CLASSES, _BEHIND_CLASS = frozenset({"confirmed", "suspected", "defined"}), frozenset({",", ";", ".", "and", ")", "("})
-_GRADING = frozenset("rated classified categorized considered deemed assessed".split())  # noqa: SIM905
 
 
 def read_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -165,8 +179,9 @@ def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, i
             continue
         told = _kind(scene, count, _is_clearing(scene, prop) or _is_surveyed(scene, prop))
         impact = _IMPACT.match(scene.note.words(count.mention.last, len(scene.note.tokens)))
-        told = before = told or (before if before and (impact or _is_elided(scene, count)) else None)
-        if told is not None and _owner(scene, count) is prop and not _is_held_against(scene, count):
+        held = _is_held_against(scene, count)
+        told = before = told or (before if before and (impact or held or _is_elided(scene, count)) else None)
+        if told is not None and _owner(scene, count) is prop and (not held or _is_dated(scene, count)):
             later = [c for c in counts[number + 1 :] if not _is_whole(scene, count, c)]
             yield count, later[0].mention.first if later else len(scene.note.tokens), *told
 
@@ -176,15 +191,23 @@ def _is_held_against(scene: Scene, count: Count) -> bool:
     return bool(COMPARED.search(scene.note.words(max(0, count.mention.first - 4), count.mention.first) + " "))
 
 
+def _is_dated(scene: Scene, count: Count) -> bool:
+    """ "Down from 2,598 in 2012": has the figure a date of its own, and nothing else between?"""
+    note, last = scene.note, count.mention.last
+    dated = note.at(last + 1)
+    bare = count.mention.amount is not None and not count.mention.amount.unit and count.quantity.unit == "item"
+    return bare and note.word(last) in ("in", "at") and dated is not None and dated.kind is Kind.TIME
+
+
 def _is_elided(scene: Scene, count: Count) -> bool:
     """ "43 areas remained: 31 in the east and 12 in the west": a figure whose noun is that of the one before."""
     note, last = scene.note, count.mention.last
+    if note.word(last) == "of" and note.word(last + 1) in ("which", "them", "these"):
+        last += 2
     bare = count.mention.amount is not None and not count.mention.amount.unit and count.quantity.unit == "item"
     parted = note.word(last) in _PARTING or (note.word(last) in _BEING and note.word(last + 1) in _GRADING)
     parted = parted or (note.word(last) in _CLASSES and note.word(last + 1) in _BEHIND_CLASS)
-    return (
-        bare and parted and note.word(count.mention.first - 1) in (":", ";", ",", "and", "including", "comprising", "—")
-    )
+    return bare and parted and note.word(count.mention.first - 1) in _BEFORE_PART
 
 
 def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: str, unit: str) -> Claim:
@@ -192,10 +215,11 @@ def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: st
     far = min(stop, by[0]) if by else stop
     wheres = list_wheres(scene.note, count.mention.last, far) if measure == "contaminatedAreas" else []
     end = next((i for i in range(count.mention.last, stop) if scene.note.word(i) == ";"), stop)
+    caused = list_cause_times(scene.note, count.mention.last)
     own = [m.time for m in scene.note.within(count.mention.last, end, Kind.TIME) if m.time]
     surveyed = [m.time for m in scene.note.within(*(prop.subject_range or (0, 0)), Kind.TIME) if m.time]
     told = own or prop.times or only_times(scene) or (surveyed if prop.lemma in ("find", "identify", "record") else [])
-    own = [time for time in told if time.relation is not When.AS_OF]
+    own = [time for time in told if time.relation is not When.AS_OF and time not in caused]
     subject: Ref = scene.home or Ref("place", "unnamed")
     return scene.claim(
         "ContaminationClaim",
@@ -251,7 +275,9 @@ def _kind(scene: Scene, count: Count, told: bool) -> tuple[str, str] | None:
 
 
 def _is_spread(scene: Scene, count: Count) -> bool:
-    """ "102km2 across 137 areas", "3km2 in 12 areas": the areas that so much land lies in."""
+    """ "102km2 across 137 areas": areas that so much land lies in, or hazardous by their parts ("82 confirmed")."""
+    if _PARTED.match(scene.note.text[count.mention.end :]):
+        return True
     first = count.mention.first
     before = next((m for m in reversed(scene.note.within(max(0, first - 5), first, Kind.AMOUNT)) if m.amount), None)
     sized = (
@@ -269,7 +295,7 @@ def _noun(scene: Scene, count: Count) -> list[str]:
         return [word.lower().removesuffix("s") for word in numbered["noun"].split()]
     before = _WHOLE_FIRST.search(note.text[max(0, count.mention.start - 90) : count.mention.start])
     if before:
-        return ["region" if w == "states" else w.removesuffix("s") for w in before["noun"].split()]
+        return ["region" if w == "states" else w.lower().removesuffix("s") for w in before["noun"].split()]
     whole = _whole_behind(scene, count)
     first = whole.last if whole else first
     first += note.word(first) in _BEING
@@ -333,5 +359,8 @@ def _owner(scene: Scene, count: Count) -> Proposition | None:
 
 
 def _told_above(scene: Scene, prop: Proposition) -> Proposition:
-    """ "132 minefields remained to be cleared, 84 in the east": told by what remains, not by what is to be done."""
-    return next((p for p in scene.propositions if remains(prop) and p.clause is prop.clause.fellow), prop)
+    """ "132 minefields remained to be cleared, 84 in the east": told by what remains, not by what is to be done; and
+    "areas suspected to contain mines" by the clause above.
+    """
+    above = prop.clause.fellow if remains(prop) else find_kind_host(scene, prop)
+    return next((p for p in scene.propositions if above is not None and p.clause is above), prop)

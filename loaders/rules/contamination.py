@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from armstrace.graph.claim import Claim
+from armstrace.graph.claim import Claim, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import LAND_SECTIONS, object_of, weapon_named
+from armstrace.loaders.rules.cause_word import find_cause
+from armstrace.loaders.rules.land import LAND_SECTIONS, lies_abroad, object_of, weapon_named
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.word_class import PRONOUNS
@@ -30,6 +31,18 @@ _IS_AFFECTED = re.compile(
 _RESULT = re.compile(
     r"\b(?:results? of|legacy of|resulting from|caused by|due to|stemming from|dating|following|since"
     r"|from (?:World|the))\b"
+)
+#: "Remains heavily contaminated by mines".
+_STAYS = re.compile(
+    r"(?:still |also |heavily |severely |extensively |lightly |partially |primarily |seriously ){0,2}"
+    r"(?:contaminated|affected|mined|polluted) (?:by|with|from|mainly|primarily|predominantly|mostly)\b"
+)
+#: Parts of a country that have no name of their own.
+_PART = re.compile(
+    r"\b(?:north|south|east|west|(?:north|south)(?:east|west)|(?:northern|southern|eastern|western|central|border"
+    r"|coastal|mountainous|rural|agricultural) (?:areas?|parts?|regions?|provinces?|districts?|land)|regions?"
+    r"|provinces?|districts|borders?|islands?|territory|parts|countryside)\b",
+    re.IGNORECASE,
 )
 #: Participles that only describe land.
 _DESCRIBING = frozenset("contaminate mine affect total cover remain suspect confirm".split())  # noqa: SIM905
@@ -63,14 +76,7 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         (i for i in range(*tail) if scene.note.tokens[i].norm == "contamination" and scene.note.at(i) is None), None
     )
     if prop.lemma in ("contaminate", "affect") and prop.passive:
-        arms = list_arms(scene.note, *tail) or weapon_named(scene)[:1]
-        cause = _RESULT.search(scene.note.words(prop.clause.group.last, len(scene.note.tokens)))
-        end = len(scene.note.tokens)
-        for party in [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")][:1]:
-            more: dict[str, Any] = {"untimed": bool(cause), "arms": arms[1:], "behind": end}
-            content = scene.condense(prop.clause.group.first, end)
-            yield locate(scene, party, content, prop, hazard=object_of(arms), **more)
-        yield from _causes(scene, prop, arms)
+        yield from _contaminated(scene, prop)
     elif noun is not None and prop.lemma in ("discover", "find", "report", "identify", "document") and not prop.passive:
         arms = list_arms(scene.note, tail[0], noun + 1) or weapon_named(scene)
         wheres = list_wheres(scene.note, noun, prop.clause.reach[1])
@@ -85,6 +91,34 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
                 asserters=tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "group")),
             )
+
+
+def _contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """The area that is contaminated, with where in it most, all that it is contaminated by, and of which wars."""
+    note, tail, end = scene.note, prop.clause.tail, len(scene.note.tokens)
+    begin = find_cause(note.lows, tail[0])
+    stop = tail[1] if begin is None else min(tail[1], begin)
+    arms = list_arms(note, tail[0], stop) or list_arms(note, *tail) or weapon_named(scene)[:1]
+    cause = _RESULT.search(note.words(prop.clause.group.last, end))
+    wheres = [w for w in list_wheres(note, tail[0], stop) if not lies_abroad(scene, w.refs[0])]
+    parties: list[Party | Ref] = [p for p in prop.subjects if p.ref.kind in ("state", "place", "territory")]
+    if not parties and scene.home and _is_part(scene, prop):
+        parties = [scene.home]
+        wheres = list_wheres(note, *(prop.subject_range or (0, 0))) or wheres
+    for party in parties[:1]:
+        more: dict[str, Any] = {"untimed": bool(cause), "arms": arms[1:], "behind": end}
+        content = scene.condense(prop.clause.group.first, end)
+        where = [ref for w in wheres for ref in w.refs] or None
+        yield locate(scene, party, content, prop, hazard=object_of(arms), where=where, **more)
+    yield from _causes(scene, prop, arms)
+
+
+def _is_part(scene: Scene, prop: Proposition) -> bool:
+    """ "The north of the country", "border areas": a part of the country without a name of its own."""
+    subject = prop.subject_range or (0, 0)
+    whole = prop.clause.relation not in (Relation.REDUCED, Relation.GERUND)
+    told = whole and prop.stance.status is not Status.PLANNED and not scene.note.within(*subject, Kind.AMOUNT)
+    return told and bool(_PART.search(scene.note.words(*subject)))
 
 
 def _causes(scene: Scene, prop: Proposition, arms: Sequence[Arm]) -> Iterator[Claim]:
@@ -135,12 +169,19 @@ def read_most(scene: Scene) -> Iterator[Claim]:
 
 @on_verbs({"be", "remain", "become"})
 def read_state(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """That a country is, or is not, affected by mines at all.
+    """That a country is, or is not, affected by mines at all; that it remains or became contaminated by them.
 
     >> [mbp bhs] The Bahamas is not mine-affected.
     -> ContaminationClaim state:bhs contaminatedBy munition:mine not
+    >> [ma blr] Belarus remains contaminated by UXO left over from World War II.
+    -> ContaminationClaim state:blr contaminatedBy munition:uxo
     """
-    if prop.passive or not _IS_AFFECTED.match(" ".join(prop.words_behind(6))):
+    if prop.passive:
+        return
+    if _STAYS.match(" ".join(prop.words_behind(6))):
+        yield from _contaminated(scene, prop)
+        return
+    if not _IS_AFFECTED.match(" ".join(prop.words_behind(6))):
         return
     for state in [p for p in prop.subjects if p.ref.kind in ("state", "territory")]:
         mine = next(iter(list_arms(scene.note, *prop.clause.tail)), None)

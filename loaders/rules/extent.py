@@ -19,6 +19,7 @@ from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.affected import read_cleared_counts, read_counts
+from armstrace.loaders.rules.cause_word import find_cause, list_cause_times
 from armstrace.loaders.rules.clearance import read_devices
 from armstrace.loaders.rules.contamination import read_contaminated
 from armstrace.loaders.rules.land import (
@@ -327,6 +328,8 @@ def _clause_time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | 
     lead = [m.time for r in _leads(prop) for m in scene.note.within(*r, Kind.TIME) if m.time]
     lead = [time for time in lead if time.relation is not When.AS_OF]
     alone = only_times(scene) if figure.measure != CONTAMINATED else []
+    if figure.measure == CONTAMINATED:
+        taken = [*taken, *list_cause_times(scene.note, figure.count.mention.last)]
     free = [time for time in [*lead, *(prop.times if prop else [])] if time not in taken]
     return next(iter([*free, *(time for time in alone if time not in compared)]), None)
 
@@ -337,6 +340,7 @@ def _dates(scene: Scene, figure: Figure) -> list[Mention]:
     """
     first, begin = figure.count.mention.last, figure.begin
     stop = next((i for i in range(first, figure.stop) if scene.note.word(i) == ";"), figure.stop)
+    stop = min(stop, find_cause(scene.note.lows, first) or stop) if figure.measure == CONTAMINATED else stop
     behind = [m for m in scene.note.within(first, stop, Kind.TIME) if not _is_next(scene, first, m, figure.stop)]
     own = [m for m in behind if not BESIDE.search(scene.note.words(first, m.first))]
     before = scene.note.within(begin, figure.count.mention.first, Kind.TIME) if begin else []

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from armstrace.graph.claim import Status
 from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.argument import Count
-from armstrace.loaders.clause import Relation
+from armstrace.loaders.clause import Clause, Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import AREAS, CLEARING, remains
@@ -92,6 +92,7 @@ _FORESEEING = frozenset(
 _TOTALLED = frozenset(
     "be cover total amount reach stand come average represent exceed rise fall increase decrease drop decline".split()  # noqa: SIM905
 )
+_HOLDING, _SUPPOSING = frozenset({"contain", "have", "hold"}), frozenset("suspect confirm believe think know".split())  # noqa: SIM905
 #: "Technical survey was conducted on 69km2": the work done on so much land.
 _DONE = frozenset("conduct carry undertake complete perform do".split())  # noqa: SIM905
 _WORK = (
@@ -243,8 +244,9 @@ def _teller(scene: Scene, count: Count) -> Proposition | None:
     place = count.mention.first
     inside = [p for p in scene.propositions if _holds(p, place)]
     chosen = inside[-1] if inside else None
-    while chosen is not None and _is_told_above(chosen):
-        above = chosen.clause.fellow or chosen.clause.governor or _whole_before(scene, chosen)
+    while chosen is not None and (_is_told_above(chosen) or _is_supposed(scene, chosen)):
+        host = find_kind_host(scene, chosen) or (_is_supposed(scene, chosen) and _whole_before(scene, chosen))
+        above = host or chosen.clause.fellow or chosen.clause.governor or _whole_before(scene, chosen)
         chosen = next((p for p in scene.propositions if above is not None and p.clause is above), None)
     return chosen or next((p for p in scene.propositions if p.clause.reach[0] <= place < p.clause.reach[1]), None)
 
@@ -255,8 +257,25 @@ def _describes(prop: Proposition) -> bool:
 
 def _is_told_above(prop: Proposition) -> bool:
     """Does the verb above tell it: "areas covering 3km2", "estimated it to be 3km2", "3km2 remain to be cleared"?"""
-    being = prop.lemma == "be" and prop.clause.group.infinitive
+    being = prop.lemma in ("be", *_HOLDING) and prop.clause.group.infinitive
     return being or is_kind(prop) or remains(prop) or (prop.lemma not in MEASURES and _describes(prop))
+
+
+def find_kind_host(scene: Scene, prop: Proposition) -> Clause | None:
+    """ "Had 1,143 areas confirmed or suspected to contain mines": the clause that tells of such areas, else None."""
+    above = prop.clause.fellow or prop.clause.governor
+    told = next((p for p in scene.propositions if p.clause is above), None)
+    holding = prop.clause.group.infinitive and prop.lemma in _HOLDING
+    return _whole_before(scene, told) if holding and told is not None and _is_supposed(scene, told) else None
+
+
+def _is_supposed(scene: Scene, prop: Proposition) -> bool:
+    """ "Areas confirmed or suspected to": participles of how land is held, one or several."""
+    if prop.lemma not in _SUPPOSING:
+        return False
+    fellows = [p for p in scene.propositions if p.clause.group.last == prop.clause.group.first - 1]
+    joined = prop.clause.relation is Relation.COORDINATE and any(_is_supposed(scene, p) for p in fellows)
+    return joined or (prop.clause.relation is Relation.REDUCED and prop.clause.antecedent is not None)
 
 
 def is_kind(prop: Proposition) -> bool:
@@ -265,9 +284,10 @@ def is_kind(prop: Proposition) -> bool:
     return prop.lemma in ("confirm", "suspect") and bool(_KIND & set(behind[:1] if behind[:1] != ["and"] else behind))
 
 
-def _whole_before(scene: Scene, prop: Proposition) -> object:
+def _whole_before(scene: Scene, prop: Proposition) -> Clause | None:
     """The last whole clause before a participle."""
-    wholes = [p for p in scene.propositions if not _describes(p) and p.clause.group.first < prop.clause.group.first]
+    before = [p for p in scene.propositions if p.clause.group.first < prop.clause.group.first]
+    wholes = [p for p in before if not (_describes(p) or find_kind_host(scene, p) or _is_supposed(scene, p))]
     return wholes[-1].clause if wholes else None
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
-from armstrace.loaders.argument import list_arms, list_counts
+from armstrace.graph.names import Ref
+from armstrace.loaders.argument import Arm, Count, list_arms, list_counts, list_wheres
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import CLEARERS, LAND_SECTIONS, is_device, object_of, only_times, weapon_named
+from armstrace.loaders.rules.land import (
+    CLEARERS,
+    LAND_SECTIONS,
+    is_device,
+    lies_abroad,
+    object_of,
+    only_times,
+    weapon_named,
+)
 from armstrace.loaders.rules.land_figure import MEASURES
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
@@ -18,6 +27,13 @@ _NO_LAND = re.compile(r"\A\W*no (?:[\w/-]+ ){0,4}?(?:land|areas?|minefields?|km2
 _NO_WORK = re.compile(
     r"\A\W*no (?:[\w/-]+,? (?:or |and )?){0,4}?(?:clearance|demining|land release)\b",
     re.IGNORECASE,
+)
+_TO_CLEAR = re.compile(r"\b(?:clear|demin|destroy|remov|in the ground|emplaced|lifted)")
+#: Where mines lie that remain, and no stock of them does.
+_LYING = re.compile(
+    r"\A(?:(?:still|buried|emplaced|scattered|laid|hidden|present) )*(?:in|along|across|throughout|around|near|on"
+    r"|within|under|inside) (?!(?:the |its |their )?(?:stock|storage|service|use\b|custody|possession|hands|warehouse"
+    r"|depot|arsenal|inventor|place\b|force\b))"
 )
 _TAKING_PLACE = frozenset("take occur conduct undertake carry perform report record".split())  # noqa: SIM905
 
@@ -72,25 +88,50 @@ def _some(written: str) -> Quantity:
 
 @on_verbs({"remain", "leave"})
 def read_remaining(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """How many mines are left in the ground.
+    """How many mines are left in the ground, where; that they are, where nobody counts them.
 
     >> [ma nic] It was estimated that 26,000 mines remained to be cleared.
     -> ContaminationClaim state:nic contaminatedBy munition:mine exactly=26000 status=estimated
+    >> [ma nic] Some 900 mines remain in Managua and 200 in Tripoli.
+    -> ContaminationClaim state:nic contaminatedBy munition:mine approximately=900
+    -> ContaminationClaim state:nic contaminatedBy munition:mine exactly=200
     """
     if scene.place.code not in LAND_SECTIONS or prop.negated or scene.home is None or prop.subject_range is None:
         return
     behind = scene.note.words(*prop.clause.reach)
-    if not re.search(r"\b(?:clear|demin|destroy|remov|in the ground|emplaced|lifted)", behind):
+    lying = prop.lemma == "remain" and _LYING.match(behind)
+    if not lying and not _TO_CLEAR.search(behind):
         return
-    for count in [c for c in list_counts(scene.note, *prop.subject_range) if is_device(scene, c)][:1]:
-        arms = list_arms(scene.note, count.mention.last, prop.subject_range[1]) or weapon_named(scene)
-        yield scene.claim(
-            "ContaminationClaim",
-            "contaminatedBy",
-            scene.home,
-            prop=prop,
-            object=object_of(arms),
-            quantity=count.quantity,
-            current=not prop.times,
-            content=scene.condense(count.mention.first, prop.clause.reach[1]),
-        )
+    arms = list_arms(scene.note, *prop.subject_range)
+    counts = [c for c in list_counts(scene.note, *prop.subject_range) if is_device(scene, c)][:1]
+    if counts and lying:
+        counts += [c for c in list_counts(scene.note, *prop.clause.tail) if _is_elided(scene, c)]
+    for number, count in enumerate(counts):
+        end = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
+        told = list_arms(scene.note, count.mention.last, prop.subject_range[1]) or arms or weapon_named(scene)
+        yield _left(scene, prop, told, count, end)
+    if lying and not counts and arms and not list_counts(scene.note, *prop.clause.reach):
+        yield _left(scene, prop, arms, None, prop.clause.reach[1])
+
+
+def _is_elided(scene: Scene, count: Count) -> bool:
+    """ "900 mines remain in Managua and 200 in Tripoli": a figure without its noun, with a place of its own."""
+    joined = scene.note.word(count.mention.first - 1) in ("and", ",", "with", ";")
+    return joined and count.quantity.unit == "item" and scene.note.word(count.mention.last) in ("in", "along", "near")
+
+
+def _left(scene: Scene, prop: Proposition, arms: Sequence[Arm], count: Count | None, end: int) -> Claim:
+    begin = max(prop.clause.group.last, count.mention.last if count else 0)
+    wheres = [w for w in list_wheres(scene.note, begin, end) if not lies_abroad(scene, w.refs[0])]
+    return scene.claim(
+        "ContaminationClaim",
+        "contaminatedBy",
+        scene.home or Ref("place", "unnamed"),
+        prop=prop,
+        object=object_of(arms),
+        arms=() if count else arms[1:],
+        quantity=count.quantity if count else None,
+        where=next((w for w in wheres if w.refs[0] != scene.home), None),
+        current=not prop.times,
+        content=scene.condense(count.mention.first if count else (prop.subject_range or (0, 0))[0], end),
+    )

@@ -18,6 +18,11 @@ from armstrace.loaders.scene import Scene
 
 #: A label of a few words, with what stands behind its colon.
 LINE = re.compile(r"\A\W*(?P<label>[A-Z][\w/ &’()-]{1,70}): ?(?P<value>[~<>≈\d].{0,120})\Z", re.DOTALL)
+#: "Peru had 120 areas: 54 in the north": a sentence, whatever its colon.
+_TELLING = re.compile(
+    r"\b(?:had|has|have|was|were|is|are|remain(?:s|ed)?|reported|identified|found|contain(?:s|ed)|compris(?:es|ed)"
+    r"|totall?ed|amounted)\b"
+)
 _DEADLINE = re.compile(r"\bdeadline\b", re.IGNORECASE)
 _DESTROYED = re.compile(r"\b(?:destroyed|disposed|removed)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:beneficiaries|people reached|risk education)\b", re.IGNORECASE)
@@ -31,7 +36,12 @@ _MEASURES = (
 
 def is_line(scene: Scene) -> bool:
     """Is a passage of land a label with its value, and no sentence?"""
-    return scene.place.code in LAND_SECTIONS and bool(LINE.match(scene.note.text))
+    return scene.place.code in LAND_SECTIONS and _match(scene) is not None
+
+
+def _match(scene: Scene) -> re.Match[str] | None:
+    found = LINE.match(scene.note.text)
+    return None if found is not None and _TELLING.search(found["label"]) else found
 
 
 @on_words({":"})
@@ -49,7 +59,7 @@ def read_line(scene: Scene) -> Iterator[Claim]:
     >> [imp tha] Article 5 clearance deadline: 31 October 2023
     -> LawClaim treaty:mbt requires state:tha time=/2023-10-31
     """
-    found = LINE.match(scene.note.text)
+    found = _match(scene)
     if scene.place.code not in LAND_SECTIONS or found is None or scene.home is None:
         return
     if _DEADLINE.search(found["label"]):

@@ -14,6 +14,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import is_awaited
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.cause_word import find_cause
 from armstrace.loaders.rules.contamination import locate
 from armstrace.loaders.rules.land import LAND_SECTIONS, area_of, lies_abroad, object_of, weapon_named
 from armstrace.loaders.rules.rule import on_verbs
@@ -151,6 +152,7 @@ def read_absent(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 
 def _found(scene: Scene, prop: Proposition, region: Range, arms: list[Arm]) -> Claim:
     """That the country is contaminated, with the place at home that the clause names."""
+    begin = find_cause(scene.note.lows, max(0, prop.clause.group.first - 1))
     wheres = [w for w in list_wheres(scene.note, *prop.clause.reach) if not lies_abroad(scene, w.refs[0])]
     return locate(
         scene,
@@ -159,6 +161,7 @@ def _found(scene: Scene, prop: Proposition, region: Range, arms: list[Arm]) -> C
         prop,
         where=wheres[0] if wheres else None,
         hazard=object_of(arms),
+        untimed=begin is not None,
     )
 
 

@@ -92,7 +92,7 @@ def read_nominal(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if found is None or prop.negated or not (speakers or prop.passive):
         return
     told = _told(scene, prop, speakers, (region[0], found[2]))
-    where = _joint(list_wheres(scene.note, found[2], region[1]) or prop.wheres)
+    where = join_wheres(list_wheres(scene.note, found[2], region[1]) or prop.wheres)
     times = [m.time for m in scene.note.within(*region, Kind.TIME) if m.time] or prop.times
     yield from _documented(scene, prop, region, found, where, times[0] if times else None, told)
 
@@ -110,7 +110,7 @@ def _told(scene: Scene, prop: Proposition, speakers: tuple[Ref, ...], before: tu
     return {"asserters": speakers, "status": Status.CONCLUDED if found else Status.ASSERTED}
 
 
-def _joint(wheres: Sequence[Where]) -> Where | None:
+def join_wheres(wheres: Sequence[Where]) -> Where | None:
     """The places of one report as one."""
     if not wheres:
         return None

@@ -10,6 +10,34 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("ma", "kgz", "Kyrgyzstan is contaminated, mainly in Batken, as a result of mine use by Uzbekistan in 1999.", [
+        "ContaminationClaim state:kgz contaminatedBy munition:mine place=batken",
+        "UseClaim state:uzb used munition:mine time=1999",
+    ]),
+    ("ma", "srb", "Serbia is contaminated as a result of the war with Chad in 1998, and of the 1999 conflict.", [
+        "ContaminationClaim event:1999-conflict causedContaminationOf state:srb time=1999",
+    ]),
+    ("ma", "irq", "Iraq is contaminated by ERW as a result of the 1980-1988 war with Iran and the 2003 invasion.", [
+        "ContaminationClaim event:1980-1988-war causedContaminationOf state:irq time=1980/1988",
+        "ContaminationClaim event:2003-invasion causedContaminationOf state:irq time=2003",
+    ]),
+    ("ma", "dza", "The south of the country is said to be contaminated by improvised mines.", [
+        "ContaminationClaim state:dza contaminatedBy munition:improvised-mine status=reported",
+    ]),
+    ("ma", "vnm", "Most contamination dates from World War II.", [
+        "ContaminationClaim state:vnm contaminatedBy munition:mine",
+        "ContaminationClaim event:world-war-ii causedContaminationOf state:vnm",
+    ]),
+    ("ma", "tcd", "Chad has more than 90km2 of contaminated land as a result of the 1973 invasion.", [
+        "ContaminationClaim state:tcd contaminatedArea moreThan=90",
+    ]),
+    ("ma", "est", "The Ministry of Defense estimates that hundreds of thousands of mines remain in Estonia.", [
+        "ContaminationClaim state:est contaminatedBy munition:mine status=estimated",
+    ]),
+    ("ma", "egy", "Egypt claims that 17 million mines and UXO remain in the Western Desert and 5 million in Sinai.", [
+        "ContaminationClaim state:egy contaminatedBy munition:mine exactly=17000000 place=western-desert",
+        "ContaminationClaim state:egy contaminatedBy munition:mine exactly=5000000 place=sinai status=alleged",
+    ]),
     ("ma", "ken", "As of December 2019, 132 minefields remained to be cleared, 84 in Turkana and 48 in Garissa.", [
         "ContaminationClaim state:ken contaminatedAreas exactly=84 place=turkana",
         "ContaminationClaim state:ken contaminatedAreas exactly=48 place=garissa",
@@ -32,7 +60,7 @@ WAYS = [
         "ContaminationClaim state:col affectedRegions exactly=31",
     ]),
     ("ma", "tha", "Mine contamination in Thailand results from a 1979 border conflict with Cambodia.", [
-        "ContaminationClaim state:tha contaminatedBy munition:mine time=1979",
+        "ContaminationClaim event:1979-border-conflict causedContaminationOf state:tha time=1979",
     ]),
     ("ma", "ssd", "Contamination in South Sudan blocks roads and prevents cultivation of land.", [
         "ContaminationClaim state:ssd contaminatedBy munition:mine",
