@@ -87,8 +87,8 @@ _ARMS = frozenset(
 _OPENS = WordTable(lambda word: may_open_date(word) or may_open_amount(word))
 #: What "mine" only names the field of.
 _NO_WEAPON = frozenset({"action", "risk", "awareness"})
-#: Kinds whose names may be part of another: "mine action", "Jody Williams", "General Assembly of".
-_DOUBTED = (Kind.WEAPON, Kind.PERSON, Kind.BODY, Kind.GROUP)
+#: Kinds whose names may be part of another: "mine action", "Jody Williams", "General Assembly of", "Lake Chad".
+_DOUBTED = (Kind.WEAPON, Kind.PERSON, Kind.BODY, Kind.GROUP, Kind.STATE)
 #: So many annotated texts are remembered at most: those of a long section, labels and cells that recur.
 _REMEMBERED = 2_000
 
@@ -367,6 +367,7 @@ def _is_other(board: Board, mention: Mention) -> bool:
         or _is_namesake(board, mention)
         or _is_own(board, mention)
         or _is_one_party(board, mention)
+        or (mention.kind is Kind.STATE and mention.first > 0 and board.tokens[mention.first - 1].text == "Lake")
     )
 
 

@@ -67,3 +67,17 @@ def find_held_time(note: Annotation, mention: Mention, told: Sequence[Time]) -> 
     years = [time.edtf for time in told if re.fullmatch(r"\d{4}", time.edtf)]
     before = YEAR_BEFORE.search(note.text, mention.end)
     return str(int(years[0]) - 1) if years and before else None
+
+
+def find_change_end(note: Annotation, mention: Mention, told: Sequence[Time]) -> str | None:
+    """ "Fell from 137 to 12 between 2010 and 2014": 137 is the figure of 2010 and 12 that of 2014, where one period is
+    told; None elsewhere.
+    """
+    first = note.at(mention.first - 2) if note.word(mention.first - 1) == "to" else None
+    second = note.at(mention.last + 1) if note.word(mention.last) == "to" else None
+    begins = second is not None and second.kind is Kind.AMOUNT and note.word(mention.first - 1) == "from"
+    ends = first is not None and first.kind is Kind.AMOUNT and note.word(first.first - 1) == "from"
+    if not (begins or ends) or len(told) != 1 or told[0].start < mention.start:
+        return None
+    edges = told[0].bounds if "/" in told[0].edtf else ("", "")
+    return (edges[0] if begins else edges[1]) or None

@@ -263,10 +263,29 @@ def _find_each(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
             times = Decimal(1 if found["once"].lower() == "once" else 2)
             yield Amount(*found.span(), at, _comparator(found), found[0], times, unit="times")
         elif found["low"] and not _LABEL.search(text[max(0, found.start() - 40) : found.start()]):
-            amount = _make_figure(found, at, text)
+            changed = _is_change(found, text)
+            amount = _make_figure(found, at, text, alone=changed)
             yield replace(amount, comparator=Comparator.EXACTLY) if _is_stretch(found, text) else amount
+            behind = _NUMBER.match(text, found.start("high")) if changed else None
+            if behind is not None and behind["low"]:
+                yield _make_figure(behind, behind.start(), text)
         elif not found["low"] and not _is_pronoun(found, text):
             yield _make_word(found, at)
+
+
+#: Words of change, before the figure that there was and the one that there is.
+_CHANGE_FROM = re.compile(
+    r"\b(?:increas|decreas|ris|rose|f[ae]ll|drop|declin|reduc|gr[eo]w|cut|went|chang|lower|rais|expand|shr[iau]nk|jump"
+    r"|climb|doubl|slash|revis|adjust|upgrad|extend)\w*+ "
+    r"(?:(?![.;:])[^\d]){0,60}\bfrom (?:about |some |over |an estimated )?\Z"
+)
+
+
+def _is_change(found: re.Match[str], text: str) -> bool:
+    """ "Fell from 137 to 12", "reduced its mines from 4,047 to 2,015": two figures, one after the other."""
+    if not found["high"] or " to " not in found[0]:
+        return False
+    return bool(_CHANGE_FROM.search(text[max(0, found.start() - 90) : found.start()]))
 
 
 def _is_stretch(found: re.Match[str], text: str) -> bool:
@@ -281,7 +300,7 @@ def _is_pronoun(found: re.Match[str], text: str) -> bool:
     return bool(_NOT_ONE.match(text, found.end())) or not text[found.end() : found.end() + 2].strip(" .,;:)")
 
 
-def _make_figure(found: re.Match[str], at: int, text: str) -> Amount:
+def _make_figure(found: re.Match[str], at: int, text: str, *, alone: bool = False) -> Amount:
     factor = _SCALES.get(found["scale"] or "", 1)
     low = _decimal(found["low"], factor)
     unit = (found["money"] or found["unit"] or "").strip()
@@ -292,7 +311,7 @@ def _make_figure(found: re.Match[str], at: int, text: str) -> Amount:
     high = _decimal(found["high"], factor) if found["high"] else None
     if high is None:
         return amount
-    if high <= low:
+    if high <= low or alone:
         return replace(amount, end=found.end("low"), written=found[0][: found.end("low") - found.start()])
     return replace(amount, comparator=Comparator.BETWEEN, value=None, low=low, high=high)
 

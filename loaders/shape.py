@@ -302,9 +302,7 @@ def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
 
 
 #: Those whose armies, parties and unions are called so: "New People’s Army", "Kurdistan Workers’ Party".
-_OWNERS = frozenset(
-    "people peoples worker workers woman women child children veteran veterans survivor survivors".split()  # noqa: SIM905
-)
+_OWNERS = frozenset("people peoples workers women children veterans survivors".split())  # noqa: SIM905
 
 
 def _owns(tokens: Sequence[Token], place: int) -> bool:
@@ -329,6 +327,8 @@ def _goes_on(tokens: Sequence[Token], first: int, comma: int) -> bool:
     )
 
 
+_FIRMS = frozenset("company firm manufacturer ngo contractor operator enterprise".split())  # noqa: SIM905
+_ARTICLES = frozenset("the a an italian british french german us american private commercial".split())  # noqa: SIM905
 #: "The Lima Conference on" is no place.
 _GATHERINGS = frozenset("conference workshop seminar meeting symposium".split())  # noqa: SIM905
 
@@ -336,7 +336,7 @@ _GATHERINGS = frozenset("conference workshop seminar meeting symposium".split())
 def _classify(tokens: Sequence[Token], taken: Sequence[bool], first: int, last: int) -> Shape | None:
     norms = [token.norm for token in tokens[first:last]]
     before = tokens[first - 1].norm if first else ""
-    if _is_body(tokens, first, last):
+    if _is_body(tokens, first, last) or (before in _FIRMS and tokens[first - 2].norm in _ARTICLES):
         return Shape(first, last, "body")
     titles = _title_end(norms)
     if titles and last < len(tokens) and taken[last]:

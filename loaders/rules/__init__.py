@@ -158,6 +158,7 @@ CLAUSE_RULES = (
     ClauseRule("stockpile-declared", stock_figure.read_declaring),
     ClauseRule("stockpile-changed", stock_change.read_change),
     ClauseRule("stockpile-used-up", stock_change.read_used_up),
+    ClauseRule("stockpile-made-up", stock_change.read_made_up),
     ClauseRule("destruction", destruction.read_destruction),
     ClauseRule("destruction-completed", destruction.read_completed),
     ClauseRule("transfer", transfer.read_moving),

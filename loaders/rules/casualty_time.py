@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from armstrace.graph.sealed import replace
-from armstrace.loaders.comparison import YEAR_BEFORE, is_held_against
+from armstrace.loaders.comparison import YEAR_BEFORE, find_change_end, is_held_against
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
@@ -32,6 +32,9 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     survey = _of_survey(figure) or _up_to(figure, found)
     if survey:
         return survey, False
+    changed = find_change_end(scene.note, figure.count.mention, found)
+    if changed:
+        return changed, False
     if found:
         return next((time for time in found if "/" in time.edtf), _with_next_year(figure, found[0])), False
     if any(m.time and m.time.relation is When.AS_OF for m in scene.mentions(Kind.TIME)):

@@ -11,7 +11,7 @@ from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, Where, list_arms, list_wheres
 from armstrace.loaders.attitude_verb import SAYING
-from armstrace.loaders.comparison import YEAR_BEFORE
+from armstrace.loaders.comparison import YEAR_BEFORE, find_change_end
 from armstrace.loaders.date import Relation as When
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -313,8 +313,10 @@ def _time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | str | N
     """The date that stands with a figure, else that of its clause, unless it stands with another figure."""
     dates = _dates(scene, figure)
     own = [m.time for m in dates if m.time and m.time.relation is not When.AS_OF]
-    if own:
-        return own[0]
+    told = own or [m.time for m in scene.mentions(Kind.TIME) if m.time]
+    changed = find_change_end(scene.note, figure.count.mention, told)
+    if changed or own:
+        return changed or own[0]
     if figure.compared:
         return _year_before(scene, figure, figures)
     return _clause_time(scene, figure, figures) or _time_back(scene, figure)

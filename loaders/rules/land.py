@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, Count, list_counts
-from armstrace.loaders.comparison import find_held_time, is_figure_held
+from armstrace.loaders.comparison import find_change_end, find_held_time, is_figure_held
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
@@ -90,9 +90,13 @@ def object_of(arms: Sequence[Arm]) -> Party | None:
     return Party(arms[0].refs[0], arms[0].words, arms[0].known, None, arms[0].first < 0) if arms else None
 
 
-def own_time(scene: Scene, prop: Proposition, first: int, last: int) -> Time | None:
+def own_time(scene: Scene, prop: Proposition, first: int, last: int) -> Time | str | None:
     """The date that stands with a figure, else that of its clause, else the only one of the sentence."""
     own = [m.time for m in scene.note.within(first, last, Kind.TIME) if m.time]
+    number = scene.note.at(first - 1)
+    changed = find_change_end(scene.note, number, own or prop.times) if number is not None else None
+    if changed:
+        return changed
     return next(iter(own or prop.times or only_times(scene)), None)
 
 

@@ -82,6 +82,7 @@ _METHOD = re.compile(
 )
 #: A state that a verb of change leads to: "reduced from 4km2 to 3km2".
 _STATE = re.compile(rf"\b(?:to|from) {_FILL}", re.IGNORECASE)
+_CHANGING = frozenset("reduce decrease increase rise fall drop decline grow cut lower shrink revise".split())  # noqa: SIM905
 _FROM = re.compile(rf"\bfrom {_FILL}", re.IGNORECASE)
 #: The whole of which the figure before it is a part: "3km2 of an estimated 9km2".
 _WHOLE = re.compile(r"\A *(?:out )?of (?:(?:a|an|the|some|about|estimated|total|of) )*\Z", re.IGNORECASE)
@@ -168,7 +169,7 @@ def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[
         return replace(bare, measure=before[-1].measure, prop=before[-1].prop or prop, compared=True)
     if before and (_PART.search(words) or (_is_split(before[-1]) and _METHOD.match(behind))):
         return replace(bare, measure=_method(behind) or before[-1].measure, part=True)
-    if before and prop is not None and _is_state(prop, words) and _FROM.search(words):
+    if prop is not None and prop.lemma in _CHANGING and _FROM.search(words):
         return replace(bare, compared=True)
     return replace(bare, measure=_measure(scene, count, prop, words, behind))
 

@@ -310,13 +310,23 @@ def _years(time: Time) -> list[Time | str]:
 
 def _name(scene: Scene, mention: Mention, begin: int) -> Party:
     """A meeting under its treaty's name, as the register or its own words have it."""
-    if mention.known:
+    prepared = _preparing(scene, mention)
+    if mention.known and prepared is None:
         return scene.party(mention)
     treaties = list(scene.note.within(max(0, begin - 1), mention.first, Kind.TREATY)) or list(
         scene.note.within(mention.last, mention.last + 6, Kind.TREATY)
     )
     treaty = treaties[-1].ref if treaties else scene.discourse.treaty
-    return name_under(scene, treaty, mention.words)
+    return name_under(scene, treaty, mention.words if prepared is None else f"preparatory {mention.words}")
+
+
+def _preparing(scene: Scene, mention: Mention) -> int | None:
+    """ "Preparatory meetings for the Second Review Conference": where the name of those meetings begins."""
+    lows = scene.note.lows
+    first = next((i for i in range(max(0, mention.first - 7), mention.first) if lows[i] == "preparatory"), None)
+    if first is None or not {"for", "of", "to"} & set(lows[first + 2 : first + 4]):
+        return None
+    return first if scene.note.tokens[first + 1].norm in MEETINGS else None
 
 
 def _of_year(scene: Scene, meeting: Party, time: Time | str | None) -> Party:

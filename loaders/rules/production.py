@@ -35,7 +35,7 @@ _ROLES = {
 }
 
 
-@on_verbs(_MAKING)
+@on_verbs(_MAKING | {"make"})
 def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who produced which weapons, the total and each named type.
 
@@ -45,7 +45,7 @@ def read_making(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] Peru has never produced antipersonnel mines.
     -> ProductionClaim state:per produced munition:antipersonnel-mine not
     """
-    if _is_stopped(prop):
+    if _is_stopped(prop) or (prop.lemma == "make" and not _makes_arms(prop)):
         return
     makers = [party for party in prop.actors if party.ref.kind in MAKERS and is_doer(party)]
     makers += _named_makers(scene, prop, makers)
@@ -79,6 +79,17 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             current=not prop.times,
             polarity=Polarity.NEGATED,
         )
+
+
+#: What stands behind a noun phrase that has ended.
+_ENDS = frozenset({".", ",", ";", "and", "or", "in", "for", "since", "at", "until", "during", "between", "from", ""})
+
+
+def _makes_arms(prop: Proposition) -> bool:
+    """ "Denied making mines": are weapons all that is made, rather than made into something ("made mines safe")?"""
+    arm = prop.arms[0] if prop.arms and not prop.passive else None
+    near = arm is not None and 0 <= arm.first - prop.clause.group.last <= 2
+    return near and arm is not None and prop.note.word(arm.last) in _ENDS
 
 
 def _named_makers(scene: Scene, prop: Proposition, makers: Sequence[Party]) -> list[Party]:

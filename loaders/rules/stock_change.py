@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from armstrace.graph.claim import Claim
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, list_arms, list_counts
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.destruction import find_owners
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.rules.stock import NOT_STOCK, STOCK
+from armstrace.loaders.rules.stock import NOT_STOCK, STOCK, find_count
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
@@ -21,6 +23,7 @@ _ALONE = frozenset("fall drop rise decline grow".split())  # noqa: SIM905
 _CHANGING = _ALONE | frozenset("reduce decrease increase adjust revise lower raise cut correct amend".split())  # noqa: SIM905
 _NUMBERS = frozenset("number figure total amount quantity".split())  # noqa: SIM905
 _TRAINING = frozenset("training research testing exercises".split())  # noqa: SIM905
+_HOLDING = frozenset("retain keep hold stockpile possess have".split())  # noqa: SIM905
 _KEPT = frozenset({"retain", "retained", "retention", "retaining"})
 
 
@@ -103,3 +106,38 @@ def read_used_up(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             details=[("purpose", "training")],
             content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
         )
+
+
+@on_verbs({"make", "compose"})
+def read_made_up(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """What a stock is made up of, each type with its number.
+
+    >> [mbp per] Peru's stockpile was made up of 2,015 PMD-6 mines and 100 PMN mines.
+    -> StockpileClaim state:per munition:pmd-6 exactly=2015
+    """
+    of = prop.words_behind(2)
+    if not prop.passive or prop.negated or (of[:2] != ["up", "of"] and (prop.lemma == "make" or of[:1] != ["of"])):
+        return
+    subject = prop.subject_range or prop.clause.antecedent or (0, 0)
+    stocked = {scene.note.tokens[i].norm for i in range(*subject)} & (STOCK | _KEPT)
+    holding = next((p for p in scene.propositions if p.lemma in _HOLDING and p.clause in scene.read), None)
+    if scene.home is None or not (stocked or (holding is not None and prop.clause.relation is Relation.REDUCED)):
+        return
+    named = scene.note.within(*subject, Kind.STATE, Kind.ADJECTIVE)
+    holders = [scene.party(m) for m in named[:1]] or (
+        find_owners(scene, prop) if stocked or holding is None else holding.states
+    )
+    arms = list_arms(scene.note, *prop.clause.tail)
+    counts = list_counts(scene.note, *prop.clause.tail)
+    for holder, arm in product(holders[:1], arms):
+        count = find_count(scene.note, arm, arms, counts)
+        if count is not None:
+            yield scene.claim(
+                "StockpileClaim",
+                "stockpiles" if prop.clause.group.helpers[:1] in (("is",), ("are",)) else "stockpiled",
+                holder,
+                prop=prop,
+                object=name_weapon(arm),
+                quantity=replace(count.quantity, unit="mine"),
+                details=[("purpose", "retained" if _KEPT & scene.note.norms else None)],
+            )

@@ -26,6 +26,10 @@ WAYS = [
         "CasualtyClaim state:tha casualties exactly=11 by=monitor",
         "CasualtyClaim state:tha casualties exactly=5 by=halo",
     ]),
+    ("tcd", "Annual casualties fell from 137 to 12 between 2010 and 2014.", [
+        "CasualtyClaim state:tcd casualties exactly=137 time=2010",
+        "CasualtyClaim state:tcd casualties exactly=12 time=2014",
+    ]),
     ("tha", "The LIS identified at least 3,468 casualties to May 2001.", [
         "CasualtyClaim state:tha casualties atLeast=3468 time=/2001-05",
     ]),

@@ -69,6 +69,13 @@ WAYS = [
         "ContaminationClaim state:moz affectedRegions exactly=10",
         "ContaminationClaim state:moz affectedRegions exactly=123",
     ]),
+    ("ma", "tcd", "The number of mined areas was reduced from 137 to 12.", [
+        "ContaminationClaim state:tcd contaminatedAreas exactly=12",
+    ]),
+    ("ma", "tcd", "The suspected area fell from 44km2 to 12km2 between 2010 and 2014.", [
+        "ContaminationClaim state:tcd contaminatedArea exactly=44 time=2010",
+        "ContaminationClaim state:tcd contaminatedArea exactly=12 time=2014",
+    ]),
     ("ma", "sdn", "Another 695 dangerous areas awaited clearance.", [
         "ContaminationClaim state:sdn contaminatedAreas exactly=695",
     ]),

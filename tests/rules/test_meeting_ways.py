@@ -29,6 +29,9 @@ WAYS = [
     ("cmb", "ken", "Kenya took part as an observer in every meeting of the convention, except in 2016.", [
         "AttendanceClaim state:ken attended not time=2016",
     ]),
+    ("cmb", "gha", "Ghana attended the preparatory meetings for the Second Review Conference in 2020.", [
+        "AttendanceClaim state:gha attended meeting:convention-on-cluster-munitions-preparatory-second-review-co",
+    ]),
     ("mbp", "ken", "Until 2016, Kenya attended every Review Conference since joining the treaty in 2003.", [
         "AttendanceClaim state:ken attended time=2003/2016",
     ]),

@@ -31,6 +31,19 @@ WAYS = [
     ("mbp", "ken", "The last confirmed use of antipersonnel mines in Kenya was in 1998.", [
         "UseClaim event:use-of-antipersonnel-mine-in-kenya involved munition:antipersonnel-mine time=1998 place=ken",
     ]),
+    ("mbp", "per", "Peru reduced its retained mines from 4,047 to 2,015 in 2013.", [
+        "StockpileClaim state:per stockpiles munition:mine exactly=2015 time=2013",
+    ]),
+    ("mbp", "per", "Peru’s stockpile was made up of 2,015 PMD-6 mines and 100 PMN mines.", [
+        "StockpileClaim state:per stockpiled munition:pmd-6 exactly=2015",
+        "StockpileClaim state:per stockpiled munition:pmn exactly=100",
+    ]),
+    ("mbp", "ita", "The company Valsella denied making mines.", [
+        "ProductionClaim org:valsella produces munition:mine not status=denied by=valsella",
+    ]),
+    ("mbp", "ner", "Boko Haram used mines around Lake Chad in 2016.", [
+        "UseClaim group:boko-haram used munition:mine time=2016 place=lake-chad",
+    ]),
     ("mbp", "ken", "The 1996-1999 conflict saw extensive use of mines by all parties.", [
         "UseClaim group:all-parties used munition:mine time=1996/1999",
     ]),
