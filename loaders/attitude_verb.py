@@ -9,7 +9,7 @@ SAYING: dict[str, Status] = {
     **dict.fromkeys(
         """say state tell note stress explain respond reply comment express reiterate emphasize insist reaffirm indicate
         inform describe call mention add clarify remark testify recall list highlight underline underscore
-        remind caution attest convey lament regret""".split(),  # noqa: SIM905
+        remind caution attest convey lament regret repeat restate reconfirm""".split(),  # noqa: SIM905
         Status.REPORTED,
     ),
     **dict.fromkeys("declare announce disclose reveal release report notify".split(), Status.DECLARED),  # noqa: SIM905

@@ -79,7 +79,8 @@ SPEECH = frozenset(
     acknowledge confirm indicate inform estimate forecast promise believe find conclude determine reveal disclose show
     document suggest express reiterate stress emphasize insist warn complain respond reply comment describe call
     accuse plan intend expect agree hope think know recognize reaffirm pledge vow propose consider regard view see
-    demonstrate clarify testify highlight underline underscore remind caution attest mention recall regret""".split()  # noqa: SIM905
+    demonstrate clarify testify repeat restate reconfirm
+    highlight underline underscore remind caution attest mention recall regret""".split()  # noqa: SIM905
 )
 #: Nouns behind which "that" opens what is known or said.
 TOLD = frozenset(
@@ -87,7 +88,8 @@ TOLD = frozenset(
     fact hope statement sign signs view belief assurance accusation accusations suspicion suspicions rumor rumors
     rumour rumours suggestion suggestions speculation complaint complaints charge charges fear fears assertion
     assertions contention testimony testimonies account accounts message messages proof confirmation case possibility
-    likelihood chance risk danger""".split()  # noqa: SIM905
+    likelihood chance risk danger position
+    opinion conviction understanding explanation argument stance""".split()  # noqa: SIM905
 )
 #: Adjectives behind which "that" opens what is held to be so, or not.
 SURE = frozenset(
@@ -98,7 +100,8 @@ SURE = frozenset(
 ADDRESSED = frozenset("tell inform remind assure warn notify".split())  # noqa: SIM905
 #: Verbs of saying that often do without "that".
 BARE_SPEECH = frozenset(
-    "say claim argue think believe allege maintain note stress warn hope state confirm report declare announce".split()  # noqa: SIM905
+    """say claim argue think believe allege maintain note stress warn hope state confirm report declare announce explain
+    add indicate insist assert reply""".split()  # noqa: SIM905
 )
 _PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa: SIM905
 

@@ -14,6 +14,7 @@ from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
+    find_told_end,
     has_complement,
     list_speakers,
     list_told_arms,
@@ -56,7 +57,7 @@ def read_stance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     end = max([prop.clause.reach[1], *(_viewed(prop) if predicate == "stated" else ())])
     topic = names_topic(scene, prop, end)
     wheres = list(list_wheres(scene.note, prop.clause.group.last, end))
-    content = scene.condense(prop.clause.group.first, end)
+    content = scene.condense(prop.clause.group.first, find_told_end(prop, end))
     for speaker, asserters in speakers:
         for where in wheres if 1 < len(wheres) <= 4 else [wheres[0] if wheres else None]:
             yield scene.claim(

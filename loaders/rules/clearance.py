@@ -38,7 +38,7 @@ _CLEARERS = re.compile(
     re.IGNORECASE,
 )
 _LAND = re.compile(r"\b(?:areas?|land|minefields?|fields?|zones?|sites?|roads?|territory)\b", re.IGNORECASE)
-_TRIED = frozenset("attempting trying attempted tried working".split())  # noqa: SIM905
+_TRIED = frozenset("attempting trying attempted tried working obligation duty requirement".split())  # noqa: SIM905
 _PICTURED = re.compile(r"\b(?:photographs?|photos?|pictures?|images|video|videos|footage)\b", re.IGNORECASE)
 _ADVISED = frozenset({"should", "must", "ought", "might", "may", "could"})
 #: That clearance is done, as the object of a declaration.

@@ -8,7 +8,7 @@ from armstrace.graph.claim import Claim, Polarity
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.rules.speaker import list_told_arms, names_topic
+from armstrace.loaders.rules.speaker import find_told_end, list_told_arms, names_topic
 from armstrace.loaders.scene import Scene
 
 _HOLDERS = frozenset({"state", "org", "territory", "group"})
@@ -63,7 +63,7 @@ def read_position(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 object=topic or scene.discourse.treaty,
                 arms=list_told_arms(scene, prop, end),
                 current=not prop.times,
-                content=scene.condense(prop.clause.group.first, end),
+                content=scene.condense(prop.clause.group.first, find_told_end(prop, end)),
                 polarity=prop.polarity if prop.lemma not in (*_ACTS, "have", "see") else Polarity.AFFIRMED,
             )
 
@@ -101,7 +101,7 @@ def _find_predicate(scene: Scene, prop: Proposition) -> str | None:
 
 def _is_unable_to_join(scene: Scene, prop: Proposition) -> bool:
     """ "Cannot join", "could not consider accession": told of the state by the text itself, not as what it said."""
-    if not prop.negated or prop.clause.group.modal not in ("can", "could") or prop.clause.governors():
+    if not prop.negated or prop.clause.group.modal not in ("can", "could", "will", "would") or prop.clause.governors():
         return False
     behind = {
         scene.note.word(i)

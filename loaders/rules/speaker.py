@@ -78,6 +78,8 @@ STANCES = {
     "pose": "stated",
     "confirm": "stated",
     "reconfirm": "stated",
+    "repeat": "stated",
+    "restate": "stated",
     "sympathize": "supported",
     "clarify": "stated",
     "affirm": "stated",
@@ -101,6 +103,8 @@ STANCES = {
     "dissociate": "opposed",
 }
 _ALLEGING = frozenset("claim assert argue maintain allege accuse".split())  # noqa: SIM905
+#: What opens another matter than the one that is told.
+_CONTRASTS = frozenset({"while", "although", "though", "whereas", "despite", "after", "before", "following"})
 SPEAKERS = frozenset({"state", "org", "person", "group", "territory"})
 
 
@@ -258,3 +262,19 @@ def has_complement(prop: Proposition) -> bool:
 def list_told_arms(scene: Scene, prop: Proposition, end: int) -> list[Arm]:
     """The weapons that a statement is about, at most two."""
     return [arm for arm in list_arms(scene.note, prop.clause.group.first, end)[:2] if arm.refs[0].key != "weapon"]
+
+
+def find_told_end(prop: Proposition, end: int) -> int:
+    """ "Cannot join until it resolves the dispute", "transit, which it bans": where what hangs on it ends; a contrast
+    or a further statement is no part of it.
+    """
+    for clause in prop.clauses:
+        if clause.begin >= prop.clause.group.last and end - 1 <= clause.begin <= end + 1 and _hangs_on(prop, clause):
+            end = max(end, clause.reach[1])
+    return end
+
+
+def _hangs_on(prop: Proposition, clause: Clause) -> bool:
+    joined = clause.relation is Relation.COORDINATE and prop.clause in clause.governors()
+    hanging = joined or clause.relation not in (Relation.MAIN, Relation.COORDINATE)
+    return hanging and clause.opener not in _CONTRASTS

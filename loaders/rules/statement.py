@@ -22,6 +22,7 @@ from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.speaker import (
     STANCES,
     can_be_said,
+    find_told_end,
     has_complement,
     list_speakers,
     list_told_arms,
@@ -62,8 +63,9 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not unread and (quotes or any(prop.clause in c.governors() for c in scene.read)):
         return
     for speaker, asserters in speakers:
-        for quote in [part for q in unread for part in split_quote(scene.note, q)] or (None,):
-            yield from _said(scene, prop, predicate, speaker, asserters, quote, end)
+        parts = [part for q in unread for part in split_quote(scene.note, q)]
+        for quote in parts or (None,):
+            yield from _said(scene, prop, predicate, speaker, asserters, quote, end, alone=len(quotes) < 2)
 
 
 @on_verbs(STANCES)
@@ -78,13 +80,20 @@ def read_rest(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     quoted = any(prop.clause.group.last <= first < _end(scene, prop) for first, _ in scene.note.quotes)
     if not quoted and not any(c is prop.clause or prop.clause in c.governors() for c in scene.read):
         return
-    rest = [c for c in prop.clauses if _is_rest(scene, prop, c)]
+    told = any(c is prop.clause for c in scene.read) and _is_whole(scene, prop)
+    rest = [c for c in prop.clauses if _is_rest(scene, prop, c)] if not told else []
     for speaker, asserters in list_speakers(scene, prop) if rest else ():
         for clause in rest:
             first = clause.subject[0] if clause.subject else clause.group.first
             quoted = any(first <= a < clause.group.first for a, _ in scene.note.quotes)
             part = clause.group.first if quoted else first, clause.reach[1]
-            yield from _said(scene, prop, "stated", speaker, asserters, part, part[1])
+            yield from _said(scene, prop, "stated", speaker, asserters, part, part[1], alone=False)
+
+
+def _is_whole(scene: Scene, prop: Proposition) -> bool:
+    """Is there one quotation only, so that all that is said was told with it?"""
+    end = _end(scene, prop)
+    return sum(prop.clause.group.last <= first < end for first, _ in scene.note.quotes) == 1
 
 
 def _is_rest(scene: Scene, prop: Proposition, clause: Clause) -> bool:
@@ -149,9 +158,11 @@ def _said(
     asserters: tuple[Ref, ...],
     quote: tuple[int, int] | None,
     end: int,
+    *,
+    alone: bool = True,
 ) -> Iterator[Claim]:
     region = quote or (prop.clause.group.last, end)
-    content = scene.condense(*region)
+    content = scene.condense(*_told(prop, region, end, alone=alone))
     if len(content.split()) < 2 and quote is None:
         return
     wheres = (
@@ -176,6 +187,16 @@ def _said(
         behind=stop,
         **told_when(scene, prop, speaker, asserters, stop),
     )
+
+
+def _told(prop: Proposition, region: tuple[int, int], end: int, *, alone: bool) -> tuple[int, int]:
+    """ "Said that it cannot join until "the situation" is resolved": the whole of what is said, where there is one
+    quotation or none; of several each its own.
+    """
+    if not alone:
+        return region
+    first = region[0] if region[0] < prop.clause.group.first else min(region[0], prop.clause.group.last)
+    return first, find_told_end(prop, max(region[1], end))
 
 
 def _is_quoted(scene: Scene, place: int) -> bool:

@@ -42,6 +42,17 @@ WAYS = [
         "StatementClaim state:per condemned time=2015 place=yem",
     ]),
 ]  # fmt: skip
+#: section, country, text, the last words of what is told of the position.
+SAID = [
+    ("cmb", "per", "In May 2021, Peru repeated its position that it cannot join until it settles “the border dispute.”",
+     "until settles border dispute"),
+    ("cmb", "per", "In 2015, Peru explained it was seeking to aid fewer states in order to be able to do more in 10.",
+     "in order able more 10"),
+    ("cmb", "per", "Peru considers that help with banned acts is prohibited.", "acts prohibited"),
+    ("cmb", "per", "Peru reconfirmed the view of its former government that joint operations are no breach.",
+     "joint operations no breach"),
+    ("cmb", "per", "Peru praised the role of civil society, when diplomacy fails.", "when diplomacy fails"),
+]  # fmt: skip
 #: section, country, text, what must not be told.
 NEVER = [
     ("cmb", "per", "Peru announced its desire to amend existing legislation.",
@@ -54,6 +65,12 @@ NEVER = [
 @pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
 def test_position(code: str, country: str, text: str, expected: list[str]) -> None:
     read_told(code, country, text, expected)
+
+
+@pytest.mark.parametrize(("code", "country", "text", "words"), SAID, ids=[way[2][:50] for way in SAID])
+def test_the_whole_position_is_told(code: str, country: str, text: str, words: str) -> None:
+    told = [c for c in read_text(code, country, text).claims if c.kind == "StatementClaim"]
+    assert any(set(words.split()) <= {*(c.content or "").split(), "in"} for c in told), told
 
 
 @pytest.mark.parametrize(("code", "country", "text", "wrong"), NEVER, ids=[way[2][:50] for way in NEVER])
