@@ -111,7 +111,7 @@ def _goes_on(scene: Scene, prop: Proposition, count: Count) -> bool:
     return held or (_are_people(scene, count) and not _TAUGHT.search(count.noun))
 
 
-def _when(scene: Scene, prop: Proposition, count: Count) -> Time | None:
+def _when(scene: Scene, prop: Proposition, count: Count) -> Time | str | None:
     """The date with a figure that another is held against, else that of the clause."""
     behind = [m.time for m in scene.note.within(count.mention.last, len(scene.note.tokens), Kind.TIME) if m.time]
     if is_figure_held(scene.note, count.mention):

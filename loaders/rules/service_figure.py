@@ -11,6 +11,7 @@ from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Count, list_counts, list_wheres
 from armstrace.loaders.clause import Relation, is_past
 from armstrace.loaders.date import Relation as When
+from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
@@ -73,7 +74,7 @@ def read_figure(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         helped = _are_helped(prop, count)
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]
         time = own_time(scene, prop, count.mention.last, stop)
-        time = None if time is not None and time.relation is When.AS_OF else time
+        time = None if isinstance(time, Time) and time.relation is When.AS_OF else time
         yield scene.claim(
             "VictimAssistanceClaim",
             "beneficiaries" if helped else "serviceSituation",

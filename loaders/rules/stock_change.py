@@ -113,7 +113,7 @@ def read_made_up(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a stock is made up of, each type with its number.
 
     >> [mbp per] Peru's stockpile was made up of 2,015 PMD-6 mines and 100 PMN mines.
-    -> StockpileClaim state:per munition:pmd-6 exactly=2015
+    -> StockpileClaim state:per stockpiled munition:pmd-6 exactly=2015
     """
     of = prop.words_behind(2)
     if not prop.passive or prop.negated or (of[:2] != ["up", "of"] and (prop.lemma == "make" or of[:1] != ["of"])):
