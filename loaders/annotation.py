@@ -76,6 +76,8 @@ _MEETING = re.compile(
 #: A word without which a text names no meeting.
 _MEETING_WORD = re.compile(r"Conference|Meeting|Group of Gov")
 _MARKER = re.compile(r"\[(\d{1,3}) ?\]")
+#: Letters of honour before a name: "H.E. Ana Lopez".
+_HONOUR = re.compile(r"\b(?:H\.E|H\.H|H\.R\.H|M\.R)\. ?(?=[A-Z][a-z])")
 #: A note's number without brackets at the end of a sentence: `treaty.39`, `treaty.(39)`.
 _BARE = re.compile(r"(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?][\"”)]))(?:\d{1,3}|\(\d{1,3}\))\s*\Z")
 #: Words that show that a form is a weapon's designation.
@@ -380,6 +382,8 @@ def _blank_markers(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text with blanks in place of its footnote markers, and the markers with their places."""
     if text[-1:].isdigit() or text[-2:-1].isdigit():
         text = _BARE.sub(lambda match: " " * len(match[0]), text)
+    if "." in text[1:-1] and _HONOUR.search(text):
+        text = _HONOUR.sub(lambda match: " " * len(match[0]), text)
     found = [(int(match[1]), match.start()) for match in _MARKER.finditer(text)] if "[" in text else []
     return _MARKER.sub(lambda match: " " * len(match[0]), text) if found else text, found
 

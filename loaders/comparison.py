@@ -24,8 +24,11 @@ _FIGURE_HELD = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|(?:up|down) from|versus|(?:increase|decrease|rise|drop|decline) from)\b"
     r"(?:[^.;()]|\.(?=\d)){0,50}\Z"
 )
-_DUE_WORDS = frozenset({"deadline", "strategy", "plan", "workplan", "extension", "target"})
-_DUE = re.compile(r"\b(?:deadline|strategy|plan|workplan|extension|target)\b[^.;,]{0,50}\Z", re.IGNORECASE)
+_DUE_WORDS = frozenset({"due", "deadline", "strategy", "plan", "workplan", "extension", "target"})
+_DUE = re.compile(
+    r"\b(?:(?:deadline|strategy|plan|workplan|extension|target)\b[^.;,]{0,50}|due (?:by|on|in|no later than) )\Z",
+    re.IGNORECASE,
+)
 _LEADS = frozenset({"than", "from", "to", "as", "with", "unlike"})
 
 

@@ -57,8 +57,9 @@ def find_noun_end(note: Annotation, first: int, last: int) -> int:
 
 
 def _through(note: Annotation, mention: Mention | None, place: int) -> int:
-    """Where a noun phrase goes on behind a weapon's name of several words ("remnants of war") or a bracket before
-    its head ("mine/ERW (including submunition) casualties"); the token itself where it does neither.
+    """Where a noun phrase goes on behind a weapon's name of several words ("remnants of war") or what else stands
+    before its head ("mine/ERW (including submunition) casualties", "mine and UXO-related casualties"); the token
+    itself where it does neither.
     """
     behind = note.at(place + 1) if note.word(place) in ("and", "or", ",") else None
     named = mention or behind
@@ -66,6 +67,8 @@ def _through(note: Annotation, mention: Mention | None, place: int) -> int:
         end = named.last
     else:
         end = next((b for a, b in note.brackets if a == place), place)
+    if end > place and note.word(end) == "-" and note.word(end + 1) == "related":
+        end += 2
     while end > place and (inner := next((b for a, b in note.brackets if a == end), end)) > end:
         end = inner
     headed = end < len(note.tokens) and note.tokens[end].norm in _HARMED

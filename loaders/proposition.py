@@ -246,6 +246,7 @@ class Proposition:
         """ "Rockets containing submunitions since 2012": the date behind a participle that only describes."""
         hung = [c for c in self.clauses if self.clause.tail[1] <= c.group.first < self.clause.reach[1]]
         describing = bool(hung) and all(c.lemma in _DESCRIBING and c.relation is Relation.REDUCED for c in hung)
+        describing = describing or (len(hung) == 1 and self.note.word(hung[0].group.first - 1) in ("during", "amid"))
         return self._times_in(self.clause.reach) if describing else []
 
     def _times_in(self, region: Range) -> list[Time]:

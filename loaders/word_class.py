@@ -41,7 +41,7 @@ OPENING = DETERMINERS | PREPOSITIONS
 BEFORE_NOUNS, CLOSED = OPENING | ADJECTIVES, OPENING | PRONOUNS
 _SINGULAR = frozenset("thus this plus also has was does is its".split())  # noqa: SIM905
 #: What is told of weapons between their number and their name.
-KEPT = frozenset("stockpile emplace abandon".split())  # noqa: SIM905
+KEPT = frozenset("stockpile emplace abandon discover".split())  # noqa: SIM905
 #: "Implementing legislation": laws that carry out a treaty.
 LEGAL = frozenset("legislation law laws act acts measures regulations".split())  # noqa: SIM905
 #: What stands behind a noun in "-s" rather than behind a verb.

@@ -28,6 +28,16 @@ _UNKNOWN = re.compile(r"(?:Unknown|Not known)(?:,? but [a-z ,-]{3,60})?\W*\Z", r
 _NEXT_LABEL = re.compile(r"(?<=\)) (?=[A-Z][\w/ -]{1,40}: ?\d)")
 #: What a label before a number says of the cause.
 _LABELLED = {"Mines": "mine", "ERW": "other-erw", "Landmines": "mine", "Submunitions": "unexploded-submunition"}
+_LABELLED |= {"Booby-traps": "booby-trap", "Booby traps": "booby-trap", "Boobytraps": "booby-trap"}
+#: Two kinds that a line counts together, so that neither is the device.
+_JOINT = {
+    "Mines and IEDs": ("mine", "ied"),
+    "Mines/IEDs": ("mine", "ied"),
+    "Mines or IEDs": ("mine", "ied"),
+    "IEDs and mines": ("ied", "mine"),
+    "Mines and booby-traps": ("mine", "booby-trap"),
+    "IEDs and booby-traps": ("ied", "booby-trap"),
+}
 _DEVICES = (
     ("unknownMineOrErw", re.compile(r"unknown mine/ERW|mine/(?:unknown|ERW)|mine/unexploded", re.IGNORECASE)),
     (
@@ -135,7 +145,7 @@ def _casualty(box: BoxScene, figure: Figure, time: str | None, shared: str) -> C
     words = (noun or shared or box.label).lower()
     outcome = "survivors" if _UNKNOWN_BUT.match(noun) else _outcome(box, figure, words)
     device = _device(box, figure, outcome)
-    weapon = Ref("munition", _cause(box, figure, device, shared))
+    causes = _JOINT.get(noun) or (_cause(box, figure, device, shared),)
     people = list_people(noun.lower())
     if not people and "unknown" not in noun.lower():
         people = [(role, value) for role, value in list_people(shared.lower()) if role == "population"]
@@ -147,7 +157,7 @@ def _casualty(box: BoxScene, figure: Figure, time: str | None, shared: str) -> C
         "CasualtyClaim",
         "casualties" if device or (_unsaid(box) and "unknown" in words) else outcome,
         scene.home or Ref("topic", "casualties"),
-        arms=[Arm((weapon,), "", -1, -1)],
+        arms=[Arm((Ref("munition", cause),), "", -1, -1) for cause in causes],
         time=period or None,
         as_of=period.split("/")[-1] if "/" in period else None,
         current=not period,
@@ -186,6 +196,8 @@ def _outcome(box: BoxScene, figure: Figure, words: str) -> str:
 
 def _device(box: BoxScene, figure: Figure, outcome: str) -> str | None:
     """The kind of device that a figure counts by, where its label or the words before it count by device."""
+    if figure.noun in _JOINT:
+        return None
     labelled = figure.labelled and outcome in ("casualties", "unknownOutcome")
     if not _by_device(box, figure.head) and not (labelled and not re.search(r"analysis|outcome", box.label)):
         return None

@@ -57,13 +57,24 @@ def read_extent(box: BoxScene) -> Iterator[Claim]:
                 object=None if count or not arms else name_hazard(arms[0]),
                 arms=arms[:1] if count else (),
                 quantity=count.quantity if count else None,
-                as_of=as_of,
+                as_of=_dated(note, count) or as_of,
                 status=Status.NOT_KNOWN if unknown else Status.ESTIMATED if unmeasured else Status.ASSERTED,
                 certainty=Certainty.UNKNOWN if unknown else Certainty.POSSIBLE if possible else Certainty.CERTAIN,
                 hedge="may" if possible else None,
                 polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
                 content=cell.text[:120],
             )
+
+
+def _dated(note: Annotation, count: Count | None) -> str | None:
+    """ "562km2 (July 2009)": the date in brackets right behind an area."""
+    behind = (
+        re.match(r" ?\((?:(?:as )?of )?(?:(?:19|20)\d\d|[A-Z])[^():]{0,24}\)", note.text[count.mention.end :])
+        if count
+        else None
+    )
+    times = find_times(behind[0]) if behind else ()
+    return times[0].bounds[1] or times[0].bounds[0] if times else None
 
 
 def _unmeasured(box: BoxScene, text: str, as_of: str | None) -> Claim:
@@ -110,7 +121,8 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
         return
     told = ""
     for cell in box.row.cells[1:]:
-        note = box.annotate(cell.text)
+        text = spell_out(cell.text)
+        note = box.annotate(text)
         label_arms = list_arms(*whole(box.annotate(box.label)))
         counts, read = list_counts(*whole(note)), False
         doer = _find_doer(note) or scene.home
@@ -134,7 +146,7 @@ def read_release(box: BoxScene) -> Iterator[Claim]:
                 scene.home if found else doer,
                 arms=arms[:1],
                 quantity=replace(count.quantity, unit=unit),
-                time=_year_of(cell.text, count) or (years[0] if years else None),
+                time=_year_of(text, count) or (years[0] if years else None),
                 status=Status.REPORTED if _REPORTED.search(cell.text) else Status.ASSERTED,
                 content=f"{box.label}: {count.noun}" if count.noun else box.label,
             )

@@ -62,4 +62,5 @@ def name_hazard(arm: Arm) -> Party:
 def spell_out(text: str) -> str:
     """The short forms of hazards that boxes of 1999 to 2009 use, in full."""
     text = re.sub(r"(?i)\bantipersonnel and antivehicle mines\b", "antipersonnel mines and antivehicle mines", text)
+    text = re.sub(r"\bCBUs\b", "submunitions", text)
     return re.sub(r"\bAVMs?\b", "antivehicle mines", re.sub(r"\bAPMs?\b", "antipersonnel mines", text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
@@ -129,6 +129,10 @@ def _until(time: Time) -> str:
     return f"/{time.bounds[1] or time.bounds[0]}"
 
 
+#: How many were kept when the treaty entered into force.
+_INITIAL = re.compile(r"initial(?:ly)?\b", re.IGNORECASE)
+
+
 def read_retained(box: BoxScene) -> Iterator[Claim]:
     """ "Article 3 (mines retained) | Initially: 2,512": mines kept, or none."""
     scene, home, weapon = box.scene, box.scene.home, box.scene.discourse.weapon
@@ -139,16 +143,27 @@ def read_retained(box: BoxScene) -> Iterator[Claim]:
         counts = [c for c in list_counts(*whole(box.annotate(cell.text))) if c.mention.amount and c.quantity.value]
         none = bool(NONE.match(cell.text)) and not counts
         times = find_times(cell.text)
-        for count in counts[:2] or ((None,) if none else ()):
+        first = bool(_INITIAL.match(cell.text)) and not times
+        quantities = _either(cell.text, [c.quantity for c in counts[:2]])
+        for quantity in quantities or ((None,) if none else ()):
             yield scene.claim(
                 "StockpileClaim",
-                "stockpiles",
+                "stockpiled" if first else "stockpiles",
                 home,
                 object=weapon,
-                quantity=replace(count.quantity, unit="mine") if count else None,
+                quantity=replace(quantity, unit="mine") if quantity else None,
                 as_of=times[-1].bounds[1] or times[-1].bounds[0] if times else None,
-                current=not times,
+                current=not times and not first,
                 details=[("purpose", "mines retained")],
                 content=f"{box.label}: {cell.text}"[:120],
                 polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
             )
+
+
+def _either(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """ "1,764 or 1,798": one number, of which two are told."""
+    if len(quantities) != 2 or f"{quantities[0].written} or {quantities[1].written}" not in text:
+        return quantities
+    low, high = sorted(q.value for q in quantities if q.value is not None)
+    written = f"{quantities[0].written} or {quantities[1].written}"
+    return [replace(quantities[0], comparator=Comparator.BETWEEN, value=None, low=low, high=high, written=written)]

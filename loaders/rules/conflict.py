@@ -27,6 +27,7 @@ def read_conflict(scene: Scene) -> Iterator[Claim]:
         if norm not in ("conflict", "invasion", "war") or note.at(place) is not None:
             continue
         near = [m for m in note.within(max(0, place - 3), place + 12, Kind.TIME) if m.time]
+        near = [m for m in near if not any(place < group.first < m.first for group in note.verbs)]
         bracket = next(((a, b) for a, b in note.brackets if a == place + 1), None)
         if bracket is not None and near:
             yield from _wars(scene, place, bracket)

@@ -16,13 +16,16 @@ from armstrace.loaders.rules.land import LAND_SECTIONS
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.scene import Scene
 
-_AIMS = frozenset("aim call envisage envision foresee seek intend plan target".split())  # noqa: SIM905
+_AIMS = frozenset("aim call envisage envision foresee seek intend plan target set".split())  # noqa: SIM905
 _PLAN = re.compile(r"\b(?:strategy|plans?|program(?:me)?|workplan|vision|policy|project)\b(?! of action teams)", re.I)
 _GOAL = re.compile(
     r"\b(?:goals?|objectives?|aims?|aimed|vision|targets?|plans?|strategy|intention|commitment|expects?|intends?)\b"
     r"[^.;]{0,50}?\b(?:make|making|become|becoming|be|being|render|rendering|rid|ridding|achieve|achieving|society|country)\b"
     r"[^.;]{0,40}?\b(?:(?:land)?mine-free|mine free|impact-free|free (?:of|from)\b)",
     re.IGNORECASE,
+)
+_SET = re.compile(
+    r"\A(?:itself )?(?:the|a|an|its) (?:[\w-]+ ){0,2}(?:goal|target|objective|aim)s? (?:of|to|for)\b", re.I
 )
 #: Units of a share or a time, which are no figure of their own rules.
 _LOOSE = frozenset({"percent", "year", "month", "week", "occasion"})
@@ -66,7 +69,9 @@ def read_aim(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if subject is None or home is None or scene.place.code not in LAND_SECTIONS or prop.clause.quoted or prop.negated:
         return
     whole: Range = (prop.clause.group.first, _end(prop))
-    if not _PLAN.search(scene.note.words(*subject)) or prop.passive or _GOAL.search(scene.note.text):
+    setting = prop.lemma == "set"
+    told = prop.tail_text() if setting else scene.note.words(*subject)
+    if not (_SET if setting else _PLAN).search(told) or prop.passive or _GOAL.search(scene.note.text):
         return
     counts = list_counts(scene.note, *whole)
     if prop.clause.relation is Relation.REDUCED or any(c.quantity.unit not in _LOOSE for c in counts):

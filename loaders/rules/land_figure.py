@@ -71,6 +71,10 @@ _MEANT_BEHIND = re.compile(
     r"(?:demining|clearance|release|cleared|demined)\b",
     re.IGNORECASE,
 )
+#: "7km2 of land was declared mine free".
+_FREED_BEHIND = re.compile(
+    r"\A[^,;.]{0,40}\b(?:declared|certified) (?:to be )?(?:(?:land)?mine[- ]free|free|safe|cleared)\b", re.IGNORECASE
+)
 _RATE = re.compile(rf"\b(?:clearance|demining|land release) (?:rate|speed|pace)s? (?:of|at) {_FILL}", re.IGNORECASE)
 #: How a part of what was released left the list: "3km2 through clearance, 2km2 through technical survey".
 _METHOD = re.compile(
@@ -153,10 +157,10 @@ def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[
     bare = Figure(count, CONTAMINATED, prop, begin, stop)
     if DIFFERENCE.search(words):
         return None
-    if _TARGET.search(words) and not (own and own.passive):
+    if _MEANT_BEHIND.match(behind) or (_TARGET.search(words) and not (own and own.passive)):
         return replace(bare, measure="areaToClear", aimed=True)
-    if _MEANT_BEHIND.match(behind):
-        return replace(bare, measure="areaToClear", aimed=True)
+    if _FREED_BEHIND.match(behind):
+        return replace(bare, measure="releasedArea")
     if _RATE.search(words):
         return replace(bare, measure=_planned(prop, "clearedArea") if prop else "clearedArea")
     beside = bool(before and COMPARED.search(words))

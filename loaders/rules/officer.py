@@ -38,6 +38,8 @@ def find_office_state(scene: Scene, person: Mention) -> Ref | None:
     words = {note.tokens[i].norm for i in range(begin, person.first)} & (TITLES | _PLAIN)
     if words and words <= _PLAIN:
         return None
+    if note.word(begin) in ("its", "their"):
+        return scene.home  # "its Ambassador to Peru"
     return _state_of(scene, owners[-1]) if owners else scene.home
 
 

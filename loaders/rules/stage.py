@@ -57,6 +57,7 @@ def read_stage(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         yield from _clearing(scene, prop, region, ended)
     elif _SURVEY.search(words) and prop.times:
         name = re.sub(r"^(?:new|national|nationwide|ongoing|first|second) ", "", head_words(scene.note, region))
+        name = re.sub(r" (?:in|by|from|since|until|during|across|along) .*", "", name)
         wheres = list_wheres(scene.note, *prop.clause.reach)
         yield scene.claim(
             "EventClaim",
@@ -64,7 +65,7 @@ def read_stage(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             scene.mint("event", re.sub(r" ?\(.*", "", name)),
             prop=prop,
             where=wheres[0] if wheres else [scene.home],
-            content=scene.condense(prop.clause.begin, prop.clause.reach[1]),
+            content=scene.condense((prop.subject_range or region)[0], prop.clause.reach[1]),
         )
 
 

@@ -133,6 +133,8 @@ def _stock_holders(scene: Scene, prop: Proposition) -> list[Party]:
 def _in_subject(scene: Scene, prop: Proposition) -> list[Arm]:
     """ "Its stockpile of mines totaled 4.5 million": the weapon stands with the stock."""
     named = list_arms(scene.note, *(prop.subject_range or (0, 0)))[:1] if prop.lemma in _HELD else []
+    if prop.lemma in ("retain", "keep", "leave") and prop.clause.relation is Relation.GERUND:
+        named = list_arms(scene.note, 0, prop.clause.group.first)[-1:]  # "destroyed its 900 mines, retaining 20"
     return [replace(arm, first=-1, last=-1, origins=()) for arm in named]
 
 
