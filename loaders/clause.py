@@ -6,7 +6,7 @@ own. `clause_reader` finds them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -128,3 +128,19 @@ def goes_on(clauses: Sequence[Clause], group: VerbGroup, quote: int) -> bool:
             clause.reach = (group.last, clause.reach[1])
             return True
     return False
+
+
+def close_clauses(made: Sequence[Clause], last: int, only_joins: Callable[[Range], bool]) -> None:
+    """Set how far each clause of a sentence reaches. `last`: its end; `only_joins`: does a range hold joints alone?"""
+    end = whole = last  # where the next clause begins, and the next whole one
+    for clause in reversed(made):
+        behind = clause.group.last
+        clause.tail, clause.reach = (behind, max(behind, end)), (behind, max(behind, whole))
+        end = clause.begin
+        if clause.group.finite and clause.relation is not Relation.REDUCED:
+            whole = clause.begin
+    for clause, following in zip(made[-2::-1], made[:0:-1], strict=True):
+        joined = following.relation is Relation.COORDINATE and following.fellow is clause
+        joined = joined or (following.relation is Relation.INFINITIVE and following.governor is clause.governor)
+        if joined and following.begin <= clause.group.last + 2 and only_joins(clause.tail):
+            clause.tail, clause.reach = following.tail, following.reach

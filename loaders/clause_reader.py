@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from armstrace.graph.sealed import replace
-from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, Clause, Relation, goes_on, is_past
+from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SPEECH, Clause, Relation, close_clauses, goes_on, is_past
 from armstrace.loaders.clause_state import State
 from armstrace.loaders.clause_window import (
     ALONE,
@@ -75,7 +75,7 @@ class _Reader:
             clause = self._read_group(number, group, lo)
             clause.begin = clause.begin or group.first
             self._state.made.append(clause)
-        self._close()
+        close_clauses(self._state.made, self._last, self._view.only_joins)
         return self._state.made
 
     def _read_group(self, number: int, group: VerbGroup, lo: int) -> Clause:
@@ -85,7 +85,7 @@ class _Reader:
         if shared is not None and not self._verb_follows(number):
             return self._join(shared, lo)
         if not group.finite:
-            return self._read_participle(group, lo)
+            return self._read_participle(number, group, lo)
         if self._view.tells_of_meeting(group) or self._is_reduced(number, group, lo):
             return self._hang(group, lo)
         return self._read_finite(group, lo)
@@ -105,7 +105,7 @@ class _Reader:
             return self._make(group, Relation.INFINITIVE, governor=host.governor, fellow=host.fellow)
         return self._make(group, Relation.INFINITIVE, governor=host, fellow=host)
 
-    def _read_participle(self, group: VerbGroup, lo: int) -> Clause:
+    def _read_participle(self, number: int, group: VerbGroup, lo: int) -> Clause:
         before = self._view.before_participle(group.first)
         previous = self._previous()
         perfect = (
@@ -116,6 +116,9 @@ class _Reader:
             and before not in LINKS
             and group.first > lo
         ):
+            that = self._view.last_opener(lo, group.first)
+            if that is not None and self._word(that) == "that" and self._verb_follows(number, plain=False):
+                self._state.waiting = that  # "said that areas covering 3km2 remain"
             return self._hang(group, lo)
         close = group.first == lo or before in PREPOSITIONS
         governor = previous if close or previous is None else previous.governor
@@ -137,6 +140,9 @@ class _Reader:
         waiting = self._state.waiting
         if waiting is None or self._word(waiting) not in ("that", "whether") or self._after_noun(waiting):
             return None
+        return self._whole()
+
+    def _whole(self) -> Clause | None:
         return next((c for c in reversed(self._state.made) if c.relation is not Relation.REDUCED), None)
 
     def _wants_verb(self, number: int, group: VerbGroup, lo: int) -> bool:
@@ -172,21 +178,23 @@ class _Reader:
             return False
         return group.first > lo and opener is None and self._word(group.first - 1) not in BREAKS
 
-    def _verb_follows(self, number: int) -> bool:
+    def _verb_follows(self, number: int, *, plain: bool = True) -> bool:
         """Does the verb follow that the waiting subject stands for? An equal form only where this one has no object."""
-        bare = self._view.is_bare(self._groups, number)
-        for behind in range(number + 1, len(self._groups)):
-            group, lo = self._groups[behind], self._groups[behind - 1].last
+        bare, lo = self._view.is_bare(self._groups, number), self._groups[number].last
+        for group in self._groups[number + 1 :]:
             if group.infinitive or not group.finite:
                 continue
-            if any(self._word(i) == ";" for i in range(lo, group.first)):
-                return False
             if (
-                self._view.last_opener(lo, group.first) is not None
+                any(self._word(i) == ";" for i in range(lo, group.first))
+                or self._view.last_opener(lo, group.first) is not None
                 or self._word(self._view.before_verb(group.first)) in COORDINATORS | RELATIVES
             ):
                 return False
-            if group.either and not (bare and not self._view.is_bare(self._groups, behind)):
+            if (
+                plain
+                and group.either
+                and not (bare and not self._view.is_bare(self._groups, self._groups.index(group)))
+            ):
                 return False
             pronoun = any(self._word(i) in RESOLVED for i in range(lo, group.first))
             return not pronoun and not any(self._word(i) == "," for i in range(lo, group.first - 1))
@@ -253,15 +261,15 @@ class _Reader:
         relation = Relation.COMPLEMENT if complement else Relation.RELATIVE if relative else Relation.ADVERBIAL
         host = self._state.stack[-1] if self._state.stack else None
         again = complement and self._word(opener - 1) in COORDINATORS
-        saying = next((c for c in reversed(self._state.made) if c.relation is not Relation.REDUCED), None)
-        governor = saying if complement and not again else host.governor if host else None
+        governor = self._whole() if complement and not again else host.governor if host else None
         clause = self._make(group, relation, (opener + 1, group.first), governor)
         clause.opener, clause.begin = word, opener
         if relative:
             clause.antecedent = (previous.group.last if previous else self._first, opener)
-        leading = self._state.slot is not None and not any(
-            self._note.tokens[i].text.isalpha() and not is_adverb(self._word(i))
-            for i in range(self._state.slot, opener)
+        slot = self._state.slot
+        words = range(slot if slot is not None else opener, opener)
+        leading = slot is not None and not any(
+            self._note.tokens[i].text.isalpha() and not is_adverb(self._word(i)) for i in words
         )
         self._state.slot = None if leading or not relative else self._state.slot
         self._state.leading = leading
@@ -278,8 +286,7 @@ class _Reader:
         """Does "that" stand behind a noun that does not say what is known or claimed?"""
         before = self._word(self._view.skip_when(self._view.skip_aside(place)) - 1)
         told = before in BEFORE_SAID or any(group.last == place for group in self._groups)
-        previous = self._previous()
-        named = self._note.at(place - 1)
+        previous, named = self._whole(), self._note.at(place - 1)
         says = previous is not None and previous.lemma in SPEECH and (named is None or named.kind is not Kind.WEAPON)
         return not told and not says
 
@@ -379,22 +386,6 @@ class _Reader:
             self._state.slot, self._state.told = None, False
         none = (group.last, group.last)
         return Clause(self._note, group, relation, subject, lead, none, none, governor, fellow)
-
-    def _close(self) -> None:
-        """Set how far each clause reaches."""
-        made = self._state.made
-        end = whole = self._last  # where the next clause begins, and the next whole one
-        for clause in reversed(made):
-            behind = clause.group.last
-            clause.tail, clause.reach = (behind, max(behind, end)), (behind, max(behind, whole))
-            end = clause.begin
-            if clause.group.finite and clause.relation is not Relation.REDUCED:
-                whole = clause.begin
-        for clause, following in zip(made[-2::-1], made[:0:-1], strict=True):
-            joined = following.relation is Relation.COORDINATE and following.fellow is clause
-            joined = joined or (following.relation is Relation.INFINITIVE and following.governor is clause.governor)
-            if joined and following.begin <= clause.group.last + 2 and self._view.only_joins(clause.tail):
-                clause.tail, clause.reach = following.tail, following.reach
 
     def _previous(self) -> Clause | None:
         return self._state.made[-1] if self._state.made else None

@@ -27,6 +27,7 @@ TITLES = frozenset(
     chancellor governor counsellor counselor attache delegate amb brig capt col gen lt maj sgt""".split()  # noqa: SIM905
 )
 _PARTICIPLES = frozenset({("compared", "to"), ("compared", "with"), ("based", "on")})
+_PAID_BY = frozenset("funded sponsored financed".split())  # noqa: SIM905
 _LISTING = frozenset(
     {"and", "or", "nor", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"}
 )
@@ -216,7 +217,7 @@ def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
     heads: list[Mention] = []
     behind = phrase[0]
     for mention in note.within(*phrase):
-        if mention.kind in (Kind.TIME, Kind.AMOUNT) or _recognizes(note, mention):
+        if mention.kind in (Kind.TIME, Kind.AMOUNT) or _recognizes(note, mention) or _pays(note, mention):
             continue
         between = note.lows[behind : mention.first]
         if between[-2:] == ["'", "s"] or (heads and "'" in between[:1] and mention.kind in allowed):
@@ -232,6 +233,11 @@ def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
             heads.append(mention)
         behind = mention.last
     return heads
+
+
+def _pays(note: Annotation, mention: Mention) -> bool:
+    """ "The EU-funded project": who pays for it is not what it is."""
+    return note.word(mention.last) == "-" and note.word(mention.last + 1) in _PAID_BY
 
 
 def _titled(note: Annotation, phrase: Range) -> Mention | None:

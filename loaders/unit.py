@@ -17,6 +17,7 @@ _UNITS = {
     "shell": "munition",
     "device": "explosiveDevice",
     "item": "item",
+    "sign": "item",
     "ied": "ied",
     "casualty": "casualty",
     "casualties": "casualty",

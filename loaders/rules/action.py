@@ -8,7 +8,7 @@ from typing import Any
 
 from armstrace.graph.claim import Claim, Comparator, Polarity, Quantity
 from armstrace.graph.names import Ref
-from armstrace.loaders.argument import list_arms, list_wheres
+from armstrace.loaders.argument import list_arms, list_counts, list_wheres
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
@@ -124,9 +124,16 @@ def read_action(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             object=target if target != actor.ref else None,
             content=content,
             where=_helped_where(prop) if predicate == "cooperatesWith" else None,
+            quantity=_trained(prop) if predicate == "trains" else None,
             current=not prop.times,
             polarity=prop.polarity,
         )
+
+
+def _trained(prop: Proposition) -> Quantity | None:
+    """How many people a body trained."""
+    told = list_counts(prop.note, *((prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail))
+    return next((count.quantity for count in told if count.quantity.unit in ("person", "officer")), None)
 
 
 def _helped_where(prop: Proposition) -> list[Ref]:

@@ -14,7 +14,7 @@ from armstrace.loaders.date import Relation as When
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.cause_word import list_cause_times
-from armstrace.loaders.rules.land import CLEARERS, LAND_SECTIONS, only_times, remains, weapon_named
+from armstrace.loaders.rules.land import CLEARERS, LAND_SECTIONS, list_finders, only_times, remains, weapon_named
 from armstrace.loaders.rules.land_figure import COMPARED, MEASURES, find_kind_host
 from armstrace.loaders.scene import Scene
 
@@ -151,6 +151,7 @@ def read_cleared_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             "clearedAreas",
             doers[0] if doers else scene.home,
             prop=prop,
+            arms=list_arms(scene.note, *prop.clause.tail)[:1] if not prop.passive else (),
             quantity=replace(count.quantity, unit=unit),
             time=next(iter(own or prop.times or only_times(scene)), None),
             content=scene.condense(count.mention.first, min(stop, count.mention.first + 12)),
@@ -232,14 +233,17 @@ def _claim(scene: Scene, prop: Proposition, count: Count, stop: int, measure: st
         where=wheres[0] if wheres else None,
         current=True,
         content=scene.condense(count.mention.first, min(stop, count.mention.first + 12)),
-        **_held(prop, measure),
+        **_held(scene, prop, measure),
     )
 
 
-def _held(prop: Proposition, measure: str) -> dict[str, Any]:
+def _held(scene: Scene, prop: Proposition, measure: str) -> dict[str, Any]:
     """How a number is held: areas that were confirmed are no admission, regions may be only suspected."""
     if prop.stance.status is Status.ADMITTED:
         return {"status": Status.ASSERTED}
+    finders = list_finders(scene, prop) if prop.stance.plain else ()
+    if finders:
+        return {"status": Status.CONCLUDED, "asserters": finders}
     return _HELD if prop.lemma in ("suspect", "believe", "think") and measure != "contaminatedAreas" else {}
 
 

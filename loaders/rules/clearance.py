@@ -10,6 +10,7 @@ from armstrace.graph.claim import Claim, Polarity, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, Where, iter_runs, list_arms, list_counts, list_wheres
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.comparison import is_figure_held
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
@@ -29,7 +30,7 @@ from armstrace.loaders.rules.land import (
     takes_apart,
 )
 from armstrace.loaders.rules.rule import on_verbs
-from armstrace.loaders.scene import HEDGED, Scene
+from armstrace.loaders.scene import Scene
 
 _CLEARERS = re.compile(
     r"\b(?:teams?|units?|arm(?:y|ies)|navy|compan\w+|operators?|organi[sz]ations?|NGOs?|agenc\w+|engineers?|forces?|police"
@@ -37,16 +38,13 @@ _CLEARERS = re.compile(
     r"|ministr\w+|department|brigade|battalion|cent(?:er|re)s?|operations|authorit\w+|militar\w+|states)\b",
     re.IGNORECASE,
 )
-_LAND = re.compile(r"\b(?:areas?|land|minefields?|fields?|zones?|sites?|roads?|territory)\b", re.IGNORECASE)
+_LAND = re.compile(
+    r"\b(?:areas?|land|minefields?|fields?|zones?|sites?|roads?|territory|contamination|hazards?)\b", re.IGNORECASE
+)
 _TRIED = frozenset("attempting trying attempted tried working obligation duty requirement".split())  # noqa: SIM905
 _PICTURED = re.compile(r"\b(?:photographs?|photos?|pictures?|images|video|videos|footage)\b", re.IGNORECASE)
 _ADVISED = frozenset({"should", "must", "ought", "might", "may", "could"})
-#: That clearance is done, as the object of a declaration.
 _FINDING = frozenset("find discover locate detect recover identify collect".split())  # noqa: SIM905
-_FULFILLED = re.compile(
-    r"\b(?:completion|fulfill?ment|compliance)\b.{0,40}\b(?:Article 5|clearance|demining|mined areas)"
-    r"|\bitself (?:to be )?(?:now )?(?:mine-free|free (?:of|from)\b.{0,30}\bmine)",
-)
 
 
 @on_verbs(CLEARING)
@@ -67,6 +65,8 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if remains(prop) or (not prop.passive and any(c.quantity.unit in AREAS for c in subject_counts)):
         return
+    if prop.clause.relation is Relation.GERUND and not _is_told_of_doer(prop):
+        return  # "said that rebels had laid mines, later clearing some"
     if _PICTURED.search(scene.note.words(0, first)):
         return  # what pictures show was seen, and nobody says that clearance was done
     if any(count.quantity.unit == "km" for count in list_counts(scene.note, *prop.patient)):
@@ -81,6 +81,13 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     yield from _devices(scene, prop, subject, counts, wheres)
     if not counts:
         yield from _ongoing(scene, prop, subject, wheres, prop.stance.status is Status.PLANNED)
+
+
+def _is_told_of_doer(prop: Proposition) -> bool:
+    """Has a participle the subject of the whole clause that stands next before it?"""
+    before = [c for c in prop.clauses if c.group.finite and c.group.first < prop.clause.group.first]
+    said = bool(before) and before[-1].governor is not None and before[-1].relation is Relation.COMPLEMENT
+    return not said or prop.clause.fellow is before[-1] or prop.clause.governor is before[-1]
 
 
 def _land_cleared(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -341,60 +348,3 @@ def _included(scene: Scene, first: int) -> list[Where]:
     runs = iter_runs(note, note.within(place, len(note.tokens), Kind.PLACE))
     named = next(runs, [])
     return [Where((m.ref,), m.words, m.first, m.last) for m in named if named[0].first - place <= 3]
-
-
-@on_verbs({"declare", "announce", "report", "state", "submit"})
-def read_completion(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """A country that says it has done what Article 5 asks, or is free of mines.
-
-    >> [imp chl] In 2020, Chile declared completion of its Article 5 clearance obligations.
-    -> ClearanceClaim state:chl cleared status=declared by=chl time=2020
-    >> [ma chl] On 3 March 2020, Chile declared itself free of mines.
-    -> ClearanceClaim state:chl cleared status=declared by=chl time=2020-03-03
-    """
-    words = scene.note.words(*prop.clause.tail)
-    if prop.passive or prop.negated or not _FULFILLED.search(words) or prop.stance.status is Status.PLANNED:
-        return
-    for state in prop.states:
-        yield scene.claim(
-            "ClearanceClaim",
-            "cleared",
-            state,
-            prop=prop,
-            content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
-            status=Status.DECLARED,
-            asserters=(state.ref,),
-        )
-
-
-@on_verbs({"know", "be", "remain"})
-def read_progress(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """That the extent of progress or the date of completion is not known.
-
-    >> [ma tcd] Chad is continuing to demine in Tibesti, but the extent of progress being made is not known.
-    -> ClearanceClaim state:tcd clearing place=tibesti
-    -> ClearanceClaim state:tcd clearing status=notKnown
-    """
-    subject = prop.subject_range or (0, 0)
-    words = {scene.note.word(i) for i in range(subject[0], prop.clause.group.first)}
-    told = " ".join(prop.words_behind(3))
-    unknown = (prop.lemma == "know" and prop.negated) or (
-        prop.lemma in ("be", "remain") and re.search("unclear|unknown", told)
-    )
-    concerned = words & {"progress", "completion"} or (
-        scene.place.code in LAND_SECTIONS and "clearing" in scene.note.text
-    )
-    if scene.place.code not in LAND_SECTIONS or not unknown or not concerned or scene.home is None:
-        return
-    wheres = scene.wheres
-    yield scene.claim(
-        "ClearanceClaim",
-        "clearing",
-        scene.home,
-        prop=prop,
-        current=True,
-        where=[ref for where in wheres for ref in where.refs] or None,
-        asserters=tuple(m.ref for m in scene.mentions(Kind.PERSON)) or None,
-        content=scene.condense(subject[0] if words & {"progress", "completion"} else 0, len(scene.note.tokens)),
-        **HEDGED,
-    )

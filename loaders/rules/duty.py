@@ -25,6 +25,8 @@ _SETTING = frozenset(
 _DATING = frozenset("be expire set fall remain have miss meet extend".split())  # noqa: SIM905
 _ASKING = frozenset({"request", "seek", "submit"})
 _DUE = re.compile(r"\b(?:deadline|extension)\b", re.IGNORECASE)
+#: A deadline that another date is only held against, which `extension.read_aside` reads.
+_AHEAD = re.compile(r"\b(?:ahead|advance) of (?:its|the|a)\b")
 #: The date of a deadline holds whatever is said of meeting it.
 _SET: dict[str, Any] = {"status": Status.ASSERTED, "asserters": (), "certainty": Certainty.CERTAIN}
 LEGAL = re.compile(
@@ -53,7 +55,7 @@ def read_deadline(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     state = next((m.ref for m in scene.note.within(*region, Kind.STATE, Kind.ADJECTIVE)), None) or scene.home
     treaty = find_owed_under(scene)
-    due = _due(scene, region, prop.lemma in _DATING)
+    due = None if _AHEAD.search(words) else _due(scene, region, prop.lemma in _DATING)
     if state is None or treaty is None or due is None:
         return
     before = [m.time for m in scene.note.within(*subject, Kind.TIME) if scene.note.word(m.first - 1) == "of" and m.time]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from operator import itemgetter
 
-from armstrace.graph.claim import Claim, Comparator, Quantity
+from armstrace.graph.claim import Claim, Comparator, Quantity, Status
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import list_counts
@@ -26,6 +26,7 @@ _ASIDE = re.compile(rf"{_LED}\b[^,;.]{{0,40}}\bdeadlines? (?:of|for [^,;.]{{2,40
 #: "Ahead of its 1 March 2003 treaty deadline".
 _LED_DATE = re.compile(rf"{_LED} \Z", re.IGNORECASE)
 _DEADLINE_BEHIND = re.compile(r"\A (?:[\w-]+ ){0,3}(?:[a-z]+-)?deadline\b", re.IGNORECASE)
+_MOST_RECENT = re.compile(r"\bmost recent(?:ly)?(?: of which| one)?(?: was)?(?: submitted| made)?(?: in| on|,)? \b")
 #: "In its request for a second extension submitted in" a date.
 _IN_REQUEST = re.compile(
     r"\b[Ii]n (?:its|the|their) (?P<what>(?:[\w-]+ ){0,8}?(?:request for (?:an? )?(?:[\w-]+ ){0,2}extension"
@@ -59,6 +60,27 @@ def read_asked(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 quantity=quantity,
                 content=scene.condense(first, last),
             )
+            yield from _due_if_granted(scene, treaty, state.ref, (first, last))
+        yield from _last_asked(scene, prop, treaty, state.ref)
+
+
+def _due_if_granted(scene: Scene, treaty: Ref | None, state: Ref, part: tuple[int, int]) -> Iterator[Claim]:
+    """ "Asked for a four-year extension until 31 December 2024": the day that would hold."""
+    until = [m.time for m in scene.note.within(*part, Kind.TIME) if m.time and scene.note.word(m.first - 1) == "until"]
+    for time in until[:1] if treaty else ():
+        assert treaty is not None
+        yield replace(due_claim(scene, treaty, state, time, scene.condense(*part)), status=Status.PLANNED)
+
+
+def _last_asked(scene: Scene, prop: Proposition, treaty: Ref | None, state: Ref) -> Iterator[Claim]:
+    """ "Five requests, the most recent of which was submitted in 2020": the last of them, with its date."""
+    found = _MOST_RECENT.search(scene.note.text)
+    when = next((m for m in scene.mentions(Kind.TIME) if found and m.start == found.end()), None)
+    if found and when and when.time:
+        content = f"{found[0]}{when.words}"
+        yield scene.claim(
+            "StatementClaim", "calledFor", state, prop=prop, object=treaty, time=when.time, content=content
+        )
 
 
 def _joined_times(prop: Proposition) -> list[Time]:

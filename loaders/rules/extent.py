@@ -30,6 +30,7 @@ from armstrace.loaders.rules.land import (
     area_of,
     join_doers,
     lies_abroad,
+    list_finders,
     only_times,
     weapon_named,
 )
@@ -142,7 +143,8 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
     planned = prop is not None and prop.clause.group.infinitive and prop.stance.status is Status.PLANNED
     if scene.place.code not in LAND_SECTIONS or (planned and prop is not None and prop.lemma not in MEASURES):
         return None
-    wheres = _wheres(scene, count.mention.last, stop)
+    reach = prop.clause.reach[1] if prop is not None else stop
+    wheres = _wheres(scene, count.mention.last, min(stop, reach) if reach > count.mention.last else stop)
     noun = scene.note.words(count.mention.last, min(stop, count.mention.last + 5)).lower()
     land = next((value for word, value in _LAND.items() if re.search(rf"\b{word}", noun)), None)
     before = _wheres(scene, figures[0].count.mention.last, count.mention.first) if figure.part else []
@@ -224,9 +226,9 @@ def _bound(count: Count) -> Quantity:
 
 def _contaminated_land(scene: Scene, prop: Proposition | None, where: Where | None) -> Ref | None:
     """Whose land it is: the country's, where it is who has it or no register knows the place, else the place."""
-    if where is None:
-        return area_of(scene)
     owned = prop is not None and any(party.ref == scene.home for party in prop.subjects)
+    if where is None:
+        return scene.home if owned else area_of(scene)
     known = scene.registers.find_ref(where.refs[0]) is not None
     return scene.home if scene.home and (owned or not known) else where.refs[0]
 
@@ -305,7 +307,7 @@ def _words_of(scene: Scene, figure: Figure) -> dict[str, Any]:
     ):
         return {}
     parties = [p for p in prop.subjects if p.ref.kind in ("state", "org", "territory", "person")]
-    sayers = tuple(p.ref for p in parties if not _MEANS.search(p.words))
+    sayers = tuple(p.ref for p in parties if not _MEANS.search(p.words)) or list_finders(scene, prop)
     return {"status": SAYING[prop.lemma], "asserters": sayers} if parties and prop.stance.plain else {}
 
 

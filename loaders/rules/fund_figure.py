@@ -52,7 +52,8 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 _NEEDED_BEHIND = re.compile(
-    r"\A(?:[^,;.]{0,40}? )?(?:(?:is|are|was|were|be) (?:still )?(?:needed|required|necessary|lacking|sought|requested)"
+    r"\A(?:needed|required|necessary)\b|\A(?:[^,;.]{0,40}? )?(?:(?:is|are|was|were|be) (?:still )?"
+    r"(?:needed|required|necessary|lacking|sought|requested)"
     r"|(?:will|would) be (?:needed|required|necessary)|short of|shortfall)\b",
     re.IGNORECASE,
 )
@@ -130,6 +131,7 @@ def _tell(scene: Scene, home: Ref, counts: Sequence[Count], number: int, lead: l
         predicate,
         _subject(scene, home, prop, count, stop, predicate),
         prop=prop,
+        object=_taker(scene, count) if predicate == "contribution" else None,
         quantity=count.quantity,
         time=time,
         untimed=time is None,
@@ -226,6 +228,17 @@ def _giver(scene: Scene, prop: Proposition | None, count: Count, stop: int) -> P
         return home
     actors = [p for p in prop.actors if p.ref.kind in GIVERS and p.mention is not None]
     return actors[0] if len(actors) == 1 else home
+
+
+def _taker(scene: Scene, count: Count) -> Party | None:
+    """The body that a sum is "to", "for" or "through", right behind it: "CHF3 million for the GICHD"."""
+    note, place = scene.note, next((b for a, b in scene.note.brackets if a == count.mention.last), count.mention.last)
+    place += note.word(place) in ("went", "was", "were")
+    place += note.word(place) in ("given", "provided", "allocated", "channeled", "channelled")
+    if note.word(place) not in ("to", "for", "through", "via"):
+        return None
+    named = note.at(place + 1) or note.at(place + 2)
+    return scene.party(named) if named is not None and named.kind is Kind.BODY else None
 
 
 def _with(scene: Scene, count: Count) -> int | None:

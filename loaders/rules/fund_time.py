@@ -46,6 +46,12 @@ def _is_level(scene: Scene, date: Mention) -> bool:
     return scene.note.word(date.first - 1) in ("its", "their") and scene.note.word(date.last).isalpha()
 
 
+def _is_elsewhere(scene: Scene, count: Count, date: Mention) -> bool:
+    """ "Pledged $3 million for a project to begin in 2017": the date of what the money is for."""
+    inner = (p.clause for p in scene.propositions if p.clause.group.infinitive)
+    return any(c.group.first >= count.mention.last and c.tail[0] <= date.first < c.tail[1] for c in inner)
+
+
 def list_levels(scene: Scene) -> list[Time]:
     """The years of a sentence that only name what a sum is held against."""
     return [m.time for m in scene.mentions(Kind.TIME) if m.time and _is_level(scene, m)]
@@ -65,7 +71,7 @@ def date_sum(scene: Scene, prop: Proposition | None, count: Count, stop: int, co
     level = _level_before(scene, prop)
     if level is not None:
         return level
-    dated = scene.note.within(count.mention.last, stop, Kind.TIME)
+    dated = [m for m in scene.note.within(count.mention.last, stop, Kind.TIME) if not _is_elsewhere(scene, count, m)]
     own = [m.time for m in dated if m.time and not _is_level(scene, m)] or _dated_before(scene, count)
     if own or is_compared(scene, count) or _FROM.search(scene.note.words(0, count.mention.first) + " "):
         return own[0] if own else None
@@ -75,5 +81,6 @@ def date_sum(scene: Scene, prop: Proposition | None, count: Count, stop: int, co
     regions = (prop.clause.lead, prop.subject_range or (0, 0)) if prop else ()
     led = [m.time for region in regions for m in scene.note.within(*region, Kind.TIME)]
     taken += list_levels(scene)
+    taken += [m.time for m in scene.mentions(Kind.TIME) if _is_elsewhere(scene, count, m)]
     free = [*(prop.times if prop else ()), *led, *only_times(scene), *list_years_back(scene)]
     return next((t for t in free if t is not None and t not in taken), None)

@@ -143,6 +143,7 @@ def read_total(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     counts = _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
     counts = [c for c in counts if not (_is_bracketed(scene, c) or _is_difference(scene, c) or _is_given(scene, c))]
+    counts = [c for c in counts if scene.note.word(c.mention.last) not in ("needed", "required", "necessary")]
     receivers = _receivers(scene, prop) if prop.lemma == "receive" else []
     for number, count in enumerate(counts):
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else prop.clause.reach[1]

@@ -90,6 +90,28 @@ def object_of(arms: Sequence[Arm]) -> Party | None:
     return Party(arms[0].refs[0], arms[0].words, arms[0].known, None, arms[0].first < 0) if arms else None
 
 
+#: Verbs of what a survey or database found.
+FINDING = frozenset(
+    "find identify record confirm reveal register locate show indicate report estimate list map".split()  # noqa: SIM905
+)
+_SURVEYED = re.compile(r"\b(?:surveys?|LIS|BLS|NTS|assessments?|database|data|records|mapping|teams)\b", re.IGNORECASE)
+
+
+def list_finders(scene: Scene, prop: Proposition) -> tuple[Ref, ...]:
+    """The bodies by whose survey or records it is known: "a HALO Trust survey found", "registered by the centre"."""
+    if prop.lemma not in FINDING:
+        return ()
+    if prop.passive:
+        return tuple(p.ref for p in prop.actors if p.ref.kind == "org" and (p.known or p.mention))
+    subject = prop.subject_range or (0, 0)
+    if not _SURVEYED.search(scene.note.words(*subject)):
+        return ()
+    note, bodies = scene.note, scene.note.within(*subject, Kind.BODY)
+    where = ("of", "in")  # "a survey of the West Bank"
+    told = [m for m in bodies if note.word(m.first - 1 - (note.word(m.first - 1) == "the")) not in where]
+    return tuple(dict.fromkeys(m.ref for m in told))
+
+
 def own_time(scene: Scene, prop: Proposition, first: int, last: int) -> Time | str | None:
     """The date that stands with a figure, else that of its clause, else the only one of the sentence."""
     own = [m.time for m in scene.note.within(first, last, Kind.TIME) if m.time]

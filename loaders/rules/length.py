@@ -69,7 +69,8 @@ def _measured(scene: Scene, prop: Proposition, count: Count) -> Claim | None:
         direct = [p for p in doers if prop.lemma in _CLEARED]
         return _claim(scene, prop, count, "clearedLength", next((p.ref for p in direct), None))
     behind = note.words(place, prop.clause.reach[1])
-    mined = _MINED.search(behind) and not cleared
+    long = re.match(r"[\w.,-]+ ?-?long borders?\b", behind) or note.word(count.mention.last + 1) == "long"
+    mined = _MINED.search(behind) and not cleared and not (long and "border" in note.lows[place : place + 8])
     return _claim(scene, prop, count, "contaminatedLength", None) if mined and not planned else None
 
 

@@ -15,7 +15,7 @@ from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import Range, head_words
 from armstrace.loaders.proposition import Proposition
-from armstrace.loaders.rules.land import LAND_SECTIONS
+from armstrace.loaders.rules.land import LAND_SECTIONS, only_times
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.verb_form import Form
@@ -194,6 +194,7 @@ def read_education_work(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     doers = [p for p in prop.actors if (p.ref.kind == "org" and (p.known or p.mention)) or _is_operator(p)]
     wheres = list_wheres(scene.note, *prop.clause.reach)
     unnamed: list[Ref] = [scene.home] if prop.passive and not prop.actors else []
+    times = prop.times or only_times(scene)
     for doer in doers or unnamed:
         yield scene.claim(
             "MineActionClaim",
@@ -202,7 +203,8 @@ def read_education_work(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             prop=prop,
             object=scene.home if doers else None,
             where=wheres[0] if wheres else None,
-            current=not prop.times,
+            time=times[0] if times else None,
+            current=not times,
             content=scene.condense(prop.clause.begin, prop.clause.tail[1]),
         )
 

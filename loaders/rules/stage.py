@@ -21,7 +21,9 @@ from armstrace.loaders.scene import Scene
 _STARTING = frozenset("begin start commence resume restart initiate launch".split())  # noqa: SIM905
 _STOPPING = frozenset("stop cease suspend halt discontinue end conclude".split())  # noqa: SIM905
 _SURVEY = re.compile(r"\b(?:survey|assessments?)\b", re.IGNORECASE)
-_CLEARANCE = re.compile(r"\b(?:clearance|demining|clearing)\b", re.IGNORECASE)
+_CLEARANCE = re.compile(
+    r"\b(?:clearance|demining|clearing)\b|\A(?:all |field |its |the )?(?:field )?operations\Z", re.IGNORECASE
+)
 #: What is not the work itself: plans and talk of it, what it needs, people who do it.
 _ASIDE = re.compile(
     r"\b(?:plans?|discussions?|talks|negotiations?|training|funding|preparations?|procurement|recruitment|deadline"

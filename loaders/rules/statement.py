@@ -32,6 +32,7 @@ from armstrace.loaders.rules.speaker import (
 from armstrace.loaders.rules.speech import add_meeting, find_venue, told_when
 from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
+from armstrace.loaders.unit import find_measure
 
 #: How far behind its verb the figure may stand that is all that is told ("a total of at least 12").
 _NEAR = 4
@@ -52,7 +53,7 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if prop.lemma in ("maintain", "conclude") and not has_complement(prop):
         return
-    if _counts_casualties(scene, prop) or is_call_out(scene, prop):
+    if _counts_casualties(scene, prop) or is_call_out(scene, prop) or _is_measured(scene, prop):
         return
     speakers = list_speakers(scene, prop)
     end = _end(scene, prop)
@@ -66,6 +67,13 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         parts = [part for q in unread for part in split_quote(scene.note, q)]
         for quote in parts or (None,):
             yield from _said(scene, prop, predicate, speaker, asserters, quote, end, alone=len(quotes) < 2)
+
+
+def _is_measured(scene: Scene, prop: Proposition) -> bool:
+    """ "The survey found 40 areas, estimating the land at 3km2": a figure that its own rule tells."""
+    if prop.lemma not in ("estimate", "calculate") or prop.clause.relation is not Relation.GERUND:
+        return False
+    return any(m.amount and find_measure(m.amount.unit) for m in scene.note.within(*prop.clause.tail, Kind.AMOUNT))
 
 
 @on_verbs(STANCES)

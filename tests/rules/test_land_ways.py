@@ -10,6 +10,36 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("ma", "lka", "CROMAC estimated that hazardous areas totaling 506.8km2 remained to be cleared.", [
+        "ContaminationClaim state:lka contaminatedArea exactly=506.8 status=estimated by=cromac",
+    ]),
+    ("ma", "esh", "Partial survey by Landmine Action in 2007 identified 154 dangerous areas.", [
+        "ContaminationClaim state:esh contaminatedAreas exactly=154 status=concluded by=landmine-action",
+    ]),
+    ("ma", "ner", "Niger asked for more time. Niger requested a four-year extension period until 31 December 2024.", [
+        "LawClaim treaty:mbt requires state:ner time=/2024-12-31 status=planned",
+    ]),
+    ("ma", "ner", "Niger has submitted five extension requests, the most recent of which was submitted in 2020.", [
+        "StatementClaim state:ner calledFor treaty:mbt time=2020",
+    ]),
+    ("ma", "tcd", "Operations restarted in November 2017 after two years.", [
+        "ClearanceClaim state:tcd clearing time=2017-11",
+    ]),
+    ("ma", "tcd", "Since its establishment in 1998, the army has trained 320 deminers.", [
+        "MineActionClaim state:tcd trains exactly=320",
+    ]),
+    ("ma", "hrv", "Cluster munition remnants contamination was fully cleared in 2020.", [
+        "ClearanceClaim state:hrv cleared time=2020",
+    ]),
+    ("sma", "tcd", "In March 2017, the EU pledged €23 million for a four-year project to begin in September 2017.", [
+        "MineActionClaim org:european-union contribution exactly=23000000 time=2017-03 status=planned",
+    ]),
+    ("sma", "che", "Of the total, CHF9 million (55%) went to the GICHD.", [
+        "MineActionClaim state:che contribution org:gichd exactly=9000000",
+    ]),
+    ("ma", "nic", "It had received $20 million of the $27 million needed to complete mine clearance by 2004.", [
+        "MineActionClaim state:nic fundingNeeded exactly=27000000",
+    ]),
     ("ma", "kgz", "Kyrgyzstan is contaminated, mainly in Batken, as a result of mine use by Uzbekistan in 1999.", [
         "ContaminationClaim state:kgz contaminatedBy munition:mine place=batken",
         "UseClaim state:uzb used munition:mine time=1999",
