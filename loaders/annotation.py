@@ -29,7 +29,8 @@ from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
 from armstrace.loaders.phrase import TITLES
 from armstrace.loaders.quantity import find_amounts, list_amount_starts, may_open_amount
-from armstrace.loaders.shape import find_acronyms, find_demining_bodies, find_shapes, may_abbreviate
+from armstrace.loaders.shape import find_demining_bodies, find_shapes
+from armstrace.loaders.short_form import find_acronyms, may_abbreviate
 from armstrace.loaders.token import Token, WordTable, find_tokens
 from armstrace.loaders.verb import find_verbs
 from armstrace.loaders.word_class import OPENING
@@ -42,8 +43,7 @@ _COMPARED = re.compile(
 )
 #: Behind a date that something is told of all the same ("compared to 2013, when none were recorded").
 _TELLS_OF = re.compile(r",? (?:when|in which|during which)\b")
-#: So many characters back the words of comparison are looked for; they are half as long.
-_SIGHT = 40
+_SIGHT = 40  # so many characters back the words of comparison are looked for; they are half as long
 _KINDS = {
     "state": Kind.STATE,
     "territory": Kind.PLACE,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from armstrace.loaders.token import Token
 
-_BODY = frozenset(
+BODY = frozenset(
     """ministry ministries department enterprise institute group center centre coalition committee company
     corporation army
     navy battalion brigade brigades agency office council organization organisation association trust foundation fund
@@ -41,11 +41,11 @@ _NAMED_OF = frozenset(
     """district districts province provinces region governorate city town village villages enclave suburb suburbs
     outskirts neighborhood neighbourhood quarter island valley municipality port commune camp peninsula""".split()  # noqa: SIM905
 )
-_JOINERS = frozenset("of for and the against on de da do del al el la to in und & -".split())  # noqa: SIM905
+JOINERS = frozenset("of for and the against on de da do del al el la to in und & -".split())  # noqa: SIM905
 #: What someone presides over is nobody's name: "President of the Meeting", "Chair of the Board".
 _NO_PERSONS = frozenset("meeting board conference committee council commission session".split())  # noqa: SIM905
 _SENT = _TITLES | {"mission", "campaign", "delegation"}
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     """article protocol form resolution convention treaty report state states party parties meeting conference amended
     january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday world war cold note table summary policy use production transfer update the this
@@ -58,8 +58,7 @@ _NO_NAMES = frozenset(
 )
 #: What a minister or department may be for, beyond its first word.
 _MATTERS = frozenset("affairs affair and of security defense defence development disarmament trade works".split())  # noqa: SIM905
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z&a-z]{0,5}\Z")
-_BRACKETED = re.compile(r"\((?:[^()]*, )?\s*[A-Z][a-z]*[A-Z][A-Za-z]*\s*(?:, [^()]*)?\)")
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Z&a-z]{0,5}\Z")
 _NO_BODIES = frozenset(
     """ERW IED IEDs UXO CMR CHA SHA CHAs SHAs DHA DHAs LIS BLS EOD EORE NTS
     RUB USD EUR UTC GMT GDP MRE APM AVM AXO BAC FAE SFW PMC PMCs DPICM HIV
@@ -126,7 +125,7 @@ def find_demining_bodies(tokens: Sequence[Token], norms: Sequence[str]) -> Itera
         if last - place < 3:  # no name of two words is one of them
             continue
         ends = [i for i in range(place, last) if tokens[i].norm in _ENDS]
-        firm = last - place >= 3 and tokens[last - 1].norm in _MAKERS and tokens[place].norm not in _NO_NAMES
+        firm = last - place >= 3 and tokens[last - 1].norm in _MAKERS and tokens[place].norm not in NO_NAMES
         if firm and not any(tokens[i].norm == "and" for i in range(place, last)):
             yield Shape(place, last, "body")
         elif ends and ends[-1] - place >= 2 and any(tokens[i].norm in _ON_MINES for i in range(place, ends[-1])):
@@ -202,90 +201,9 @@ def _is_named_else(tokens: Sequence[Token], taken: Sequence[bool], first: int, l
     return long or (shape is not None and shape.kind != "place")
 
 
-def may_abbreviate(text: str) -> bool:
-    """Has a text a short form in brackets? Quick, for what need not be cut into words otherwise."""
-    return "(" in text and _BRACKETED.search(text) is not None
-
-
-class Short(NamedTuple):
-    """A name that a text abbreviates: its tokens, its short form, and its name in another language, as tokens."""
-
-    first: int
-    last: int
-    short: str
-    foreign: tuple[int, int] | None = None
-
-
-def find_acronyms(tokens: Sequence[Token]) -> Iterator[Short]:
-    """Names that a text abbreviates, with their short form: "Lebanon Mine Action Center (LMAC)", "National Demining
-    Commission (Commission Nationale de Déminage, CND)".
-    """
-    for place in range(1, len(tokens) - 2):
-        found = _bracketed(tokens, place) if tokens[place].text == "(" else None
-        if found is None or not _ACRONYM.match(found[0]):
-            continue
-        short, foreign = found
-        first = _expansion(tokens, place, short) if foreign is None else None
-        first = _run_before(tokens, place) if first is None and short.isupper() else first
-        if first is not None:
-            yield Short(first, place, short, foreign)
-
-
-#: So many words a name in another language has at most.
-_FOREIGN = 18
-
-
-def _bracketed(tokens: Sequence[Token], place: int) -> tuple[str, tuple[int, int] | None] | None:
-    """The short form in a bracket, and the name in another language before or behind it."""
-    end = next((i for i in range(place + 2, min(len(tokens), place + _FOREIGN)) if tokens[i].text in "()"), None)
-    if end is None or tokens[end].text != ")":
-        return None
-    if end == place + 2:
-        return tokens[place + 1].text, None
-    if tokens[end - 2].text == ",":
-        return tokens[end - 1].text, (place + 1, end - 2)
-    if tokens[place + 2].text == ",":
-        return tokens[place + 1].text, (place + 3, end)
-    return None
-
-
-def _expansion(tokens: Sequence[Token], end: int, short: str) -> int | None:
-    """Where the name begins whose words have the letters of the short form as initials; None where none does."""
-    letters = [c.lower() for c in short if c.isupper()]
-    place, left = end - 1, len(letters)
-    while place >= 0 and left and end - place <= 4 * len(letters) + 4:
-        word = tokens[place].norm
-        if (
-            word.isalpha()
-            and word[0] == letters[left - 1]
-            and (tokens[place].text[0].isupper() or word not in _JOINERS)
-        ):
-            left -= 1
-        elif word not in _JOINERS and not tokens[place].text.isalpha() and tokens[place].text not in "'’-/":
-            return None
-        place -= 1
-    return None if left else place + 1
-
-
-def _run_before(tokens: Sequence[Token], end: int) -> int | None:
-    """Where the run of capital words before a bracket begins, for short forms of another language; at least two
-    words.
-    """
-    first = end
-    while first > 0 and (
-        tokens[first - 1].capital
-        or tokens[first - 1].norm in ("of", "for", "and", "the", "de", "del", "la", "against", "on")
-    ):
-        first -= 1
-    while (first < end and not tokens[first].capital) or (first < end and tokens[first].norm in _NO_NAMES):
-        first += 1
-    body = any(token.norm in _BODY or token.norm in ("forces", "force") for token in tokens[first:end])
-    return first if end - first >= 2 and body else None
-
-
 def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
     """The end of the run of capital words that begins at a token; `first` itself where none does."""
-    if taken[first] or not tokens[first].capital or tokens[first].norm in _NO_NAMES:
+    if taken[first] or not tokens[first].capital or tokens[first].norm in NO_NAMES:
         return first
     last = place = first + 1
     while place < len(tokens) and not taken[place] and place - first < 14:
@@ -293,7 +211,7 @@ def _run(tokens: Sequence[Token], taken: Sequence[bool], first: int) -> int:
             last = place + 1
         elif (tokens[place].text == "," and _goes_on(tokens, first, place)) or _owns(tokens, place):
             pass
-        elif tokens[place].norm not in _JOINERS or place - last >= 2:
+        elif tokens[place].norm not in JOINERS or place - last >= 2:
             break
         elif tokens[place].norm == "to" and place == first + 1 and tokens[first].norm not in _SENT:
             break  # "the center in Moundou to the Ministry of Health"
@@ -373,8 +291,8 @@ def _is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
         around = {tokens[i].text for i in (first - 1, last) if 0 <= i < len(tokens)}
         if around & set("/.-") or any(text.isdigit() for text in around):
             return False
-        return bool(_ACRONYM.match(words[0].text)) and words[0].text not in _NO_BODIES and words[0].text.isupper()
-    return any(token.norm in _BODY for token in words) and not any(
+        return bool(ACRONYM.match(words[0].text)) and words[0].text not in _NO_BODIES and words[0].text.isupper()
+    return any(token.norm in BODY for token in words) and not any(
         token.norm in ("party", "meeting", "conference", "report", "request") for token in words[-1:]
     )
 
