@@ -145,3 +145,8 @@ class Claim:
     not_given: tuple[str, ...] = ()
     review: Review = Review.UNREVIEWED
     rule: str | None = None
+
+    @property
+    def own_details(self) -> tuple[tuple[str, Ref | str], ...]:
+        """The details that have a part in what the claim says: all but what it only mentions."""
+        return tuple([detail for detail in self.details if detail[0] != "mentions"])

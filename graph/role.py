@@ -17,6 +17,7 @@ class RoleType(StrEnum):
 #: Detail role of a claims file -> what stands in it. The property is `arms:{role}`. `basis` is the claim's own basis.
 DETAIL_ROLES: dict[str, RoleType] = {
     **dict.fromkeys(("body", "treaty", "recipient", "submunition", "launchSystem", "partner"), RoleType.ENTITY),
+    "mentions": RoleType.ENTITY,
     **dict.fromkeys(("role", "submunitionType", "category", "population", "sex", "age"), RoleType.VALUE),
     **dict.fromkeys(("outcome", "device", "accounting", "landType", "basis"), RoleType.VALUE),
     "caliber": RoleType.QUANTITY,

@@ -93,7 +93,7 @@ def _list_outcomes(total: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _frame(claim: Claim) -> tuple[object, ...]:
-    return claim.document, claim.subject, claim.places, claim.weapons, claim.time, frozenset(claim.details)
+    return claim.document, claim.subject, claim.places, claim.weapons, claim.time, frozenset(claim.own_details)
 
 
 def _divide(total: Claim, parts: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -107,7 +107,7 @@ def _divide(total: Claim, parts: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 def _roles(claim: Claim) -> set[str]:
-    return {role for role, _ in claim.details}
+    return {role for role, _ in claim.own_details}
 
 
 def _number(claim: Claim) -> Decimal | None:

@@ -82,7 +82,7 @@ def measure_likeness(draft: Claim, reviewed: Claim) -> int:
         + (draft.status == reviewed.status)
         + (draft.polarity == reviewed.polarity)
         + (draft.asserters == reviewed.asserters)
-        + 2 * _share(draft.details, reviewed.details)
+        + 2 * _share(draft.own_details, reviewed.own_details)
     )
 
 

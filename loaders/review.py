@@ -25,7 +25,8 @@ from armstrace.loaders.pairing import pair_claims
 from armstrace.loaders.upgrade import find_upgrades
 
 #: Fields of a claims file in which a reading can be right or wrong. Not compared: our own words (content), the print
-#: (written, hedge, quoted, timeWritten), links that people draw (restates, revises, rank, breakdownOf, statement).
+#: (written, hedge, quoted, timeWritten), links that people draw (restates, revises, rank, breakdownOf, statement),
+#: what is named besides (details.mentions).
 COMPARED = (
     "kind", "subject", "predicate", "object", "weapons", "origins", "places", "event", "quantity", "time", "asOf",
     "asserters", "polarity", "status", "certainty", "alternatives", "details", "notes",
@@ -177,7 +178,7 @@ def _mint(draft: Claim, taken: set[str]) -> str:
 
 
 def _list_differences(draft: Claim, reviewed: Claim) -> Iterator[Difference]:
-    one, other = make_entry(reviewed, is_measure=False), make_entry(draft, is_measure=False)
+    one, other = (make_entry(replace(c, details=c.own_details), is_measure=False) for c in (reviewed, draft))
     for field in COMPARED:
         before, after = _show(field, one.get(field)), _show(field, other.get(field))
         if before != after:

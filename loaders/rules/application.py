@@ -21,6 +21,7 @@ from armstrace.loaders.rules import (
     REST_RULES,
     SENTENCE_RULES,
 )
+from armstrace.loaders.rules.besides import add_besides
 from armstrace.loaders.rules.rest import list_rest
 from armstrace.loaders.rules.rule import SentenceRule, choose_by_verb
 from armstrace.loaders.scene import Scene
@@ -47,7 +48,7 @@ def apply_rules(scene: Scene) -> tuple[Claim, ...]:
     read = (*scene.made, *after)
     rest = tuple(_read_rest(scene, list_rest(scene, read, by_sentence=bool(by_sentence or after))))
     scene.made = [*read, *rest]
-    return (*scene.made, *_read_sentence(scene, _FIGURES))
+    return add_besides(scene, (*scene.made, *_read_sentence(scene, _FIGURES)))
 
 
 def _read_first(scene: Scene) -> Iterator[Claim]:

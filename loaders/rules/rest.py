@@ -11,6 +11,7 @@ from armstrace.loaders.clause import SPEECH, Clause, Relation
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
+from armstrace.loaders.rules.besides import list_things
 from armstrace.loaders.scene import Scene
 
 #: A clause of fewer words, grammatical ones apart, says nothing of its own ("and did so").
@@ -33,7 +34,7 @@ def list_rest(scene: Scene, claims: Sequence[Claim], by_sentence: bool) -> Itera
     if not claims and len(stating) == 1:
         yield stating[0], scene.whole()
         return
-    told = frozenset(chain.from_iterable(map(_list_things, claims)))
+    told = frozenset(chain.from_iterable(map(list_things, claims)))
     for prop in stating:
         reach = _reach(prop.clause)
         unread = not _is_read(scene, prop.clause) and _is_long(scene, reach)
@@ -95,10 +96,3 @@ def _adds(scene: Scene, reach: Range, told: frozenset[Ref]) -> bool:
     """Does it name something that no claim of the sentence names, and no figure, of which most are told?"""
     named = {m.ref for m in scene.note.within(*reach) if m.refs and m.kind not in (Kind.AMOUNT, Kind.TIME)}
     return not scene.note.within(*reach, Kind.AMOUNT) and not named <= told
-
-
-def _list_things(claim: Claim) -> Iterator[Ref]:
-    yield claim.subject
-    yield from filter(None, (claim.object, claim.event, claim.statement))
-    yield from (*claim.weapons, *claim.places, *claim.asserters)
-    yield from (detail for _, detail in claim.details if isinstance(detail, Ref))
