@@ -192,7 +192,7 @@ def list_years(time: Time) -> tuple[str, ...]:
     return (time.edtf,)
 
 
-_LISTED = re.compile(r",? and (?:in )?|, (?:in )?")
+_LISTED = re.compile(r",? and (?:again )?(?:in |on )?|, (?:in |on )?")
 
 
 def join_dates(text: str, times: Sequence[Time]) -> Time:
@@ -207,6 +207,11 @@ def join_dates(text: str, times: Sequence[Time]) -> Time:
         return times[0]
     edtf = f"{times[0].edtf}/{times[last].edtf}"
     return replace(times[0], end=times[last].end, edtf=edtf, written=text[times[0].start : times[last].end])
+
+
+def are_listed(text: str, first: Time, second: Time) -> bool:
+    """Does only a comma or "and" stand between two dates?"""
+    return _LISTED.fullmatch(text[first.end : second.start]) is not None
 
 
 def _neighbours(text: str, first: Time, second: Time) -> bool:

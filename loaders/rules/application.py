@@ -22,6 +22,7 @@ from armstrace.loaders.rules import (
     SENTENCE_RULES,
 )
 from armstrace.loaders.rules.besides import add_besides
+from armstrace.loaders.rules.each_date import tell_dates
 from armstrace.loaders.rules.rest import list_rest
 from armstrace.loaders.rules.rule import SentenceRule, choose_by_verb
 from armstrace.loaders.scene import Scene
@@ -56,7 +57,7 @@ def _read_first(scene: Scene) -> Iterator[Claim]:
     for prop in scene.propositions:
         for rule in () if _is_demanded(scene, prop) else _FIRST(prop.lemma):
             scene.rule = rule.name
-            claims = list(rule.read(scene, prop))
+            claims = tell_dates(prop, list(rule.read(scene, prop)))
             if claims:
                 yield from (_sign(claim, rule.name) for claim in claims)
                 scene.read.append(prop.clause)
@@ -78,7 +79,7 @@ def _read_last(scene: Scene) -> Iterator[Claim]:
         for prop in props:
             for rule in choose(prop.lemma):
                 scene.rule = rule.name
-                for claim in rule.read(scene, prop):
+                for claim in tell_dates(prop, list(rule.read(scene, prop))):
                     told.append(prop.clause)
                     yield _sign(claim, rule.name)
     scene.read += told

@@ -11,6 +11,25 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("mbp", "zwe", "Zimbabwe destroyed 1,210 mines in June 2001 and April 2003.", [
+        "DestructionClaim state:zwe destroyed munition:mine exactly=1210 time=2001-06/2003-04",
+    ]),
+    ("mbp", "zwe", "Zimbabwe imported mines in 1986 and 1994 from France.", [
+        "TransferClaim state:zwe imported munition:mine time=1986 origin=state:fra",
+        "TransferClaim state:zwe imported munition:mine time=1994 origin=state:fra",
+    ]),
+    ("mbp", "zwe", "In July 2004 and November 2005, Zimbabwe indicated that it was prepared to sign.", [
+        "StatementClaim state:zwe stated time=2004-07",
+        "StatementClaim state:zwe stated time=2005-11",
+    ]),
+    ("mbp", "zwe", "Zimbabwe signed and ratified the treaty on 3 December 1997 and 18 June 1998, respectively.", [
+        "TreatyStatusClaim state:zwe signed treaty:mbt time=1997-12-03",
+        "TreatyStatusClaim state:zwe ratified treaty:mbt time=1998-06-18",
+    ]),
+    ("mbp", "zwe", "Zimbabwe and Chile ratified the treaty in 1998 and 2001, respectively.", [
+        "TreatyStatusClaim state:zwe ratified treaty:mbt time=1998",
+        "TreatyStatusClaim state:chl ratified treaty:mbt time=2001",
+    ]),
     ("ma", "zwe", "In 2017, three operators - the HALO Trust and NPA - cleared 1.66km2 and destroyed 16,983 mines, "
      "compared with 1.42km2 and 12,765 mines in 2016.", [
         "ClearanceClaim group:halo-trust-and-npa clearedArea exactly=1.66 time=2017",
