@@ -352,6 +352,8 @@ class _Reader:
                 continue
             aside = clause.relation is Relation.RELATIVE and clause is not self._state.stack[0]
             aside = aside and (closes or (group.lemma in OF_STATES and not self._tells_actor(clause)))
+            behind = clause.relation is Relation.ADVERBIAL and clause.opener == "after"
+            aside = aside or (behind and closes and self._word(mark) in ("but", ",") and group.lemma in SPEECH)
             outer = self._state.stack[: self._state.stack.index(clause)] if aside else []
             if any(is_past(other.group) == past for other in outer):
                 continue

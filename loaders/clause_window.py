@@ -176,6 +176,9 @@ class Window:
         """Does a verb go on behind what is said ("reported three, and cleared", "reported none, but it committed")?"""
         mark = self.last_mark(lo, hi)
         held = mark is not None and self.word(mark) in ("but", "yet") and self.word(mark + 1) in RESOLVED
+        told = mark is not None and mark - lo > 2 and self.word(lo) not in PREPOSITIONS | {"that"}
+        if mark is not None and told and self.word(mark) == "," and self.word(mark + 1) in ("it", "they"):
+            return True  # "although it declared completion of its work, it has found more"
         return held or (hi > lo and self.word(hi - 1) in COORDINATORS)
 
     def is_bare(self, groups: Sequence[VerbGroup], number: int) -> bool:

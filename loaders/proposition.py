@@ -39,6 +39,7 @@ _RANKED = frozenset({"one", "among", "the"})
 _SOLE = (["the", "only"], ["the", "first"], ["the", "last"], ["the", "second"], ["the", "third"])
 #: Verbs that say that something is there.
 _PRESENCE = frozenset("contaminate affect infest contain remain hold store".split())  # noqa: SIM905
+_GOING = frozenset("continue start begin keep resume".split())  # noqa: SIM905
 #: Participles behind which a place is where a thing comes from.
 _SOURCES = frozenset("make manufacture produce supply import purchase acquire transfer".split())  # noqa: SIM905
 
@@ -72,8 +73,14 @@ class Proposition:
     @found_once
     def stance(self) -> Stance:
         """Who vouches for it and how."""
-        own, host = find_stance(self.clause, self.discourse), self._holding()
+        own, host = find_stance(self.clause, self.discourse), self._holding() or self._going_on()
         return weaker_of(own, find_stance(host, self.discourse)) if host is not None else own
+
+    def _going_on(self) -> Clause | None:
+        """ "Will continue providing support": the verb that says how far it is with a participle right behind it."""
+        before = self.clause.fellow if self.clause.relation is Relation.GERUND else None
+        near = before is not None and before.lemma in _GOING and before.group.last == self.clause.group.first
+        return before if near else None
 
     def _holding(self) -> Clause | None:
         """ "Is said to be contaminated by mines laid by": the clause on whose word alone there are any."""

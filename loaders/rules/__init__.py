@@ -191,6 +191,7 @@ CLAUSE_RULES = (
     ClauseRule("clearance", clearance.read_clearing),
     ClauseRule("clearance-destroyed", clearance.read_destroyed),
     ClauseRule("clearance-completed", clearance_end.read_completion),
+    ClauseRule("clearance-fulfilled", clearance_end.read_fulfilled),
     ClauseRule("clearance-conducted", clearance.read_conducting),
     ClauseRule("clearance-progress", clearance_end.read_progress),
     ClauseRule("clearance-stage", stage.read_stage),

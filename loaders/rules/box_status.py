@@ -101,11 +101,18 @@ def read_management(box: BoxScene) -> Iterator[Claim]:
                     predicate,
                     scene.home,
                     object=body,
+                    time=_period(cell.text) if predicate == "hasStrategy" else None,
                     current=True,
                     polarity=Polarity.NEGATED if none else Polarity.AFFIRMED,
                     status=Status.PLANNED if draft else Status.ASSERTED,
                     content=f"{box.label}: {cell.text}".strip(": ")[:120],
                 )
+
+
+def _period(text: str) -> str | None:
+    """The years that a plan is for: "National Mine Action Strategy 2017-2020"."""
+    found = re.search(r"\b((?:19|20)\d\d) ?[-–—] ?((?:19|20)\d\d)\b", text)
+    return f"{found[1]}/{found[2]}" if found else None
 
 
 def _find_predicate(label: str, value: str) -> str:
@@ -162,3 +169,5 @@ def read_deadline(box: BoxScene) -> Iterator[Claim]:
                 time=f"/{times[0].bounds[1] or times[0].bounds[0]}",
                 content=f"{box.label}: {cell.text}"[:160],
             )
+        elif box.scene.place.code in LAND_SECTIONS:
+            yield from read_outlook_line(box.scene, cell.text, treaty)

@@ -59,6 +59,8 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     subject_counts = list_counts(scene.note, *(prop.subject_range or (0, 0)))
     first = prop.clause.group.first
+    if prop.clause.group.modal in ("may", "might", "could"):
+        return  # mines that floods or smugglers "may have removed"
     if _TRIED & {scene.note.word(place) for place in range(first - 2, first)}:
         return  # "a soldier attempting to defuse a mine"
     if prop.lemma == "remove" and not prop.passive and takes_apart(scene, prop):
@@ -71,7 +73,7 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return  # what pictures show was seen, and nobody says that clearance was done
     if any(count.quantity.unit == "km" for count in list_counts(scene.note, *prop.patient)):
         return  # a length is told by its own rule
-    clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and is_doer(p)]
+    clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and is_doer(p) and not _is_land(p)]
     counts = [c for c in list_counts(scene.note, *prop.patient) if is_device(scene, c) or c.quantity.unit == "home"]
     subject: Party | Ref | None = join_doers(scene, clearers) or scene.home
     if subject is None or not (clearers or (counts and prop.passive)):
@@ -334,6 +336,11 @@ def _expected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         arms=list_arms(scene.note, *(prop.subject_range or (0, 0)))[:1],
         content=scene.condense((prop.subject_range or prop.clause.tail)[0], prop.clause.tail[1]),
     )
+
+
+def _is_land(party: Party) -> bool:
+    """Is what a clause has as its subject only land, which clears nothing?"""
+    return party.ref.kind == "group" and party.mention is None and bool(re.match(r"(?:the )?mined\b", party.words))
 
 
 def _can_clear(party: Party) -> bool:

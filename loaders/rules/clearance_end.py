@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import LAND_SECTIONS
@@ -16,6 +16,11 @@ from armstrace.loaders.scene import HEDGED, Scene
 _FULFILLED = re.compile(
     r"\b(?:completion|fulfill?ment|compliance)\b.{0,40}\b(?:Article 5|clearance|demining|mined areas)"
     r"|\bitself (?:to be )?(?:now )?(?:mine-free|free (?:of|from)\b.{0,30}\bmine)",
+)
+
+_OBLIGED = re.compile(
+    r"(?:its|their|all|the)\b[^,;.]{0,40}\b(?:Article 5|clearance|demining)\b[^,;.]{0,24}"
+    r"\b(?:obligations?|commitments?)\b"
 )
 
 
@@ -74,3 +79,24 @@ def read_progress(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         content=scene.condense(subject[0] if words & {"progress", "completion"} else 0, len(scene.note.tokens)),
         **HEDGED,
     )
+
+
+@on_verbs({"fulfil", "fulfill", "meet", "complete", "discharge"})
+def read_fulfilled(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """A state that has done what Article 5 asks of it.
+
+    >> [ma jor] Jordan declared that it had fulfilled its Article 5 clearance obligations on 24 April 2012.
+    -> ClearanceClaim state:jor cleared status=declared by=jor time=2012-04-24
+    """
+    done = prop.clause.group.finite and not prop.passive and prop.polarity is Polarity.AFFIRMED
+    asked = prop.stance.status is Status.PLANNED or prop.clause.group.modal is not None
+    if not done or asked or not _OBLIGED.match(scene.note.words(*prop.clause.tail)):
+        return
+    for state in prop.states[:1]:
+        yield scene.claim(
+            "ClearanceClaim",
+            "cleared",
+            state,
+            prop=prop,
+            content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
+        )

@@ -82,7 +82,8 @@ def _of_donor(table: TableScene, scene: Scene, row: Row, year: str | None) -> It
 
 
 def _named(table: TableScene, text: str) -> list[Mention]:
-    return [m for m in table.annotate(text).mentions if m.kind in (Kind.STATE, Kind.BODY)]
+    named = table.annotate(text).mentions
+    return [m for m in named if m.kind in (Kind.STATE, Kind.BODY) or (m.refs and m.ref.kind == "territory")]
 
 
 def _sums(table: TableScene, row: Row) -> Iterator[Quantity]:

@@ -46,6 +46,7 @@ _PROMISING = frozenset("commit pledge promise plan intend".split())  # noqa: SIM
 DONORS = frozenset({Kind.STATE, Kind.BODY})
 GIVERS = frozenset({"state", "org", "group", "territory"})
 _AVERAGE = re.compile(r"\b(?:average|averaging|mean) (?:of )?(?:some |about |approximately )?\Z")
+_EACH_YEAR = re.compile(r" ?(?:each year|per year|a year|annually|every year|per annum)\b(?! (?:before|earlier|ago))")
 _RATE = re.compile(r"(?:^|\W)(?P<code>[A-Z]{3}|€|£|¥)1 ?= ?(?:US\$|USD ?)(?P<rate>\d+(?:\.\d+)?)")
 
 
@@ -66,7 +67,7 @@ def read_given(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     told = _told_of(prop)
     counts = _sums(scene, *told) if prop.passive else []
-    counts = counts or _sums(scene, prop.clause.tail[0], prop.clause.reach[1])
+    counts = counts or [c for c in _sums(scene, prop.clause.tail[0], prop.clause.reach[1]) if not _is_got(scene, c)]
     for number, count in enumerate(counts[:1] + [c for c in counts[1:] if is_compared(scene, c)][:1]):
         stop = next((c.mention.first for c in counts if c.mention.first > count.mention.first), prop.clause.reach[1])
         taker = next(
@@ -165,6 +166,9 @@ def _receivers(scene: Scene, prop: Proposition) -> list[Party]:
     gerund = above is not None and prop.clause.relation is Relation.GERUND
     region = (above.tail[0], prop.clause.group.first) if above is not None and gerund else subject
     named = [m for m in scene.note.within(*region, Kind.STATE, Kind.BODY) if not _is_short_form(scene, m)]
+    if not named and gerund and above is not None and subject != (0, 0):  # "two countries—Chad and Peru—received"
+        held = scene.note.within(subject[0], above.group.first, Kind.STATE, Kind.BODY)
+        named = [m for m in held if not _is_short_form(scene, m)]
     if not named:
         return [p for p in prop.subjects if p.ref.kind in ("state", "org")][:1]
     if len(named) == 1 or re.search(r"\b(?:each|both)\b", scene.note.words(region[0], prop.clause.reach[1])):
@@ -205,6 +209,12 @@ def read_went(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             time=dated[0] if dated else None,
             content=scene.condense(place, prop.clause.tail[1]),
         )
+
+
+def _is_got(scene: Scene, count: Count) -> bool:
+    """Is a sum what others are told to have received ("with five countries receiving $5 million")?"""
+    getting = [p.clause.tail for p in scene.propositions if p.lemma == "receive"]
+    return any(first <= count.mention.first < last for first, last in getting)
 
 
 def _is_given(scene: Scene, count: Count) -> bool:
@@ -262,9 +272,10 @@ def make_payment(
     time = date_sum(scene, prop, count, stop, counts)
     promised = prop.lemma in _PROMISING or any(c.lemma in _PROMISING for c in prop.clause.governors())
     more: dict[str, Any] = {"status": Status.PLANNED} if promised else {}
+    yearly = _EACH_YEAR.match(scene.note.words(count.mention.last, len(scene.note.tokens)))
     return scene.claim(
         "MineActionClaim",
-        "contribution",
+        "yearlyContribution" if yearly else "contribution",
         who,
         prop=prop,
         object=target,

@@ -23,6 +23,12 @@ _WORK = (
     r"mine[- ]action|mine[- ]clearance|demining|clearance|survey|land release|EOD|explosive ordnance|risk education|"
     r"victim assistance|survivors?|disabilit(?:y|ies)"
 )
+#: What bodies hold, rather than work that they do.
+_TALKS = re.compile(
+    r"(?:an?|the|its|their|several|two|three)? ?(?:[\w-]+ ){0,2}"
+    r"(?:workshops?|seminars?|meetings?|conferences?|symposium)\b",
+    re.IGNORECASE,
+)
 _ON_WORK = re.compile(rf"\b(?:{_WORK})\b", re.IGNORECASE)
 #: What a body is said to be.
 _ROLE = re.compile(
@@ -147,7 +153,7 @@ def _workers(scene: Scene, prop: Proposition) -> list[Mention]:
     tail = note.words(*clause.tail)
     if prop.lemma in _LISTING and re.search(r"\b(?:operators?|actors?|organi[sz]ations?)\b", subject):
         return _list(scene, clause.tail) if _ON_WORK.search(subject) or "operator" in subject.lower() else []
-    if prop.lemma not in _WORKING:
+    if prop.lemma not in _WORKING or _TALKS.match(tail):
         return []
     engaged = prop.lemma == "engage" and prop.words_behind(1) == ["in"]
     if prop.passive and not engaged and _ON_WORK.search(subject):

@@ -93,7 +93,7 @@ def read_plan(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [ma ago] Angola is developing a national mine action strategy.
     -> MineActionClaim state:ago hasStrategy status=planned
     """
-    if scene.place.code not in LAND_SECTIONS or scene.home is None:
+    if scene.place.code not in LAND_SECTIONS | {"sma"} or scene.home is None:
         return
     told = (prop.subject_range or (0, 0)) if prop.passive else prop.clause.tail
     found = _PLAN.search(scene.note.words(*told)[:90])

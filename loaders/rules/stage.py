@@ -108,7 +108,8 @@ def _clearing(scene: Scene, prop: Proposition, region: Range, ended: bool) -> It
     who: Party | Ref | None = (None if apart and not prop.passive else next(iter(doers), None)) or scene.home
     wheres = list_wheres(scene.note, *prop.clause.reach)
     planned = prop.stance.status is Status.PLANNED
-    more: dict[str, Any] = {"polarity": Polarity.NEGATED} if ended and prop.polarity is Polarity.AFFIRMED else {}
+    stopped = ended and prop.polarity is Polarity.AFFIRMED and not (planned and prop.lemma in ("conclude", "end"))
+    more: dict[str, Any] = {"polarity": Polarity.NEGATED} if stopped else {}
     if who is not None and (prop.times or not ended):
         yield scene.claim(
             "ClearanceClaim",

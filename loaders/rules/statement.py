@@ -49,6 +49,8 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = STANCES.get(prop.lemma)
     if not (predicate in ("stated", "committedTo") or (predicate == "acknowledged" and has_complement(prop))):
         return
+    if prop.clause.group.modal in ("should", "ought"):
+        return  # what someone is advised to say or commit
     if not can_be_said(prop) or prop.lemma in ("release", "issue", "serve", "set", "pose"):
         return
     if prop.lemma in ("maintain", "conclude") and not has_complement(prop):

@@ -76,7 +76,7 @@ WAYS = [
         "MineActionClaim state:sdn contribution approximately=61000000 time=2005",
     ]),
     ("sma", "bih", "In its request of 2008, the country committed to providing BAM20 million per year.", [
-        "MineActionClaim state:bih contribution exactly=20000000 status=planned",
+        "MineActionClaim state:bih yearlyContribution exactly=20000000 status=planned",
     ]),
     ("sma", "bih", "This represents 30% of all international support to mine action in the country.", [
         "MineActionClaim state:bih contribution exactly=30",

@@ -10,6 +10,26 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("ma", "jor", "Although Jordan had declared completion of its Article 5 obligations in 2012, it has"
+     " identified mines.", [
+        "ClearanceClaim state:jor cleared status=declared time=2012",
+    ]),
+    ("ma", "jor", "Jordan said it ended clearance after NPA finished its work, but acknowledged that mines"
+     " were left.", [
+        "StatementClaim state:jor acknowledged munition:mine",
+    ]),
+    ("sma", "che", "Switzerland will continue providing its support to UNDP.", [
+        "MineActionClaim state:che contribution org:undp status=planned",
+    ]),
+    ("sma", "che", "Two countries—Cambodia and Colombia—also received funds, receiving more than CHF1 million each.", [
+        "MineActionClaim state:col contribution state:che moreThan=1000000",
+    ]),
+    ("sma", "che", "Since 2012, Switzerland has contributed some CHF16 million each year.", [
+        "MineActionClaim state:che yearlyContribution approximately=16000000 time=2012/",
+    ]),
+    ("sma", "che", "In February 2012, Switzerland released its Mine Action Strategic Plan.", [
+        "MineActionClaim state:che hasStrategy time=2012-02",
+    ]),
     ("ma", "lka", "CROMAC estimated that hazardous areas totaling 506.8km2 remained to be cleared.", [
         "ContaminationClaim state:lka contaminatedArea exactly=506.8 status=estimated by=cromac",
     ]),
@@ -322,6 +342,8 @@ WAYS = [
 ]  # fmt: skip
 #: section, country, text, the predicates that it must not give plainly.
 NO_WAYS = [
+    ("ma", "jor", "Jordan should commit more national resources to its land release program.", {"committedTo"}),
+    ("ma", "jor", "Teams check land for 9,000 mines which may have been removed by smugglers.", {"devicesCleared"}),
     ("ma", "khm", "A donor promised to provide US$5 million for clearance in 2019.", {"contribution"}),
     ("ma", "ago", "Angola plans to clear 12km2 a year until 2025.", {"clearedArea", "contaminatedArea"}),
     ("ma", "ago", "Angola planned to clear more than 50km2 of ERW in 2018.", {"clearedArea", "contaminatedArea"}),
