@@ -79,7 +79,9 @@ _MARKER = re.compile(r"\[(\d{1,3}) ?\]")
 #: Letters of honour before a name: "H.E. Ana Lopez".
 _HONOUR = re.compile(r"\b(?:H\.E|H\.H|H\.R\.H|M\.R)\. ?(?=[A-Z][a-z])")
 #: A note's number without brackets at the end of a sentence: `treaty.39`, `treaty.(39)`.
-_BARE = re.compile(r"(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?][\"”)]))(?:\d{1,3}|\(\d{1,3}\))\s*\Z")
+_BARE = re.compile(
+    r"(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?][\"”)])|(?<=19\d\d\.)|(?<=20\d\d\.))(?:\d{1,3}|\(\d{1,3}\))\s*\Z"
+)
 #: Words that show that a form is a weapon's designation.
 _ARMS = frozenset(
     """mine bomb munition rocket missile submunition projectile launcher system shell warhead dispenser bomblet grenade

@@ -18,7 +18,7 @@ from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.argument import Where, list_wheres
 from armstrace.loaders.comparison import is_of_its_own
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
-from armstrace.loaders.phrase import Range, find_aside, head_words, is_no_phrase, list_heads
+from armstrace.loaders.phrase import Range, find_aside, find_led, head_words, is_no_phrase, list_heads
 from armstrace.loaders.token import find_tokens
 from armstrace.loaders.word_class import is_adverb
 
@@ -227,6 +227,9 @@ class Discourse:
         heads = list_heads(note, phrase, *kinds)
         if heads:
             named = tuple(Party(ref, head.words, head.known, head) for head in heads for ref in head.refs)
+            led = None if kinds else find_led(note, phrase[0], heads[0].first)
+            if led and (ahead := self._whose_forces(note, led)):
+                named = (ahead, *named)
             return (*named, *self._joined(note, heads[-1].last, phrase[1])) if not kinds else named
         back = self._find_back(note, phrase)
         return back if back is not None else self.describe(note, (phrase[0], find_aside(note, phrase)))
@@ -243,9 +246,7 @@ class Discourse:
         words = note.lows[slice(*phrase)]
         if len(words) == 1 and words[0] in _PRONOUNS:
             return self._pronoun(words[0])
-        if words[0] == "our" or words[0] == "we":
-            return None
-        if words[0] in ("the", "this", "that") and len(words) <= 3:
+        if words[0] in ("the", "this", "that") and len(words) <= 3:  # and not "we", "our"
             wanted = _NOUNS.get(note.tokens[phrase[1] - 1].norm)
             if wanted == (Kind.STATE,) and self.country and len(words) == 2:
                 return (Party(self.country, note.words(*phrase), True, None, True),)
@@ -284,8 +285,7 @@ class Discourse:
         if not key or is_no_phrase(note, phrase) or not any(map(str.isalpha, words)):
             return ()
         entry = next(iter(self.registers.find_all(words, ("group", "org"))), None)
-        ref = entry.ref if entry else Ref("group", key[:60].strip("-."))
-        return (Party(ref, words, entry is not None),)
+        return (Party(entry.ref if entry else Ref("group", key[:60].strip("-.")), words, entry is not None),)
 
     def _whose_forces(self, note: Annotation, phrase: Range) -> Party | None:
         """ "Its forces" are those of whom the sentence speaks; "the army", "officials" those of the profile's

@@ -307,3 +307,14 @@ def is_no_phrase(note: Annotation, phrase: Range) -> bool:
     """ "To", "and so on", "definitively": words that describe nobody."""
     alone = phrase[1] == phrase[0] + 1 and is_adverb(note.word(phrase[0])) and note.at(phrase[0]) is None
     return alone or note.word(phrase[0]) in ("to", "and", "or")
+
+
+def find_led(note: Annotation, first: int, last: int) -> Range | None:
+    """Those without a name whom "and" joins in front of a name: "both government troops and Peru's rebels"."""
+    words = note.lows[first:last]
+    end = last - 1 - (words[-1:] == ["the"])
+    begin = first + (words[:1] == ["both"])
+    if end - begin < 1 or end - begin > 4 or note.word(end) != "and":
+        return None
+    plain = all(note.at(i) is None and note.tokens[i].text.isalpha() for i in range(begin, end))
+    return (begin, end) if plain else None

@@ -25,7 +25,10 @@ _BEFORE_FIGURE = frozenset(
 
 _MARKER = r"\s?\[\d{1,3} ?\]"
 #: A note's number without brackets behind a word and its stop, as copies of 2000 have it: `treaty.39 The`.
-_BARE = r"(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?][\"”)]))(?:\d{1,3}|\(\d{1,3}\))(?=\s+[A-Z\"“]|\s*\Z)"
+_BARE = (
+    r"(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?][\"”)])|(?<=19\d\d\.)|(?<=20\d\d\.))"
+    r"(?:\d{1,3}|\(\d{1,3}\))(?=\s+[A-Z\"“]|\s*\Z)"
+)
 #: A stop, what may close behind it, its markers.
 _STOP = re.compile(rf"[.!?](?P<close>[”’\"')\]]{{0,4}})(?P<markers>{_BARE}|(?:{_MARKER}){{0,9}})(?P<space>\s*)")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")

@@ -20,7 +20,9 @@ _NO_CASUALTIES = re.compile(
     r"No (?:new )?(?:casualties|incidents) (?:were )?(?:reported|recorded|identified)(?: (?:in|for) (?P<year>\d{4}))?"
 )
 #: Labels that leave the year to a label above.
-_OF_YEAR = re.compile(r"Casualties by|Annual total|Survival outcome|Device type|Civilian status|Age and gender")
+_OF_YEAR = re.compile(
+    r"Casualty analysis|Casualties by|Annual total|Survival outcome|Device type|Civilian status|Age and gender"
+)
 #: "Unknown but at least 1,200" under a label on survivors.
 _UNKNOWN_BUT = re.compile(r"(?:Unknown|Not known),? but\b", re.IGNORECASE)
 _UNKNOWN = re.compile(r"(?:Unknown|Not known)(?:,? but [a-z ,-]{3,60})?\W*\Z", re.IGNORECASE)

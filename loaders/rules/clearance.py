@@ -21,8 +21,10 @@ from armstrace.loaders.rules.land import (
     CLEARERS,
     CLEARING,
     LAND_SECTIONS,
+    doers_back,
     figure_time,
     is_device,
+    is_only_spoken_of,
     join_doers,
     list_devices,
     outside_times,
@@ -63,6 +65,8 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return  # mines that floods or smugglers "may have removed"
     if _TRIED & {scene.note.word(place) for place in range(first - 2, first)}:
         return  # "a soldier attempting to defuse a mine"
+    if is_only_spoken_of(scene, prop):
+        return
     if prop.lemma == "remove" and not prop.passive and takes_apart(scene, prop):
         return
     if remains(prop) or (not prop.passive and any(c.quantity.unit in AREAS for c in subject_counts)):
@@ -230,7 +234,7 @@ def read_destroyed(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     clearers = [p for p in prop.actors if p.ref.kind in CLEARERS and (p.known or p.mention)]
     if prop.passive or prop.actors == ():
         told = {party.ref for party in prop.stance.asserters}
-        clearers = clearers or [p for p in scene.discourse.subjects if p.ref.kind in CLEARERS and p.ref not in told]
+        clearers = clearers or doers_back(scene, told)
     subject: Party | Ref | None = join_doers(scene, clearers) or scene.home
     if subject is None:
         return

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, Count, list_counts
+from armstrace.loaders.clause import Relation
 from armstrace.loaders.comparison import find_change_end, find_held_time, is_figure_held
 from armstrace.loaders.date import Time
 from armstrace.loaders.discourse import Party
@@ -28,6 +31,22 @@ BESIDE = re.compile(
 )
 
 _LISTED = re.compile(r"\b(?:websites?|web|catalog(?:ue)?s?|lists?|sale|service|inventory|stocks?|stockpiles?)\b", re.I)
+
+
+#: Nouns behind which clearing is what they are of.
+_SPOKEN_OF = frozenset(
+    """difficulty difficulties cost costs burden challenge challenges importance benefit benefits idea possibility
+    problem problems means purpose progress experience method methods feasibility danger dangers risk risks pace way
+    ways capable capability capacity""".split()  # noqa: SIM905
+)
+
+
+def is_only_spoken_of(scene: Scene, prop: Proposition) -> bool:
+    """ "The difficulties of clearing mines", "little progress in clearing land": nobody says that it is done."""
+    first = prop.clause.group.first
+    near = scene.note.lows[max(0, first - 4) : first]
+    led = any(word in ("of", "in", "for") for word in near)
+    return prop.clause.relation is Relation.GERUND and led and not _SPOKEN_OF.isdisjoint(near)
 
 
 def takes_apart(scene: Scene, prop: Proposition) -> bool:
@@ -154,6 +173,12 @@ def join_doers(scene: Scene, doers: Sequence[Party]) -> Party | None:
     if len({m.ref for m in named}) < 2 or len(named) < len(doers):
         return next(iter(doers), None)
     return scene.mint("group", scene.note.words(named[0].first, named[-1].last))
+
+
+def doers_back(scene: Scene, told: AbstractSet[Ref]) -> list[Party]:
+    """Who was spoken of before and may have done it: one alone, and nobody who only tells it."""
+    back = [p for p in scene.discourse.subjects if p.ref.kind in CLEARERS and p.ref not in told]
+    return [replace(p, mention=None, found_back=True) for p in back] if len(back) == 1 else []
 
 
 def figure_time(scene: Scene, prop: Proposition, count: Count, stop: int) -> Time | str | None:

@@ -25,6 +25,19 @@ BOXES = [
         "DestructionClaim state:ago destroyed munition:antipersonnel-mine time=2006-12-28",
         "StockpileClaim state:ago stockpiles munition:antipersonnel-mine exactly=2512",
     ]),
+    ("Mine Ban Policy", "uga", [("State Party since", "1 August 1999"),
+                               ("Article 3 (mines retained)", "Initially: 1,764 or 1,798")], [
+        "StockpileClaim state:uga stockpiled munition:antipersonnel-mine",
+    ]),
+    ("Mine Action", "tha", [("State Party since", "1 May 1999"),
+                           ("Estimated area of contamination", "562km2 (July 2009)")], [
+        "ContaminationClaim state:tha contaminatedArea exactly=562",
+    ]),
+    ("Casualties", "lbn", [("Mine/ERW casualties in 2007", "Total: 130 (2006: 207)", "Mines and IEDs: 18 (2006: 21)",
+                           "Booby-traps: 13 (2006: 0)")], [
+        "CasualtyClaim state:lbn casualties exactly=18 time=2007",
+        "CasualtyClaim state:lbn casualties exactly=13 time=2007",
+    ]),
     ("Mine Ban Policy", "per", [("Mine Ban Treaty status", "State Party"),
                                ("Participation in Mine Ban Treaty meetings",
                                 "A conference in Berlin in June 2009 and a meeting in Lima in May 2011")], [

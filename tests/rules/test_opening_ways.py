@@ -107,6 +107,33 @@ WAYS = [
         "An estimated five to ten people were injured or killed by mines each day in 1999.",
         ["CasualtyClaim state:afg casualties time=1999"],
     ),
+    (
+        "mbp",
+        "lka",
+        "Government forces and the LTTE used mines in 2006.",
+        [
+            "UseClaim state:lka used munition:mine time=2006",
+            "UseClaim org:ltte used munition:mine time=2006",
+        ],
+    ),
+    (
+        "mbp",
+        "tjk",
+        "In March 2004, Tajikistan destroyed 3,339 antipersonnel mines, retaining 225 for training purposes.",
+        ["StockpileClaim state:tjk stockpiles munition:antipersonnel-mine exactly=225"],
+    ),
+    (
+        "ma",
+        "alb",
+        "More than 7 million square meters of land was declared mine free in 2002.",
+        ["ClearanceClaim state:alb releasedArea moreThan=7000000 time=2002"],
+    ),
+    (
+        "cas",
+        "mli",
+        "At least 127 mine and UXO-related casualties are reported to have occurred in 1999.",
+        ["CasualtyClaim state:mli casualties atLeast=127 status=reported time=1999"],
+    ),
     ("mbp", "chl", "Chile is mine-affected.", ["ContaminationClaim state:chl contaminatedBy munition:mine"]),
     ("mbp", "fji", "Fiji is not mine-affected.", ["ContaminationClaim state:fji contaminatedBy munition:mine not"]),
     (
