@@ -65,9 +65,7 @@ def read_clearing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return  # mines that floods or smugglers "may have removed"
     if _TRIED & {scene.note.word(place) for place in range(first - 2, first)}:
         return  # "a soldier attempting to defuse a mine"
-    if is_only_spoken_of(scene, prop):
-        return
-    if prop.lemma == "remove" and not prop.passive and takes_apart(scene, prop):
+    if is_only_spoken_of(scene, prop) or takes_apart(scene, prop):
         return
     if remains(prop) or (not prop.passive and any(c.quantity.unit in AREAS for c in subject_counts)):
         return

@@ -51,6 +51,8 @@ def is_only_spoken_of(scene: Scene, prop: Proposition) -> bool:
 
 def takes_apart(scene: Scene, prop: Proposition) -> bool:
     """ "Removed the fuzes from its mines", "removed mines from its catalogue": none is taken out of the ground."""
+    if prop.lemma != "remove" or prop.passive:
+        return False
     first, last = prop.clause.tail
     place = next((i for i in range(first, last) if scene.note.word(i) == "from"), last)
     if _LISTED.search(scene.note.words(place, last)):
