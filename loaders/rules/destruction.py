@@ -107,7 +107,17 @@ def _destroyed(scene: Scene, prop: Proposition, owner: Party, count: Count | Non
         object=name_weapon(arms[0]),
         arms=[replace(a, origins=()) for a in arms[1:2]],
         quantity=_measured(count, unit) if count else None,
+        time=_part_time(scene, prop, count) if count else None,
     )
+
+
+def _part_time(scene: Scene, prop: Proposition, count: Count) -> str | None:
+    """ "Between 1996 and 2001, including 200 after the treaty took effect in 1999": when the part was destroyed."""
+    note = scene.note
+    part = note.word(count.mention.first - 1) in ("including", "which") and note.word(count.mention.last) == "after"
+    dates = [m.time for m in note.within(count.mention.last, len(note.tokens), Kind.TIME) if m.time] if part else []
+    whole = prop.times[0].bounds[1] if prop.times else ""
+    return f"{dates[0].bounds[0] or dates[0].bounds[1]}/{whole}" if dates else None
 
 
 def _is_aside(scene: Scene, count: Count) -> bool:

@@ -32,6 +32,8 @@ _CHANGE = (
     r"|cuts?|differences?|improvements?)"
 )
 _FILL = r"(?:(?:a|an|the|some|just|only|nearly|almost|over|about|around|of|by|more|than|another|further|total) )*\Z"
+_CHANGING = frozenset("increase decrease reduce cut raise drop fall rise decline grow".split())  # noqa: SIM905
+_BY = re.compile(rf"\bby {_FILL}", re.IGNORECASE)
 _CHANGED = re.compile(rf"\b{_CHANGE}(?: (?:sharply|slightly|significantly))? (?:of |by )?{_FILL}", re.IGNORECASE)
 _STATED = re.compile(rf"\b(?:to|from|at) {_FILL}", re.IGNORECASE)
 _CHANGES = re.compile(
@@ -156,6 +158,7 @@ def _measure(scene: Scene, count: Count, prop: Proposition | None) -> str:
         INCREASES.search(scene.note.words(max(0, place - 28), place))
         or (_CHANGED.search(before) and not _STATED.search(before))
         or _CHANGES.match(behind)
+        or (prop is not None and prop.lemma in _CHANGING and _BY.search(before))
     ):
         return "contributionChange"
     begin = min(prop.clause.begin, (prop.clause.subject or (place, 0))[0]) if prop else place
@@ -179,7 +182,8 @@ def _region(scene: Scene, counts: Sequence[Count], number: int, bracket: Range |
     floor = dates[0].last if dates else floor
     stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(note.tokens)
     place = (bracket[0] if bracket else count.mention.first) - 1
-    while place > floor and note.word(place) not in (",", ";", ":", "and", ")"):
+    verb = max((v.first for v in note.verbs if floor <= v.first < place), default=floor) if number == 0 else floor
+    while place > floor and (note.word(place) not in (",", ";", ":", "and", ")") or floor < place < verb):
         place -= 1
     begin = place if place <= floor else place + 1
     if bracket:

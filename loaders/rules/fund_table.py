@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _FUNDS = re.compile(r"\b(?:contributions?|funding|donors?|support|budget)\b", re.IGNORECASE)
 _DOLLARS = re.compile(r"US\$|\$|USD", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: What money for mine action is for.
+_SECTOR = re.compile(
+    r"(?:clearance|demining|risk education|victim assistance|advocacy|capacity|stockpile|various|coordination|research"
+    r"|mine action|survey|multiple|unearmarked|unspecified|not specified|other)\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"(?:grand )?totals?\b", re.IGNORECASE)
 
 
@@ -65,6 +71,7 @@ def _of_donor(table: TableScene, scene: Scene, row: Row, year: str | None) -> It
     giver = next(iter(_named(table, label)), None)
     total = bool(_TOTAL.match(label))
     if scene.home is None or not (giver or total):
+        yield from _of_sector(scene, row, label, year)
         return
     told: set[object] = set()
     for quantity in _sums(table, row):
@@ -79,6 +86,18 @@ def _of_donor(table: TableScene, scene: Scene, row: Row, year: str | None) -> It
                 time=year,
                 content=" ".join(cell.text for cell in row.cells)[:120],
             )
+
+
+def _of_sector(scene: Scene, row: Row, label: str, year: str | None) -> Iterator[Claim]:
+    """What went to a sector: the sum in dollars and the share of all."""
+    for cell in row.cells[1:] if _SECTOR.match(label) and scene.home else ():
+        number, share = parse_number(cell.text.strip().lstrip("US$").rstrip("%")), "%" in cell.column
+        if number is None or scene.home is None or not (share or _DOLLARS.search(cell.column)):
+            continue
+        part = Quantity(
+            comparator=Comparator.EXACTLY, unit="percent" if share else "usd", written=cell.text.strip(), value=number
+        )
+        yield scene.claim("MineActionClaim", "contribution", scene.home, quantity=part, time=year, content=label)
 
 
 def _named(table: TableScene, text: str) -> list[Mention]:

@@ -19,7 +19,7 @@ from armstrace.loaders.scene import Scene
 
 MAKERS = frozenset({"state", "org", "group"})
 
-_NO_PRODUCTION = re.compile(r"no (?:[\w-]+ ){0,4}?(?:production|manufacture) of\b")
+_NO_PRODUCTION = re.compile(r"no (?:[\w-]+ ){0,4}?(?:(?:production|manufacture) of\b|(?:mine|munition) production\b)")
 
 _HALTING = frozenset("halt stop cease end discontinue".split())  # noqa: SIM905
 
@@ -192,6 +192,9 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [cmb chn] China is an important producer and exporter of mines.
     -> ProductionClaim state:chn produces munition:mine
     -> TransferClaim state:chn exports munition:mine
+    >> [mbp swe] Sweden is a former antipersonnel mine producer and exporter.
+    -> ProductionClaim state:swe produced munition:antipersonnel-mine
+    -> TransferClaim state:swe exported munition:antipersonnel-mine
     >> [mbp per] Peru is not known to be a producer of mines.
     """
     first, last = prop.clause.tail
@@ -201,6 +204,8 @@ def read_role(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         if scene.note.tokens[i].norm in _ROLES
     ]
     arms = list_arms(scene.note, roles[0][0], last) if roles else []
+    before = [arm for arm in list_arms(scene.note, first, roles[0][0]) if arm.last == roles[0][0]] if roles else []
+    arms = before or arms  # "a former mine producer"
     fellow = prop.clause.fellow
     once = prop.clause.group.infinitive and fellow is not None and fellow.lemma == "use"  # "used to be a producer"
     if not roles or not arms or (prop.clause.group.infinitive and not once):

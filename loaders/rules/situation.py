@@ -84,7 +84,7 @@ MATTERS = (
     Matter(
         _words(
             r"""treaty convention protocol ratif\w+ acce(?:ssion|de\w*) ban moratorium disarmament humanitarian reports?
-            resolutions? stockpil\w+ meetings? positions? policy"""
+            resolutions? stockpil\w+ meetings? positions? policy views? interpretation articles? implementation"""
         ),
         "StatementClaim",
         "policySituation",

@@ -247,8 +247,17 @@ def _end(scene: Scene, prop: Proposition) -> int:
         and c.governor is not prop.clause
         and prop.clause not in c.governors()
         and c.group.finite
+        and not _ends_said(prop, c)
     ]
+    ends += [c.reach[1] for c in prop.clauses if _ends_said(prop, c)]
     return min(max(ends), *stops) if stops else max(ends)
+
+
+def _ends_said(prop: Proposition, clause: Clause) -> bool:
+    """ "Said that the mines states keep should be few": the verb of what is said, behind a clause without "that"."""
+    alone = clause.fellow is prop.clause and clause.subject is None and clause.group.modal
+    before = prop.note.word(clause.group.first - 1)
+    return bool(alone) and before.isalpha() and before not in ("and", "or", "but", "it", "they", "he", "she", "who")
 
 
 @on_words({"according"})

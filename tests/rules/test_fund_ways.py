@@ -57,6 +57,13 @@ WAYS = [
         "MineActionClaim org:european-union contribution state:khm exactly=3000000 time=2017",
         "MineActionClaim state:nor contribution moreThan=1000000",
     ]),
+    ("sma", "che", "Chad and Mali accounted for 62% of Switzerland’s contributions in 2014.", [
+        "MineActionClaim state:che contribution exactly=62 time=2014",
+    ]),
+    ("sma", "che", "In 2014, Switzerland cut its contribution by CHF1.5 million ($1.7 million) compared to 2013.", [
+        "MineActionClaim state:che contributionChange exactly=1500000 time=2014",
+        "MineActionClaim state:che contributionChange exactly=1700000 time=2014",
+    ]),
     ("sma", "bih", "In 2015, the government of Bosnia and Herzegovina (BiH) contributed BAM19.5 million.", [
         "MineActionClaim state:bih contribution exactly=19500000 time=2015",
     ]),

@@ -47,6 +47,17 @@ WAYS = [
     ("mbp", "ken", "The 1996-1999 conflict saw extensive use of mines by all parties.", [
         "UseClaim group:all-parties used munition:mine time=1996/1999",
     ]),
+    ("mbp", "che", "Switzerland is a former antipersonnel mine producer and exporter.", [
+        "ProductionClaim state:che produced munition:antipersonnel-mine",
+        "TransferClaim state:che exported munition:antipersonnel-mine",
+    ]),
+    ("mbp", "che", "Switzerland destroyed 3.8 million mines between 1995 and June 2002, including 200,000 after"
+     " the treaty took effect on 1 March 1999.", [
+        "DestructionClaim state:che destroyed munition:mine exactly=200000 time=1999-03-01/2002-06",
+    ]),
+    ("mbp", "ken", "The government maintains that there has been no mine production since independence.", [
+        "ProductionClaim state:ken produces munition:mine not by=ken",
+    ]),
     ("mbp", "ken", "A total of 13 incidents of new mine use were recorded between 2008 and 2010.", [
         "UseClaim event:attacks attackCount exactly=13 time=2008/2010",
     ]),
