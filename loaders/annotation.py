@@ -24,16 +24,15 @@ from armstrace.loaders.designation import (
     make_match_key,
     split_alternatives,
 )
+from armstrace.loaders.doubted_name import is_one_party, is_other
 from armstrace.loaders.joint_weapon import list_joint
 from armstrace.loaders.lexicon import Lexicon, Name, make_lexicon
 from armstrace.loaders.mention import Annotation, Kind, Mention
-from armstrace.loaders.phrase import TITLES
 from armstrace.loaders.quantity import find_amounts, list_amount_starts, may_open_amount
 from armstrace.loaders.shape import find_demining_bodies, find_shapes
 from armstrace.loaders.short_form import find_acronyms, may_abbreviate
 from armstrace.loaders.token import Token, WordTable, find_tokens
 from armstrace.loaders.verb import find_verbs
-from armstrace.loaders.word_class import OPENING
 
 #: Words before a date that nothing happened at: a figure is only compared with that of then ("a decrease from 2004").
 _COMPARED = re.compile(
@@ -89,8 +88,6 @@ _ARMS = frozenset(
 )
 #: May a date or quantity begin with a word (small letters)?
 _OPENS = WordTable(lambda word: may_open_date(word) or may_open_amount(word))
-#: What "mine" only names the field of.
-_NO_WEAPON = frozenset({"action", "risk", "awareness"})
 #: Kinds whose names may be part of another: "mine action", "Jody Williams", "General Assembly of", "Lake Chad".
 _DOUBTED = (Kind.WEAPON, Kind.PERSON, Kind.BODY, Kind.GROUP, Kind.STATE)
 #: So many annotated texts are remembered at most: those of a long section, labels and cells that recur.
@@ -204,9 +201,9 @@ class Annotator:
         """Registered names and designations; where two overlap the longer one."""
         named = [*self._lexicon.find(board.tokens, board.norms), *self._learned.find(board.tokens, board.norms)]
         found = [self._named(board, *name) for name in named if not _is_money(board, name[1])]
-        found += [other for m in found if _is_one_party(board, m) for other in self._inside(board, m)]
+        found += [other for m in found if is_one_party(board, m) for other in self._inside(board, m)]
         found += [*self._designations(board, found), *list_joint(board, found)]
-        found = [m for m in found if m.kind not in _DOUBTED or not _is_other(board, m)]
+        found = [m for m in found if m.kind not in _DOUBTED or not is_other(board, m)]
         found += [
             board.make(first, last, Kind.BODY, (Ref("org", make_slug(board.words(first, last))),), known=False)
             for first, last, _, _ in find_demining_bodies(board.tokens, board.norms)
@@ -334,45 +331,6 @@ def _find_home(registers: Registers, country: str) -> Ref:
     """The state or territory that a profile is of: "Kosovo" acts in its own profile as a state does."""
     territory = Ref("territory", country)
     return territory if registers.find_ref(territory) is not None else Ref("state", country)
-
-
-def _is_of_action(board: Board, mention: Mention) -> bool:
-    """Is "mine" part of "mine action" or "mine risk education", which are no weapons?"""
-    following = board.tokens[mention.last].norm if mention.last < len(board.tokens) else ""
-    return mention.kind is Kind.WEAPON and mention.cls == "MunitionCategory" and following in _NO_WEAPON
-
-
-def _is_namesake(board: Board, mention: Mention) -> bool:
-    """ "Jody Williams" where a register has another Williams: a surname behind a first name of its own."""
-    if mention.kind is not Kind.PERSON or mention.last - mention.first > 1 or mention.first < 1:
-        return False
-    before = board.tokens[mention.first - 1]
-    named = before.text.istitle() and before.text.isalpha() and before.norm not in TITLES
-    return named and mention.first > 1 and before.norm not in OPENING
-
-
-def _is_own(board: Board, mention: Mention) -> bool:
-    """ "The General Assembly of Chad": a parliament of that name, and not that of the United Nations."""
-    end = mention.last
-    led = mention.ref.key == "unga" and end + 1 < len(board.tokens) and board.tokens[end].low == "of"
-    behind = {token.low for token in board.tokens[end + 1 : end + 4]}
-    return led and behind.isdisjoint({"un", "united"})
-
-
-def _is_one_party(board: Board, mention: Mention) -> bool:
-    """ "A State Party to the convention": one state and the treaty's name, not the group of its States Parties."""
-    return mention.kind is Kind.GROUP and board.lows[mention.first] == "state"
-
-
-def _is_other(board: Board, mention: Mention) -> bool:
-    """Is a name part of another, or somebody else's?"""
-    return (
-        _is_of_action(board, mention)
-        or _is_namesake(board, mention)
-        or _is_own(board, mention)
-        or _is_one_party(board, mention)
-        or (mention.kind is Kind.STATE and mention.first > 0 and board.tokens[mention.first - 1].text == "Lake")
-    )
 
 
 def _is_money(board: Board, last: int) -> bool:
