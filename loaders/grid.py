@@ -30,7 +30,11 @@ class Shape(IntEnum):
     VOID = 4
 
 
-_NUMBER = re.compile(rf"[~≈<>≥≤]?\s?(?:{MONEY_SIGN})?\d[\d,.]*\s?(?:km2|km²|m2|m²|ha|%|million|billion)?\*{{0,3}}\Z")
+_NUMBER = re.compile(
+    rf"[~≈<>≥≤+−–-]?\s?(?:{MONEY_SIGN})?\d[\d,.]*\s?(?:km2|km²|m2|m²|ha|%|million|billion)?\*{{0,3}}\Z"
+)
+#: The label of a sum stands in a column of years or names.
+_TOTAL = re.compile(r"(?:[Gg]rand )?[Tt]otals?\Z")
 _MEASURE = re.compile(r"\d[\d.]*\s?mm\Z")
 _LISTED = re.compile(r"[^\W\d_][^(),]*\(\d[\d,]*\)\Z")
 #: Cost of a cell (second key) in a column (first key).
@@ -46,7 +50,7 @@ SKIP, ROW, _UNOPENED = 0.5, 0.5, 0.25
 
 def find_shape(text: str) -> Shape:
     """The shape of a cell's text (markers apart)."""
-    if not text or label.VOID.match(text) or label.GRADE.match(text):
+    if not text or _TOTAL.match(text) or label.VOID.match(text) or label.GRADE.match(text):
         return Shape.VOID
     if _NUMBER.match(text):
         return Shape.NUMBER

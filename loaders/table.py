@@ -41,6 +41,14 @@ _NUMBER_HEAD = re.compile(
 )
 #: Words that only a head has: a plan that leaves them among the cells is a bad one.
 _STRAY = re.compile(r"[Cc]alib(?:er|re)\b|(?:Total )?[Nn]umber of |States that ")
+#: Heads of the first column alone; a head that ends with its unit, and a bare name, which is none behind it.
+_FIRST_HEAD = re.compile(
+    r"(?:(?:[Cc]alendar )?[Yy]ear|Operator|Donor|Recipient|Province|District|Region|Governorate|Department"
+    r"|Municipality|County)s?\Z"
+)
+_UNIT_HEAD = re.compile(r"\((?:km2|km²|m2|m²|US\$|\$|ha)\)\Z")
+_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?\Z")
+_ODD_HEAD = 2.0
 #: Costs of a plan beside those of its layout: for such a word, for an empty corner of which the copy kept no trace.
 _STRAY_HEAD, _LOST_CORNER = 3.0, 0.1
 _MOST_COLUMNS, _MOST_ABOVE, _SAMPLE = 8, 2, 80
@@ -146,7 +154,7 @@ def _choose_plan(tokens: Sequence[_Token]) -> _Plan | None:
     for plan in _list_plans(tokens):
         sample = slice(plan.body, plan.body + _SAMPLE)
         stray = sum(strays[sample])
-        odd = ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner
+        odd = ROW * max(plan.above - 1, 0) + _LOST_CORNER * plan.guesses_corner + _cost_of_head(plan.head)
         dear = _STRAY_HEAD * stray + odd
         most = best[0] - dear if best else inf
         cost, let = measured.get((plan.body, plan.columns), (inf, -inf))
@@ -172,6 +180,14 @@ def _list_plans(tokens: Sequence[_Token]) -> Iterator[_Plan]:
                 corner = (_make_corner(head[0]), *head)
                 for columns in _list_columns(corner):
                     yield _Plan(above, corner, above + width, columns, not head[0].line.spacer)
+
+
+def _cost_of_head(head: Sequence[_Token]) -> float:
+    """What speaks against a head: a title or nothing before "District", a name behind "Area (m2)"."""
+    first, rest = head[0].plain, head[1:]
+    titled = not _LABEL_HEAD.match(first) and any(_FIRST_HEAD.match(token.plain) for token in rest)
+    named = any(_UNIT_HEAD.search(a.plain) and _NAME.match(b.plain) for a, b in pairwise(head))
+    return _ODD_HEAD * (titled + named)
 
 
 def _can_head(tokens: Sequence[_Token]) -> bool:

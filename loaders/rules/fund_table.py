@@ -49,7 +49,8 @@ def read_fund_table(table: TableScene) -> Iterator[Claim]:
         if _YEAR.fullmatch(label):
             yield from _of_year(scene, row, label)
         else:
-            yield from _of_donor(table, scene, row, years[0] if len(set(years)) == 1 else None)
+            span = f"{min(years)}/{max(years)}" if years and _TOTAL.match(label) else None
+            yield from _of_donor(table, scene, row, years[0] if len(set(years)) == 1 else span)
 
 
 def _of_year(scene: Scene, row: Row, year: str) -> Iterator[Claim]:
@@ -110,6 +111,10 @@ def _sums(table: TableScene, row: Row) -> Iterator[Quantity]:
     for cell in row.cells:
         note = table.annotate(cell.text)
         yield from (c.quantity for c in list_counts(note, 0, len(note.tokens)) if c.quantity.unit in MONEY)
+    for cell in row.cells:
+        sum_of = parse_number(cell.text.strip())
+        if sum_of is not None and sum_of >= 1000 and _DOLLARS.search(cell.column):
+            yield Quantity(comparator=Comparator.EXACTLY, unit="usd", written=cell.text.strip(), value=sum_of)
     last = row.cells[-1].text.strip() if row.cells else ""
     number = parse_number(last)
     heads = " ".join(cell.text for cell in table.block.head)

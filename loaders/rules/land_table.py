@@ -10,6 +10,7 @@ from armstrace.graph.claim import Certainty, Claim, Comparator, Polarity, Quanti
 from armstrace.graph.names import Ref
 from armstrace.graph.sealed import replace
 from armstrace.loaders.argument import Arm, list_arms, list_counts
+from armstrace.loaders.date import find_times
 from armstrace.loaders.discourse import Party
 from armstrace.loaders.document import Cell, Row
 from armstrace.loaders.mention import Kind
@@ -75,7 +76,8 @@ def read_land_table(table: TableScene) -> Iterator[Claim]:
 
 def _is_whole(table: TableScene) -> bool:
     """Has each row a cell for each head, so that no figure can stand under another's head?"""
-    return {len(row.cells) for row in table.block.rows} == {len(table.block.head)}
+    lengths = {len(row.cells) + (row.group is not None) for row in table.block.rows}
+    return lengths <= {len(table.block.head), len(table.block.head) - 1} and len(table.block.head) in lengths
 
 
 def _arms(table: TableScene, text: str) -> list[Arm]:
@@ -137,6 +139,10 @@ def _figures(table: TableScene, row: Row, scene: Scene) -> Iterator[Claim]:
     if len(row.cells) < 2 or scene.home is None:
         return
     label, first = row.cells[0].text.strip(), row.cells[0].column
+    if re.match(r"[Ss]ub-?totals?\b", label):
+        if row.group is None:
+            return  # of what, the copy has lost
+        label = row.group.text.strip()
     hazard = [] if _TOTAL.match(label) else _arms(table, label)
     years = _YEAR.findall(label) or _YEAR.findall(_about(table)) or _YEAR.findall(_heads(table))
     for cell in row.cells[1:]:
@@ -155,10 +161,16 @@ def _figures(table: TableScene, row: Row, scene: Scene) -> Iterator[Claim]:
             subject,
             arms=arms[:1],
             quantity=quantity,
-            time=_span(table) or (years[-1] if years else None) if _TOTAL.match(label) else (years or [None])[-1],
+            time=_dated(cell)
+            or (_span(table) or (years[-1] if years else None) if _TOTAL.match(label) else (years or [None])[-1]),
             content=f"{cell.column}: {cell.text}"[:120],
             where=[subject.ref] if kind == "ContaminationClaim" and isinstance(subject, Party) else None,
         )
+
+
+def _dated(cell: Cell) -> str | None:
+    """The date that a column is of, where its head is one."""
+    return next((time.edtf for time in find_times(cell.column)), None)
 
 
 def _span(table: TableScene) -> str | None:
@@ -177,7 +189,8 @@ def _figure(table: TableScene, cell: Cell) -> tuple[str, str, Quantity, list[Arm
     unit = next((unit for pattern, unit in _UNITS for text in (cell.text, head, title) if pattern.search(text)), "")
     arms = _arms(table, head) or _arms(table, table.block.title.text if table.block.title else "")
     quantity = Quantity(comparator=Comparator.EXACTLY, unit=unit, written=cell.text.strip(), value=number)
-    if _AREA.search(head) and unit:
+    dated = bool(find_times(head)) and _AREA.search(title)  # "End 2012": the head of a column is its date
+    if (_AREA.search(head) or dated) and unit:
         measure = next((m for pattern, m in _MEASURES if pattern.search(head)), None)
         measure = measure or next((m for pattern, m in _MEASURES if pattern.search(title)), None)
         if measure:
