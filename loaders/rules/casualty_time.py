@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from armstrace.graph.sealed import replace
 from armstrace.loaders.comparison import YEAR_BEFORE, find_change_end, is_held_against
+from armstrace.loaders.date import MONTHS, Time
 from armstrace.loaders.date import Relation as When
-from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind, Mention
 from armstrace.loaders.rules.casualty_figure import Figure, find_next_amount, find_stop
 
@@ -16,6 +16,12 @@ from armstrace.loaders.rules.casualty_figure import Figure, find_next_amount, fi
 _COMPARED = re.compile(
     r"\b(?:(?:increase|decrease|decline|rise|drop|reduction|up|down|change|more|fewer|less) from"
     r"|compared (?:to|with)|than|similar to|as in)\b"
+)
+#: "As of June", "in September": a month of a year that is not told.
+_MONTH_ALONE = re.compile(
+    rf"\b(?:of|by|in|since|until|to|during|through|end) (?:early |mid-|late |the end of |end-)?(?:{'|'.join(MONTHS)})\b"
+    r"(?! ?\d|[-–])",
+    re.IGNORECASE,
 )
 _SURVEY = re.compile(r"\b(?:survey|assessment|census|study|needs analysis)\b", re.IGNORECASE)
 #: What stands before a year that the figure itself is only held against.
@@ -37,9 +43,11 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
         return changed, False
     if found:
         return next((time for time in found if "/" in time.edtf), _with_next_year(figure, found[0])), False
-    if any(m.time and m.time.relation is When.AS_OF for m in scene.mentions(Kind.TIME)):
+    as_of = any(m.time and m.time.relation is When.AS_OF for m in scene.mentions(Kind.TIME))
+    if as_of or _MONTH_ALONE.search(scene.note.text[: figure.count.mention.start]):
         return None, False
-    titled = [year for part in scene.place.heading for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
+    heads = [part for part in scene.place.heading if "since" not in part]  # "key developments since 1999" date nothing
+    titled = [year for part in heads for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
     if titled:
         return titled[-1], True
     if figure.count.quantity.unit == "survivor":

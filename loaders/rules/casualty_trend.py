@@ -75,6 +75,9 @@ def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> CasualtyClaim state:tcd casualties time=2014 by=tcd
     """
     told = _speaks_of_harm(scene) or (prop.lemma == "attribute" and scene.discourse.harmed)
+    above = prop.clause.fellow or prop.clause.governor
+    if prop.clause.group.infinitive and above is not None and above.lemma in _MOVING:
+        return  # "had risen again to double the level of 2005"
     if prop.clause.quoted or scene.home is None or not told:
         return
     first, last = _told_in(scene, prop) or (0, 0)
@@ -83,7 +86,8 @@ def read_trend(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     words = scene.note.words(first, last).lower()
     named = (first, last if prop.lemma != "attribute" else first)  # what it is put down to is not of the trend
     wheres = list_wheres(scene.note, *named)
-    time = _period(scene, prop, first, last)
+    joined = prop.clause.relation is Relation.COORDINATE and prop.lemma in _MOVING
+    time = prop.times[0] if joined and prop.times else _period(scene, prop, first, last)
     yield scene.claim(
         "CasualtyClaim",
         "incidents" if _tells_incidents(words) else find_outcome(words.split(" in ")[0]),

@@ -17,7 +17,7 @@ from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
-MAKERS = frozenset({"state", "org", "group"})
+MAKERS = frozenset({"state", "territory", "org", "group"})
 
 _NO_PRODUCTION = re.compile(r"no (?:[\w-]+ ){0,4}?(?:(?:production|manufacture) of\b|(?:mine|munition) production\b)")
 

@@ -39,7 +39,7 @@ _MOVING = {
 _ORDINARY = frozenset("provide deliver supply receive buy obtain".split())  # noqa: SIM905
 _TO = frozenset({"to", "into"})
 _CARRIERS = frozenset("dispenser bomb rocket missile projectile launcher canister shell warhead".split())  # noqa: SIM905
-_TRADERS = frozenset({"state", "org", "group"})
+_TRADERS = frozenset({"state", "territory", "org", "group"})
 #: What makes of "mine" a kind of work ("mine detection dogs").
 _WORK = frozenset("detection action clearance clearing risk removal detecting disposal awareness".split())  # noqa: SIM905
 _FINDING = frozenset("find discover identify appear observe spot seize recover emplace document see".split())  # noqa: SIM905
