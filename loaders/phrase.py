@@ -187,7 +187,14 @@ def _named_in_apposition(note: Annotation, parts: list[Range]) -> Range | None:
 
 def _is_list(note: Annotation, parts: list[Range]) -> bool:
     short = all(last - first <= 9 for first, last in parts[1:])
-    return short and note.word(parts[-1][0]) in ("and", "or")
+    return (short and note.word(parts[-1][0]) in ("and", "or")) or _all_counted(note, parts)
+
+
+def _all_counted(note: Annotation, parts: list[Range]) -> bool:
+    """ "300 mines, 200 bombs and 90 rockets": does each part begin with a number, and the last hold two?"""
+    heads = [note.at(first) for first, _ in parts]
+    last = [m for m in note.within(*parts[-1], Kind.AMOUNT) if note.word(m.first - 1) == "and"]
+    return bool(last) and all(head is not None and head.kind is Kind.AMOUNT for head in heads)
 
 
 def _cut(note: Annotation, first: int, last: int) -> int:

@@ -27,7 +27,7 @@ from armstrace.loaders.rules.rest import list_rest
 from armstrace.loaders.rules.rule import SentenceRule, choose_by_verb
 from armstrace.loaders.scene import Scene
 
-_ASKING = frozenset("require oblige bind forbid prohibit mandate".split())  # noqa: SIM905
+_ASKING = frozenset("require oblige obligate bind forbid prohibit mandate".split())  # noqa: SIM905
 #: All that a claim tells, but for the rule that read it and the words of its content.
 _TOLD = attrgetter(*(field.name for field in fields(Claim) if field.name not in ("rule", "content")))
 _FIRST, _LAST, _BESIDE = map(choose_by_verb, (CLAUSE_RULES, LAST_RULES, BESIDE_RULES))

@@ -81,7 +81,9 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             yield _destroyed(scene, prop, owner, None, arms)
         for number, count in enumerate(counts):
             stop = counts[number + 1].mention.first if number + 1 < len(counts) else max(arm.last for arm in arms) + 1
-            yield _destroyed(scene, prop, owner, count, _arms_of(count, stop, arms))
+            own = _arms_of(count, stop, arms)
+            if not number or len(arms) < 2 or own[0].first >= count.mention.first:  # "and 300 detonators" are no arms
+                yield _destroyed(scene, prop, owner, count, own)
     yield from _contents(scene, prop, owners[:1], counts)
 
 

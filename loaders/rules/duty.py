@@ -88,7 +88,7 @@ def _is_asked_for(prop: Proposition) -> bool:
     return asking and prop.clause.relation is Relation.INFINITIVE
 
 
-@on_verbs({"require", "oblige", "commit", "mandate"})
+@on_verbs({"require", "oblige", "obligate", "bind", "commit", "mandate"})
 def read_required(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """What a state has to do by when under a treaty.
 
@@ -97,7 +97,7 @@ def read_required(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     treaty = find_owed_under(scene)
     states = prop.states
-    dates = [m.time for m in scene.mentions(Kind.TIME) if m.time and m.time.edtf.startswith("/")]
+    dates = [m.time for m in scene.mentions(Kind.TIME) if m.time and _is_limit(scene, m)]
     if not prop.passive or prop.negated or treaty is None or not states or not dates:
         return
     end = len(scene.note.tokens)
@@ -107,11 +107,17 @@ def read_required(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         treaty,
         prop=prop,
         object=states[0],
-        time=dates[-1].edtf,
+        time=f"/{dates[-1].edtf.lstrip('/')}",
         arms=list_arms(scene.note, prop.clause.group.last, end)[:1],
         content=scene.condense(prop.clause.group.first, end),
         behind=end,
     )
+
+
+def _is_limit(scene: Scene, mention: Mention) -> bool:
+    """ "By 1 May 2019", "no later than 1 May 2019": a day up to which something is to be done."""
+    before = scene.note.lows[max(0, mention.first - 3) : mention.first]
+    return mention.time is not None and (mention.time.edtf.startswith("/") or tuple(before[-2:]) == ("later", "than"))
 
 
 def _named_beside(words: str) -> str:

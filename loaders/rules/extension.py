@@ -21,7 +21,7 @@ from armstrace.loaders.scene import Scene
 _ONES = "one two three four five six seven eight nine ten".split()  # noqa: SIM905
 _UNTIL = frozenset({"to", "until", "of", "is", "by"})
 _EXTENSION = re.compile(r"\bextensions?\b", re.IGNORECASE)
-_LED = r"\b(?:ahead of|in advance of|before|prior to|meeting|missing|past|beyond) (?:its|the|a|their)"
+_LED = r"\b(?:ahead of|in advance of|before|by|prior to|meet|meeting|missing|past|beyond) (?:its|the|a|their)"
 _ASIDE = re.compile(rf"{_LED}\b[^,;.]{{0,40}}\bdeadlines? (?:of|for [^,;.]{{2,40}} of) \Z", re.IGNORECASE)
 #: "Ahead of its 1 March 2003 treaty deadline".
 _LED_DATE = re.compile(rf"{_LED} \Z", re.IGNORECASE)

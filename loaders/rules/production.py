@@ -25,6 +25,10 @@ _HALTING = frozenset("halt stop cease end discontinue".split())  # noqa: SIM905
 
 _MAKING = frozenset("produce manufacture assemble".split())  # noqa: SIM905
 
+#: Units of weapons that are made, and how far before the weapon its number stands.
+_MADE = frozenset({"mine", "munition", "submunition", "item"})
+_NEAR = 3
+
 _ROLES = {
     "producer": ("ProductionClaim", "produces", "produced"),
     "manufacturer": ("ProductionClaim", "produces", "produced"),
@@ -127,7 +131,10 @@ def _is_stopped(prop: Proposition) -> bool:
 def _made(
     scene: Scene, prop: Proposition, maker: Party, arms: Sequence[Arm], firms: Sequence[Quantity]
 ) -> Iterator[Claim]:
-    counts = [c for c in list_counts(scene.note, *prop.patient) if c.quantity.unit == "type"]
+    said = list_counts(scene.note, *prop.patient)
+    counts = [c for c in said if c.quantity.unit == "type"]
+    made = [c for c in said if c.quantity.unit in _MADE and c.quantity.value and len(arms) == 1 and not counts]
+    counts = [c for c in made if 0 <= arms[0].first - c.mention.last <= _NEAR] or counts
     group = prop.clause.group
     present = group.form.value in ("s", "base", "ing") and not group.modal and "did" not in group.helpers
     present = present and not _hangs_on_past(prop)

@@ -19,7 +19,7 @@ from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 
 #: What a number does by itself.
-_ALONE = frozenset("fall drop rise decline grow".split())  # noqa: SIM905
+_ALONE = frozenset("fall drop rise decline grow stand".split())  # noqa: SIM905
 _CHANGING = _ALONE | frozenset("reduce decrease increase adjust revise lower raise cut correct amend".split())  # noqa: SIM905
 _NUMBERS = frozenset("number figure total amount quantity".split())  # noqa: SIM905
 _TRAINING = frozenset("training research testing exercises".split())  # noqa: SIM905
@@ -35,17 +35,20 @@ def read_change(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StockpileClaim state:per stockpiles exactly=4047 time=2001
     >> [mbp per] The number of retained mines was later adjusted to 4,012 in 2005. | Peru spoke.
     -> StockpileClaim state:per stockpiles exactly=4012 time=2005
+    >> [mbp per] The number of retained mines stood at 2,015 in 2010. | Peru spoke.
+    -> StockpileClaim state:per stockpiles exactly=2015 time=2010
     """
     kept = bool(_KEPT & {token.norm for token in scene.note.tokens})
     alone = prop.lemma in _ALONE and not prop.passive
     region = (prop.subject_range or (0, 0)) if alone else prop.patient
     head = {scene.note.tokens[i].norm for i in range(*region)} if region[1] > region[0] else set()
-    changed = head & STOCK or (kept and head & (_NUMBERS | _KEPT))
+    changed = head & STOCK or (kept and (head & (_NUMBERS | _KEPT) or head in ({"that"}, {"this"}, {"it"})))
     count = _new_number(scene, prop)
     weapon = _weapon(scene, prop)
     if not changed or count is None or weapon is None or prop.negated:
         return
-    owners = [p for p in prop.actors if p.ref.kind == "state"] or find_owners(scene, prop)
+    owners = [p for p in prop.actors if p.ref.kind == "state"]
+    owners = owners or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)] or find_owners(scene, prop)
     own = scene.note.at(count.mention.last + 1) if scene.note.word(count.mention.last) in ("in", "by") else None
     for owner in owners[:1]:
         yield scene.claim(
@@ -65,9 +68,12 @@ def read_change(scene: Scene, prop: Proposition) -> Iterator[Claim]:
 def _new_number(scene: Scene, prop: Proposition) -> Count | None:
     """The number behind "to"."""
     first, last = prop.clause.reach
+    aside = next((c for c in prop.clauses if c.begin == last and c.relation is Relation.RELATIVE), None)
+    aside = aside or next((c for c in prop.clauses if c.begin == last and prop.lemma not in _ALONE and c.subject), None)
+    last = aside.reach[1] if aside is not None else last
     for count in list_counts(scene.note, first, last):
         before = [scene.note.word(i) for i in range(max(first, count.mention.first - 3), count.mention.first)]
-        if "to" in before and count.quantity.unit not in NOT_STOCK:
+        if ("at" if prop.lemma == "stand" else "to") in before and count.quantity.unit not in NOT_STOCK:
             return count
     return None
 

@@ -11,6 +11,20 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("mbp", "zwe", "By March 2004, 2,574 antipersonnel mines, 31,920 antivehicle mines and 200 detonators had been "
+     "destroyed.", [
+        "DestructionClaim state:zwe destroyed munition:antipersonnel-mine exactly=2574",
+        "DestructionClaim state:zwe destroyed munition:antivehicle-mine exactly=31920",
+    ]),
+    ("mbp", "zwe", "Zimbabwe is obligated to destroy its mines as soon as possible but no later than 1 May 2019.", [
+        "LawClaim treaty:mbt requires state:zwe time=/2019-05-01",
+    ]),
+    ("cmb", "zwe", "Zimbabwe said it strives to complete destruction of the bombs by its 1 May 2024 deadline.", [
+        "LawClaim treaty:ccm requires state:zwe time=/2024-05-01",
+    ]),
+    ("mbp", "zwe", "Zimbabwe manufactured 18,970 FMK-1 mines between 1976 and 1990.", [
+        "ProductionClaim state:zwe produced munition:fmk-1 exactly=18970 time=1976/1990",
+    ]),
     ("mbp", "zwe", "Zimbabwe destroyed 1,210 mines in June 2001 and April 2003.", [
         "DestructionClaim state:zwe destroyed munition:mine exactly=1210 time=2001-06/2003-04",
     ]),
