@@ -190,11 +190,8 @@ class _Reader:
                 or self._word(self._view.before_verb(group.first)) in COORDINATORS | RELATIVES
             ):
                 return False
-            if (
-                plain
-                and group.either
-                and not (bare and not self._view.is_bare(self._groups, self._groups.index(group)))
-            ):
+            alike = bare and not self._view.is_bare(self._groups, self._groups.index(group))
+            if plain and group.either and group.lemma not in ALONE and not alike:
                 return False
             pronoun = any(self._word(i) in RESOLVED for i in range(lo, group.first))
             return not pronoun and not any(self._word(i) == "," for i in range(lo, group.first - 1))

@@ -8,7 +8,7 @@ from armstrace.graph.sealed import replace
 from armstrace.loaders.clause import ADDRESSED, BARE_SPEECH, SURE, TOLD, Clause
 from armstrace.loaders.mention import ACTORS, Annotation, Kind
 from armstrace.loaders.phrase import Range, find_subject
-from armstrace.loaders.verb_form import Form
+from armstrace.loaders.verb_form import RECORDED, Form
 from armstrace.loaders.verb_group import VerbGroup
 from armstrace.loaders.word_class import PREPOSITIONS, is_adverb
 
@@ -224,7 +224,7 @@ class Window:
         counted = mention is not None and mention.amount is not None
         if group.lemma not in BARE_SPEECH | ADDRESSED or not (word.isalpha() or counted):
             return False
-        if self.word(group.first - 1) in _BEFORE_ADJECTIVE:
+        if self.word(group.first - 1) in _BEFORE_ADJECTIVE | RECORDED:
             return False
         if not counted and (word in _BEHIND_SAID or is_adverb(word) or (mention is not None and mention.time)):
             return False

@@ -12,7 +12,8 @@ _WINDOW = 70
 _HELD = re.compile(
     r"(?:\b(?:as|than|unlike) (?:in )?(?:the )?"
     r"|\b(?:compar\w{1,6} (?:to|with)|similar to|contrast (?:to|with)) [^.;]{0,50}"
-    r"|\b(?:increased?|decreased?|decline|rise|drop|reduction|up|down|fell|rose) from [^.;]{0,50})\Z",
+    r"|\b(?:increased?|decreased?|decline|rise|drop|reduction|up|down|fell|rose) from "
+    r"(?:(?! to (?:[a-z]{1,8} ){0,2}\d)[^.;]){0,50})\Z",
     re.IGNORECASE,
 )
 #: Words for the year before the one that is told.

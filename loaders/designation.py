@@ -30,7 +30,8 @@ _DESIGNATION = re.compile(
 #: Forms that are something else: document symbols, clock times, protocols, meetings, currencies, form names.
 _OTHER = re.compile(
     r"(?:COVID|UTC|GMT|MSP|RC|CONF|CCW|CCM|APLC|APMBC|A/|S/|PV|SC|UN|UNSC|UNGA|RUB|USD|EUR|GBP|JPY|CHF|NOK|SEK|DKK|CZK|HRK|BAM|COP|KRW|US|ISO|IMAS|NTS|CRPD|HI|G|L\.?"
-    r"|B|Q|AP|VA|EU|Art|Form|Resolution|Decree|Law|Covid|ICBL|Phase|Article|(?!Type|Mark|Model)[A-Z][a-z]{3,})[- ]?\d"
+    r"|B|Q|AP|VA|EU|ERW|UXO|AXO|IEDs?|UXOs|Art|Form"
+    r"|Resolution|Decree|Law|Covid|ICBL|Phase|Article|(?!Type|Mark|Model)[A-Z][a-z]{3,})[- ]?\d"
     r"|[A-Z]{2,6}-[A-Z]{1,3}$|\d{1,2}(?:MSP|RC)\b"
 )
 _BARE_LETTERS = re.compile(r"[A-Z]{2,6}-[A-Z]{1,3}(?:-[A-Z]{1,4})?\Z")

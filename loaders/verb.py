@@ -292,7 +292,7 @@ class _Finder:
             joined = joined and "and" in self._words[max(0, place - 12) : place]
             if joined and verbal:
                 return after not in (",", ".", ";", ":", ")", "and", "or")
-            either = bool(self._groups) and self._groups[-1].either and verbal
+            either = verbal and ((bool(self._groups) and self._groups[-1].either) or lemma == "include")
             opened = self._opens(at + 1) or (verbal and is_adverb(after))
             plural = (
                 (either or not self._groups)

@@ -140,6 +140,10 @@ def _make_forms() -> dict[str, list[tuple[str, Form]]]:
     put("mined", "mine", Form.PAST)
     put("mined", "mine", Form.PARTICIPLE)
     put("dates", "date", Form.PRESENT)  # "to date" and "a letter dated" are no verbs
+    # "live mines": of the verb only what no adjective looks like
+    put("living", "live", Form.ING)
+    put("lived", "live", Form.PAST)
+    put("lived", "live", Form.PARTICIPLE)
     return forms
 
 
@@ -205,11 +209,18 @@ _BEFORE_COUNTED = frozenset(
 )
 
 
+#: What records nothing themselves: "casualties recorded in Chad occurred".
+RECORDED = frozenset("casualties incidents accidents deaths fatalities injuries".split())  # noqa: SIM905
+
+
 def describes(lemma: str, before: str, after: str, value_before: bool, name_behind: bool) -> bool:
     """Does a participle stand before the noun that it describes, and is no verb?
 
-    "158 confirmed mined areas", "the last confirmed casualties", "all recorded mine casualties".
+    "158 confirmed mined areas", "the last confirmed casualties", "all recorded mine casualties", "internally displaced
+    persons".
     """
+    if lemma == "displace" and before in ("internally", "newly", "other"):
+        return True
     land = lemma in ("confirm", "suspect") and after in LAND
     if land and (value_before or before in LAND_BEFORE):
         return True

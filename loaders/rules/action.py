@@ -47,6 +47,21 @@ _PROGRAMME = (
 _MEANT = GIVING | {"establish", "set", "create", "receive"}
 _HELP = re.compile(r"\b(?:hospitals?|orthop\w+|prosthe\w+|rehabilitation|survivors?|clinics?|psycho\w+)\b")
 
+_RESPONSIBILITY = re.compile(
+    r"(?:(?:also|mainly|primarily|now|still|largely) )?(?:the |an? )?(?:(?:main|shared|joint|sole|primary|overall) )?"
+    r"(?:under the )?responsibility of\b"
+)
+_DUTY = re.compile(
+    r"\b(?:assistance|education|clearance|demining|mine action|rehabilitation|coordination|survey)\b", re.I
+)
+_ACTING = re.compile(r"\b(?:risk education|clearance|demining|mine action|survey)\b", re.I)
+#: Sections in which it is told, and whether they are on victims.
+_DUTIES = {"cva": True, "va": True, "imp": False, "ma": False}
+#: A body by what it is: "the ministry of social welfare", "the rehabilitation department".
+_OFFICE = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:[\w-]{1,20} ){0,3}(?:ministry|department|cent(?:er|re)|agency|committee|"
+    r"authority|directorate|commission|council|institute|secretariat|section|office|unit)\b"
+)
 #: "A significant number of landmine survivors": how many there are, in words.
 _MANY_SURVIVORS = re.compile(
     r"responsible for (?P<many>(?:an? )?(?:significant|large|great|considerable|substantial|high)(?: and growing)? "
@@ -154,6 +169,34 @@ def _is_told_elsewhere(scene: Scene, prop: Proposition) -> bool:
     return meant and any(c.lemma in _MEANT for c in above)
 
 
+@on_verbs({"be", "remain", "become", "fall"})
+def read_responsibility(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """Whose responsibility something is.
+
+    >> [imp tcd] Clearance, risk education, and victim assistance are the responsibility of the Ministry of Defense.
+    -> MineActionClaim org:ministry-of-defense responsibleFor
+    >> [va tcd] Victim assistance is the responsibility of the Ministry of Health.
+    -> VictimAssistanceClaim org:ministry-of-health responsibleFor
+    """
+    found = _RESPONSIBILITY.match(scene.note.words(*prop.clause.tail))
+    first = (prop.subject_range or (0, 0))[0]
+    what = scene.note.words(first, prop.clause.group.first)
+    if found is None or prop.clause.quoted or scene.place.code not in _DUTIES or not _DUTY.search(what):
+        return
+    helping = _DUTIES[scene.place.code] or not _ACTING.search(what)
+    for body in scene.note.within(*prop.clause.tail, Kind.BODY)[:1]:
+        yield scene.claim(
+            "VictimAssistanceClaim" if helping else "MineActionClaim",
+            "responsibleFor",
+            scene.party(body),
+            prop=prop,
+            current=not prop.times,
+            content=scene.condense(first, prop.clause.tail[1]),
+            behind=prop.clause.tail[1],
+            polarity=prop.polarity,
+        )
+
+
 @on_verbs({"be", "remain"})
 def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """Who is responsible for what.
@@ -174,7 +217,7 @@ def read_responsible(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         harmed = re.search(r"\b(?:survivors?|victims?|disabilit)", prop.tail_text())
         kind = "VictimAssistanceClaim" if harmed else "MineActionClaim"
     for party in prop.subjects if kind else ():
-        if party.ref.kind in ("org", "state"):
+        if party.ref.kind in ("org", "state") or (party.ref.kind == "group" and _OFFICE.match(party.words)):
             end = _end_of_duty(scene, prop.clause.tail[0])
             yield scene.claim(
                 kind or "",

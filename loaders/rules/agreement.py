@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim
 from armstrace.loaders.discourse import Party
-from armstrace.loaders.mention import ACTORS
+from armstrace.loaders.mention import ACTORS, Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
@@ -20,6 +20,7 @@ _AGREEMENT = re.compile(
 _MATTER = re.compile(r"\b(?:(?:land)?mines?|demining|clearance|technical assistance|UXO|ERW)\b", re.IGNORECASE)
 _PARTIES = frozenset({"state", "org", "group", "territory"})
 _WITH = frozenset({"with", "between", "and"})
+_ON_VICTIMS = frozenset({"cva", "va"})
 
 
 @on_verbs({"sign", "conclude", "reach", "enter"})
@@ -60,3 +61,28 @@ def _signers(scene: Scene, prop: Proposition, region: Range) -> list[Party]:
         if led & _WITH and party.ref.kind in _PARTIES and party.ref not in {p.ref for p in signers}:
             signers.append(party)
     return signers
+
+
+@on_verbs({"sign", "conclude", "reach"})
+def read_between(scene: Scene, prop: Proposition) -> Iterator[Claim]:
+    """An agreement between two bodies.
+
+    >> [cva tcd] Under an agreement signed in 2012 between the ICRC and UNICEF, the database was shared.
+    -> VictimAssistanceClaim org:icrc cooperatesWith org:unicef time=2012
+    """
+    antecedent = prop.clause.antecedent or prop.subject_range or (0, 0)
+    agreed = any(scene.note.tokens[i].norm in ("agreement", "memorandum", "mou") for i in range(*antecedent))
+    bodies = [m for m in prop.reached(Kind.BODY) if not (scene.note.word(m.first - 1) == "(" and m.words.isupper())]
+    if scene.place.code not in _ON_VICTIMS | {"ma", "imp"} or not prop.passive or not agreed or len(bodies) < 2:
+        return
+    if "between" not in [scene.note.word(i) for i in range(*prop.clause.reach)]:
+        return
+    yield scene.claim(
+        "VictimAssistanceClaim" if scene.place.code in _ON_VICTIMS else "MineActionClaim",
+        "cooperatesWith",
+        scene.party(bodies[0]),
+        prop=prop,
+        object=scene.party(bodies[1]),
+        content=scene.condense(antecedent[0], prop.clause.reach[1]),
+        behind=prop.clause.reach[1],
+    )

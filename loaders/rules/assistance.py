@@ -69,6 +69,7 @@ _HELP = {
     "reintegrate": "providesService",
     "close": "endedActivity",
     "chair": "coordinates",
+    "lead": "coordinates",
 }
 
 _REPORT = re.compile(r"\breports?\Z|\breport \(")
@@ -97,6 +98,8 @@ _AID = frozenset(
 )
 
 
+#: What is led by someone ("emergency assistance is led by").
+_LED = re.compile(r"\b(?:assistance|rehabilitation|coordination|committee|response|council|group|programs?)\b", re.I)
 _HELPED = frozenset("victim survivor casualty amputee".split())  # noqa: SIM905
 _COMPARED = re.compile(r"(?:fewer|more|less)\b", re.IGNORECASE)
 
@@ -133,6 +136,10 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     predicate = "receivedTraining" if trained else predicate
     doers = [p for p in (_doers(prop) if prop.passive and not trained else prop.subjects) if p.ref.kind in _DOERS]
     end = _find_end(prop)
+    if prop.passive and prop.negated and predicate == "coordinates" and not _by_body(prop) and scene.home is not None:
+        first = (prop.subject_range or (prop.clause.begin, 0))[0]
+        yield from make_assistance(scene, prop, scene.home, predicate, first, end, True)
+        return  # "victim assistance was not well coordinated"
     counts = _people(scene, _subject_or_tail(prop, end)) or (_people(scene, prop.clause.tail) if prop.passive else [])
     wheres = list_wheres(scene.note, prop.clause.begin, end) or prop.wheres
     wheres = wheres or list_wheres(scene.note, *(prop.subject_range or (0, 0)))
@@ -149,7 +156,7 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             doer,
             prop=prop,
             quantity=counts[0].quantity if measured else None,
-            where=wheres[0] if wheres else None,
+            where=[ref for where in wheres for ref in where.refs] or None,
             content=scene.condense(prop.clause.begin, end),
             behind=end,
             details=[("partner", partner)],
@@ -157,6 +164,10 @@ def read_assistance(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         )
         for part in _parts(scene, counts) if measured else ():
             yield _helped(scene, prop, doer, part, end)
+
+
+def _by_body(prop: Proposition) -> bool:
+    return any(p.ref.kind in ("org", "group", "state") for p in prop.actors)
 
 
 def _are_helped(prop: Proposition, doer: Party) -> bool:
@@ -201,6 +212,8 @@ def _find_help(scene: Scene, prop: Proposition) -> str | None:
     if prop.lemma == "face" and "discrimination" not in prop.words_behind(6):
         return None
     if predicate is None or not (scene.place.code in _HELPING or speaks_of_victims(scene)):
+        return None
+    if prop.lemma == "lead" and not (prop.passive and _LED.search(subject_words(scene, prop))):
         return None
     if prop.lemma == "benefit" and prop.words_behind(1) != ["from"]:
         return None
@@ -371,28 +384,3 @@ def _last_phrase(scene: Scene, region: tuple[int, int]) -> tuple[int, int]:
         if scene.note.word(place) in ("by", "of", "at", "in", "to", "for", "with", "from", "through", "a", "the", "an"):
             first = place + 1
     return first, region[1]
-
-
-@on_verbs({"sign", "conclude", "reach"})
-def read_agreement(scene: Scene, prop: Proposition) -> Iterator[Claim]:
-    """An agreement between two bodies.
-
-    >> [cva tcd] Under an agreement signed in 2012 between the ICRC and UNICEF, the database was shared.
-    -> VictimAssistanceClaim org:icrc cooperatesWith org:unicef time=2012
-    """
-    antecedent = prop.clause.antecedent or prop.subject_range or (0, 0)
-    agreed = any(scene.note.tokens[i].norm in ("agreement", "memorandum", "mou") for i in range(*antecedent))
-    bodies = [m for m in prop.reached(Kind.BODY) if not (scene.note.word(m.first - 1) == "(" and m.words.isupper())]
-    if scene.place.code not in _HELPING | {"ma", "imp"} or not prop.passive or not agreed or len(bodies) < 2:
-        return
-    if "between" not in [scene.note.word(i) for i in range(*prop.clause.reach)]:
-        return
-    yield scene.claim(
-        "VictimAssistanceClaim" if scene.place.code in _HELPING else "MineActionClaim",
-        "cooperatesWith",
-        scene.party(bodies[0]),
-        prop=prop,
-        object=scene.party(bodies[1]),
-        content=scene.condense(antecedent[0], prop.clause.reach[1]),
-        behind=prop.clause.reach[1],
-    )

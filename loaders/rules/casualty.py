@@ -21,7 +21,7 @@ from armstrace.loaders.rules.casualty_incident import is_incident, list_incident
 from armstrace.loaders.rules.casualty_people import HARM, loses
 from armstrace.loaders.rules.casualty_scope import LIVING, find_whose, list_harmed
 from armstrace.loaders.rules.casualty_source import COUNTING, find_stance
-from armstrace.loaders.rules.casualty_time import find_period
+from armstrace.loaders.rules.casualty_time import find_known, find_period
 from armstrace.loaders.rules.casualty_word import find_outcome, list_people, name_accounting
 from armstrace.loaders.scene import Scene
 
@@ -32,6 +32,10 @@ _UNKNOWN_WHO = re.compile(r"\b(?:age|gender|sex|status|identity|nationality|occu
 #: "Seven killed and 360 of unknown status": not their status as civilians.
 _OF_NO_OUTCOME = re.compile(r"\b(?:of|with) unknown (?:survival )?(?:status|outcome|fate)\b")
 _EITHER = re.compile(r"\b(?:killed|injured|wounded|maimed) (?:or|and/or) (?:killed|injured|wounded|maimed)\Z")
+_MOVING = frozenset("rise fall increase decrease drop decline grow".split())  # noqa: SIM905
+_ALL_OF = re.compile(
+    r"[,(] ?all (?:of (?:them|whom)(?: were)? )?(?P<who>(?:adult |male |female |child )?[a-z]{3,12})\b"
+)
 #: Right before a number: what was done to so many ("killed three farmers").
 _MARKING = frozenset("represent mark constitute be show mean signify reflect".split())  # noqa: SIM905
 _COURSE = frozenset(
@@ -91,7 +95,7 @@ def _is_read(figure: Figure) -> bool:
         return not (figure.prop and figure.prop.lemma in CAUSING)
     if told is None or not any(told.clause is read for read in figure.scene.read):
         return False
-    shared = {"majority", "most", "all"} & set(_words_of(figure.scene, told).split())
+    shared = re.search(r"\b(?:majority|most|all|half|thirds?|quarters?|fifths?)\b", _words_of(figure.scene, told))
     if not shared or figure.bracket is None:
         return bool(shared) and figure.told_of is not None and figure.first < told.clause.group.first
     alone = figure.bracket == (figure.first - 1, figure.count.mention.last + 1)
@@ -116,6 +120,7 @@ def _claim(figure: Figure) -> Claim:
         where[0] if where else scene.home or Ref("topic", "casualties"),
         arms=find_cause(figure),
         time=time,
+        as_of=find_known(figure),
         quantity=_quantity(count),
         where=where[1:] if where else None,
         details=[
@@ -222,7 +227,7 @@ def _subject(figure: Figure) -> str:
     if prop is None or prop.lemma not in LIVING or figure.told_of:
         return ""
     words = figure.scene.note.words(*(prop.subject_range or (0, 0))).lower()
-    counted = words.endswith(("the number", "the total", "the figure", "this number"))
+    counted = words in ("it", "this") or words.endswith(("the number", "the total", "the figure", "this number"))
     before = _NUMBER_OF.findall(figure.scene.note.words(0, figure.first).lower()) if counted or not words else []
     return before[-1] if before else words
 
@@ -237,16 +242,30 @@ def _shared_people(figure: Figure) -> list[tuple[str, Ref]]:
     words = ""
     if figure.bracket and figure.host is not figure.count:
         words = scene.note.words(figure.host.mention.last, min(figure.host.mention.last + 6, figure.bracket[0]))
-    sharing = told is not None and (told.lemma in _SHARING or (told.lemma == "be" and figure.bracket is not None))
+    sharing = told is not None and (
+        told.lemma in _SHARING | _MOVING or (told.lemma == "be" and figure.bracket is not None)
+    )
+    apart = scene.note.words(max(0, figure.first - 2), figure.first - 1).split()[-1:]
+    if scene.note.word(figure.first - 1) == "for" and (named := list_people(" ".join(apart).lower())):
+        return named  # "children accounted for 35, and women for 10"
     if sharing and told is not None and told.subject_range:
         words = f"{words} {scene.note.words(*told.subject_range)}"
     words = f"{words} {_told_people(figure)}"
+    words = f"{words} {_all_of_them(figure)}"
     led = _OF_WHOM.match(scene.note.text)
     words = f"{words} {led['who']}" if led and led.end() <= figure.count.mention.start else words
     sharer = figure.told_of if figure.bracket and figure.host is figure.count else None
     if sharer is not None and sharer.lemma in _SHARING and sharer.subject_range:
         words = f"{words} {scene.note.words(sharer.subject_range[0], figure.first)}"
     return [(role, value) for role, value in list_people(words.lower()) if role not in known]
+
+
+def _all_of_them(figure: Figure) -> str:
+    """ "Nine casualties (all boys)", "nine casualties in 2012, all of them civilians": who all of a figure were."""
+    found = _ALL_OF.search(figure.scene.note.text, figure.count.mention.end, figure.count.mention.end + 60)
+    between = found and figure.scene.note.within(figure.count.last, len(figure.scene.note.tokens), Kind.AMOUNT)
+    near = found and not any(m.start < found.start() for m in between or ())
+    return found["who"] if found and near and not figure.bracket else ""
 
 
 def _told_people(figure: Figure) -> str:

@@ -52,6 +52,7 @@ _FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _RATIO = re.compile(
     rf"\b{_FEW} (?:in|out of)(?: every)? {_FEW}\b(?= (?:died|die|survived|were|was|are|had|have|lived?)\b)", re.I
 )
+_EVENTS_COUNTED = frozenset({"incidents", "accidents", "explosions"})
 _EVENTS = frozenset("accident incident explosion attack strike meeting area district village community".split())  # noqa: SIM905
 #: "One of the casualties was a deminer".
 _ONE_OF = re.compile(
@@ -87,6 +88,10 @@ def _counts_people(scene: Scene, count: Count) -> bool:
     if _is_age(note, count.mention) or any(note.tokens[i].norm in _ANIMALS for i in _noun_places(scene, count)):
         return False
     words = " ".join(note.word(i) for i in range(count.mention.last, count.mention.last + 5))
+    if words.startswith(("of which occurred", "of which took", "in northern", "of which happened")) and (
+        note.word(first - 2) in _EVENTS_COUNTED or note.word(first - 1) in _EVENTS_COUNTED
+    ):
+        return False  # "in four incidents, three of which occurred in the north"
     if _DIFFERENCE.match(words) or _is_of_ratio(note, count.mention):
         return False
     if count.quantity.unit in _PEOPLE:
@@ -182,6 +187,7 @@ def _is_age(note: Annotation, mention: Mention) -> bool:
         or (behind == "who" and note.word(place - 1) == "of" and note.word(place - 2) in _PERSON)
         or note.word(place - 1) in ("aged", "age", "ages")
         or (behind == "year" and note.word(mention.last) == "-")
+        or (behind in ("year", "years") and note.word(mention.last + 1) == "old")
     )
 
 
@@ -265,7 +271,7 @@ def _find_noun(note: Annotation, place: int) -> int | None:
     """Where the noun of a person stands behind an article, past what describes them; "one was a deminer" too."""
     for behind in range(place + 1, min(place + 8, len(note.tokens))):
         token, named = note.tokens[behind], note.at(behind)
-        aged = named is not None and named.kind is Kind.AMOUNT and note.word(named.last) == "-"
+        aged = named is not None and named.kind is Kind.AMOUNT and note.word(named.last) in ("-", "year", "years")
         if (named is not None and named.kind is not Kind.ADJECTIVE and not aged) or token.text in _HURT:
             return None
         if token.norm in _PERSON and note.tokens[min(behind + 1, len(note.tokens) - 1)].norm not in _PERSON:

@@ -107,6 +107,7 @@ def read_none(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         ],
         content=scene.condense(subject[0], prop.clause.tail[1]),
         polarity=Polarity.AFFIRMED,
+        asserters=tuple(p.ref for p in prop.subjects if p.ref.kind == "org")[:1] or None if recorded else None,
     )
 
 
@@ -208,7 +209,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     time = next(iter(own or back), None)
     end = len(scene.note.tokens)
     wheres = list_wheres(scene.note, 0, prop.clause.group.first)
-    conflicts = [ref for where in list_wheres(scene.note, *prop.clause.reach) for ref in where.refs]
+    conflicts = [ref for where in list_wheres(scene.note, *_own_reach(scene, prop)) for ref in where.refs]
     yield scene.claim(
         "CasualtyClaim",
         hurt or find_outcome(words),
@@ -224,6 +225,13 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         content=scene.condense(0, end),
         behind=end,
     )
+
+
+def _own_reach(scene: Scene, prop: Proposition) -> tuple[int, int]:
+    """What stands behind the verb, up to the next figure: "two-thirds occurred in Tibesti, eight in Borkou"."""
+    first, last = prop.clause.reach
+    counts = [c.mention.first for c in list_counts(scene.note, first, last) if c.quantity.unit in ("item", "casualty")]
+    return first, next((place for place in counts if place > first + 1), last)
 
 
 def _are_part(scene: Scene, prop: Proposition, words: str) -> bool:

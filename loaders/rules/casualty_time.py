@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from armstrace.graph.sealed import replace
+from armstrace.loaders.attitude_verb import SAYING
 from armstrace.loaders.comparison import YEAR_BEFORE, find_change_end, is_held_against
 from armstrace.loaders.date import MONTHS, Time
 from armstrace.loaders.date import Relation as When
@@ -15,7 +16,7 @@ from armstrace.loaders.rules.casualty_figure import Figure, find_next_amount, fi
 #: What stands between a figure and the date of another that it is held against ("an increase from just one in 2012").
 _COMPARED = re.compile(
     r"\b(?:(?:increase|decrease|decline|rise|drop|reduction|up|down|change|more|fewer|less) from"
-    r"|compared (?:to|with)|than|similar to|as in)\b"
+    r"|compared (?:to|with)|comparison (?:to|with)|than|similar to|as in)\b"
 )
 #: "As of June", "in September": a month of a year that is not told.
 _MONTH_ALONE = re.compile(
@@ -23,6 +24,8 @@ _MONTH_ALONE = re.compile(
     r"(?! ?\d|[-–])",
     re.IGNORECASE,
 )
+_HAVING = frozenset({"have", "has", "had"})
+_CASUALTIES = frozenset({"casualty", "casualties", "killed", "injured"})
 _SURVEY = re.compile(r"\b(?:survey|assessment|census|study|needs analysis)\b", re.IGNORECASE)
 #: What stands before a year that the figure itself is only held against.
 _HELD_AGAINST = re.compile(r"\b(?:from|than|than in|to|with|over|on|against)(?: that of| those of)? ?\Z")
@@ -31,6 +34,8 @@ _HELD_AGAINST = re.compile(r"\b(?:from|than|than in|to|with|over|on|against)(?: 
 def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     """The dates behind the figure, else before it, else of the sentence, else of the one before (then True)."""
     scene = figure.scene
+    if find_known(figure):
+        return None, False
     relative = _of_event(figure) or _year_before(figure)
     if relative is not None:
         return relative, False
@@ -50,7 +55,8 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     titled = [year for part in heads for year in re.findall(r"\b(?:19|20)\d\d\b", part)]
     if titled:
         return titled[-1], True
-    if figure.count.quantity.unit == "survivor":
+    norms = scene.note.norms
+    if figure.count.quantity.unit == "survivor" or ("survivor" in norms and norms.isdisjoint(_CASUALTIES)):
         return None, True  # how many live is not of the year of what was told before
     if figure.prop is not None and figure.prop.lemma in ("live", "reside"):
         return None, True
@@ -58,6 +64,18 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     if back and back[0].relation is When.AS_OF:
         return f"/{back[0].edtf}", True
     return (back[0] if back else None), True
+
+
+def find_known(figure: Figure) -> str | None:
+    """ "In 2013 the ICRC reported that 2,000 people have been injured": the date up to which it is told."""
+    prop, note = figure.prop, figure.scene.note
+    said = prop.clause.governor if prop is not None else None
+    if prop is None or said is None or said.lemma not in SAYING or _HAVING.isdisjoint(prop.clause.group.helpers):
+        return None
+    own = note.within(prop.clause.begin, prop.clause.reach[1], Kind.TIME)
+    dates = [m.time for m in note.within(0, said.group.last + 3, Kind.TIME) if m.time]
+    single = len(dates) == 1 and "/" not in dates[0].edtf and dates[0].relation is not When.AS_OF
+    return dates[0].edtf if single and not own else None
 
 
 def _year_before(figure: Figure) -> str | None:

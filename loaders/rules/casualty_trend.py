@@ -51,6 +51,11 @@ _LEVEL = re.compile(
 _GOING_ON = re.compile(
     r"to (?:be )?(?:recorded|reported|identified|occur|happen|take place|registered)\b|in (?:\w+ )?\d{4}\b"
 )
+#: "It was the highest number of casualties since 2006".
+_HIGHEST = re.compile(
+    r"(?:also |still )?(?:among )?(?:the |one of the )?(?:(?:second|third)[- ]{1,3})?"
+    r"(?:highest|lowest|largest|smallest|fewest|greatest)\b"
+)
 _LAST = re.compile(r"(?:the )?(?:last|most recent)\b")
 _TOLD_LAST = frozenset({"be", "occur", "report", "record"})
 _LOWER = re.compile(r"(?:\w{1,20}ly )?(?:lower|higher|fewer|the same (?:as|in)|similar|constant|stable|unchanged)\b")
@@ -160,6 +165,8 @@ def _told_in(scene: Scene, prop: Proposition) -> tuple[int, int] | None:
         return first, end
     if lemma == "be" and counted and _MORE.match(subject):
         return first, end
+    if lemma == "be" and _HIGHEST.match(tail) and (counted or _HARMED.search(tail[:90])) and not _OTHER.search(tail):
+        return first, end
     if lemma in _STAYING:
         return (first, end) if counted and (_LOWER if lemma == "be" else _LEVEL).match(tail) else None
     if prop.passive:
@@ -209,6 +216,7 @@ def _period(scene: Scene, prop: Proposition, first: int, last: int) -> Time | st
         words = [scene.note.word(place) for place in range(max(0, mention.first - 3), mention.first)]
         single = mention.time is not None and "/" not in mention.time.edtf.rstrip("/")
         compared = {"than", "peak"} & set(words) or (single and words[-1:] in (["from"], ["with"], ["to"], ["and"]))
-        if mention.time and not compared and mention.time.relation is not When.AS_OF:
+        ranked = prop.lemma == "be" and words[-1:] == ["since"]  # "the lowest since 1999"
+        if mention.time and not compared and not ranked and mention.time.relation is not When.AS_OF:
             return mention.time
     return None

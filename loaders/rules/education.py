@@ -139,6 +139,7 @@ _STANDING = frozenset(
     """be include incorporate integrate introduce teach add prioritize target combine focus report record
     continue remain""".split()  # noqa: SIM905
 )
+_OPERATORS = re.compile(r"\b(?:operators|organi[sz]ations|NGOs|providers|agencies|actors|partners|bodies)\b", re.I)
 _TURNING = {
     **dict.fromkeys("start begin resume restart relaunch".split(), "began"),  # noqa: SIM905
     **dict.fromkeys("stop suspend halt cease end discontinue".split(), "ended"),  # noqa: SIM905
@@ -165,6 +166,20 @@ def read_standing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if scene.home is None or prop.clause.quoted or not _speaks_of_it(scene):
         return
     subject, tail = _told(scene, prop)
+    if "responsibility of" in tail[:40]:
+        return
+    if prop.lemma == "include" and _OPERATORS.search(subject) and (bodies := prop.named(Kind.BODY)):
+        for party in {m.ref: scene.party(m) for m in bodies}.values():
+            yield scene.claim(
+                "MineActionClaim",
+                "operatesIn",
+                party,
+                prop=prop,
+                object=scene.home,
+                current=not prop.times,
+                content=scene.condense((prop.subject_range or (prop.clause.begin, 0))[0], prop.clause.reach[1]),
+            )
+        return
     if prop.clause.relation not in (Relation.MAIN, Relation.COORDINATE):
         return
     if prop.lemma in ("report", "record") and not _is_reported(prop, subject, tail):
@@ -186,7 +201,7 @@ def read_standing(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         "hasProgramme",
         doers[0] if given else scene.home,
         prop=prop,
-        where=wheres[0] if wheres else None,
+        where=[ref for where in wheres for ref in where.refs] or None,
         time=by.strip("/")
         if none and by
         else _time_of(scene, prop)

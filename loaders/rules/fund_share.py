@@ -59,7 +59,7 @@ def read_share(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in FUNDING_SECTIONS or prop.negated or scene.home is None or prop.passive:
         return
-    if "respectively" in scene.note.lows:
+    if "respectively" in scene.note.lows or not scene.note.norms.isdisjoint({"casualty", "casualties", "victim"}):
         return
     regions: list[Range] = [prop.clause.tail]
     if prop.lemma == "come":

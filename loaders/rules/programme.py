@@ -202,11 +202,16 @@ def read_education_work(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             doer,
             prop=prop,
             object=scene.home if doers else None,
-            where=wheres[0] if wheres else None,
+            where=[ref for where in wheres for ref in where.refs] or None,
             time=times[0] if times else None,
             current=not times,
-            content=scene.condense(prop.clause.begin, prop.clause.tail[1]),
+            content=scene.condense(_begin_of(prop), prop.clause.tail[1]),
         )
+
+
+def _begin_of(prop: Proposition) -> int:
+    """Where the words of a clause begin: with what was done, where a passive tells it."""
+    return (prop.subject_range or (prop.clause.begin, 0))[0] if prop.passive else prop.clause.begin
 
 
 #: A body that no register has, by its capitals.

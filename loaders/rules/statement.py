@@ -18,6 +18,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import is_awaited
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.capacity import is_call_out
+from armstrace.loaders.rules.casualty_word import CODES
 from armstrace.loaders.rules.rule import on_verbs, on_words
 from armstrace.loaders.rules.speaker import (
     STANCES,
@@ -34,6 +35,7 @@ from armstrace.loaders.rules.spoken import split_quote
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.unit import find_measure
 
+_HARM = frozenset({"killed", "injured", "wounded", "casualty", "casualties"})
 #: How far behind its verb the figure may stand that is all that is told ("a total of at least 12").
 _NEAR = 4
 
@@ -135,10 +137,26 @@ def _is_also_said(prop: Proposition, clause: Clause) -> bool:
 
 def _counts_casualties(scene: Scene, prop: Proposition) -> bool:
     """ "The centre reported 12 casualties", "... that there were 12": a figure, which is read as one."""
+    if _tells_harm(scene, prop):
+        return True
     said = next((c for c in prop.clauses if c.governor is prop.clause and c.lemma == "be"), prop.clause)
     counts = list_counts(scene.note, said.group.last, max(said.tail[1], said.group.last + _NEAR))
     near = [c for c in counts if c.mention.first - said.tail[0] <= _NEAR and c.quantity.unit == "casualty"]
     return bool(near) and near[0] is counts[0] and not any(said.group.last <= a for a, _ in scene.note.quotes)
+
+
+def _tells_harm(scene: Scene, prop: Proposition) -> bool:
+    """ "The ICRC reported that 812 people wounded by mines were treated": a figure of people harmed, which is read as
+    one."""
+    if scene.place.code not in CODES or scene.note.norms.isdisjoint(_HARM):
+        return False
+    for clause in prop.clauses:
+        if clause.governor is not prop.clause or clause.subject is None or clause.quoted:
+            continue
+        led = list_counts(scene.note, *clause.subject)
+        if led and led[0].quantity.unit in ("casualty", "person") and led[0].mention.first - clause.subject[0] <= 2:
+            return led[0].quantity.value is not None or led[0].quantity.low is not None
+    return False
 
 
 def _holds(prop: Proposition, clause: Clause, quote: tuple[int, int]) -> bool:

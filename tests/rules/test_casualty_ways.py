@@ -9,6 +9,40 @@ from rule_example import list_narrow, read_text, read_told
 
 #: country, text, the claims that it must make.
 WAYS = [
+    ("rwa", "The last casualties reported in Rwanda occurred in 2011.", [
+        "CasualtyClaim state:rwa casualties time=2011",
+    ]),
+    ("geo", "In 2013, a 25 year old man was injured by an antipersonnel mine while looking for his cow.", [
+        "CasualtyClaim state:geo injured exactly=1 time=2013 sex=male",
+    ]),
+    ("geo", "The number of survivors is unknown, though it is estimated to be more than 700.", [
+        "CasualtyClaim state:geo survivors status=notKnown",
+        "CasualtyClaim state:geo survivors moreThan=700 status=estimated",
+    ]),
+    ("yem", "The ICRC reported that 812 people wounded by mines were admitted to hospitals in 2015.", [
+        "CasualtyClaim state:yem injured exactly=812 time=2015 status=reported by=icrc",
+    ]),
+    ("zwe", "Three casualties (all boys) were reported in 2011.", [
+        "CasualtyClaim state:zwe casualties exactly=3 time=2011 age=child sex=male",
+    ]),
+    ("khm", "Children accounted for 35 casualties in 2015, and women for 10.", [
+        "CasualtyClaim state:khm casualties exactly=35 time=2015 age=child",
+        "CasualtyClaim state:khm casualties exactly=10 sex=female",
+    ]),
+    ("ukr", "Improvised mines caused at least 12 casualties, ERW 14.", [
+        "CasualtyClaim state:ukr casualties atLeast=12 weapon=improvised-mine",
+        "CasualtyClaim state:ukr casualties exactly=14 weapon=erw",
+    ]),
+    ("irn", "The annual casualty total in 2014 was the lowest since 1988.", [
+        "CasualtyClaim state:irn casualties time=2014",
+    ]),
+    ("afg", "Two-thirds of the casualties (30) occurred in Kandahar, and eight in Herat.", [
+        "CasualtyClaim state:afg casualties exactly=30 place=kandahar",
+        "CasualtyClaim state:afg casualties exactly=8 place=herat",
+    ]),
+    ("ago", "At least 2,300 mine survivors were living in Angola in 2014.", [
+        "CasualtyClaim state:ago survivors atLeast=2300 time=2014 accounting=cumulative",
+    ]),
     ("irn", "In 2012, the Monitor identified 123 casualties from landmines and ERW in Iran.", [
         "CasualtyClaim state:irn casualties exactly=123 time=2012 weapon=mine weapon=erw by=monitor",
     ]),

@@ -55,7 +55,7 @@ WAYS = [
         "CasualtyClaim state:tur killed exactly=2 time=2013",
     ]),
     ("cas", "mmr", "In 2011 the army said that landmines had killed or injured 298 people.", [
-        "CasualtyClaim state:mmr casualties exactly=298 time=2011",
+        "CasualtyClaim state:mmr casualties exactly=298",
     ]),
     ("cas", "sdn", "In 2016, most of the casualties, 17, were children, and six were adults.", [
         "CasualtyClaim state:sdn casualties exactly=17 age=child time=2016",
