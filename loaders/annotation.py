@@ -40,8 +40,7 @@ _COMPARED = re.compile(
     r"(?: from| on| over| to| with)(?: the)? $|(?<!rather) than (?:in|during|for) $"
     r"|\btimes (?:the|that of) (?:total (?:of|for) )?$"
 )
-#: Behind a date that something is told of all the same ("compared to 2013, when none were recorded").
-_TELLS_OF = re.compile(r",? (?:when|in which|during which)\b")
+_TELLING = (", when ", " when ", ", in which ", " in which ")  # "compared to 2013, when none were recorded"
 _SIGHT = 40  # so many characters back the words of comparison are looked for; they are half as long
 _KINDS = {
     "state": Kind.STATE,
@@ -72,11 +71,9 @@ _MEETING = re.compile(
     r"Review Conferences?|Meetings? of (?:the )?High Contracting Parties|Intersessional Meetings?|"
     r"Group of Governmental Experts)"
 )
-#: A word without which a text names no meeting.
-_MEETING_WORD = re.compile(r"Conference|Meeting|Group of Gov")
+_MEETING_WORD = re.compile(r"Conference|Meeting|Group of Gov")  # without which a text names no meeting
 _MARKER = re.compile(r"\[(\d{1,3}) ?\]")
-#: Letters of honour before a name: "H.E. Ana Lopez".
-_HONOUR = re.compile(r"\b(?:H\.E|H\.H|H\.R\.H|M\.R)\. ?(?=[A-Z][a-z])")
+_HONOUR = re.compile(r"\b(?:H\.E|H\.H|H\.R\.H|M\.R)\. ?(?=[A-Z][a-z])")  # "H.E. Ana Lopez"
 #: A note's number without brackets at the end of a sentence: `treaty.39`, `treaty.(39)`.
 _BARE = re.compile(
     r"(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?][\"”)])|(?<=19\d\d\.)|(?<=20\d\d\.))(?:\d{1,3}|\(\d{1,3}\))\s*\Z"
@@ -267,7 +264,7 @@ class Annotator:
             return
         for time in find_times(board.text, list_date_starts(board.starts, board.lows, opening)):
             compares = _COMPARED.search(board.text[max(0, time.start - _SIGHT) : time.start])
-            if compares and not _TELLS_OF.match(board.text, time.end):
+            if compares and not board.text.startswith(_TELLING, time.end):
                 compared.append(time)
             else:
                 board.put_value(time)

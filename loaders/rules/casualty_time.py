@@ -40,12 +40,9 @@ def find_period(figure: Figure) -> tuple[Time | str | None, bool]:
     if relative is not None:
         return relative, False
     found = _own_times(figure)
-    survey = _of_survey(figure) or _up_to(figure, found)
-    if survey:
-        return survey, False
-    changed = find_change_end(scene.note, figure.count.mention, found)
-    if changed:
-        return changed, False
+    ended = _of_survey(figure) or _up_to(figure, found) or find_change_end(scene.note, figure.count.mention, found)
+    if ended:
+        return ended, False
     if found:
         return next((time for time in found if "/" in time.edtf), _with_next_year(figure, found[0])), False
     as_of = any(m.time and m.time.relation is When.AS_OF for m in scene.mentions(Kind.TIME))
