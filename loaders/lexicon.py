@@ -7,9 +7,10 @@ Defense") are known only in that state's own profile.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from armstrace.graph.names import Ref
 from armstrace.graph.registers import Entry, Registers
@@ -82,6 +83,20 @@ class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
     names: list[_Form] = field(default_factory=list)
 
+    def copy(self) -> _Node:
+        """The same word for another tree: its words that follow are shared until they are stepped to apart."""
+        return _Node(dict(self.next), list(self.names))
+
+    def step(self, norm: str) -> _Node:
+        """The node of a word that follows, made where there is none."""
+        return self.next.setdefault(norm, _Node())
+
+    def step_apart(self, norm: str) -> _Node:
+        """The same, of this tree alone."""
+        following = self.next.get(norm)
+        self.next[norm] = following.copy() if following else _Node()
+        return self.next[norm]
+
 
 class Lexicon:
     """The matcher for one profile's country."""
@@ -91,14 +106,22 @@ class Lexicon:
         for name in names:
             self.add(name)
 
-    def add(self, name: Name) -> None:
-        """Know one more form. A form without letters and figures is left out."""
+    def extend(self, names: Iterable[Name]) -> Lexicon:
+        """A matcher that knows more names. This one stays as it is; what no new name passes is held once."""
+        more = Lexicon(())
+        more._root = self._root.copy()
+        for name in names:
+            more.add(name, _Node.step_apart)
+        return more
+
+    def add(self, name: Name, step: Callable[[_Node, str], _Node] = _Node.step) -> None:
+        """Know one more form. A form without letters and figures is left out. `step` leads from a word to the next."""
         tokens = tuple(find_tokens(name.form))
         if not any(token.norm.isalnum() for token in tokens):
             return
         node = self._root
         for token in tokens:
-            node = node.next.setdefault(token.norm, _Node())
+            node = step(node, token.norm)
         node.names.append(_make_form(name, tuple(token.text for token in tokens)))
 
     def find(self, tokens: Sequence[Token], norms: Sequence[str]) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
@@ -140,12 +163,25 @@ def _make_form(name: Name, words: Sequence[str]) -> _Form:
 _TWO_STATES = frozenset("korea congo china vietnam yemen cyprus".split())  # noqa: SIM905
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def make_lexicon(registers: Registers, country: str | None) -> Lexicon:
     """The matcher for the profile of a country (ISO 3166 alpha-3 in small letters), None where it is not known."""
-    home = Ref("state", country) if country else None
+    common, own = _list_names(registers)
+    return common.extend(own.get(Ref("state", country), ())) if country else common
+
+
+@lru_cache(maxsize=8)
+def _list_names(registers: Registers) -> tuple[Lexicon, dict[Ref, list[Name]]]:
+    """The matcher of what a profile of any country may name, and state -> the names that only its own profile may."""
     words = {entry.ref: _state_words(entry) for entry in registers.entries("state")}
-    return Lexicon(name for kind in _KINDS for entry in registers.entries(kind) for name in _names(entry, home, words))
+    common, own = list[Name](), dict[Ref, list[Name]]()
+    for entry in chain.from_iterable(map(registers.entries, _KINDS)):
+        for name, home in _names(entry, words):
+            if home is None:
+                common.append(name)
+            else:
+                own.setdefault(home, []).append(name)
+    return Lexicon(common), own
 
 
 def _state_words(entry: Entry) -> frozenset[str]:
@@ -153,23 +189,23 @@ def _state_words(entry: Entry) -> frozenset[str]:
     return frozenset(token.norm for name in (entry.label, *entry.values("adjectives")) for token in find_tokens(name))
 
 
-def _names(entry: Entry, home: Ref | None, words: Mapping[Ref, frozenset[str]]) -> Iterator[Name]:
+def _names(entry: Entry, words: Mapping[Ref, frozenset[str]]) -> Iterator[tuple[Name, Ref | None]]:
+    """The names of a thing, each with the state in whose profile alone it means that thing, if any."""
     state = next(iter(entry.refs("state")), None) if "state" in entry.fields else None
-    elsewhere = state not in (None, home)
     for form in dict.fromkeys(_forms(entry)):
         parts = {token.norm for token in find_tokens(form)}
         if entry.ref.kind in _DESCRIBED and not _is_proper(form):
             continue
-        bare = elsewhere and _is_bare(entry, form) and not (state and parts & words.get(state, frozenset()))
-        if not bare and not (entry.ref.kind == "munition" and parts & _MADE_UP):
-            yield Name(entry.ref, form, entry.cls, state=state)
-    if entry.ref == home and not {token.norm for token in find_tokens(entry.label)} & _TWO_STATES:
-        # "The Republic of Lebanon", whose registered name is another
-        yield Name(entry.ref, f"Republic of {entry.label}", entry.cls, state=state)
+        bare = state and _is_bare(entry, form) and not parts & words.get(state, frozenset())
+        if not (entry.ref.kind == "munition" and parts & _MADE_UP):
+            yield Name(entry.ref, form, entry.cls, state=state), state if bare else None
     if entry.ref.kind == "state":
+        if not {token.norm for token in find_tokens(entry.label)} & _TWO_STATES:
+            # "The Republic of Lebanon", whose registered name is another
+            yield Name(entry.ref, f"Republic of {entry.label}", entry.cls, state=state), entry.ref
         for form in entry.values("adjectives"):
-            yield Name(entry.ref, form, entry.cls, adjective=True)
-            yield Name(entry.ref, form + "s", entry.cls, adjective=True)
+            yield Name(entry.ref, form, entry.cls, adjective=True), None
+            yield Name(entry.ref, form + "s", entry.cls, adjective=True), None
 
 
 def _forms(entry: Entry) -> Iterator[str]:
