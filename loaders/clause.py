@@ -101,7 +101,7 @@ ADDRESSED = frozenset("tell inform remind assure warn notify".split())  # noqa: 
 #: Verbs of saying that often do without "that".
 BARE_SPEECH = frozenset(
     """say claim argue think believe allege maintain note stress warn hope state confirm report declare announce explain
-    add indicate insist assert reply""".split()  # noqa: SIM905
+    add estimate indicate insist assert reply""".split()  # noqa: SIM905
 )
 _PAST_HELPERS = frozenset("was were had did would could might".split())  # noqa: SIM905
 

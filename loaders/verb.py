@@ -11,7 +11,19 @@ from collections.abc import Iterator, Sequence
 from armstrace.graph.sealed import replace
 from armstrace.loaders import verb_form as table
 from armstrace.loaders.token import Token, WordTable
-from armstrace.loaders.verb_form import FORMS, LAND, NOUNLIKE, REPORTED_BY, SOFT, WANTING, Form, Taken, aims, describes
+from armstrace.loaders.verb_form import (
+    FORMS,
+    LAND,
+    NOUNLIKE,
+    REPORTED_BY,
+    SOFT,
+    WANTING,
+    Form,
+    Taken,
+    aims,
+    describes,
+    past_bracket,
+)
 from armstrace.loaders.verb_group import BE, MODALS, VerbGroup
 from armstrace.loaders.word_class import (
     ADJECTIVES,
@@ -278,6 +290,7 @@ class _Finder:
         return past and self._words[at] in ("bombing", "shelling") and self._taken[place - 1] == Taken.NAME
 
     def _allows_base(self, place: int, at: int, lemma: str, before: str, after: str) -> bool:
+        before = past_bracket(self._words, place) if before == ")" else before
         if before in _CONTROL:
             last = self._groups[-1] if self._groups else None
             noun = after == "of" and lemma in NOUNLIKE  # "to ban the production and use of"
@@ -299,11 +312,7 @@ class _Finder:
                 and opened
                 and any(word.endswith("s") and len(word) > 4 for word in self._words[max(0, place - _SIGHT) : place])
             )
-        return (
-            plural
-            and place > 0
-            and after not in ("of", ",", ".", ";", ":", ")", "and", "or", "was", "were", "is", "are", "has")
-        )
+        return plural and place > 0 and after not in _ENDS and not (lemma == "suspect" and after in LAND)
 
     def _opens(self, place: int) -> bool:
         """Does a noun phrase begin here, beyond doubt?"""
@@ -383,6 +392,7 @@ class _Finder:
         return not 0 <= place < self._size or self._taken[place] != _FREE
 
 
+_ENDS = frozenset(("of", ",", ".", ";", ":", ")", "and", "or", "was", "were", "is", "are", "has"))
 _EACH = frozenset({"each", "all", "both"})  # "rockets, each containing 30 submunitions"
 #: What stands before nouns and no verbs; of those in -ing some may.
 _BARRING, _BARRING_ING, _NAMING = DETERMINERS - PRONOUNS, DETERMINERS - PRONOUNS - _EACH, DETERMINERS - _EACH | {"-"}

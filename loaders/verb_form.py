@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 
 from armstrace.graph.quick import quick
@@ -231,3 +232,9 @@ def describes(lemma: str, before: str, after: str, value_before: bool, name_behi
 def aims(before: str, lemma: str, after: str) -> bool:
     """ "The strategy aims to", "the plan calls for": is a word that may be a noun the verb of a plan or body?"""
     return before in _PLANNERS and after in _WANTED.get(lemma, ())
+
+
+def past_bracket(words: Sequence[str], place: int) -> str:
+    """The word before a bracket of a few words that ends before a token: "hazardous areas (SHAs) contain"."""
+    opened = next((i for i in range(place - 2, max(0, place - 8), -1) if words[i] == "("), None)
+    return words[opened - 1] if opened else words[place - 1]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
+from armstrace.graph.sealed import replace
+from armstrace.loaders.argument import Count, list_counts
 from armstrace.loaders.date import find_times
 from armstrace.loaders.mention import Annotation, Kind
 from armstrace.loaders.rules.box_scene import MINE_BAN, NONE, NOT_KNOWN, YEAR, BoxScene
@@ -122,6 +124,20 @@ def _find_predicate(label: str, value: str) -> str:
     return "hasManagementActors" if not label or re.search(r"actor|agenc", label, re.IGNORECASE) else "hasAuthority"
 
 
+def _count_operators(box: BoxScene, count: Count, text: str, years: list[str]) -> Iterator[Claim]:
+    """ "40 demining companies accredited for clearance": how many there are, and none of them by name."""
+    if box.scene.home is not None and count.quantity.value is not None:
+        yield box.scene.claim(
+            "MineActionClaim",
+            "actorCount",
+            box.scene.home,
+            quantity=replace(count.quantity, unit="organization"),
+            time=years[-1] if years else None,
+            current=not years,
+            content=text[:120],
+        )
+
+
 def read_operators(box: BoxScene) -> Iterator[Claim]:
     """Each operator of a list, and the units named in brackets or behind it."""
     scene = box.scene
@@ -134,6 +150,10 @@ def read_operators(box: BoxScene) -> Iterator[Claim]:
         bodies = [m for m in bodies if m is bodies[0] or not (note.word(m.first - 1) == "(" and m.words.isupper())]
         if cell.text.rstrip().endswith(":"):
             continue  # "National:" heads a part of the list
+        counts = list_counts(note, 0, len(note.tokens))
+        if counts and counts[0].mention.first == 0:
+            yield from _count_operators(box, counts[0], cell.text, years)
+            continue
         verb = note.verbs[0].first if note.verbs else len(note.tokens)
         named = list({m.ref: scene.party(m) for m in bodies}.values())
         for number, operator in enumerate(named or [scene.mint("org", _name(note, verb))]):

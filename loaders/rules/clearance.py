@@ -323,7 +323,9 @@ def _expected(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     governed = any(
         clause.lemma in ("expect", "schedule", "plan", "project", "intend") for clause in prop.clause.governors()
     )
-    done = prop.lemma in ("complete", "finish") and prop.clause.group.finite and bool(prop.times) and not governed
+    told = bool(prop.times) or (bool(prop.wheres) and scene.place.code in LAND_SECTIONS)
+    told = told and prop.polarity is Polarity.AFFIRMED and prop.clause.group.modal is None
+    done = prop.lemma in ("complete", "finish") and prop.clause.group.finite and told and not governed
     planned = governed or prop.stance.status is Status.PLANNED
     if scene.home is None or not (governed or done) or not re.search(r"\b(?:clearance|demining)\b", subject, re.I):
         return

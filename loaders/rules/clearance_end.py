@@ -14,7 +14,7 @@ from armstrace.loaders.scene import HEDGED, Scene
 
 #: That clearance is done, as the object of a declaration.
 _FULFILLED = re.compile(
-    r"\b(?:completion|fulfill?ment|compliance)\b.{0,40}\b(?:Article 5|clearance|demining|mined areas)"
+    r"\b(?:[Cc]ompletion|[Ff]ulfill?ment|[Cc]ompliance)\b.{0,40}\b(?:Article 5|clearance|demining|mined areas)"
     r"|\bitself (?:to be )?(?:now )?(?:mine-free|free (?:of|from)\b.{0,30}\bmine)",
 )
 

@@ -75,9 +75,18 @@ def read_land_table(table: TableScene) -> Iterator[Claim]:
 
 
 def _is_whole(table: TableScene) -> bool:
-    """Has each row a cell for each head, so that no figure can stand under another's head?"""
-    lengths = {len(row.cells) + (row.group is not None) for row in table.block.rows}
-    return lengths <= {len(table.block.head), len(table.block.head) - 1} and len(table.block.head) in lengths
+    """Has each row a cell for each head, so that no figure can stand under another's head?
+
+    Of a row below a label that spans rows, the label counts as one, and what stands behind it is a label too.
+    """
+    width = len(table.block.head)
+    return all(_fits(row, width) for row in table.block.rows if row.cells)
+
+
+def _fits(row: Row, width: int) -> bool:
+    label, length = row.cells[0].text, len(row.cells)
+    below = row.group is not None and parse_number(label) is None and length == width - 1
+    return length == width or below or (width > 2 and length == width - 1 and bool(_TOTAL.match(label)))
 
 
 def _arms(table: TableScene, text: str) -> list[Arm]:

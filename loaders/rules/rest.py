@@ -45,7 +45,8 @@ def list_rest(scene: Scene, claims: Sequence[Claim], by_sentence: bool) -> Itera
 def _states(prop: Proposition) -> bool:
     """Does a whole clause state something: nothing that is only said, asked, or could be, and no line above a list?"""
     clause, group, text = prop.clause, prop.clause.group, prop.note.text.rstrip()
-    plain = group.finite and not clause.quoted and not group.modal
+    unable = group.modal == "could" and group.negated  # "could not be surveyed"
+    plain = group.finite and not clause.quoted and (unable or not group.modal)
     told = prop.lemma not in SPEECH or _finds(prop)
     return plain and told and (_is_whole(clause) or _is_said(prop)) and not text.endswith(("?", ":"))
 

@@ -48,7 +48,8 @@ MATTERS = (
         _words(
             r"""mines? minefields? mined demin\w+ clear\w* survey\w* contaminat\w+ explosive ERW UXO EOD remnants?
             munitions? hazard\w* risk affected fund\w* contribut\w+ donors? areas? deadline extension IMSMA database
-            teams? operators? verif\w+ impact\w* communit\w+ sectors? support recipients? contributors? strateg\w+
+            teams? operators? donat\w+ coordinat\w+ verif\w+ impact\w* communit\w+ sectors? support recipients?
+            contributors? strateg\w+
             capacity equipment train\w+
             accredit\w+ standards quality land plan"""
         ),

@@ -10,6 +10,16 @@ from armstrace.loaders.reading import read_claims
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("ma", "hrv", "Croatia estimates suspect hazardous areas (SHAs) contain more than 87,000 mines.", [
+        "ContaminationClaim state:hrv contaminatedBy munition:mine moreThan=87000 status=estimated by=hrv",
+    ]),
+    ("ma", "hrv", "Clearance was completed in Split-Dalmatia county.", ["ClearanceClaim state:hrv cleared"]),
+    ("ma", "irq", "Five governorates could not be surveyed because of insecurity.", [
+        "MineActionClaim state:irq programmeSituation",
+    ]),
+    ("ma", "dza", "Algeria submitted a Declaration of Fulfilment of Article 5 on 10 February 2017.", [
+        "ClearanceClaim state:dza cleared time=2017-02-10",
+    ]),
     ("ma", "jor", "Although Jordan had declared completion of its Article 5 obligations in 2012, it has"
      " identified mines.", [
         "ClearanceClaim state:jor cleared status=declared time=2012",
