@@ -251,7 +251,7 @@ def _make_between(first: Amount, last: Amount, text: str) -> Amount:
     )
 
 
-_STRETCHING = re.compile(r"\b(?:extend(?:s|ed|ing)?|spread|stretch(?:es|ed|ing)?|scattered) \Z")
+_STRETCHING = re.compile(r"\b(?:extend(?:s|ed|ing)?|spread|stretch(?:es|ed|ing)?|scattered)(?: [a-zA-Z]+)? \Z")
 
 
 def _find_each(text: str, starts: Iterable[int] | None) -> Iterator[Amount]:
@@ -290,7 +290,9 @@ def _is_change(found: re.Match[str], text: str) -> bool:
 
 def _is_stretch(found: re.Match[str], text: str) -> bool:
     """ "Extends over 3km2", "spread over 40 sites": how far it goes, and not that it is more."""
-    return (found["bound"] or "").lower() == "over" and bool(_STRETCHING.search(text[: found.start()][-14:]))
+    return (found["bound"] or "").lower() == "over" and bool(
+        _STRETCHING.search(text[max(0, found.start() - 40) : found.start()])
+    )
 
 
 def _is_pronoun(found: re.Match[str], text: str) -> bool:

@@ -62,6 +62,7 @@ act engage escalate abandon account bombard capture dump expend incinerate loot 
 praise commend applaud hail thank congratulate highlight underline underscore appreciate contend mention dissociate
 caution echo laud salute volunteer facilitate spearhead convey solicit unveil lodge reinstate revert relocate entail
 expedite necessitate compel scrap disassemble decommission demobilize retrofit reassure remind recount transpose codify
+learn excavate surround encircle breach demarcate delineate fence guard film photograph warehouse
 legislate imprison invalidate nullify reverse reconsider revisit boycott stall mandate attest criminalise consume
 """.split()  # noqa: SIM905
 _IRREGULAR = """
@@ -86,7 +87,13 @@ controlled controlled; map mapped mapped; scan scanned scanned; stir stirred sti
 fulfilled fulfilled; travel travelled travelled; phase phased phased; spot spotted spotted; ship shipped shipped; regret
 regretted regretted; prefer preferred preferred; label labelled labelled; hear heard heard; model modelled modelled;
 cancel cancelled cancelled; cancel canceled canceled; total totaled totaled; total totalled totalled; fit
-fitted fitted; foresee foresaw foreseen
+fitted fitted; foresee foresaw foreseen; deal dealt dealt; spread spread spread; sink sank sunk; sweep swept swept;
+blow blew blown; catch caught caught; dig dug dug; feed fed fed; fly flew flown; freeze froze frozen; hide hid hidden;
+lend lent lent; overcome overcame overcome; rebuild rebuilt rebuilt; resell resold resold; overrun overran overrun;
+overthrow overthrew overthrown; withhold withheld withheld; mislead misled misled; uphold upheld upheld;
+shoot shot shot; steal stole stolen; split split split; shut shut shut; shrink shrank shrunk; strive strove striven;
+bind bound bound; retake retook retaken; rewrite rewrote rewritten; sow sowed sown; strew strewed strewn;
+patrol patrolled patrolled
 """
 
 
@@ -196,7 +203,8 @@ NOUNLIKE = frozenset(
     market measure monitor object offer point present promise record release request research review sanction scale
     search share shell show sign signal stage start stay stop stress title total transport turn bomb ban charge
     contract matter part hope fear doubt debate dispute hint hand voice outline lift cost echo caution mandate scrap
-    volunteer highlight""".split()  # noqa: SIM905
+    volunteer highlight deal spread split catch fly feed hide sweep patrol fence guard film photograph breach
+    warehouse""".split()  # noqa: SIM905
 )
 #: What is counted as reported, recorded, known ("the last confirmed casualties", "all recorded mine survivors").
 _COUNTED = frozenset(

@@ -88,6 +88,7 @@ _NUMBER_OF = re.compile(
 )
 #: "19 provinces are suspected to be affected": only held to be so.
 _HELD: dict[str, Any] = {"certainty": Certainty.POSSIBLE, "hedge": "suspected"}
+_LATER = frozenset({"later", "subsequently", "eventually", "afterwards"})
 _ACROSS = re.compile(
     r"(?:of [\w-]+ (?:[\w-]+ )?)?(?:spread |distributed |located )?(?:across|in|over|from|on|within|comprising)"
     r"(?: a total of)?"
@@ -146,6 +147,7 @@ def read_cleared_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         if measure == "affectedPeople" or not inside or not inside[0] <= count.mention.first < inside[1]:
             continue
         own = [m.time for m in scene.note.within(count.mention.last, stop, Kind.TIME) if m.time]
+        later = not _LATER.isdisjoint(prop.clause.group.adverbs)  # "of which 160 were later cancelled"
         yield scene.claim(
             "ClearanceClaim",
             "clearedAreas",
@@ -153,7 +155,8 @@ def read_cleared_counts(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             prop=prop,
             arms=list_arms(scene.note, *prop.clause.tail)[:1] if not prop.passive else (),
             quantity=replace(count.quantity, unit=unit),
-            time=next(iter(own or prop.times or only_times(scene)), None),
+            time=next(iter(own or (() if later else prop.times or only_times(scene))), None),
+            untimed=later and not own,
             content=scene.condense(count.mention.first, min(stop, count.mention.first + 12)),
         )
 
@@ -175,13 +178,17 @@ def list_told_counts(scene: Scene, prop: Proposition) -> Iterator[tuple[Count, i
     """The areas, communities, regions and people that a clause counts: where the words on each end, measure, unit."""
     counts = scene.counts
     before: tuple[str, str] | None = None
+    areas: tuple[str, str] | None = None
     for number, count in enumerate(counts):
         if number and _is_whole(scene, counts[number - 1], count):
             continue
         told = _kind(scene, count, _is_clearing(scene, prop) or _is_surveyed(scene, prop))
         impact = _IMPACT.match(scene.note.words(count.mention.last, len(scene.note.tokens)))
         held = _is_held_against(scene, count)
-        told = before = told or (before if before and (impact or held or _is_elided(scene, count)) else None)
+        elided = before is not None and (impact or held or _is_elided(scene, count))
+        which = scene.note.word(count.mention.first - 1) == "which"
+        told = before = told or (((areas if which else None) or before) if elided else None)
+        areas = told if told and told[0] == "contaminatedAreas" else areas
         if told is not None and _owner(scene, count) is prop and (not held or _is_dated(scene, count)):
             later = [c for c in counts[number + 1 :] if not _is_whole(scene, count, c)]
             yield count, later[0].mention.first if later else len(scene.note.tokens), *told
@@ -207,6 +214,9 @@ def _is_elided(scene: Scene, count: Count) -> bool:
         last += 2
     bare = count.mention.amount is not None and not count.mention.amount.unit and count.quantity.unit == "item"
     parted = note.word(last) in _PARTING or (note.word(last) in _BEING and note.word(last + 1) in _GRADING)
+    verb = next((v for v in note.verbs if last <= v.first <= last + 1), None) if note.word(last) in _BEING else None
+    if bare and verb is not None and verb.lemma in MEASURES and note.word(count.mention.first - 1) == "which":
+        return True  # "234 areas, of which 160 were later cancelled"
     parted = parted or (note.word(last) in _CLASSES and note.word(last + 1) in _BEHIND_CLASS)
     return bare and parted and note.word(count.mention.first - 1) in _BEFORE_PART
 

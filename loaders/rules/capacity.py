@@ -39,6 +39,18 @@ _HELPED = re.compile(
 )
 
 
+def _is_staffed(scene: Scene, count: Count) -> bool:
+    """ "A staff of 22", "a workforce of some 300"."""
+    before = scene.note.lows[max(0, count.mention.first - 2) : count.mention.first]
+    return before in (["staff", "of"], ["workforce", "of"])
+
+
+def _as_staff(scene: Scene, count: Count) -> Count:
+    """A bare figure behind "staff of" counts people."""
+    bare = count.quantity.unit == "item" and _is_staffed(scene, count)
+    return replace(count, quantity=replace(count.quantity, unit="person")) if bare else count
+
+
 def _is_people(count: Count) -> bool:
     """ "Employed 320 people": whom a body employs are those who work for it, whatever they are called."""
     return bool(re.fullmatch(r"(?:[\w-]+ )?(?:people|persons|individuals|women|villagers|residents)", count.noun))
@@ -78,9 +90,10 @@ def read_resources(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     """
     if scene.place.code not in LAND_SECTIONS | {"sma"} or prop.negated:
         return
-    counts = [c for c in list_counts(scene.note, *prop.clause.tail) if c.quantity.unit in _RESOURCES]
+    counts = [_as_staff(scene, c) for c in list_counts(scene.note, *prop.clause.tail)]
+    counts = [c for c in counts if c.quantity.unit in _RESOURCES]
     counts = [c for c in counts if not _HELPED.search(c.noun) or (prop.lemma == "employ" and _is_people(c))]
-    staff = any(_STAFF.search(c.noun) for c in counts)
+    staff = any(_STAFF.search(c.noun) or _is_staffed(scene, c) for c in counts)
     if not counts or (len(counts) < 2 and not prop.passive and not staff):
         return
     actor = [p for p in prop.subjects if p.ref.kind in ("org", "state")] if not prop.passive else []

@@ -94,6 +94,8 @@ def _counts_people(scene: Scene, count: Count) -> bool:
         return False  # "in four incidents, three of which occurred in the north"
     if _DIFFERENCE.match(words) or _is_of_ratio(note, count.mention):
         return False
+    if REGIONS.match(note.words(count.mention.last, count.mention.last + 3)) and count.quantity.unit != "item":
+        return False  # "none of the 17 provinces reports any casualties"
     if count.quantity.unit in _PEOPLE:
         vague = not (count.mention.amount and count.mention.amount.numbers)
         return not (vague and words.startswith("more ")) and (not vague or count.quantity.unit != "survivor")

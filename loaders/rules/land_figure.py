@@ -143,7 +143,9 @@ def _list_figures(scene: Scene) -> list[Figure]:
     for number, count in enumerate(counts):
         begin = counts[number - 1].mention.last if number else 0
         stop = counts[number + 1].mention.first if number + 1 < len(counts) else len(scene.note.tokens)
-        figure = _figure(scene, count, begin, stop, figures)
+        handed = next((p for p in scene.propositions if _is_handed(p, count, stop)), None)
+        given = Figure(count, "releasedArea", handed, begin, stop) if handed is not None else None
+        figure = given or _figure(scene, count, begin, stop, figures)
         if figure is not None:
             figures.append(figure)
     return _share(scene, figures)
@@ -176,6 +178,13 @@ def _figure(scene: Scene, count: Count, begin: int, stop: int, before: Sequence[
     if prop is not None and prop.lemma in _CHANGING and _FROM.search(words):
         return replace(bare, compared=True)
     return replace(bare, measure=_measure(scene, count, prop, words, behind))
+
+
+def _is_handed(prop: Proposition, count: Count, stop: int) -> bool:
+    """ "A site of 12,000m2 was handed back to its owners": land that is given back is released."""
+    behind = count.mention.last <= prop.clause.group.first < stop
+    given = prop.lemma == "hand" or (prop.lemma == "return" and prop.passive)
+    return behind and given and prop.passive and not prop.negated and prop.stance.plain
 
 
 def _is_split(before: Figure) -> bool:

@@ -222,7 +222,8 @@ def _law_name(scene: Scene, first: int, last: int) -> str:
     if end == begin:
         end = min(last, begin + 8)
         dates = [m.first for m in note.within(begin + 1, end, Kind.TIME)]
-        end = next((i - (note.word(i - 1) in ("in", "on", "since")) for i in dates), end)
+        end = next((i - (note.word(i - 1) in ("in", "on", "since", "by")) for i in dates), end)
+        end -= 2 * (note.lows[end - 2 : end] == ["as", "of"])
     return note.words(begin, end).strip(" ,.")
 
 

@@ -59,6 +59,8 @@ def read_saying(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         return
     if _counts_casualties(scene, prop) or is_call_out(scene, prop) or _is_measured(scene, prop):
         return
+    if prop.lemma == "report" and _answers_to(prop):
+        return
     speakers = list_speakers(scene, prop)
     end = _end(scene, prop)
     quotes = [
@@ -306,3 +308,10 @@ def read_according(scene: Scene) -> Iterator[Claim]:
         content=scene.condense(*quotes[0]),
         quoted=scene.quote(*quotes[0]),
     )
+
+
+def _answers_to(prop: Proposition) -> bool:
+    """ "DAHMI, which reports to the ministry, has": whose orders a body is under is nothing that it says."""
+    present = prop.clause.group.form.value in ("s", "base", "present") and prop.words_behind(1) == ["to"]
+    quoted = any(prop.clause.group.last <= first < prop.clause.reach[1] for first, _ in prop.note.quotes)
+    return present and not quoted and not any(c.governor is prop.clause for c in prop.clauses)

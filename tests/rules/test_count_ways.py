@@ -54,6 +54,13 @@ WAYS = [
     ("ma", "tcd", "An estimated 60% of the mined area had been cleared by the end of 2015.", [
         "ClearanceClaim state:tcd cleared approximately=60 time=/2015-12",
     ]),
+    ("ma", "bdi", "A survey of 2006 identified 234 suspected areas, of which 160 were later cancelled.", [
+        "ContaminationClaim state:bdi contaminatedAreas exactly=234 time=2006",
+        "ClearanceClaim state:bdi clearedAreas exactly=160",
+    ]),
+    ("ma", "bdi", "The last mined area, a 12,000m2 site near Gihanga, was handed back on 30 November 2011.", [
+        "ClearanceClaim state:bdi releasedArea exactly=12000 time=2011-11-30 place=gihanga",
+    ]),
     ("ma", "sdn", "Sudan had 108 areas containing antipersonnel mines covering just over 21km2 at the end of 2014.", [
         "ContaminationClaim state:sdn contaminatedAreas exactly=108 time=2014-12",
         "ContaminationClaim state:sdn contaminatedArea moreThan=21 time=2014-12",

@@ -43,6 +43,9 @@ WAYS = [
         "ContaminationClaim state:khm contaminatedArea exactly=14 time=2016 status=asserted",
         "ContaminationClaim state:khm contaminatedAreas exactly=26 time=2016",
     ]),
+    ("ma", "bdi", "FSD, which reports to the Ministry of Public Security, has a staff of 22.", [
+        "MineActionClaim org:fsd personnel exactly=22",
+    ]),
     ("imp", "ago", "UNICEF provided mine risk education in schools in 2006.", [
         "MineActionClaim org:unicef operatesIn state:ago time=2006",
     ]),
