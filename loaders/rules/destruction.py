@@ -12,6 +12,7 @@ from armstrace.loaders.argument import Arm, Count, list_arms, list_counts
 from armstrace.loaders.clause import Relation
 from armstrace.loaders.discourse import Party, is_doer
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.stock import HOLDERS, NOT_STOCK, STOCK, list_stocked
@@ -72,10 +73,14 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not arms:
         return
     owners = [p for p in prop.actors if p.ref.kind in HOLDERS and is_doer(p)] or find_owners(scene, prop)
-    counts = list_counts(scene.note, *prop.patient) or list_counts(
+    whole = _listed(scene, prop)
+    arms = (list_arms(scene.note, *whole) if whole else []) or arms
+    counts = list_counts(scene.note, *(whole or prop.patient)) or list_counts(
         scene.note, prop.clause.group.last, prop.clause.reach[1]
     )
     counts = [c for c in counts if c.quantity.unit not in NOT_STOCK and not _is_aside(scene, c)]
+    if whole:  # detonators are no mines
+        counts = [c for c in counts if any(c.mention.first <= arm.first < c.last for arm in arms)]
     for owner in owners[:1]:
         if not counts:
             yield _destroyed(scene, prop, owner, None, arms)
@@ -85,6 +90,17 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
             if not number or len(arms) < 2 or own[0].first >= count.mention.first:  # "and 300 detonators" are no arms
                 yield _destroyed(scene, prop, owner, count, own)
     yield from _contents(scene, prop, owners[:1], counts)
+
+
+def _listed(scene: Scene, prop: Proposition) -> Range | None:
+    """ "900 antipersonnel mines, 20 antivehicle mines and 40 fuzes were destroyed": the whole list; else None."""
+    subject, first = prop.subject_range, prop.clause.group.first
+    if subject is None or not prop.passive or subject[1] >= first:
+        return None
+    place = next((i for i in range(subject[1] - 1, subject[1] + 1) if scene.note.word(i) == ","), None)
+    item = scene.note.at(place + 1) if place is not None else None
+    verbs = [v for v in scene.note.verbs if subject[1] <= v.first < first]
+    return (subject[0], first) if item is not None and item.kind is Kind.AMOUNT and not verbs else None
 
 
 def _arms_of(count: Count, stop: int, arms: Sequence[Arm]) -> list[Arm]:
@@ -119,6 +135,10 @@ def _part_time(scene: Scene, prop: Proposition, count: Count) -> str | None:
     part = note.word(count.mention.first - 1) in ("including", "which") and note.word(count.mention.last) == "after"
     dates = [m.time for m in note.within(count.mention.last, len(note.tokens), Kind.TIME) if m.time] if part else []
     whole = prop.times[0].bounds[1] if prop.times else ""
+    near = [m for m in note.within(count.mention.last, count.last + 3, Kind.TIME) if m.time]
+    before = note.within(prop.clause.group.last, count.mention.first, Kind.TIME)
+    if near and near[0].time and before and note.word(near[0].first - 1) in ("in", "on"):
+        return near[0].time.edtf  # "300 mines in 2001 and 500 in 2002"
     return f"{dates[0].bounds[0] or dates[0].bounds[1]}/{whole}" if dates else None
 
 

@@ -37,6 +37,8 @@ def read_change(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> StockpileClaim state:per stockpiles exactly=4012 time=2005
     >> [mbp per] The number of retained mines stood at 2,015 in 2010. | Peru spoke.
     -> StockpileClaim state:per stockpiles exactly=2015 time=2010
+    >> [mbp srb] Serbia at first retained 5,565 mines for training, but reduced that to 3,589 mines in 2008.
+    -> StockpileClaim state:srb stockpiles exactly=3589 time=2008
     """
     kept = bool(_KEPT & {token.norm for token in scene.note.tokens})
     alone = prop.lemma in _ALONE and not prop.passive

@@ -62,6 +62,9 @@ def read_holding(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not arms:
         return
     holders = _stock_holders(scene, prop) or [p for p in prop.actors if p.ref.kind in HOLDERS and is_doer(p)]
+    hung = prop.clause.relation is Relation.REDUCED and prop.clause.group.either is False
+    if hung and prop.lemma in ("retain", "keep"):
+        holders = find_owners(scene, prop)  # "had destroyed 900 mines, while retaining 20"
     if not holders and prop.lemma == "retain" and prop.clause.group.passive and prop.clause.group.finite:
         holders = find_owners(scene, prop)
     listed = list(_listed(scene, prop))
@@ -133,7 +136,7 @@ def _stock_holders(scene: Scene, prop: Proposition) -> list[Party]:
 def _in_subject(scene: Scene, prop: Proposition) -> list[Arm]:
     """ "Its stockpile of mines totaled 4.5 million": the weapon stands with the stock."""
     named = list_arms(scene.note, *(prop.subject_range or (0, 0)))[:1] if prop.lemma in _HELD else []
-    if prop.lemma in ("retain", "keep", "leave") and prop.clause.relation is Relation.GERUND:
+    if prop.lemma in ("retain", "keep") and prop.clause.relation in (Relation.GERUND, Relation.REDUCED):
         named = list_arms(scene.note, 0, prop.clause.group.first)[-1:]  # "destroyed its 900 mines, retaining 20"
     return [replace(arm, first=-1, last=-1, origins=()) for arm in named]
 

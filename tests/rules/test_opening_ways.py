@@ -134,6 +134,24 @@ WAYS = [
         "At least 127 mine and UXO-related casualties are reported to have occurred in 1999.",
         ["CasualtyClaim state:mli casualties atLeast=127 status=reported time=1999"],
     ),
+    (
+        "mbp",
+        "bih",
+        "By March 2004, 2,574 antipersonnel mines, 31,920 antivehicle mines and 302,832 detonators had been destroyed.",
+        ["DestructionClaim state:bih destroyed munition:antivehicle-mine exactly=31920 time=/2004-03"],
+    ),
+    (
+        "mbp",
+        "gnb",
+        "Guinea-Bissau destroyed 4,711 antipersonnel mines in February 1998, and another 1,000 in September 2002.",
+        ["DestructionClaim state:gnb destroyed munition:antipersonnel-mine exactly=1000 time=2002-09"],
+    ),
+    (
+        "mbp",
+        "mli",
+        "In May 1999 Mali announced that it had destroyed 5,127 antipersonnel mines, while retaining 20 for training.",
+        ["StockpileClaim state:mli stockpiles munition:antipersonnel-mine exactly=20 status=declared"],
+    ),
     ("mbp", "chl", "Chile is mine-affected.", ["ContaminationClaim state:chl contaminatedBy munition:mine"]),
     ("mbp", "fji", "Fiji is not mine-affected.", ["ContaminationClaim state:fji contaminatedBy munition:mine not"]),
     (
