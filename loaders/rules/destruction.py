@@ -79,8 +79,6 @@ def read_destruction(scene: Scene, prop: Proposition) -> Iterator[Claim]:
         scene.note, prop.clause.group.last, prop.clause.reach[1]
     )
     counts = [c for c in counts if c.quantity.unit not in NOT_STOCK and not _is_aside(scene, c)]
-    if whole:  # detonators are no mines
-        counts = [c for c in counts if any(c.mention.first <= arm.first < c.last for arm in arms)]
     for owner in owners[:1]:
         if not counts:
             yield _destroyed(scene, prop, owner, None, arms)

@@ -47,7 +47,8 @@ def read_change(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     changed = head & STOCK or (kept and (head & (_NUMBERS | _KEPT) or head in ({"that"}, {"this"}, {"it"})))
     count = _new_number(scene, prop)
     weapon = _weapon(scene, prop)
-    if not changed or count is None or weapon is None or prop.negated:
+    that = kept and prop.words_behind(2) in (["this", "to"], ["that", "to"], ["it", "to"])
+    if not (changed or that) or count is None or weapon is None or prop.negated:
         return
     owners = [p for p in prop.actors if p.ref.kind == "state"]
     owners = owners or [scene.party(m) for m in scene.note.within(*region, Kind.STATE)] or find_owners(scene, prop)
