@@ -66,10 +66,13 @@ def _joins(scene: Scene, begin: int) -> bool:
 
 
 def _heads_list(scene: Scene, first: int, begin: int, named: list[tuple[int, int, Party]]) -> bool:
-    """ "Attended the June meetings and the Tenth Meeting": is it the first of a list, right behind the verb?"""
+    """ "Attended the June meetings and the Tenth Meeting": is it the first of a list, right behind the verb, or with a
+    date of its own behind it ("took part in meetings of States Parties in 2011 and the First Review Conference")?
+    """
     behind = [n[0] for n in named if n[0] > begin]
     before = [scene.note.word(place) for place in range(behind[0] - 6, behind[0])] if behind else []
-    return begin - first <= 1 and bool(before) and "and" in before
+    dated = bool(behind) and bool(scene.note.within(begin, behind[0], Kind.TIME))
+    return (begin - first <= 1 or dated) and bool(before) and "and" in before
 
 
 def _opens_list(scene: Scene, place: int) -> bool:

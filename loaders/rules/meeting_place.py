@@ -8,6 +8,8 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.phrase import Range
 from armstrace.loaders.scene import Scene
 
+#: What stands before a town that is told by its capital alone.
+_BEFORE_TOWN = frozenset({"in", "at", "and", ",", "(", "both"})
 #: What may stand between two places of a list, dates aside.
 _JOINTS = frozenset({"and", ",", "in", "on", "as", "well", "both"})
 #: How long a year is, written.
@@ -75,7 +77,7 @@ def list_towns(scene: Scene, first: int, last: int) -> list[Where]:
     """Towns by their capital alone, each before "in" and a date."""
     note, out = scene.note, []
     named = {i for m in scene.mentions(Kind.TREATY, Kind.MEETING) for i in range(m.first, m.last)}
-    for place in range(first + 1, last - 2):
+    for place in (i for i in range(first + 1, last - 2) if note.word(i - 1) in _BEFORE_TOWN):
         dated = note.at(place + 2)
         capital = note.tokens[place].text[:1].isupper() and note.tokens[place].text.isalpha() and place not in named
         if (

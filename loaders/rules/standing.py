@@ -8,6 +8,7 @@ _INNER = frozenset({"committee", "committees", "group", "council", "panel", "bur
 
 def find_standing(words: list[str], negated: bool) -> str | None:
     """Which predicate words such as "a State Party to" stand for; None where they speak of no treaty."""
+    words = words[1:] if words[:1] in (["it"], ["they"]) else words  # "nor is it party to"
     head = [word for word in words[:5] if word.isalpha() or word == "-"]
     negated = negated or head[:1] in (["not"], ["non"])
     if words[:1] == ["the"] and head[-2:] == ["state", "party"]:

@@ -138,7 +138,9 @@ def _is_named_only(prop: Proposition) -> bool:
 
 def _is_training(scene: Scene, prop: Proposition) -> bool:
     """ "Used 60 mines to train dogs", "used 40 mines in training": what is kept for that is used up, not laid."""
-    words = [scene.note.word(i) for i in range(prop.clause.group.last, len(scene.note.tokens))]
+    ends = (c.begin for c in prop.clauses if c.begin > prop.clause.group.last and c.group.finite)
+    end = next(ends, len(scene.note.tokens))  # "has never used mines and has none, also for training"
+    words = [scene.note.word(i) for i in range(prop.clause.group.last, end)]
     return any(
         words[i] in ("to", "for", "in", "during") and words[i + 1] in ("train", "training", "test", "testing")
         for i in range(min(len(words) - 1, 24))

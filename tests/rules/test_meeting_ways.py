@@ -7,6 +7,16 @@ from rule_example import read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("cmb", "ken", "Kenya took part as an observer at the convention's meetings of States Parties in 2011–2014 and the "
+     "First Review Conference in 2015.", [
+        "AttendanceClaim state:ken attended time=2013",
+        "AttendanceClaim state:ken attended time=2015",
+    ]),
+    ("mbp", "ken", "Kenya is not party to the Convention on Conventional Weapons, nor is it party to the Convention on "
+     "Cluster Munitions.", [
+        "TreatyStatusClaim state:ken notPartyTo treaty:ccw",
+        "TreatyStatusClaim state:ken notPartyTo treaty:ccm",
+    ]),
     ("cmb", "ken", "Kenya has taken part in three of the convention's Meetings of States Parties, including the "
      "Fifth Meeting of States Parties in San José in September 2014.", [
         "AttendanceClaim state:ken attended exactly=3",

@@ -7,6 +7,9 @@ from rule_example import list_plain, read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
+    ("cmb", "ken", "Kenya has never used or produced cluster munitions and has none, also for training purposes.", [
+        "UseClaim state:ken used munition:cluster-munition not",
+    ]),
     ("mbp", "phl", "The New People’s Army was accused of using landmines in Mindanao in 2012.", [
         "UseClaim org:new-people-s-army used munition:mine time=2012 place=mindanao status=alleged",
     ]),
