@@ -18,6 +18,7 @@ from armstrace.loaders.word_class import OPENING, PREPOSITIONS
 _WHERE_WORDS = frozenset(
     "in near at around across throughout inside within outside on along over into to toward between of from".split()  # noqa: SIM905
 )
+_NEIGHBORING = frozenset({"close", "next", "adjacent", "related", "parallel"})  # behind these "to" is where
 _FIRM_WHERE = _WHERE_WORDS - {"of", "from", "to", "over", "between"}
 _LIST = frozenset(
     {",", "and", "or", "/", "&", "but", "also", "both", "neighboring", "at", "times", "the", "former", "as", "well"}
@@ -266,7 +267,7 @@ def _preposition(note: Annotation, mention: Mention, first: int) -> str:
         if word == "over" and _is_fight(note, place):
             return "in"
         if word in _WHERE_WORDS:
-            return word
+            return "near" if word == "to" and note.word(place - 1) in _NEIGHBORING else word
         other = note.at(place)
         if other is not None and other.kind in _WHERES_OF:
             place = other.first - 1

@@ -18,7 +18,15 @@ from armstrace.graph.sealed import replace, sealed
 from armstrace.loaders.argument import Where, list_wheres
 from armstrace.loaders.comparison import is_of_its_own
 from armstrace.loaders.mention import ACTORS, Annotation, Kind, Mention
-from armstrace.loaders.phrase import Range, find_aside, find_led, head_words, is_no_phrase, list_heads
+from armstrace.loaders.phrase import (
+    Range,
+    find_aside,
+    find_led,
+    find_people,
+    head_words,
+    is_no_phrase,
+    list_heads,
+)
 from armstrace.loaders.token import find_tokens
 from armstrace.loaders.word_class import is_adverb
 
@@ -52,22 +60,8 @@ _SELF_NAMED = {
 }
 #: Nouns for a state's own people, whose state is the profile's where none is named.
 _OFFICE = frozenset(
-    [
-        "official",
-        "representative",
-        "government",
-        "authority",
-        "authorities",
-        "diplomat",
-        "delegation",
-        "delegate",
-        "minister",
-        "ambassador",
-        "spokesperson",
-        "parliament",
-        "army",
-        "military",
-    ]
+    """official representative government authority authorities diplomat delegation delegate minister
+    ambassador spokesperson parliament army military""".split()  # noqa: SIM905
 )
 _ARMED = frozenset("force forces troop troops soldier police unit personnel".split())  # noqa: SIM905
 _FIGHTERS = frozenset("combatant fighter militant soldier member gunman mercenary".split())  # noqa: SIM905
@@ -231,6 +225,8 @@ class Discourse:
             if led and (ahead := self._whose_forces(note, led)):
                 named = (ahead, *named)
             return (*named, *self._joined(note, heads[-1].last, phrase[1])) if not kinds else named
+        if not kinds and (people := find_people(note, phrase)):
+            return (Party(people.ref, people.words, people.known, people),)
         back = self._find_back(note, phrase)
         return back if back is not None else self.describe(note, (phrase[0], find_aside(note, phrase)))
 

@@ -31,6 +31,7 @@ _PAID_BY = frozenset("funded sponsored financed".split())  # noqa: SIM905
 _LISTING = frozenset(
     {"and", "or", "nor", ",", "—", "–", "-", "the", "both", "historically", "also", "&", "/", "as", "well"}
 )
+_FIGHTERS = frozenset("rebel rebels forces force fighters troops guerrillas insurgents militia militants".split())  # noqa: SIM905
 _HEADS = PREPOSITIONS | {"which", "who", "that", "whose", "including", "bordering", "adjoining", "facing"}
 
 
@@ -230,6 +231,8 @@ def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
         if between[-2:] == ["'", "s"] or (heads and "'" in between[:1] and mention.kind in allowed):
             heads[-1:] = []
             between = []
+        while heads and len(between) > 1 and between[0] in _FIGHTERS:
+            between = between[1:]  # "UNITA rebel forces and the government"
         if heads and not all(word in _LISTING for word in between):
             break
         if not heads and any(word in _HEADS for word in between):
@@ -245,6 +248,14 @@ def list_heads(note: Annotation, phrase: Range, *kinds: Kind) -> list[Mention]:
 def _pays(note: Annotation, mention: Mention) -> bool:
     """ "The EU-funded project": who pays for it is not what it is."""
     return note.word(mention.last) == "-" and note.word(mention.last + 1) in _PAID_BY
+
+
+def find_people(note: Annotation, phrase: Range) -> Mention | None:
+    """ "The French", "the Soviets": an adjective that stands for a people."""
+    adjective = note.at(phrase[0] + 1) if phrase[1] - phrase[0] == 2 and note.word(phrase[0]) == "the" else None
+    if adjective is None or adjective.kind is not Kind.ADJECTIVE:
+        return None
+    return adjective if adjective.words.endswith(("sh", "ch", "ese", "s")) else None
 
 
 def _titled(note: Annotation, phrase: Range) -> Mention | None:

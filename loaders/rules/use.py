@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -29,6 +30,7 @@ from armstrace.loaders.rules.used_weapon import (
     name_event,
     pair_times,
 )
+from armstrace.loaders.rules.user_list import last_joined, list_examples, split_joint
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import Scene
 from armstrace.loaders.token import find_tokens
@@ -47,6 +49,7 @@ _MINERALS = frozenset(
     """diamond gold coal copper uranium ore mineral coltan silver iron cobalt salt tin gem gemstone jade bauxite
     lithium cassiterite resource""".split()  # noqa: SIM905
 )
+_BEHIND_HEAD = re.compile(r" (?:to|in|of|from|during|throughout|involved in) ")
 _MAKING = frozenset("make manufacture produce".split())  # noqa: SIM905
 
 
@@ -154,7 +157,13 @@ def list_users(scene: Scene, prop: Proposition) -> list[Party]:
     found = [party for party in prop.actors if party.ref.kind in USERS and not _is_doing(scene, party)]
     users = [party for party in found if not _is_nobody(party)]
     if users or not found:
-        return users
+        more = (
+            []
+            if prop.passive
+            else [*last_joined(scene, prop.subject_range, users), *list_examples(scene, prop.clause.tail)]
+        )
+        named = [*split_joint(scene, users), *(party for party in more if party.ref.kind in USERS)]
+        return list({party.ref: party for party in named}.values())
     by = by_range(scene.note, *prop.clause.tail) if prop.passive else prop.subject_range
     owners = scene.note.within(*(by or (0, 0)), Kind.ADJECTIVE, Kind.STATE, Kind.BODY)
     return [scene.party(m) for m in owners[:1] if m.ref.kind in USERS]
@@ -170,10 +179,10 @@ def _is_nobody(party: Party) -> bool:
 
 def _is_doing(scene: Scene, party: Party) -> bool:
     """Is the subject a deed ("attacks that have used"), not someone who does it?"""
-    words = (
-        {token.norm for token in find_tokens(party.words)} if party.mention is None and not party.found_back else set()
-    )
-    return bool(words & _DEEDS)
+    if party.mention is not None or party.found_back:
+        return False
+    head = _BEHIND_HEAD.split(party.words, maxsplit=1)[0]  # "all sides to the conflict" are no conflict
+    return any(token.norm in _DEEDS for token in find_tokens(head))
 
 
 def _is_elsewhere(scene: Scene, prop: Proposition) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from armstrace.graph.claim import Certainty, Claim, Comparator, Quantity, Status
 from armstrace.graph.sealed import replace
-from armstrace.loaders.argument import Arm, by_range, list_arms, list_counts
+from armstrace.loaders.argument import Arm, by_range, list_arms, list_counts, list_wheres
 from armstrace.loaders.date import Time
 from armstrace.loaders.mention import Kind
+from armstrace.loaders.phrase import Range
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.use_noun import PROOF, USES
-from armstrace.loaders.rules.used_weapon import claim_use
+from armstrace.loaders.rules.used_weapon import USERS, claim_use
+from armstrace.loaders.rules.user_list import list_by, split_joint
 from armstrace.loaders.scene import NO_PROOF, Scene
 
 _CASES = frozenset("instance case incident occasion".split())  # noqa: SIM905
@@ -29,6 +32,9 @@ def read_existence(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     >> [mbp per] There were no confirmed instances of use of mines in 2004.
     -> UseClaim event:use-of-mine involved munition:mine status=noEvidence time=2004
     >> [mbp per] There have been no confirmed cases of Peru using mines since 2004.
+    -> UseClaim state:per used munition:mine status=noEvidence time=2004/
+    >> [mbp per] There were allegations of use of mines by rebels in 1999, but none involving the army since 2004.
+    -> UseClaim group:rebels used munition:mine status=alleged time=1999
     -> UseClaim state:per used munition:mine status=noEvidence time=2004/
     """
     first, last = prop.subject_range or (0, 0)
@@ -105,8 +111,10 @@ def unnamed_arms(scene: Scene, noun: int) -> list[Arm]:
 
 
 def _without_proof(scene: Scene, prop: Proposition, arm: Arm, words: Sequence[str]) -> Iterator[Claim]:
-    by = by_range(scene.note, *prop.clause.tail)
-    users = scene.discourse.find_parties(scene.note, by) if by else ()
+    """Evidence, allegations or none, by each who is named with the dates of each; and who there was none of."""
+    first, end = prop.clause.tail[0], len(scene.note.tokens)
+    none = next((i for i in range(first, end) if _is_left_out(scene, i)), end)
+    parts = list(list_by(scene, first, min(none, prop.clause.reach[1]))) or [([], [])]
     told = (
         Status.CONCLUDED
         if {"evidence", "confirmation"} & set(words)
@@ -115,14 +123,49 @@ def _without_proof(scene: Scene, prop: Proposition, arm: Arm, words: Sequence[st
         else Status.REPORTED
     )
     stance = NO_PROOF if _is_none(words) or prop.negated else {"status": told, "certainty": Certainty.PROBABLE}
-    for where in list(prop.wheres) or (None,):
-        time = _since(scene, prop) or (prop.times[0] if prop.times else None)
-        yield from claim_use(scene, prop, arm, users, where, time=time, current=True, **stance)
+    near = (first, min(none, prop.clause.reach[1]))
+    for users, own in parts:
+        shared = own if len(parts) > 1 else []
+        for where in list(prop.wheres) or list_wheres(scene.note, *near) or (None,):
+            times = shared or _times(scene, prop, near)
+            for time in times or (None,):
+                yield from claim_use(scene, prop, arm, users, where, time=time, current=True, **stance)
+    yield from _none_of(scene, prop, arm, none)
 
 
-def _since(scene: Scene, prop: Proposition) -> Time | None:
+def _times(scene: Scene, prop: Proposition, near: Range) -> list[Time]:
+    """The date of "since" behind, else the years of the clause, each on its own, else those of what hangs on it."""
+    since = _since(scene, prop, near[1])
+    if since is not None:
+        return [since]
+    years = [time for time in prop.times if time.edtf.isdigit()]
+    hung = [m.time for m in scene.note.within(*near, Kind.TIME) if m.time]
+    return years if len(years) == len(prop.times) > 1 else list(prop.times[:1]) or hung[:1]
+
+
+def _is_left_out(scene: Scene, place: int) -> bool:
+    return scene.note.word(place) == "none" and scene.note.word(place + 1) in ("involving", "by", "of", "from")
+
+
+def _none_of(scene: Scene, prop: Proposition, arm: Arm, first: int) -> Iterator[Claim]:
+    """ "But none involving the army since 2004": whose use nobody speaks of."""
+    note, end = scene.note, len(scene.note.tokens)
+    begins = [i for i in range(first, end) if _is_left_out(scene, i)]
+    for begin, stop in pairwise([*begins, end]):
+        last = next((i for i in range(begin + 2, stop) if note.word(i) in ("since", "after", "in", ",", ".")), stop)
+        users = [
+            p for p in split_joint(scene, scene.discourse.find_parties(note, (begin + 2, last))) if p.ref.kind in USERS
+        ]
+        times = [m.time for m in note.within(begin, stop, Kind.TIME) if m.time]
+        if users:
+            time = next(iter(times), None)
+            yield from claim_use(scene, prop, arm, users, None, time=time, current=True, behind=stop, **NO_PROOF)
+
+
+def _since(scene: Scene, prop: Proposition, end: int | None = None) -> Time | None:
     """The date of "since" in a clause that follows: "since a March 2003 truce came into force"."""
-    times = [m.time for m in scene.mentions(Kind.TIME) if m.time and m.first >= prop.clause.group.last]
+    last = len(scene.note.tokens) if end is None or end >= prop.clause.reach[1] else end
+    times = [m.time for m in scene.note.within(prop.clause.group.last, last, Kind.TIME) if m.time]
     return next((time for time in times if time.edtf.endswith("/")), None)
 
 

@@ -16,6 +16,7 @@ from armstrace.loaders.mention import ACTORS, Kind, Mention
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.rule import on_verbs
 from armstrace.loaders.rules.used_weapon import USERS, find_target, name_event
+from armstrace.loaders.rules.user_list import split_joint
 from armstrace.loaders.rules.weapon import name_weapon
 from armstrace.loaders.scene import NO_PROOF, Scene
 
@@ -183,7 +184,17 @@ def _owners(scene: Scene, first: int, noun: int, last: int) -> list[Party]:
     phrase = by_range(scene.note, noun, last)
     if phrase and scene.note.word(phrase[0]).endswith("ing"):
         return []
-    return [p for p in scene.discourse.find_parties(scene.note, phrase) if p.ref.kind in USERS] if phrase else []
+    if phrase is None:
+        return _whose_use(scene, noun)
+    return [p for p in split_joint(scene, scene.discourse.find_parties(scene.note, phrase)) if p.ref.kind in USERS]
+
+
+def _whose_use(scene: Scene, noun: int) -> list[Party]:
+    """ "Government use of mines", "rebel use": whose it is by the word right before."""
+    word = scene.note.word(noun - 1)
+    if word in ("government", "army", "military") and scene.home is not None:
+        return [Party(scene.home, word)]
+    return [scene.mint("group", f"{word}s")] if word in ("rebel", "insurgent", "guerrilla", "militant") else []
 
 
 def _belongs(scene: Scene, mention: Mention, noun: int) -> bool:

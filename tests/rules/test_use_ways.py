@@ -10,6 +10,25 @@ WAYS = [
     ("cmb", "ken", "Kenya has never used or produced cluster munitions and has none, also for training purposes.", [
         "UseClaim state:ken used munition:cluster-munition not",
     ]),
+    ("mbp", "ken", "There were allegations of use of mines in Kenya by rebels until 2004, and by Uganda in 2000.", [
+        "UseClaim group:rebels used munition:mine time=/2004 status=alleged",
+        "UseClaim state:uga used munition:mine time=2000 status=alleged",
+    ]),
+    ("mbp", "ken", "There were allegations of use of mines by both government and rebel forces in the past.", [
+        "UseClaim state:ken used munition:mine status=alleged",
+        "UseClaim group:rebel-forces used munition:mine status=alleged",
+    ]),
+    ("mbp", "ken", "There were several reports of use of mines in Kenya in 2011, 2012, and 2013.", [
+        "UseClaim event:use-of-mine-in-kenya involved munition:mine time=2012 status=reported",
+    ]),
+    ("mbp", "ken", "All sides to the conflict used mines, particularly Soviet forces and the army from 1979 to 1992.", [
+        "UseClaim group:all-sides-to-the-conflict used munition:mine time=1979/1992",
+        "UseClaim state:sun used munition:mine time=1979/1992",
+    ]),
+    ("mbp", "ken", "Mines were laid by the French in 1956.", ["UseClaim state:fra used munition:mine time=1956"]),
+    ("mbp", "ken", "The Monitor knows of no government use of mines in Kenya since 1998.", [
+        "UseClaim state:ken used munition:mine status=noEvidence time=1998/",
+    ]),
     ("mbp", "phl", "The New People’s Army was accused of using landmines in Mindanao in 2012.", [
         "UseClaim org:new-people-s-army used munition:mine time=2012 place=mindanao status=alleged",
     ]),
