@@ -49,7 +49,7 @@ _MINERALS = frozenset(
     """diamond gold coal copper uranium ore mineral coltan silver iron cobalt salt tin gem gemstone jade bauxite
     lithium cassiterite resource""".split()  # noqa: SIM905
 )
-_BEHIND_HEAD = re.compile(r" (?:to|in|of|from|during|throughout|involved in) ")
+_BEHIND_HEAD = re.compile(r" (?:to|involved in) ")
 _MAKING = frozenset("make manufacture produce".split())  # noqa: SIM905
 
 
