@@ -57,7 +57,7 @@ def test_a_clause_that_no_rule_reads_is_told_beside_what_others_read() -> None:
     ("words", "told"),
     [
         ("It has been reported that floods moved some mines.", [("reported", ())]),
-        ("The Rescue Board estimates that mines remain in forests.", [("estimated", ("group:rescue-board",))]),
+        ("The Rescue Board estimates that floods moved some mines.", [("estimated", ("group:rescue-board",))]),
         ("It has not been reported that floods moved some mines.", []),
         ("Officials deny that floods moved some mines.", []),
         ("It is not known whether floods moved some mines.", []),
