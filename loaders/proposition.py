@@ -261,12 +261,19 @@ class Proposition:
         found = [m for m in self.note.within(*region, Kind.TIME) if m.time and m.time.relation is not When.AS_OF]
         aside = (
             self._names_treaty,
+            self._is_of_next,
             self._is_due,
             self._is_of_plan,
             lambda m: self._is_compared(region[0], m),
             lambda m: self._is_of_part(region[0], m),
         )
         return [m.time for m in found if m.time and not any(test(m) for test in aside)]
+
+    def _is_of_next(self, date: Mention) -> bool:
+        """ "Is a party, and in 2020 submitted a request": a date behind "and" that leads the next verb."""
+        if date.first <= self.clause.group.last or self.note.word(date.first - 2) not in ("and", "but"):
+            return False
+        return any(c.group.first == date.last and c is not self.clause and c.group.finite for c in self.clauses)
 
     def _is_of_plan(self, date: Mention) -> bool:
         """ "Revised its 2005-2009 strategy", "despite an August 1999 accord": a date that only tells which is meant."""

@@ -16,7 +16,7 @@ from armstrace.loaders.mention import Kind
 from armstrace.loaders.negation import tells_none
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.casualty_cause import CAUSING, find_cause
-from armstrace.loaders.rules.casualty_figure import Figure, find_stop, list_figures
+from armstrace.loaders.rules.casualty_figure import Figure, clause_in, find_stop, list_figures
 from armstrace.loaders.rules.casualty_incident import is_incident, list_incidents
 from armstrace.loaders.rules.casualty_people import HARM, loses
 from armstrace.loaders.rules.casualty_scope import LIVING, find_whose, list_harmed
@@ -242,8 +242,13 @@ def _shared_people(figure: Figure) -> list[tuple[str, Ref]]:
     words = ""
     if figure.bracket and figure.host is not figure.count:
         words = scene.note.words(figure.host.mention.last, min(figure.host.mention.last + 6, figure.bracket[0]))
+    percent = figure.count.quantity.unit == "percent"
+    if figure.bracket and figure.host is not figure.count and figure.host.quantity.unit == "percent":
+        told = clause_in(
+            scene, figure.host.mention.first
+        )  # "children were 73% of those whose age was known (16 of 22)"
     sharing = told is not None and (
-        told.lemma in _SHARING | _MOVING or (told.lemma == "be" and figure.bracket is not None)
+        told.lemma in _SHARING | _MOVING or (told.lemma == "be" and (figure.bracket is not None or percent))
     )
     apart = scene.note.words(max(0, figure.first - 2), figure.first - 1).split()[-1:]
     if scene.note.word(figure.first - 1) == "for" and (named := list_people(" ".join(apart).lower())):

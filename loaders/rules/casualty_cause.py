@@ -16,6 +16,13 @@ _ATTRIBUTING = CAUSING | {"attribute", "be"}
 _BY_UNKNOWN = re.compile(r"(?:\w+ )?(?:caused )?by (?:an )?(?:unknown|unidentified) ")
 #: What stands between two weapons that are one cause together.
 _JOINING = frozenset({",", "and", "or", "/", "&", "other", "also", "by", "from", "well", "as", "both"})
+#: "Five people were injured by such devices": which weapon was told of before; "13 of these were boys" is of people.
+_THESE = re.compile(
+    r"\b(?:these|such|those|this type of) (?:[\w-]{1,20} )?"
+    r"(?:mines?|weapons?|devices?|munitions?|submunitions?|remnants|explosives?|items?|bombs?|ordnance|bomblets?)\b"
+    r"|\b(?:by|from|caused by|due to) (?:them|these)\b|\A(?:Of|Among) (?:these|those|them)\b",
+    re.IGNORECASE,
+)
 _STRIKES = re.compile(r"\bduring (?:the |cluster munition )?(?:strikes|attacks)\b")
 
 
@@ -38,7 +45,7 @@ def find_cause(figure: Figure) -> list[Arm]:
     found = own or list_arms(scene.note, figure.host.mention.last, figure.end) or scene.arms
     if found:
         return list_joined(scene.note, found)
-    these = any(token.norm in ("these", "them", "such", "those") for token in scene.note.tokens)
+    these = bool(_THESE.search(scene.note.text))
     refs = tuple(m.ref for m in scene.discourse.weapons[:1]) if these else ()
     refs = refs or (Ref("munition", "mine-erw"),)
     return [Arm(refs, "", -1, -1)] if refs else []

@@ -107,7 +107,7 @@ def list_figures(scene: Scene, counts: Sequence[Count]) -> Iterator[Figure]:
             counts[number + 1] if number + 1 in wholes else None,
             next(((a, b) for a, b in scene.note.brackets if a < count.mention.first < b), None),
             find_stop(scene, count.mention.last, stop),
-            _clause_in(scene, count.mention.first),
+            clause_in(scene, count.mention.first),
             _clause_of(scene, count.mention.first),
         )
 
@@ -136,7 +136,7 @@ def _clause_of(scene: Scene, place: int) -> Proposition | None:
     return found[-1] if found else None
 
 
-def _clause_in(scene: Scene, place: int) -> Proposition | None:
+def clause_in(scene: Scene, place: int) -> Proposition | None:
     """The clause whose object a token stands in."""
     found = [p for p in scene.propositions if p.clause.group.last <= place < p.clause.tail[1]]
     return found[-1] if found else None

@@ -9,6 +9,10 @@ from rule_example import list_narrow, read_text, read_told
 
 #: country, text, the claims that it must make.
 WAYS = [
+    ("zwe", "Children were 73% of the casualties whose age was known in 2012 (16 of 22).", [
+        "CasualtyClaim state:zwe casualties exactly=73 time=2012 age=child",
+        "CasualtyClaim state:zwe casualties exactly=16 time=2012 age=child",
+    ]),
     ("rwa", "The last casualties reported in Rwanda occurred in 2011.", [
         "CasualtyClaim state:rwa casualties time=2011",
     ]),
