@@ -31,7 +31,7 @@ _CHANGE = (
     r"(?:(?:increas|decreas|drop|declin|reduc|jump)\w*|ris(?:es?|en|ing)|rose|fall(?:s|en|ing)?|fell|grew|grow(?:s|n|th|ing)?"
     r"|cuts?|differences?|improvements?)"
 )
-_FILL = r"(?:(?:a|an|the|some|just|only|nearly|almost|over|about|around|of|by|more|than|another|further|total) )*\Z"
+_FILL = r"(?:(?:a|an|the|some|just|only|nearly|almost|over|about|around|of|by|more|than|another|further|total) ){0,7}\Z"
 _CHANGING = frozenset("increase decrease reduce cut raise drop fall rise decline grow".split())  # noqa: SIM905
 _BY = re.compile(rf"\bby {_FILL}", re.IGNORECASE)
 _CHANGED = re.compile(rf"\b{_CHANGE}(?: (?:sharply|slightly|significantly))? (?:of |by )?{_FILL}", re.IGNORECASE)
