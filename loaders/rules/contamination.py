@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from armstrace.graph.claim import Claim, Status
+from armstrace.graph.claim import Claim, Polarity, Status
 from armstrace.graph.names import Ref
 from armstrace.loaders.argument import Arm, list_arms, list_wheres
 from armstrace.loaders.clause import Relation
@@ -16,7 +16,7 @@ from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.cause_word import find_cause
 from armstrace.loaders.rules.land import LAND_SECTIONS, lies_abroad, object_of, weapon_named
 from armstrace.loaders.rules.rule import on_verbs, on_words
-from armstrace.loaders.scene import Scene
+from armstrace.loaders.scene import NO_PROOF, Scene
 from armstrace.loaders.word_class import PRONOUNS
 
 _MOST = re.compile(
@@ -44,6 +44,8 @@ _PART = re.compile(
     r"|provinces?|districts|borders?|islands?|territory|parts|countryside)\b",
     re.IGNORECASE,
 )
+_NONE = frozenset({"no", "neither", "nor", "absence", "without"})
+_PROOF = frozenset({"evidence", "sign", "signs", "indication", "indications", "trace", "traces", "proof"})
 #: Participles that only describe land.
 _DESCRIBING = frozenset("contaminate mine affect total cover remain suspect confirm".split())  # noqa: SIM905
 
@@ -80,6 +82,7 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     elif noun is not None and prop.lemma in ("discover", "find", "report", "identify", "document") and not prop.passive:
         arms = list_arms(scene.note, tail[0], noun + 1) or weapon_named(scene)
         wheres = list_wheres(scene.note, noun, prop.clause.reach[1])
+        denied = _denies(scene.note.lows[tail[0] : noun], prop)
         for where in wheres[:1]:
             yield scene.claim(
                 "ContaminationClaim",
@@ -90,7 +93,16 @@ def read_contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:
                 where=where,
                 content=scene.condense(prop.clause.group.first, prop.clause.reach[1]),
                 asserters=tuple(p.ref for p in prop.subjects if p.ref.kind in ("state", "org", "group")),
+                **denied,
             )
+
+
+def _denies(words: Sequence[str], prop: Proposition) -> dict[str, Any]:
+    """ "Found no contamination", "found no evidence of contamination": what that denies; empty where it says yes."""
+    none = prop.negated or not _NONE.isdisjoint(words)
+    if none and not _PROOF.isdisjoint(words):
+        return NO_PROOF
+    return {"polarity": Polarity.NEGATED} if none else {}
 
 
 def _contaminated(scene: Scene, prop: Proposition) -> Iterator[Claim]:

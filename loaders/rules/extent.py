@@ -157,7 +157,7 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         "ContaminationClaim",
         CONTAMINATED,
         subject,
-        prop=prop,
+        prop=prop or _find_voucher(scene, count),
         arms=(
             _of_subject(scene, figure)
             or list_arms(scene.note, count.mention.last, stop)
@@ -173,6 +173,14 @@ def _contaminated(scene: Scene, figure: Figure, figures: list[Figure]) -> Claim 
         current=time is None and not figure.compared,
         **_words_of(scene, figure),
     )
+
+
+def _find_voucher(scene: Scene, count: Count) -> Proposition | None:
+    """The clause by whose word a figure beside its verb is told ("reported that an area, covering 3km2, was")."""
+    at, whole = count.mention.first, [p for p in scene.propositions if p.clause.group.finite]
+    holding = [p for p in whole if p.clause.begin <= at < p.clause.reach[1]]
+    nearest = max(holding, key=lambda prop: prop.clause.begin, default=None)
+    return nearest if nearest is not None and nearest.stance.status is not Status.ASSERTED else None
 
 
 def _of_subject(scene: Scene, figure: Figure) -> list[Arm]:

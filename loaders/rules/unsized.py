@@ -29,7 +29,8 @@ _ABSENT = re.compile(
     r"(?P<known>known |confirmed |reported |recorded |evidence of |reports? of |indications? of )?"
     r"(?:(?!(?:in|of|on|to|for|with|by|about|from|estimate|data|information|survey|clearance)\b)[\w/-]+ ){0,4}?"
     r"(?:contamination|minefields|(?:mined|contaminated|hazardous|affected) areas?"
-    r"|areas? (?:of|with) (?:[\w/-]+ ){0,3}(?:contamination|mines|remnants))\b(?! (?:survey|clearance|data|estimate))",
+    r"|areas? (?:of|with|containing|(?P<doubt>(?:known|suspected) to (?:contain|have))) (?:[\w/-]+ ){0,3}"
+    r"(?:contamination|mines|remnants|munitions))\b(?! (?:survey|clearance|data|estimate))",
     re.IGNORECASE,
 )
 _HAVING = frozenset("have result leave".split())  # noqa: SIM905
@@ -137,17 +138,19 @@ def read_absent(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     -> ContaminationClaim state:tun contaminatedBy munition:cluster-munition-remnant not
     """
     subject = scene.note.words(*prop.subject_range) if prop.subject_range else ""
-    there = subject == "There" and prop.lemma != "have"
+    there = subject.lower() == "there" and prop.lemma != "have"
     if scene.place.code not in LAND_SECTIONS or scene.home is None or prop.passive:
         return
-    told = prop.clause.tail if there or prop.lemma == "have" else (prop.subject_range or (0, 0))
+    behind = (prop.clause.tail[0], prop.clause.reach[1])
+    told = behind if there or prop.lemma == "have" else (prop.subject_range or (0, 0))
     found = _ABSENT.match(scene.note.words(*told))
     if found is None or (prop.lemma == "have" and not any(p.ref.kind in ("state", "territory") for p in prop.subjects)):
         return
     arms = list_arms(scene.note, *told) or weapon_named(scene)
-    more: dict[str, Any] = NO_PROOF if found["known"] else {"polarity": Polarity.NEGATED}
+    more: dict[str, Any] = NO_PROOF if found["known"] or found["doubt"] else {"polarity": Polarity.NEGATED}
     content = scene.condense(told[0], prop.clause.reach[1])
-    yield locate(scene, scene.home, content, prop, hazard=object_of(arms), **more)
+    wheres = [w for w in list_wheres(scene.note, *prop.clause.reach) if w.refs[0] != scene.home]
+    yield locate(scene, scene.home, content, prop, where=wheres[0] if wheres else None, hazard=object_of(arms), **more)
 
 
 def _found(scene: Scene, prop: Proposition, region: Range, arms: list[Arm]) -> Claim:

@@ -36,6 +36,21 @@ WAYS = [
     ("ma", "tun", "Tunisia has no contamination from cluster munition remnants.", [
         "ContaminationClaim state:tun contaminatedBy munition:cluster-munition-remnant not",
     ]),
+    ("ma", "ner", "A survey in 2013 found no mine contamination in Agadez.", [
+        "ContaminationClaim place:agadez contaminatedBy munition:mine not",
+    ]),
+    ("ma", "ner", "A survey found no evidence of mine contamination in Agadez.", [
+        "ContaminationClaim place:agadez contaminatedBy munition:mine status=noEvidence",
+    ]),
+    ("ma", "ner", "Niger declared that there were no mined areas in Agadez.", [
+        "ContaminationClaim state:ner contaminatedBy munition:mine not place=agadez status=declared",
+    ]),
+    ("ma", "ner", "In 2020, Niger reported that one mined area, covering less than 0.2km2, was found near Agadez.", [
+        "ContaminationClaim state:ner contaminatedArea lessThan=0.2 status=declared",
+    ]),
+    ("ma", "ner", "There were no remaining areas suspected to contain antipersonnel mines.", [
+        "ContaminationClaim state:ner contaminatedBy munition:antipersonnel-mine status=noEvidence",
+    ]),
     ("ma", "tjk", "There is no known cluster munition contamination in Tajikistan.", [
         "ContaminationClaim state:tjk contaminatedBy munition:cluster-munition status=noEvidence",
     ]),
