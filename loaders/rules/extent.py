@@ -54,6 +54,9 @@ _GOES_ON = re.compile(
     r"\A\W*(?:Of (?:this|these|that|the(?! total of)|which)|A (?:further|total)|An additional|This"
     r"|In (?:total|addition))\b"
 )
+_AGAINST = re.compile(
+    r"\b(?:decrease|increase|reduction|drop|rise|decline) (?:from|on|since)(?: (?:the|end|of|both|and|\d{4})){0,6}\Z"
+)
 
 
 def read_land(scene: Scene, prop: Proposition) -> Iterator[Claim]:
@@ -322,7 +325,7 @@ def _words_of(scene: Scene, figure: Figure) -> dict[str, Any]:
 def _time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | str | None:
     """The date that stands with a figure, else that of its clause, unless it stands with another figure."""
     dates = _dates(scene, figure)
-    own = [m.time for m in dates if m.time and m.time.relation is not When.AS_OF]
+    own = [m.time for m in dates if m.time and m.time.relation is not When.AS_OF and not _is_held_against(scene, m)]
     told = own or [m.time for m in scene.mentions(Kind.TIME) if m.time]
     changed = find_change_end(scene.note, figure.count.mention, told)
     if changed or own:
@@ -330,6 +333,11 @@ def _time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | str | N
     if figure.compared:
         return _year_before(scene, figure, figures)
     return _clause_time(scene, figure, figures) or _time_back(scene, figure)
+
+
+def _is_held_against(scene: Scene, date: Mention) -> bool:
+    """ "A decrease from the end of 2015": the date of another figure, which need not be printed."""
+    return bool(_AGAINST.search(scene.note.words(max(0, date.first - 9), date.first)))
 
 
 def _clause_time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | None:
@@ -341,7 +349,8 @@ def _clause_time(scene: Scene, figure: Figure, figures: list[Figure]) -> Time | 
     lead = [time for time in lead if time.relation is not When.AS_OF]
     alone = only_times(scene) if figure.measure != CONTAMINATED else []
     if figure.measure == CONTAMINATED:
-        taken = [*taken, *list_cause_times(scene.note, figure.count.mention.last)]
+        against = [m.time for m in scene.mentions(Kind.TIME) if _is_held_against(scene, m)]
+        taken = [*taken, *against, *list_cause_times(scene.note, figure.count.mention.last)]
     free = [time for time in [*lead, *(prop.times if prop else [])] if time not in taken]
     return next(iter([*free, *(time for time in alone if time not in compared)]), None)
 

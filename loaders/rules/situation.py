@@ -51,7 +51,8 @@ MATTERS = (
             teams? operators? donat\w+ coordinat\w+ verif\w+ impact\w* communit\w+ sectors? support recipients?
             contributors? strateg\w+
             capacity equipment train\w+
-            accredit\w+ standards quality land plan"""
+            accredit\w+ standards quality land plan
+            progress workplans? dogs? machines? operations? cent(?:er|re)s? program(?:me)?s? milestones? obligations?"""
         ),
         "MineActionClaim",
         "programmeSituation",

@@ -482,3 +482,9 @@ def test_tables_of_land_are_read_by_their_heads() -> None:
 def test_a_row_that_lost_a_cell_makes_its_table_silent() -> None:
     claims = read_claims(parse_document(PAGE.replace("\n55\n\n4,300,100\n", "\n4,300,100\n"))).claims
     assert not [claim for claim in claims if claim.kind == "ClearanceClaim" and claim.rule == "table"]
+
+
+def test_the_date_of_a_figure_that_it_is_held_against_is_not_its_own() -> None:
+    words = "As of May 2017, Mozambique had 9.4km2 of mined areas, a decrease from the end of 2015 and 2016."
+    told = [(claim.time, claim.as_of) for claim in read_text("ma", "moz", words).claims if claim.quantity]
+    assert told == [(None, "2017-05")]
