@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from armstrace.graph.claim import Claim, Polarity, Status
+from armstrace.loaders.discourse import Party
 from armstrace.loaders.mention import Kind
 from armstrace.loaders.proposition import Proposition
 from armstrace.loaders.rules.land import LAND_SECTIONS
@@ -37,15 +39,7 @@ def read_completion(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if prop.passive or prop.negated or not _FULFILLED.search(words) or prop.stance.status is Status.PLANNED:
         return
     for state in prop.states:
-        yield scene.claim(
-            "ClearanceClaim",
-            "cleared",
-            state,
-            prop=prop,
-            content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
-            status=Status.DECLARED,
-            asserters=(state.ref,),
-        )
+        yield _done(scene, prop, state, status=Status.DECLARED, asserters=(state.ref,))
 
 
 @on_verbs({"know", "be", "remain"})
@@ -93,10 +87,10 @@ def read_fulfilled(scene: Scene, prop: Proposition) -> Iterator[Claim]:
     if not done or asked or not _OBLIGED.match(scene.note.words(*prop.clause.tail)):
         return
     for state in prop.states[:1]:
-        yield scene.claim(
-            "ClearanceClaim",
-            "cleared",
-            state,
-            prop=prop,
-            content=scene.condense(prop.clause.group.first, prop.clause.tail[1]),
-        )
+        yield _done(scene, prop, state)
+
+
+def _done(scene: Scene, prop: Proposition, state: Party, **told: Any) -> Claim:
+    """That a state has done what it had to clear, in the words of the clause."""
+    content = scene.condense(prop.clause.group.first, prop.clause.tail[1])
+    return scene.claim("ClearanceClaim", "cleared", state, prop=prop, content=content, **told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_example import read_told
+from rule_example import read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
@@ -35,3 +35,9 @@ WAYS = [
 @pytest.mark.parametrize(("code", "country", "text", "expected"), WAYS, ids=[way[2][:50] for way in WAYS])
 def test_each_figure_has_a_time_of_its_own(code: str, country: str, text: str, expected: list[str]) -> None:
     read_told(code, country, text, expected)
+
+
+def test_the_date_of_a_figure_that_it_is_held_against_is_not_its_own() -> None:
+    words = "As of May 2017, Mozambique had 9.4km2 of mined areas, a decrease from the end of 2015 and 2016."
+    told = [(claim.time, claim.as_of) for claim in read_text("ma", "moz", words).claims if claim.quantity]
+    assert told == [(None, "2017-05")]

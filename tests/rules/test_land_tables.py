@@ -48,3 +48,86 @@ def test_cells_of_one_line_are_laid_into_rows(title: str, cells: str, expected: 
     claims = read_claims(parse_document(page, country="tcd", registers=REGISTERS), REGISTERS).claims
     for line in expected:
         assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+#: A page with two tables: operators as rows, provinces as rows.
+TWO_TABLES = """Cambodia
+
+Mine Action
+
+Last updated: 12 November 2018
+
+Clearance
+
+In 2017, three operators worked on the release of land in the northwest of the country.
+
+Mine clearance by operator in 2017
+
+Operator
+
+Areas cleared
+
+Area cleared (m2)
+
+AP mines destroyed
+
+HALO Trust
+
+55
+
+4,300,100
+
+2,100
+
+Total
+
+175
+
+16,640,600
+
+5,300
+
+Contamination
+
+The northwest remains the part of the country with the most mines in the ground.
+
+Antipersonnel mine contamination by province at end 2017
+
+Province
+
+CHAs
+
+Area (km2)
+
+Battambang
+
+200
+
+120.5
+
+Total
+
+250
+
+153.6
+
+Some of this land is farmed all the same.
+"""
+
+
+def test_tables_of_land_are_read_by_their_heads() -> None:
+    claims = read_claims(parse_document(TWO_TABLES)).claims
+    expected = [
+        "ClearanceClaim org:halo clearedArea exactly=4300100 time=2017",
+        "ClearanceClaim org:halo devicesDestroyed exactly=2100 time=2017",
+        "ClearanceClaim state:khm clearedArea exactly=16640600 time=2017",
+        "ContaminationClaim place:battambang contaminatedArea exactly=120.5 time=2017",
+        "ContaminationClaim state:khm contaminatedArea exactly=153.6 time=2017",
+    ]
+    for line in expected:
+        assert any(says(claim, line) for claim in claims), (line, claims)
+
+
+def test_a_row_that_lost_a_cell_makes_its_table_silent() -> None:
+    claims = read_claims(parse_document(TWO_TABLES.replace("\n55\n\n4,300,100\n", "\n4,300,100\n"))).claims
+    assert not [claim for claim in claims if claim.kind == "ClearanceClaim" and claim.rule == "table"]

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_example import list_plain, read_text, read_told, says
-
-from armstrace.loaders.layout import parse_document
-from armstrace.loaders.reading import read_claims
+from rule_example import list_plain, read_text, read_told
 
 #: section, country, text, the claims that it must make.
 WAYS = [
@@ -399,92 +396,3 @@ def test_a_place_of_a_meeting_before_is_not_where_the_mines_lie() -> None:
 def test_the_day_asked_for_is_not_the_day_of_asking() -> None:
     asked = read_text("ma", "lao", "In 2019, Lao PDR requested an extension of its deadline to 1 August 2025.").claims
     assert [claim.time for claim in asked if claim.predicate == "calledFor"] == ["2019"]
-
-
-#: A page with two tables: operators as rows, provinces as rows.
-PAGE = """Cambodia
-
-Mine Action
-
-Last updated: 12 November 2018
-
-Clearance
-
-In 2017, three operators worked on the release of land in the northwest of the country.
-
-Mine clearance by operator in 2017
-
-Operator
-
-Areas cleared
-
-Area cleared (m2)
-
-AP mines destroyed
-
-HALO Trust
-
-55
-
-4,300,100
-
-2,100
-
-Total
-
-175
-
-16,640,600
-
-5,300
-
-Contamination
-
-The northwest remains the part of the country with the most mines in the ground.
-
-Antipersonnel mine contamination by province at end 2017
-
-Province
-
-CHAs
-
-Area (km2)
-
-Battambang
-
-200
-
-120.5
-
-Total
-
-250
-
-153.6
-
-Some of this land is farmed all the same.
-"""
-
-
-def test_tables_of_land_are_read_by_their_heads() -> None:
-    claims = read_claims(parse_document(PAGE)).claims
-    expected = [
-        "ClearanceClaim org:halo clearedArea exactly=4300100 time=2017",
-        "ClearanceClaim org:halo devicesDestroyed exactly=2100 time=2017",
-        "ClearanceClaim state:khm clearedArea exactly=16640600 time=2017",
-        "ContaminationClaim place:battambang contaminatedArea exactly=120.5 time=2017",
-        "ContaminationClaim state:khm contaminatedArea exactly=153.6 time=2017",
-    ]
-    for line in expected:
-        assert any(says(claim, line) for claim in claims), (line, claims)
-
-
-def test_a_row_that_lost_a_cell_makes_its_table_silent() -> None:
-    claims = read_claims(parse_document(PAGE.replace("\n55\n\n4,300,100\n", "\n4,300,100\n"))).claims
-    assert not [claim for claim in claims if claim.kind == "ClearanceClaim" and claim.rule == "table"]
-
-
-def test_the_date_of_a_figure_that_it_is_held_against_is_not_its_own() -> None:
-    words = "As of May 2017, Mozambique had 9.4km2 of mined areas, a decrease from the end of 2015 and 2016."
-    told = [(claim.time, claim.as_of) for claim in read_text("ma", "moz", words).claims if claim.quantity]
-    assert told == [(None, "2017-05")]
